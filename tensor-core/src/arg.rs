@@ -1,0 +1,68 @@
+//! [`TensorArg`]: what a library function asks for when it only reads a tensor.
+
+use ndarray::Dimension;
+
+use crate::{Element, Owned, Shared, SharedMut, Shares, Supports};
+
+/// A tensor of `B` with dtype `T` and as many axes as `D`, whoever owns its memory.
+///
+/// The argument type for functions that read: a [`Shared`], a [`SharedMut`], an [`Owned`] or a reference to one fits. A
+/// function that keeps the tensor takes [`Owned`]; one that writes in place takes `&mut` [`SharedMut`].
+///
+/// ```
+/// use ndarray::{Ix2, array};
+/// use tensor_core::{Host, Shared, TensorArg};
+///
+/// fn mean(images: impl TensorArg<Host, f32, Ix2>) -> Option<f32> {
+///     images.with(|tensor| tensor.mean())
+/// }
+///
+/// let array = array![[1.0, 3.0]];
+/// assert_eq!(mean(Shared::new(array.view())?), Some(2.0));
+/// # Ok::<(), tensor_core::TensorError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected a `{B}` tensor of dtype `{T}` and dimension `{D}`, found `{Self}`",
+    label = "backend, dtype and number of axes have to be these",
+    note = "`Shared`, `SharedMut`, `Owned` and references to them are tensors"
+)]
+pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension> {
+    /// Runs `f` on the framework's tensor.
+    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Shares<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for Shared<'_, B, T, D> {
+    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+        Shared::with(self, f)
+    }
+}
+
+/// Reads what was written so far.
+///
+/// # Panics
+///
+/// If the backend can write to the memory but not read it, which no sensible [`Shares::check_loan`] says.
+#[diagnostic::do_not_recommend]
+impl<B: Shares<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for SharedMut<'_, B, T, D> {
+    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+        match Shared::<B, T, D>::from_loan(self.read()) {
+            Ok(shared) => shared.with(f),
+            Err(error) => panic!("memory that {} writes can't be read: {error}", B::NAME),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Supports<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for Owned<B, T, D> {
+    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+        Owned::with(self, f)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Supports<T, D>, T: Element, D: Dimension, A: TensorArg<B, T, D>> TensorArg<B, T, D> for &A {
+    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+        A::with(self, f)
+    }
+}

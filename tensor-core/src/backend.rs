@@ -1,0 +1,150 @@
+//! What a framework has to offer so that derived structs can become its tensors.
+//!
+//! The traits name no framework. Which dtypes and ranks one can hold, and whether it can borrow, is said by which impls
+//! exist: what is missing does not compile.
+
+use std::borrow::{Borrow, BorrowMut};
+use std::fmt;
+
+use ndarray::{ArcArray, Array, ArrayView, Dimension};
+
+use crate::{Element, Loan, LoanMut, TensorError};
+
+/// A framework whose tensors structs can become.
+pub trait Backend: Sized + 'static {
+    /// Where a tensor's memory is. The default is memory that the host can read.
+    type Device: Clone + Default + fmt::Debug;
+
+    /// The framework's name, as error messages spell it.
+    const NAME: &'static str;
+}
+
+/// A backend that can hold tensors of dtype `T` and as many axes as `D`.
+///
+/// The tensor types hang on this trait, not on [`Backend`], because some frameworks put the element type or the rank
+/// into theirs.
+#[diagnostic::on_unimplemented(
+    message = "backend `{Self}` cannot hold tensors of dtype `{T}`",
+    label = "no `{T}` tensors here",
+    note = "choose another dtype for the field (`#[tensor(copy, cast = …)]` converts), or another backend"
+)]
+pub trait Supports<T: Element, D: Dimension>: Backend {
+    /// What closures and functions see by reference.
+    type Tensor: ?Sized;
+    /// What [`Owned`](crate::Owned) holds.
+    type Owned: BorrowMut<Self::Tensor>;
+
+    /// A tensor on `device` with the values of `view`, which is not referred to afterwards.
+    ///
+    /// The values are laid out row-major, whatever the strides of `view`.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
+    fn copy(view: ArrayView<'_, T, D>, device: &Self::Device) -> Result<Self::Owned, TensorError>;
+
+    /// A tensor on `device` that takes the array over, without a copy where the framework can.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], as for [`copy`](Self::copy); the array is then dropped.
+    fn adopt(array: Array<T, D>, device: &Self::Device) -> Result<Self::Owned, TensorError>;
+
+    /// A tensor on `device` that takes one of several owners of an array over; the other owners never see a change.
+    ///
+    /// The default adopts an array without other owners and copies any other.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], as for [`copy`](Self::copy); the owner is then dropped.
+    fn adopt_shared(array: ArcArray<T, D>, device: &Self::Device) -> Result<Self::Owned, TensorError> {
+        match array.try_into_owned_nocopy() {
+            Ok(array) => Self::adopt(array, device),
+            Err(shared) => Self::copy(shared.view(), device),
+        }
+    }
+
+    /// Checks a tensor of unknown origin against `T` and `D`.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::DType`], [`TensorError::Rank`] or [`TensorError::NotDense`].
+    fn check(tensor: &Self::Tensor) -> Result<(), TensorError>;
+
+    /// The lengths of the tensor's axes, in elements.
+    fn shape(tensor: &Self::Tensor) -> Vec<usize>;
+
+    /// The device the tensor is on.
+    fn device(tensor: &Self::Tensor) -> Self::Device;
+
+    /// The tensor's values, copied into a row-major array; from any device, whatever its strides, without its gradient.
+    ///
+    /// # Errors
+    ///
+    /// As [`check`](Self::check), which is made again, since frameworks let a tensor change under a shared reference;
+    /// [`TensorError::Backend`] if the framework fails.
+    fn to_array(tensor: &Self::Tensor) -> Result<Array<T, D>, TensorError>;
+}
+
+/// A backend whose tensors can read an array's own memory for the length of a closure.
+///
+/// # Safety
+///
+/// Safe code is given `&Self::Tensor` inside the closure and may do with it whatever the framework's safe interface
+/// offers. The implementor upholds that, after [`check_loan`](Self::check_loan) was `Ok` and until the guard's drop has returned,
+/// nothing but the loan's memory is reached through the tensor and nothing writes to it; and that when the guard's drop
+/// has returned, whether by a normal end or by unwinding, nothing refers to the memory any more.
+#[diagnostic::on_unimplemented(
+    message = "backend `{Self}` cannot share an array's memory",
+    label = "`{Self}` can only own tensors",
+    note = "write `#[tensor(copy)]` on the field, or call `to_tensors` to copy every field"
+)]
+pub unsafe trait Shares<T: Element, D: Dimension>: Supports<T, D> {
+    /// Keeps the framework's tensor while a closure runs. It lives on the stack of `with` and is always dropped.
+    type Guard<'loan>: Borrow<Self::Tensor>;
+
+    /// Whether the framework can express this loan.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NegativeStride`] or [`TensorError::Gaps`], by [`Loan::check_span`], or a reason of its own.
+    fn check_loan(loan: &Loan<'_, T, D>) -> Result<(), TensorError>;
+
+    /// Makes the tensor.
+    ///
+    /// # Safety
+    ///
+    /// [`check_loan`](Self::check_loan) was `Ok` for this loan, and the guard is dropped before `'loan` ends: it is never leaked.
+    unsafe fn lend<'loan>(loan: &Loan<'loan, T, D>) -> Self::Guard<'loan>;
+}
+
+/// A backend whose tensors can read and write an array's own memory for the length of a closure.
+///
+/// # Safety
+///
+/// As for [`Shares`], but that the memory may be written, and every element is a valid `T` when the guard's drop has
+/// returned.
+#[diagnostic::on_unimplemented(
+    message = "backend `{Self}` cannot write to an array's memory in place",
+    label = "`{Self}` can only own tensors",
+    note = "write `#[tensor(copy)]` on the field, or call `to_tensors` to copy every field"
+)]
+pub unsafe trait SharesMut<T: Element, D: Dimension>: Shares<T, D> {
+    /// Keeps the framework's tensor while a closure runs. It lives on the stack of `with` and is always dropped.
+    type GuardMut<'loan>: BorrowMut<Self::Tensor>;
+
+    /// Whether the framework can express this loan.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NegativeStride`] or [`TensorError::Gaps`], by [`LoanMut::check_span`], or a reason of its own.
+    fn check_loan_mut(loan: &LoanMut<'_, T, D>) -> Result<(), TensorError>;
+
+    /// Makes the tensor.
+    ///
+    /// # Safety
+    ///
+    /// [`check_loan_mut`](Self::check_loan_mut) was `Ok` for this loan, and the guard is dropped before `'loan` ends: it is never
+    /// leaked.
+    unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> Self::GuardMut<'_>;
+}

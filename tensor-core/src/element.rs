@@ -1,0 +1,98 @@
+//! The dtypes tensors can have: core's own list, which no framework's enum enters.
+
+use std::fmt;
+
+use half::{bf16, f16};
+use num_complex::Complex;
+
+/// A type that tensors can hold: one row of the dtype table.
+///
+/// | dtype | Rust | | dtype | Rust |
+/// |---|---|---|---|---|
+/// | bool | `bool` | | float16 | `half::f16` |
+/// | uint8 … uint64 | `u8` … `u64` | | bfloat16 | `half::bf16` |
+/// | int8 … int64 | `i8` … `i64` | | float32, float64 | `f32`, `f64` |
+/// | complex64 | `Complex<f32>` | | complex128 | `Complex<f64>` |
+///
+/// The trait is sealed: backends rely on the list being whole. Whether one backend can hold one of these dtypes
+/// is said by its [`Supports`](crate::Supports) impls.
+///
+/// ```
+/// use tensor_core::{DType, Element};
+///
+/// assert_eq!(<f32 as Element>::DTYPE, DType::F32);
+/// assert_eq!(DType::F32.to_string(), "f32");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an element type of tensors",
+    label = "not a dtype",
+    note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
+)]
+pub trait Element: Copy + Default + PartialEq + fmt::Debug + Send + Sync + sealed::Sealed + 'static {
+    /// The dtype of this type.
+    const DTYPE: DType;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! dtypes {
+    ($($variant:ident $ty:ty, $name:literal, $size:literal;)*) => {
+        /// A dtype, as a value: what [`Element`] is as a type.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum DType {
+            $(#[doc = concat!("`", $name, "`")] $variant,)*
+        }
+
+        impl DType {
+            /// Every dtype, narrow to wide within its kind.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The name, as Rust spells the type: `f32`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The size of one element, in bytes.
+            #[must_use]
+            pub const fn size(self) -> usize {
+                match self { $(Self::$variant => $size,)* }
+            }
+        }
+
+        $(
+            impl sealed::Sealed for $ty {}
+            impl Element for $ty {
+                const DTYPE: DType = DType::$variant;
+            }
+            const _: () = assert!(size_of::<$ty>() == DType::$variant.size());
+        )*
+    };
+}
+
+dtypes! {
+    Bool bool, "bool", 1;
+    U8 u8, "u8", 1;
+    U16 u16, "u16", 2;
+    U32 u32, "u32", 4;
+    U64 u64, "u64", 8;
+    I8 i8, "i8", 1;
+    I16 i16, "i16", 2;
+    I32 i32, "i32", 4;
+    I64 i64, "i64", 8;
+    F16 f16, "f16", 2;
+    Bf16 bf16, "bf16", 2;
+    F32 f32, "f32", 4;
+    F64 f64, "f64", 8;
+    Complex64 Complex<f32>, "Complex<f32>", 8;
+    Complex128 Complex<f64>, "Complex<f64>", 16;
+}
+
+impl fmt::Display for DType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}

@@ -1,0 +1,217 @@
+//! What can go wrong at run time, in values that name the field, what was expected and what was found.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::DType;
+
+/// Why one array or one tensor can't be converted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TensorError {
+    /// The tensor has another dtype than the type says.
+    DType {
+        /// The dtype in the type.
+        expected: DType,
+        /// The dtype the tensor has, in the backend's own spelling.
+        found: String,
+    },
+    /// The tensor has another number of axes than the type says.
+    Rank {
+        /// The number of axes in the type.
+        expected: usize,
+        /// The number of axes the tensor has.
+        found: usize,
+    },
+    /// The tensor lies on another device than was asked for.
+    Device {
+        /// The device asked for.
+        expected: String,
+        /// The device the tensor is on.
+        found: String,
+    },
+    /// The array's strides can't be expressed in the backend.
+    NegativeStride {
+        /// The backend.
+        backend: &'static str,
+        /// The first axis that runs backwards.
+        axis: usize,
+    },
+    /// The array is a view with gaps, and the backend could reach the memory between its elements.
+    Gaps {
+        /// The backend.
+        backend: &'static str,
+        /// The view's shape.
+        shape: Vec<usize>,
+        /// The view's strides, in elements.
+        strides: Vec<isize>,
+    },
+    /// The tensor has no strided memory that could be read: it is sparse, undefined or on a device without data.
+    NotDense {
+        /// What it is, in the backend's own words.
+        found: String,
+    },
+    /// The backend failed: out of memory, no such device.
+    Backend {
+        /// The backend.
+        backend: &'static str,
+        /// The backend's own message.
+        message: String,
+    },
+}
+
+impl fmt::Display for TensorError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DType { expected, found } => {
+                write!(
+                    f,
+                    "expected a tensor of dtype `{expected}`, found `{found}`; convert it before it gets its type"
+                )
+            }
+            Self::Rank { expected, found } => write!(f, "expected a tensor of rank {expected}, found rank {found}"),
+            Self::Device { expected, found } => write!(f, "expected a tensor on device `{expected}`, found `{found}`"),
+            Self::NegativeStride { backend, axis } => write!(
+                f,
+                "axis {axis} runs backwards, which {backend} can't express: expected strides of at least 0 in a share; \
+                 write `#[tensor(copy)]`, or call `to_tensors`"
+            ),
+            Self::Gaps { backend, shape, strides } => write!(
+                f,
+                "a view of shape {shape:?} and strides {strides:?} has gaps, and {backend} could reach the memory between \
+                 its elements, which may be lent to somebody else; share the whole array and slice the tensor, \
+                 write `#[tensor(copy)]`, or call `to_tensors`"
+            ),
+            Self::NotDense { found } => write!(f, "expected a dense tensor with memory to read, found {found}"),
+            Self::Backend { backend, message } => write!(f, "{backend} failed: {message}"),
+        }
+    }
+}
+
+impl Error for TensorError {}
+
+/// Why a struct can't be converted: every violation that was found, not only the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    structure: &'static str,
+    violations: Vec<Violation>,
+}
+
+impl InputError {
+    /// An error about `structure`; `violations` has at least one entry.
+    pub(crate) fn new(structure: &'static str, violations: Vec<Violation>) -> Self {
+        debug_assert!(!violations.is_empty());
+        Self { structure, violations }
+    }
+
+    /// The struct's name.
+    #[must_use]
+    pub fn structure(&self) -> &'static str {
+        self.structure
+    }
+
+    /// Every violation, in the order of the struct's fields.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { structure, violations } = self;
+        if let [only] = violations.as_slice() {
+            return write!(f, "`{structure}.{}`{only}", only.field);
+        }
+        write!(f, "{} fields or axes of `{structure}` can't become tensors:", violations.len())?;
+        violations.iter().try_for_each(|violation| write!(f, "\n  `{structure}.{}`{violation}", violation.field))
+    }
+}
+
+impl Error for InputError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self.violations.as_slice() {
+            [Violation { problem: Problem::Tensor(error), .. }] => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// One thing that is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The field's name.
+    pub field: &'static str,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// An axis has another length than `shape` says.
+    Axis {
+        /// The axis, from 0.
+        axis: usize,
+        /// The length it should have.
+        expected: usize,
+        /// Where that length comes from.
+        origin: Origin,
+        /// The length it has.
+        found: usize,
+    },
+    /// A field of dynamic rank has another number of axes than `shape` lists.
+    Rank {
+        /// The number of axes that `shape` lists.
+        expected: usize,
+        /// The number of axes the array has.
+        found: usize,
+    },
+    /// The array can't be shared, or the backend failed to take it.
+    Tensor(TensorError),
+}
+
+/// Where an expected length comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Origin {
+    /// A constant expression in the field's own `shape`, as it is written there.
+    Constant(&'static str),
+    /// A dimension that an earlier axis set.
+    Dimension {
+        /// The dimension's name.
+        name: &'static str,
+        /// The field that set it.
+        field: &'static str,
+        /// The axis of that field.
+        axis: usize,
+    },
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            Problem::Axis { axis, expected, origin, found } => {
+                write!(f, ", axis {axis}: expected {expected} ({origin}), found {found}")
+            }
+            Problem::Rank { expected, found } => {
+                write!(f, ": expected {expected} axes (its `shape` lists as many), found {found}")
+            }
+            Problem::Tensor(error) => write!(f, ": {error}"),
+        }
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Constant(text) => match text.parse::<usize>() {
+                Ok(_) => f.write_str("the constant in its `shape`"),
+                Err(_) => write!(f, "the constant `{text}` in its `shape`"),
+            },
+            Self::Dimension { name, field, axis } => write!(f, "`{name}`, set by `{field}`, axis {axis}"),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The reference backend: ndarray itself. It needs nothing installed, borrows everything and copies when asked to.
+
+use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
+
+use crate::{Backend, Element, Loan, LoanMut, Shares, SharesMut, Supports, TensorError};
+
+/// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
+///
+/// Every dtype, rank and layout is supported, negative strides and views with gaps included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Host;
+
+/// The one place where [`Host`] tensors can be: this process's memory.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HostMemory;
+
+impl Backend for Host {
+    type Device = HostMemory;
+
+    const NAME: &'static str = "Host";
+}
+
+impl<T: Element, D: Dimension> Supports<T, D> for Host {
+    type Tensor = ArrayRef<T, D>;
+    type Owned = Array<T, D>;
+
+    fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+        // `to_owned` would keep the order of column-major memory.
+        let values = view.iter().copied().collect();
+        Ok(Array::from_shape_vec(view.raw_dim(), values).expect("as many values as the view has elements"))
+    }
+
+    fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+        Ok(array)
+    }
+
+    fn check(_: &Self::Tensor) -> Result<(), TensorError> {
+        Ok(())
+    }
+
+    fn shape(tensor: &Self::Tensor) -> Vec<usize> {
+        tensor.shape().to_vec()
+    }
+
+    fn device(_: &Self::Tensor) -> HostMemory {
+        HostMemory
+    }
+
+    fn to_array(tensor: &Self::Tensor) -> Result<Array<T, D>, TensorError> {
+        Self::copy(tensor.view(), &HostMemory)
+    }
+}
+
+// SAFETY: the guard is an `ArrayView` that borrows the loan's view, so the borrow checker upholds all of the contract.
+unsafe impl<T: Element, D: Dimension> Shares<T, D> for Host {
+    type Guard<'loan> = ArrayView<'loan, T, D>;
+
+    fn check_loan(_: &Loan<'_, T, D>) -> Result<(), TensorError> {
+        Ok(())
+    }
+
+    unsafe fn lend<'loan>(loan: &Loan<'loan, T, D>) -> Self::Guard<'loan> {
+        loan.view().clone()
+    }
+}
+
+// SAFETY: the guard is an `ArrayViewMut` that borrows the loan's view, so the borrow checker upholds all of the contract,
+// and safe code can write only valid elements through it.
+unsafe impl<T: Element, D: Dimension> SharesMut<T, D> for Host {
+    type GuardMut<'loan> = ArrayViewMut<'loan, T, D>;
+
+    fn check_loan_mut(_: &LoanMut<'_, T, D>) -> Result<(), TensorError> {
+        Ok(())
+    }
+
+    unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> Self::GuardMut<'_> {
+        loan.into_view()
+    }
+}

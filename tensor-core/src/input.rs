@@ -1,0 +1,127 @@
+//! The traits that `#[derive(TensorInput)]` implements, for functions that are generic over the struct.
+//!
+//! A derived struct has inherent methods of the same names, generic over the backend; they are what a user calls.
+
+use crate::{Backend, InputError, StructSpec};
+
+/// A struct of arrays that is described by a derive.
+pub trait TensorStruct {
+    /// The fields with their dtypes, shapes and owners.
+    const SPEC: StructSpec;
+}
+
+/// A struct of arrays that can become tensors of `B`, each field shared or copied as its attribute says.
+///
+/// ```
+/// use ndarray::{Array1, array};
+/// use tensor_core::{Backend, Host, TensorInput};
+///
+/// #[derive(TensorInput)]
+/// struct Signal {
+///     volts: Array1<f32>,
+/// }
+///
+/// fn can_convert<B: Backend>(input: &impl TensorInput<B>) -> bool {
+///     input.tensors().is_ok()
+/// }
+///
+/// let signal = Signal { volts: array![0.5, 1.5] };
+/// assert!(can_convert::<Host>(&signal));
+/// assert_eq!(signal.tensors::<Host>()?.volts.with(|volts| volts.sum()), 2.0);
+/// # Ok::<(), tensor_core::InputError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't become tensors of backend `{B}`",
+    label = "not an input for `{B}`",
+    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend"
+)]
+pub trait TensorInput<B: Backend>: TensorStruct {
+    /// The companion struct with a tensor for each field.
+    type Tensors<'data>
+    where
+        Self: 'data;
+
+    /// The fields as tensors. What is copied goes to `device`; what is shared stays where the array is.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes, and all arrays that the backend can't share; or a failure of the backend.
+    fn tensors_on(&self, device: &B::Device) -> Result<Self::Tensors<'_>, InputError>;
+
+    /// The fields as tensors, on the default device.
+    ///
+    /// # Errors
+    ///
+    /// As [`tensors_on`](Self::tensors_on).
+    fn tensors(&self) -> Result<Self::Tensors<'_>, InputError> {
+        self.tensors_on(&B::Device::default())
+    }
+}
+
+/// A struct of arrays that tensors of `B` can write to in place.
+pub trait TensorInputMut<B: Backend>: TensorStruct {
+    /// The companion struct with a tensor for each field.
+    type TensorsMut<'data>
+    where
+        Self: 'data;
+
+    /// The fields as tensors, shares writable. What is copied goes to `device`; what is shared stays where the array is.
+    ///
+    /// # Errors
+    ///
+    /// As [`TensorInput::tensors_on`].
+    fn tensors_mut_on(&mut self, device: &B::Device) -> Result<Self::TensorsMut<'_>, InputError>;
+
+    /// The fields as tensors, shares writable, on the default device.
+    ///
+    /// # Errors
+    ///
+    /// As [`tensors_mut_on`](Self::tensors_mut_on).
+    fn tensors_mut(&mut self) -> Result<Self::TensorsMut<'_>, InputError> {
+        self.tensors_mut_on(&B::Device::default())
+    }
+}
+
+/// A struct of arrays that can become tensors of `B` which own their memory, every field of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't become tensors of backend `{B}`",
+    label = "not an input for `{B}`",
+    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend"
+)]
+pub trait IntoTensors<B: Backend>: TensorStruct + Sized {
+    /// The companion struct with a tensor for each field.
+    type Tensors;
+
+    /// Copies every field, once, to a tensor on `device`.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes, or a failure of the backend.
+    fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError>;
+
+    /// Moves every field to a tensor on `device`: without a copy where the array owns its memory and the backend can
+    /// adopt it.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes, or a failure of the backend; the struct is then dropped.
+    fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError>;
+
+    /// Copies every field, once, to a tensor on the default device.
+    ///
+    /// # Errors
+    ///
+    /// As [`to_tensors_on`](Self::to_tensors_on).
+    fn to_tensors(&self) -> Result<Self::Tensors, InputError> {
+        self.to_tensors_on(&B::Device::default())
+    }
+
+    /// Moves every field to a tensor on the default device.
+    ///
+    /// # Errors
+    ///
+    /// As [`into_tensors_on`](Self::into_tensors_on).
+    fn into_tensors(self) -> Result<Self::Tensors, InputError> {
+        self.into_tensors_on(&B::Device::default())
+    }
+}

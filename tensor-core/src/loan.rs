@@ -1,0 +1,150 @@
+//! What a backend gets to see of an array it may borrow: the view, and whether the memory between its elements
+//! belongs to the array as well.
+
+use ndarray::{ArrayView, ArrayViewMut, Dimension};
+
+use crate::TensorError;
+
+/// A view of an array, on its way into a backend that will read it.
+///
+/// Some frameworks can reach every byte from a tensor's first element to its last, whatever the strides (PyTorch's
+/// `as_strided` does). For an array that owns its allocation that is harmless. A *view* with gaps may have been cut, by
+/// `multi_slice_mut` for instance, from an array whose other part somebody else is writing, so a loan knows which it is.
+#[derive(Debug)]
+pub struct Loan<'data, T, D: Dimension> {
+    view: ArrayView<'data, T, D>,
+    owns_gaps: bool,
+}
+
+impl<T, D: Dimension> Clone for Loan<'_, T, D> {
+    fn clone(&self) -> Self {
+        Self { view: self.view.clone(), owns_gaps: self.owns_gaps }
+    }
+}
+
+impl<T, D: Dimension + Copy> Copy for Loan<'_, T, D> {}
+
+impl<'data, T, D: Dimension> Loan<'data, T, D> {
+    /// A loan of the elements of `view` and nothing else: the memory between them may be somebody else's.
+    #[must_use]
+    pub fn new(view: ArrayView<'data, T, D>) -> Self {
+        Self { view, owns_gaps: false }
+    }
+
+    /// A loan of an array that owns its whole allocation.
+    ///
+    /// # Safety
+    ///
+    /// For all of `'data`, the memory from the first to the last element of `view` is initialized and is not written by
+    /// anybody.
+    #[must_use]
+    pub unsafe fn new_whole(view: ArrayView<'data, T, D>) -> Self {
+        Self { view, owns_gaps: true }
+    }
+
+    /// The view.
+    #[must_use]
+    pub fn view(&self) -> &ArrayView<'data, T, D> {
+        &self.view
+    }
+
+    /// `Ok` if every byte from the first element to the last may be read for `'data` and all strides are at least 0.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NegativeStride`] or [`TensorError::Gaps`], naming `backend`.
+    pub fn check_span(&self, backend: &'static str) -> Result<(), TensorError> {
+        check_span(self.view.shape(), self.view.strides(), self.owns_gaps, backend)
+    }
+}
+
+/// A view of an array, on its way into a backend that will write it; otherwise like [`Loan`].
+#[derive(Debug)]
+pub struct LoanMut<'data, T, D: Dimension> {
+    view: ArrayViewMut<'data, T, D>,
+    owns_gaps: bool,
+}
+
+impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
+    /// A loan of the elements of `view` and nothing else: the memory between them may be somebody else's.
+    #[must_use]
+    pub fn new(view: ArrayViewMut<'data, T, D>) -> Self {
+        Self { view, owns_gaps: false }
+    }
+
+    /// A loan of an array that owns its whole allocation.
+    ///
+    /// # Safety
+    ///
+    /// For all of `'data`, the memory from the first to the last element of `view` is initialized and is not read or
+    /// written by anybody but the holder of the loan.
+    #[must_use]
+    pub unsafe fn new_whole(view: ArrayViewMut<'data, T, D>) -> Self {
+        Self { view, owns_gaps: true }
+    }
+
+    /// The view, to read.
+    #[must_use]
+    pub fn view(&self) -> ArrayView<'_, T, D> {
+        self.view.view()
+    }
+
+    /// The view, to write.
+    #[must_use]
+    pub fn into_view(self) -> ArrayViewMut<'data, T, D> {
+        self.view
+    }
+
+    /// The same loan for a shorter while.
+    #[must_use]
+    pub fn reborrow(&mut self) -> LoanMut<'_, T, D> {
+        LoanMut { view: self.view.view_mut(), owns_gaps: self.owns_gaps }
+    }
+
+    /// The same loan for a shorter while, to read only.
+    #[must_use]
+    pub fn read(&self) -> Loan<'_, T, D> {
+        Loan { view: self.view.view(), owns_gaps: self.owns_gaps }
+    }
+
+    /// `Ok` if every byte from the first element to the last may be read and written for `'data` and all strides are at
+    /// least 0.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NegativeStride`] or [`TensorError::Gaps`], naming `backend`.
+    pub fn check_span(&self, backend: &'static str) -> Result<(), TensorError> {
+        check_span(self.view.shape(), self.view.strides(), self.owns_gaps, backend)
+    }
+}
+
+/// Both halves of what a backend asks before it lends strided memory to a framework.
+fn check_span(shape: &[usize], strides: &[isize], owns_gaps: bool, backend: &'static str) -> Result<(), TensorError> {
+    if shape.contains(&0) {
+        return Ok(());
+    }
+    // ndarray leaves any stride on an axis of length 1, and none of it is ever stepped.
+    let mut stepped: Vec<(usize, isize)> = Vec::with_capacity(shape.len());
+    for (axis, (&len, &stride)) in shape.iter().zip(strides).enumerate() {
+        if len > 1 {
+            if stride < 0 {
+                return Err(TensorError::NegativeStride { backend, axis });
+            }
+            stepped.push((len, stride));
+        }
+    }
+    if owns_gaps {
+        return Ok(());
+    }
+    stepped.sort_unstable_by_key(|&(_, stride)| stride);
+    // Offsets 0 to `reach` are elements. Ascending strides: an axis that steps further than the next free offset leaves
+    // that offset to nobody, since every later axis steps at least as far.
+    let mut reach = 0_isize;
+    for (len, stride) in stepped {
+        if stride > reach + 1 {
+            return Err(TensorError::Gaps { backend, shape: shape.to_vec(), strides: strides.to_vec() });
+        }
+        reach += stride * isize::try_from(len - 1).expect("an axis of an array in memory fits isize");
+    }
+    Ok(())
+}
