@@ -1,6 +1,7 @@
 //! What generated code calls. Nothing here is for anybody else, and all of it may change with any version.
 
 use ndarray::Array;
+pub use ndarray::Dimension;
 
 pub use core::marker::PhantomData;
 pub use core::ops::FnOnce;

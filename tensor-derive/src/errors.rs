@@ -1,0 +1,74 @@
+//! A collector of errors, so that every mistake of a struct is reported at once.
+
+use std::fmt;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// The mistakes found so far.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// Records a mistake at `tokens`.
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl fmt::Display) {
+        self.0.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// Records an error of the parser.
+    pub(crate) fn push(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    /// One `compile_error!` for each mistake.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        self.0.iter().map(syn::Error::to_compile_error).collect()
+    }
+}
+
+/// `, did you mean …?` if one of `known` is close to `found`, else nothing.
+pub(crate) fn did_you_mean(found: &str, known: &[&str]) -> String {
+    known
+        .iter()
+        .map(|candidate| (distance(found, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map_or_else(String::new, |(_, candidate)| format!(", did you mean `{candidate}`?"))
+}
+
+/// The Levenshtein distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_miss_is_suggested_and_a_far_one_is_not() {
+        let known = ["share", "copy", "shape"];
+        assert_eq!(did_you_mean("shrae", &known), "");
+        assert_eq!(did_you_mean("shap", &known), ", did you mean `shape`?");
+        assert_eq!(did_you_mean("coppy", &known), ", did you mean `copy`?");
+        assert_eq!(did_you_mean("banana", &known), "");
+    }
+
+    #[test]
+    fn distance_counts_single_edits() {
+        assert_eq!(distance("shape", "shape"), 0);
+        assert_eq!(distance("shape", "share"), 1);
+        assert_eq!(distance("", "copy"), 4);
+        assert_eq!(distance("dtype", "type"), 1);
+    }
+}
