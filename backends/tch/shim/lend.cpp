@@ -1,0 +1,411 @@
+#include "lend.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
+#include <c10/core/CPUAllocator.h>
+#include <c10/core/StorageImpl.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace {
+
+std::atomic<uint64_t> copies_made{0};
+std::atomic<uint64_t> bytes_copied{0};
+
+void count_copy(size_t bytes) {
+  copies_made.fetch_add(1, std::memory_order_relaxed);
+  bytes_copied.fetch_add(bytes, std::memory_order_relaxed);
+}
+
+char* message_of(const char* text) noexcept {
+  const size_t size = std::strlen(text) + 1;
+  auto* message = static_cast<char*>(std::malloc(size));
+  if (message == nullptr) {
+    std::fputs("tensor-tch: out of memory while reporting an error\n", stderr);
+    std::abort();
+  }
+  std::memcpy(message, text, size);
+  return message;
+}
+
+// Runs `body`; turns whatever it throws into a message.
+template <typename Body>
+char* guarded(Body body) noexcept {
+  try {
+    body();
+    return nullptr;
+  } catch (const c10::Error& error) {
+    return message_of(error.what_without_backtrace());
+  } catch (const std::exception& error) {
+    return message_of(error.what());
+  } catch (...) {
+    return message_of("libtorch threw something that is not a std::exception");
+  }
+}
+
+// The geometry of a tensor over foreign memory.
+struct Layout {
+  std::vector<int64_t> sizes;
+  std::vector<int64_t> strides;
+  size_t itemsize;
+
+  size_t elements() const {
+    size_t product = 1;
+    for (const int64_t size : sizes) {
+      product *= static_cast<size_t>(size);
+    }
+    return product;
+  }
+
+  // Bytes from the first element to the end of the last; there is at least one.
+  size_t span() const {
+    int64_t last = 0;
+    for (size_t axis = 0; axis < sizes.size(); ++axis) {
+      last += (sizes[axis] - 1) * strides[axis];
+    }
+    return (static_cast<size_t>(last) + 1) * itemsize;
+  }
+
+  // Whether the span holds the elements and nothing else. Elements must not overlap.
+  bool has_gaps() const {
+    return span() != elements() * itemsize;
+  }
+};
+
+struct Axis {
+  int64_t size;
+  int64_t step; // in bytes
+};
+
+// Copies the elements of these axes and no byte between them; the innermost `run` bytes are contiguous.
+void copy_elements(char* to, const char* from, const Axis* axis, const Axis* end, size_t run) {
+  if (axis == end) {
+    std::memcpy(to, from, run);
+    return;
+  }
+  for (int64_t row = 0; row < axis->size; ++row) {
+    copy_elements(to + row * axis->step, from + row * axis->step, axis + 1, end, run);
+  }
+}
+
+// Copies the view's elements to the same offsets of another block. Bytes in its gaps are zero there: those in the
+// source may be somebody else's, who is writing them.
+void copy_span(char* to, const char* from, const Layout& layout) {
+  std::vector<Axis> axes;
+  for (size_t axis = 0; axis < layout.sizes.size(); ++axis) {
+    // A broadcast axis repeats what is there once.
+    if (layout.sizes[axis] > 1 && layout.strides[axis] > 0) {
+      axes.push_back({layout.sizes[axis], layout.strides[axis] * static_cast<int64_t>(layout.itemsize)});
+    }
+  }
+  // The order of the axes does not matter to a copy; the longest contiguous run comes from the smallest steps.
+  std::sort(axes.begin(), axes.end(), [](const Axis& a, const Axis& b) { return a.step > b.step; });
+  auto run = static_cast<int64_t>(layout.itemsize);
+  while (!axes.empty() && axes.back().step == run) {
+    run *= axes.back().size;
+    axes.pop_back();
+  }
+  if (!axes.empty()) {
+    std::memset(to, 0, layout.span());
+  }
+  copy_elements(to, from, axes.data(), axes.data() + axes.size(), static_cast<size_t>(run));
+}
+
+// The context of every DataPtr made here; it stays the storage's context when the storage moves to a copy, so that
+// whatever kept the first block alive lives as long as the storage: another libtorch thread may still be reading it.
+// That also makes the context differ from the data pointer, for which libtorch refuses to make lazy clones.
+struct State {
+  std::atomic<int64_t> references{1};
+  std::mutex lock;
+  bool moved = false; // guarded by `lock`
+  at::DataPtr copy; // guarded by `lock`; the block in use once moved
+  const char* data;
+  Layout layout;
+  void* owner;
+  void (*drop)(void*);
+
+  State(const void* data, Layout layout, void* owner, void (*drop)(void*))
+      : data(static_cast<const char*>(data)), layout(std::move(layout)), owner(owner), drop(drop) {}
+
+  ~State() {
+    if (drop != nullptr) {
+      drop(owner);
+    }
+  }
+
+  bool has_moved() {
+    const std::lock_guard<std::mutex> hold(lock);
+    return moved;
+  }
+};
+
+void release(void* context) {
+  auto* state = static_cast<State*>(context);
+  if (state->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+    delete state;
+  }
+}
+
+// Moves a storage from foreign memory to its own copy. Any number of threads may come in at once, before, while and
+// after libtorch clears the hook.
+void materialize(c10::StorageImpl* storage) {
+  // The context never changes, and its deleter neither: `release` is installed again with the same state. So this read
+  // needs no lock.
+  auto* state = storage->_mutable_data_ptr_no_checks().cast_context<State>(&release);
+  if (state == nullptr) {
+    return; // libtorch has given the storage a block of its own
+  }
+  // Nothing below calls back into a storage: the allocator allocates, and `release` only counts down from two.
+  const std::lock_guard<std::mutex> hold(state->lock);
+  if (state->moved) {
+    return;
+  }
+  const size_t span = state->layout.span();
+  at::DataPtr copy = c10::GetCPUAllocator()->allocate(span);
+  copy_span(static_cast<char*>(copy.mutable_get()), state->data, state->layout);
+  void* block = copy.mutable_get();
+  state->copy = std::move(copy);
+  state->moved = true;
+  state->references.fetch_add(1, std::memory_order_relaxed);
+  storage->set_data_ptr_noswap(at::DataPtr(block, state, &release, at::Device(at::kCPU)));
+  count_copy(span);
+}
+
+at::TensorOptions options_of(int8_t scalar_type) {
+  return at::TensorOptions().dtype(static_cast<at::ScalarType>(scalar_type)).device(at::kCPU);
+}
+
+at::IntArrayRef sizes_of(const tensor_tch_view& view) {
+  return {view.sizes, view.ndim};
+}
+
+at::IntArrayRef strides_of(const tensor_tch_view& view) {
+  return {view.strides, view.ndim};
+}
+
+Layout layout_of(const tensor_tch_view& view) {
+  return Layout{
+      sizes_of(view).vec(),
+      strides_of(view).vec(),
+      c10::elementSize(static_cast<at::ScalarType>(view.scalar_type)),
+  };
+}
+
+void check_strides(const tensor_tch_view& view) {
+  for (const int64_t stride : strides_of(view)) {
+    TORCH_CHECK(stride >= 0, "libtorch can't express a negative stride");
+  }
+}
+
+// A tensor over the view's memory that leaves the memory's owner out of it: for use within one function.
+at::Tensor borrowed(const tensor_tch_view& view) {
+  return at::from_blob(view.data, sizes_of(view), strides_of(view), options_of(view.scalar_type));
+}
+
+// Whether a write to the view would change the source while it is being read.
+bool overlap(const at::Tensor& source, const tensor_tch_view& view, const Layout& layout) {
+  if (!source.device().is_cpu() || !source.has_storage()) {
+    return false;
+  }
+  const auto* from = static_cast<const char*>(source.storage().data());
+  const auto* to = static_cast<const char*>(view.data);
+  return from < to + layout.span() && to < from + source.storage().nbytes();
+}
+
+void check_has_values(const at::Tensor& tensor) {
+  TORCH_CHECK(tensor.defined(), "the tensor is undefined");
+  TORCH_CHECK(tensor.layout() == at::kStrided, "the tensor's layout is ", tensor.layout(), ", not strided");
+  TORCH_CHECK(!tensor.is_meta(), "the tensor is on the meta device and holds no values");
+  TORCH_CHECK(!tensor.is_quantized(), "the tensor is quantized");
+}
+
+} // namespace
+
+struct tensor_tch_loan {
+  c10::intrusive_ptr<c10::StorageImpl> storage;
+  State* state;
+};
+
+char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tensor, tensor_tch_loan** loan) {
+  return guarded([&] {
+    check_strides(*view);
+    Layout layout = layout_of(*view);
+    if (layout.elements() == 0) {
+      *tensor = new at::Tensor(at::empty(sizes_of(*view), options_of(view->scalar_type)));
+      *loan = nullptr;
+      return;
+    }
+    if (write && layout.has_gaps()) {
+      const at::NoGradGuard no_grad;
+      at::Tensor copy = at::empty(sizes_of(*view), options_of(view->scalar_type));
+      copy.copy_(borrowed(*view));
+      count_copy(copy.nbytes());
+      *tensor = new at::Tensor(std::move(copy));
+      *loan = nullptr;
+      return;
+    }
+    auto ending = std::make_unique<tensor_tch_loan>();
+    auto* state = new State(view->data, std::move(layout), nullptr, nullptr);
+    auto handle = std::make_unique<at::Tensor>(at::for_blob(view->data, sizes_of(*view))
+                                                   .strides(strides_of(*view))
+                                                   .context(state, &release)
+                                                   .options(options_of(view->scalar_type))
+                                                   .make_tensor());
+    state->references.fetch_add(1, std::memory_order_relaxed);
+    ending->state = state;
+    ending->storage =
+        c10::intrusive_ptr<c10::StorageImpl>::reclaim_copy(handle->storage().unsafeGetStorageImpl());
+    if (!write) {
+      ending->storage->set_materializer(&materialize);
+    }
+    *tensor = handle.release();
+    *loan = ending.release();
+  });
+}
+
+void tensor_tch_end(tensor_tch_loan* loan) {
+  const std::unique_ptr<tensor_tch_loan> ending(loan);
+  char* failure = guarded([&] {
+    if (ending->storage.use_count() > 1) {
+      materialize(ending->storage.get());
+      ending->storage->clear_materializer();
+    }
+    ending->storage.reset();
+    // Without a copy the storage is gone, and its reference to the state with it.
+    TORCH_CHECK(
+        ending->state->has_moved() || ending->state->references.load(std::memory_order_acquire) == 1,
+        "libtorch has passed the lent block on to another storage");
+  });
+  if (failure != nullptr) {
+    std::fprintf(
+        stderr,
+        "tensor-tch: a tensor outlives the memory it was lent and can't be moved to a copy, aborting: %s\n",
+        failure);
+    std::abort();
+  }
+  release(ending->state);
+}
+
+bool tensor_tch_is_as_lent(const at::Tensor* tensor, const tensor_tch_loan* loan, const tensor_tch_view* view) {
+  bool same = false;
+  char* failure = guarded([&] {
+    same = loan != nullptr && tensor->defined() && tensor->has_storage() &&
+        tensor->storage().unsafeGetStorageImpl() == loan->storage.get() && tensor->layout() == at::kStrided &&
+        tensor->scalar_type() == static_cast<at::ScalarType>(view->scalar_type) && tensor->storage_offset() == 0 &&
+        tensor->sizes() == sizes_of(*view) && tensor->strides() == strides_of(*view) && !tensor->is_conj() &&
+        !tensor->is_neg();
+  });
+  tensor_tch_free_message(failure);
+  return failure == nullptr && same;
+}
+
+char* tensor_tch_adopt(
+    const tensor_tch_view* view, void* owner, void (*drop)(void*), bool shared, at::Tensor** tensor) {
+  State* state = nullptr;
+  char* failure = guarded([&] { state = new State(view->data, layout_of(*view), owner, drop); });
+  if (failure != nullptr) {
+    drop(owner);
+    return failure;
+  }
+  // Holds the owner until libtorch does.
+  std::unique_ptr<State, void (*)(void*)> keep(state, &release);
+  return guarded([&] {
+    check_strides(*view);
+    if (keep->layout.elements() == 0) {
+      keep.reset();
+      *tensor = new at::Tensor(at::empty(sizes_of(*view), options_of(view->scalar_type)));
+      return;
+    }
+    auto handle = std::make_unique<at::Tensor>();
+    // The storage can be resized like any that libtorch made: growing copies to a new block and frees this one.
+    *handle = at::for_blob(view->data, sizes_of(*view))
+                  .strides(strides_of(*view))
+                  .context(keep.release(), &release)
+                  .options(options_of(view->scalar_type))
+                  .allocator(c10::GetCPUAllocator())
+                  .resizeable_storage()
+                  .make_tensor();
+    if (shared) {
+      handle->storage().unsafeGetStorageImpl()->set_materializer(&materialize);
+    }
+    *tensor = handle.release();
+  });
+}
+
+char* tensor_tch_inspect(const at::Tensor* tensor, tensor_tch_info* info, int64_t* sizes, size_t capacity) {
+  return guarded([&] {
+    tensor_tch_info found{};
+    found.scalar_type = static_cast<int8_t>(at::ScalarType::Undefined);
+    if (tensor->defined()) {
+      const at::Device device = tensor->device();
+      found.defined = 1;
+      found.ndim = static_cast<uint64_t>(tensor->dim());
+      found.scalar_type = static_cast<int8_t>(tensor->scalar_type());
+      found.device_type = static_cast<int8_t>(device.type());
+      found.device_index = device.index();
+      found.strided = tensor->layout() == at::kStrided;
+      found.conj = found.strided && tensor->is_conj();
+      found.neg = found.strided && tensor->is_neg();
+      found.requires_grad = tensor->requires_grad();
+      found.meta = tensor->is_meta();
+      found.quantized = tensor->is_quantized();
+      const at::IntArrayRef shape = tensor->sizes();
+      std::copy_n(shape.begin(), std::min(capacity, shape.size()), sizes);
+    }
+    *info = found;
+  });
+}
+
+char* tensor_tch_const_data(const at::Tensor* tensor, const void** data) {
+  return guarded([&] {
+    TORCH_CHECK(tensor->defined(), "the tensor is undefined");
+    *data = tensor->const_data_ptr();
+  });
+}
+
+char* tensor_tch_copy_into(const at::Tensor* tensor, const tensor_tch_view* view, bool count) {
+  return guarded([&] {
+    check_strides(*view);
+    check_has_values(*tensor);
+    TORCH_CHECK(
+        tensor->scalar_type() == static_cast<at::ScalarType>(view->scalar_type),
+        "the tensor's scalar type is ",
+        tensor->scalar_type(),
+        ", not ",
+        static_cast<at::ScalarType>(view->scalar_type));
+    TORCH_CHECK(
+        tensor->sizes() == sizes_of(*view), "the tensor's sizes are ", tensor->sizes(), ", not ", sizes_of(*view));
+    const Layout layout = layout_of(*view);
+    if (layout.elements() == 0) {
+      return;
+    }
+    const at::NoGradGuard no_grad;
+    at::Tensor source = tensor->detach();
+    if (overlap(source, *view, layout)) {
+      source = source.clone();
+    }
+    borrowed(*view).copy_(source);
+    if (count) {
+      count_copy(layout.elements() * layout.itemsize);
+    }
+  });
+}
+
+void tensor_tch_copies(uint64_t* count, uint64_t* bytes) {
+  *count = copies_made.load(std::memory_order_relaxed);
+  *bytes = bytes_copied.load(std::memory_order_relaxed);
+}
+
+void tensor_tch_free_message(char* message) {
+  std::free(message);
+}

@@ -1,0 +1,169 @@
+//! A place in memory and how a tensor lies in it, in the terms libtorch understands.
+//!
+//! Neither ndarray nor tch may enter here.
+
+use std::ffi::c_void;
+use std::ptr::NonNull;
+
+use crate::ffi;
+use crate::scalar::ScalarType;
+
+/// Memory described to libtorch: where, how large, which strides, what elements. It borrows nothing: whoever uses one
+/// in an `unsafe` function answers for the memory.
+#[derive(Clone, Debug)]
+pub(crate) struct View {
+    data: NonNull<u8>,
+    sizes: Vec<i64>,
+    strides: Vec<i64>,
+    scalar: ScalarType,
+}
+
+/// An axis that libtorch can't walk: its stride is negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NegativeStride {
+    pub(crate) axis: usize,
+    pub(crate) stride: isize,
+}
+
+impl View {
+    /// `data` is the address of the element at index zero; strides count elements.
+    ///
+    /// The stride of an axis that is never stepped along (length 1, or no elements at all) may be anything; it is
+    /// replaced by the one a row-major array would have there, since libtorch reads meaning into it.
+    ///
+    /// # Panics
+    ///
+    /// If there are not as many strides as sizes, or one of them exceeds `i64`.
+    pub(crate) fn new(
+        data: NonNull<u8>,
+        sizes: &[usize],
+        strides: &[isize],
+        scalar: ScalarType,
+    ) -> Result<Self, NegativeStride> {
+        assert_eq!(sizes.len(), strides.len(), "one stride per axis");
+        let empty = sizes.contains(&0);
+        let mut inner = 1;
+        let mut normal = vec![0; sizes.len()];
+        for axis in (0..sizes.len()).rev() {
+            let stride = if empty || sizes[axis] == 1 { inner } else { strides[axis] };
+            if stride < 0 {
+                return Err(NegativeStride { axis, stride });
+            }
+            normal[axis] = i64::try_from(stride).expect("a stride fits in 64 bits");
+            inner = stride.saturating_mul(isize::try_from(sizes[axis].max(1)).unwrap_or(isize::MAX));
+        }
+        let sizes = sizes.iter().map(|size| i64::try_from(*size).expect("a size fits in 64 bits"));
+        Ok(Self { data, sizes: sizes.collect(), strides: normal, scalar })
+    }
+
+    /// A view without gaps, the last axis innermost.
+    pub(crate) fn row_major(data: NonNull<u8>, sizes: &[usize], scalar: ScalarType) -> Self {
+        let mut inner = 1;
+        let mut strides = vec![0; sizes.len()];
+        for (stride, size) in strides.iter_mut().zip(sizes).rev() {
+            *stride = inner;
+            inner *= isize::try_from((*size).max(1)).expect("a size fits in `isize`");
+        }
+        Self::new(data, sizes, &strides, scalar).expect("no stride is negative")
+    }
+
+    /// A view that libtorch refuses.
+    #[cfg(test)]
+    pub(crate) fn unchecked(data: NonNull<u8>, sizes: &[i64], strides: &[i64], scalar: ScalarType) -> Self {
+        Self { data, sizes: sizes.to_vec(), strides: strides.to_vec(), scalar }
+    }
+
+    pub(crate) fn sizes(&self) -> &[i64] {
+        &self.sizes
+    }
+
+    pub(crate) fn scalar(&self) -> ScalarType {
+        self.scalar
+    }
+
+    /// What the shim reads; it points into `self`.
+    pub(crate) fn as_raw(&self) -> ffi::RawView {
+        ffi::RawView {
+            data: self.data.as_ptr().cast::<c_void>(),
+            sizes: self.sizes.as_ptr(),
+            strides: self.strides.as_ptr(),
+            ndim: self.sizes.len(),
+            scalar_type: self.scalar as i8,
+        }
+    }
+
+    /// Makes every element a valid Rust `bool`: libtorch takes any byte but 0 for true, Rust only 1.
+    ///
+    /// # Safety
+    ///
+    /// The elements must be one byte each, initialised, inside one allocation, and this call the only one that reads
+    /// or writes them meanwhile.
+    pub(crate) unsafe fn normalise_bools(&self) {
+        if self.sizes.contains(&0) {
+            return;
+        }
+        // SAFETY: the caller's promise, handed on; all axes are walked from the element at index zero.
+        unsafe { normalise(self.data.as_ptr(), &self.sizes, &self.strides) };
+    }
+}
+
+/// # Safety
+///
+/// As [`View::normalise_bools`], for the elements these axes reach from `first`.
+unsafe fn normalise(first: *mut u8, sizes: &[i64], strides: &[i64]) {
+    let ([size, sizes @ ..], [stride, strides @ ..]) = (sizes, strides) else {
+        // SAFETY: `first` is an element, initialised and ours alone by the caller's promise.
+        let element = unsafe { &mut *first };
+        if *element > 1 {
+            *element = 1;
+        }
+        return;
+    };
+    if sizes.is_empty() && *stride == 1 {
+        let length = usize::try_from(*size).expect("sizes are not negative");
+        // SAFETY: `length` adjacent elements from `first`, initialised and ours alone by the caller's promise.
+        let row = unsafe { std::slice::from_raw_parts_mut(first, length) };
+        for element in row {
+            *element = u8::from(*element != 0);
+        }
+        return;
+    }
+    for row in 0..*size {
+        let offset = isize::try_from(row * stride).expect("offsets inside an allocation fit in `isize`");
+        // SAFETY: `row` is within this axis, so the element lies inside the caller's allocation.
+        let element = unsafe { first.offset(offset) };
+        // SAFETY: the remaining axes from there reach elements of the same view.
+        unsafe { normalise(element, sizes, strides) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(sizes: &[usize], strides: &[isize]) -> Result<View, NegativeStride> {
+        View::new(NonNull::dangling(), sizes, strides, ScalarType::F32)
+    }
+
+    #[test]
+    fn axes_that_are_never_stepped_along_get_row_major_strides() {
+        assert_eq!(view(&[2, 1, 3], &[3, -77, 1]).unwrap().strides, [3, 3, 1]);
+        assert_eq!(view(&[1, 1], &[0, 0]).unwrap().strides, [1, 1]);
+        assert_eq!(view(&[4, 0, 3], &[-1, -5, 0]).unwrap().strides, [3, 3, 1]);
+        assert!(view(&[], &[]).unwrap().strides.is_empty());
+    }
+
+    #[test]
+    fn negative_strides_are_refused_with_the_axis_named() {
+        assert_eq!(view(&[2, 3], &[-3, 1]).unwrap_err(), NegativeStride { axis: 0, stride: -3 });
+    }
+
+    #[test]
+    fn bools_in_a_strided_view_become_valid_and_the_gaps_stay() {
+        let mut bytes = [7u8, 9, 0, 9, 1, 9, 255, 9];
+        let view = View::new(NonNull::from(&mut bytes).cast(), &[2, 2], &[4, 2], ScalarType::Bool).unwrap();
+        // SAFETY: offsets 0, 2, 4 and 6 of `bytes`, which nothing else uses meanwhile.
+        unsafe { view.normalise_bools() };
+        assert_eq!(bytes, [1, 9, 0, 9, 1, 9, 1, 9]);
+    }
+}
