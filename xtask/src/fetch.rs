@@ -1,0 +1,164 @@
+//! Fetching libtorch into the cache: download, check, unpack, complete, move into place.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::compiler::Compiler;
+use crate::libtorch::{Cache, MARKER, marker};
+use crate::progress::Progress;
+use crate::python::Python;
+use crate::staging::{Staging, Turn};
+use crate::wheels::{PIP_PLATFORM, TORCH_VERSION, WHEELS, requirements, total_bytes};
+
+/// Fetches libtorch and returns its folder. The folder of the cache must exist.
+pub(crate) fn fetch(cache: &Cache, python: &Python, compiler: &Compiler) -> Result<PathBuf, String> {
+    let turn = Turn::take(cache)?;
+    if let Some(theirs) = cache.ready() {
+        return Ok(theirs);
+    }
+    turn.clean(cache);
+    let started = Instant::now();
+    let staging = Staging::new(cache)?;
+    eprintln!(
+        "fetching libtorch {TORCH_VERSION} for the CPU, {} MB, once for all clones, into `{}`",
+        total_bytes() / 1_000_000,
+        cache.folder.display()
+    );
+    download(python, &staging)?;
+    eprintln!("checking and unpacking");
+    let libtorch = staging.libtorch();
+    for wheel in &WHEELS {
+        python.unpack(wheel, &staging.downloads(), &libtorch)?;
+    }
+    add_libtorch(compiler, &libtorch.join("lib"))?;
+    add_gomp(&libtorch.join("lib"))?;
+    write(&libtorch.join("build-version"), TORCH_VERSION)?;
+    write(&libtorch.join(MARKER), &marker())?;
+    let folder = staging.install(cache)?;
+    eprintln!("fetched in {} s", started.elapsed().as_secs());
+    Ok(folder)
+}
+
+fn download(python: &Python, staging: &Staging) -> Result<(), String> {
+    let requirements_file = staging.path().join("requirements.txt");
+    let log_file = staging.path().join("pip.log");
+    write(&requirements_file, &requirements())?;
+    let cannot = |error| format!("cannot run pip: {error}");
+    let log = File::create(&log_file).map_err(cannot)?;
+    let mut pip = python
+        .command()
+        .args(["-m", "pip", "download", "--require-hashes", "--requirement"])
+        .arg(&requirements_file)
+        .arg("--dest")
+        .arg(staging.downloads())
+        .args(["--no-deps", "--no-cache-dir", "--only-binary=:all:"])
+        .args(PIP_PLATFORM)
+        .args(["--progress-bar", "off", "--no-input", "--disable-pip-version-check"])
+        .current_dir(staging.path())
+        .env("TMPDIR", staging.temporary())
+        .stdout(log.try_clone().map_err(cannot)?)
+        .stderr(log)
+        .spawn()
+        .map_err(cannot)?;
+
+    // pip's own bar looks different in every version and needs a terminal; the files tell the same everywhere.
+    let mut progress = Progress::new(total_bytes());
+    let status = loop {
+        progress.show(bytes_in(&staging.temporary()) + bytes_in(&staging.downloads()));
+        match pip.try_wait() {
+            Ok(None) => thread::sleep(Duration::from_millis(200)),
+            Ok(Some(status)) => break status,
+            Err(error) => return Err(cannot(error)),
+        }
+    };
+    progress.end();
+    if status.success() {
+        return Ok(());
+    }
+    let log = fs::read(&log_file).unwrap_or_default();
+    Err(format!(
+        "pip could not download libtorch; it said\n\n{}\n\nIf the network or the package index was at fault, try again; \
+         pip's own settings, such as a mirror or a proxy, are used. Or set LIBTORCH to a folder that holds `include` \
+         and `lib` of libtorch {TORCH_VERSION}.",
+        last_lines(&String::from_utf8_lossy(&log), 12)
+    ))
+}
+
+/// The last `count` lines that are not blank, indented.
+fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let last = &lines[lines.len().saturating_sub(count)..];
+    last.iter().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// The size of all files below `folder`; files that come and go meanwhile are passed over.
+fn bytes_in(folder: &Path) -> u64 {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| match entry.metadata() {
+            Ok(metadata) if metadata.is_dir() => bytes_in(&entry.path()),
+            Ok(metadata) => metadata.len(),
+            Err(_) => 0,
+        })
+        .sum()
+}
+
+/// Links an empty `libtorch.so` that needs `libtorch_cpu.so`: the one in the wheel needs CUDA's libraries.
+fn add_libtorch(compiler: &Compiler, lib: &Path) -> Result<(), String> {
+    let output = compiler
+        .command()
+        .args(["-shared", "-o", "libtorch.so", "-L.", "-Wl,--no-as-needed", "-ltorch_cpu"])
+        .args(["-Wl,-rpath,$ORIGIN", "-Wl,-soname,libtorch.so"])
+        .current_dir(lib)
+        .output()
+        .map_err(|error| format!("cannot run the C++ compiler: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(format!("the C++ compiler could not link libtorch.so; it said\n\n{}", last_lines(&said, 12)))
+}
+
+/// torch-sys links `-lgomp`, which looks for this name.
+#[cfg(unix)]
+fn add_gomp(lib: &Path) -> Result<(), String> {
+    std::os::unix::fs::symlink("libgomp.so.1", lib.join("libgomp.so"))
+        .map_err(|error| format!("cannot link libgomp.so: {error}"))
+}
+
+/// Elsewhere nothing is fetched.
+#[cfg(not(unix))]
+fn add_gomp(_lib: &Path) -> Result<(), String> {
+    Err("libtorch is fetched on Linux only".to_owned())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("cannot write `{}`: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn the_last_lines_are_shown_without_blank_ones() {
+        assert_eq!(last_lines("one\n\ntwo\n  \nthree\n", 2), "    two\n    three");
+        assert_eq!(last_lines("one", 5), "    one");
+        assert_eq!(last_lines("", 5), "");
+    }
+
+    #[test]
+    fn bytes_are_counted_in_folders_below_too() {
+        let scratch = Scratch::new("bytes");
+        fs::create_dir_all(scratch.path().join("a/b")).unwrap();
+        fs::write(scratch.path().join("a/b/c"), [0; 700]).unwrap();
+        fs::write(scratch.path().join("d"), [0; 34]).unwrap();
+        assert_eq!(bytes_in(scratch.path()), 734);
+        assert_eq!(bytes_in(&scratch.path().join("nothing")), 0);
+    }
+}

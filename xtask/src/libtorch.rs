@@ -1,0 +1,256 @@
+//! Which libtorch the builds use: the one that the user named, or the one in the per-user cache.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf, absolute};
+use std::process::Command;
+
+use crate::wheels::{LIBRARIES, TORCH_VERSION, WHEELS};
+
+/// The file that says that a folder in the cache is whole; written last, and read before use.
+pub(crate) const MARKER: &str = "tensor-input-complete";
+
+/// A libtorch that builds can use.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Libtorch {
+    /// A folder with `include` and `lib`.
+    Folder(PathBuf),
+    /// The one inside the PyTorch of the user's Python.
+    Pytorch(OsString),
+}
+
+/// What was found without fetching anything.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Ready(Libtorch),
+    /// Nothing yet: to be fetched into this cache.
+    Absent(Cache),
+}
+
+/// The per-user cache.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Cache {
+    pub(crate) folder: PathBuf,
+}
+
+impl Libtorch {
+    /// The variable that names it to torch-sys, and its value.
+    pub(crate) fn variable(&self) -> (&'static str, OsString) {
+        match self {
+            Self::Folder(folder) => ("LIBTORCH", folder.clone().into_os_string()),
+            Self::Pytorch(value) => ("LIBTORCH_USE_PYTORCH", value.clone()),
+        }
+    }
+}
+
+/// Looks where torch-sys would look first, then in the cache.
+pub(crate) fn find() -> Result<Found, String> {
+    let variable = |name: &str| env::var_os(name);
+    if let Some(value) = variable("LIBTORCH_USE_PYTORCH") {
+        check_pytorch()?;
+        return Ok(Found::Ready(Libtorch::Pytorch(value)));
+    }
+    if let Some(named) = variable("LIBTORCH") {
+        let folder = check_named(&named, variable)?;
+        return Ok(Found::Ready(Libtorch::Folder(folder)));
+    }
+    if !(cfg!(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))) {
+        return Err(other_platform());
+    }
+    let cache = Cache { folder: cache_folder(variable)? };
+    Ok(match cache.ready() {
+        Some(folder) => Found::Ready(Libtorch::Folder(folder)),
+        None => Found::Absent(cache),
+    })
+}
+
+impl Cache {
+    /// Where libtorch is, or will be.
+    pub(crate) fn libtorch(&self) -> PathBuf {
+        self.folder.join(format!("libtorch-{TORCH_VERSION}-cpu"))
+    }
+
+    /// The folder of libtorch, if it is there and whole.
+    pub(crate) fn ready(&self) -> Option<PathBuf> {
+        let folder = self.libtorch();
+        let marked = fs::read_to_string(folder.join(MARKER)).is_ok_and(|text| text == marker());
+        let whole = marked && LIBRARIES.iter().all(|library| folder.join("lib").join(library).exists());
+        whole.then_some(folder)
+    }
+}
+
+/// What the marker holds: where the files came from. A folder made from other wheels is not taken for this one.
+pub(crate) fn marker() -> String {
+    WHEELS.iter().map(|wheel| format!("{} {}\n", wheel.sha256, wheel.file)).collect::<Vec<_>>().concat()
+}
+
+/// `$TENSOR_INPUT_CACHE`, or `tensor-input` in the user's folder of caches.
+fn cache_folder(variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, String> {
+    let set = |name| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(folder) = set("TENSOR_INPUT_CACHE") {
+        return absolute(&folder).map_err(|error| format!("TENSOR_INPUT_CACHE is `{}`: {error}", folder.display()));
+    }
+    // The XDG specification: a relative path is to be ignored.
+    set("XDG_CACHE_HOME")
+        .filter(|folder| folder.is_absolute())
+        .or_else(|| set("HOME").map(|home| home.join(".cache")))
+        .map(|caches| caches.join("tensor-input"))
+        .ok_or_else(|| "no folder to keep libtorch in: set HOME, XDG_CACHE_HOME or TENSOR_INPUT_CACHE".to_owned())
+}
+
+/// Checks what the user named, since torch-sys would fail on it minutes later and less clearly.
+fn check_named(named: &OsString, variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, String> {
+    if named.is_empty() {
+        return Err(format!("LIBTORCH is empty: unset it, or name a folder with libtorch {TORCH_VERSION}"));
+    }
+    // A build script runs in its own package's folder, so a relative path must not reach it.
+    let folder = absolute(named).map_err(|error| format!("LIBTORCH is `{}`: {error}", named.display()))?;
+    let below = |name, part| variable(name).map_or_else(|| folder.clone(), PathBuf::from).join(part);
+    let (include, lib) = (below("LIBTORCH_INCLUDE", "include"), below("LIBTORCH_LIB", "lib"));
+    let lacks = if !include.join("torch").is_dir() {
+        Some(format!("`{}` does not hold libtorch's headers", include.display()))
+    } else if !holds_torch_cpu(&lib) {
+        Some(format!("`{}` does not hold libtorch's libraries", lib.display()))
+    } else {
+        None
+    };
+    if let Some(lacks) = lacks {
+        return Err(format!(
+            "LIBTORCH is `{}`, but {lacks}: name a folder that holds `include` and `lib` of libtorch {TORCH_VERSION}, \
+             or unset LIBTORCH",
+            named.display()
+        ));
+    }
+    let found = fs::read_to_string(folder.join("build-version")).ok();
+    let other = found.as_deref().map(str::trim).filter(|found| !is_wanted_version(found));
+    match other {
+        Some(other) if variable("LIBTORCH_BYPASS_VERSION_CHECK").is_none() => Err(format!(
+            "LIBTORCH is `{}`, which holds libtorch {other}, but tch needs {TORCH_VERSION}",
+            folder.display()
+        )),
+        _ => Ok(folder),
+    }
+}
+
+/// Whether libtorch's main library is in the folder, whatever the platform calls it.
+fn holds_torch_cpu(lib: &Path) -> bool {
+    let mut names = fs::read_dir(lib).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    names.any(|name| name.to_string_lossy().contains("torch_cpu."))
+}
+
+/// Whether `2.13.0` or `2.13.0+cpu`.
+fn is_wanted_version(version: &str) -> bool {
+    version.split('+').next() == Some(TORCH_VERSION)
+}
+
+fn check_pytorch() -> Result<(), String> {
+    // The interpreter that torch-sys asks.
+    let program = if cfg!(windows) {
+        "python.exe"
+    } else if env::var_os("VIRTUAL_ENV").is_some() {
+        "python"
+    } else {
+        "python3"
+    };
+    // Looking for the package takes no time; importing it takes seconds.
+    let script = "import importlib.util, sys; sys.exit(importlib.util.find_spec('torch') is None)";
+    match Command::new(program).args(["-c", script]).status() {
+        Ok(status) if status.success() => Ok(()),
+        _ => Err(format!(
+            "LIBTORCH_USE_PYTORCH is set, but `{program}` has no PyTorch: activate the environment that has \
+             PyTorch {TORCH_VERSION}, or unset LIBTORCH_USE_PYTORCH"
+        )),
+    }
+}
+
+fn other_platform() -> String {
+    format!(
+        "a ready-made libtorch is fetched on Linux x86-64 with glibc only. Here, get libtorch {TORCH_VERSION} and set \
+         LIBTORCH to its folder, or set LIBTORCH_USE_PYTORCH=1 if your Python has PyTorch {TORCH_VERSION}; the README \
+         of the crate `tch`, under \"Getting Started\", says how"
+    )
+}
+
+/// A line for a shell that sets `name` to `value`, whatever characters are in it.
+pub(crate) fn export(name: &str, value: &Path) -> String {
+    format!("export {name}='{}'", value.display().to_string().replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    fn variables(set: &[(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
+        let set: Vec<(String, String)> = set.iter().map(|&(name, value)| (name.into(), value.into())).collect();
+        move |name| set.iter().find(|(known, _)| known == name).map(|(_, value)| value.into())
+    }
+
+    #[test]
+    fn the_cache_is_where_the_user_or_xdg_or_home_says() {
+        let folder = |set: &[(&str, &str)]| cache_folder(variables(set)).map(|folder| folder.display().to_string());
+        let home = ("HOME", "/home/me");
+        assert_eq!(folder(&[home]).unwrap(), "/home/me/.cache/tensor-input");
+        assert_eq!(folder(&[home, ("XDG_CACHE_HOME", "/xdg")]).unwrap(), "/xdg/tensor-input");
+        assert_eq!(folder(&[home, ("XDG_CACHE_HOME", "xdg")]).unwrap(), "/home/me/.cache/tensor-input");
+        assert_eq!(folder(&[home, ("XDG_CACHE_HOME", "/xdg"), ("TENSOR_INPUT_CACHE", "/mine")]).unwrap(), "/mine");
+        assert!(folder(&[]).unwrap_err().contains("TENSOR_INPUT_CACHE"));
+    }
+
+    #[test]
+    fn a_relative_cache_becomes_absolute() {
+        let folder = cache_folder(variables(&[("TENSOR_INPUT_CACHE", "near")])).unwrap();
+        assert_eq!(folder, env::current_dir().unwrap().join("near"));
+    }
+
+    #[test]
+    fn a_folder_in_the_cache_counts_only_with_its_marker_and_all_its_libraries() {
+        let scratch = Scratch::new("ready");
+        let cache = Cache { folder: scratch.path().to_owned() };
+        let libtorch = cache.libtorch();
+        assert_eq!(cache.ready(), None);
+        fs::create_dir_all(libtorch.join("lib")).unwrap();
+        for library in LIBRARIES {
+            fs::write(libtorch.join("lib").join(library), "").unwrap();
+        }
+        assert_eq!(cache.ready(), None, "no marker");
+        fs::write(libtorch.join(MARKER), "other wheels").unwrap();
+        assert_eq!(cache.ready(), None, "a marker of something else");
+        fs::write(libtorch.join(MARKER), marker()).unwrap();
+        assert_eq!(cache.ready(), Some(libtorch.clone()));
+        fs::remove_file(libtorch.join("lib/libc10.so")).unwrap();
+        assert_eq!(cache.ready(), None, "a library is gone");
+    }
+
+    #[test]
+    fn a_libtorch_that_the_user_named_is_taken_when_it_looks_like_one() {
+        let scratch = Scratch::new("named");
+        let named = scratch.path().as_os_str().to_owned();
+        let check = |set: &[(&str, &str)]| check_named(&named, variables(set));
+        assert!(check(&[]).unwrap_err().contains("/include` does not hold libtorch's headers"));
+        fs::create_dir_all(scratch.path().join("include/torch")).unwrap();
+        fs::create_dir(scratch.path().join("lib")).unwrap();
+        assert!(check(&[]).unwrap_err().contains("/lib` does not hold libtorch's libraries"));
+        fs::write(scratch.path().join("lib/libtorch_cpu.so"), "").unwrap();
+        assert_eq!(check(&[]).unwrap(), scratch.path(), "no version is said, so none is wrong");
+
+        fs::write(scratch.path().join("build-version"), "2.13.0+cpu\n").unwrap();
+        assert_eq!(check(&[]).unwrap(), scratch.path());
+        fs::write(scratch.path().join("build-version"), "2.1.0\n").unwrap();
+        assert!(check(&[]).unwrap_err().contains("holds libtorch 2.1.0, but tch needs 2.13.0"));
+        assert!(check(&[("LIBTORCH_BYPASS_VERSION_CHECK", "1")]).is_ok());
+        assert!(check(&[("LIBTORCH_LIB", "/nowhere")]).unwrap_err().contains("`/nowhere/lib` does not hold"));
+    }
+
+    #[test]
+    fn an_empty_libtorch_is_an_error() {
+        assert!(check_named(&OsString::new(), variables(&[])).unwrap_err().starts_with("LIBTORCH is empty"));
+    }
+
+    #[test]
+    fn a_shell_reads_back_what_was_exported() {
+        assert_eq!(export("LIBTORCH", Path::new("/a b")), "export LIBTORCH='/a b'");
+        assert_eq!(export("LIBTORCH", Path::new("/it's")), r"export LIBTORCH='/it'\''s'");
+    }
+}

@@ -1,0 +1,148 @@
+//! `cargo xtask`: sets up, demonstrates and tests the workspace, with nothing but Rust, Python and a C++ compiler.
+//!
+//! This file reads the arguments; each of the others has one job. No dependencies may enter this crate, so that
+//! the first command on a fresh clone answers within seconds.
+
+mod compiler;
+mod fetch;
+mod libtorch;
+mod missing;
+mod progress;
+mod python;
+#[cfg(test)]
+mod scratch;
+mod staging;
+mod steps;
+mod terminal;
+mod tour;
+mod wheels;
+
+use std::env;
+use std::io;
+use std::process::ExitCode;
+
+use terminal::{Paint, colours};
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  demo            run the example on real data, then show what would not have compiled
+  test [args]     run all tests; args go to `cargo test`
+  ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right
+  asan [args]     run the tests under AddressSanitizer; needs a nightly toolchain
+  bench [args]    run the benchmarks; args go to `cargo bench`
+  setup           make sure that libtorch is there, and say where
+  env             print what makes plain cargo find it: eval \"$(cargo xtask env)\"
+  help            print this
+
+All but `ui` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
+LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
+";
+
+/// What the user asked for.
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Help,
+    Setup,
+    Env,
+    Demo,
+    Test(Vec<String>),
+    Ui { bless: bool, more: Vec<String> },
+    Asan(Vec<String>),
+    Bench(Vec<String>),
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    match parse(&arguments).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            let paint = Paint::new(colours(&io::stderr()));
+            eprintln!("{}: {message}", paint.red("error"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(arguments: &[String]) -> Result<Task, String> {
+    let Some((command, more)) = arguments.split_first() else { return Ok(Task::Help) };
+    let more = more.to_vec();
+    let task = match command.as_str() {
+        "help" | "--help" | "-h" => Task::Help,
+        "setup" => Task::Setup,
+        "env" => Task::Env,
+        "demo" => Task::Demo,
+        "test" => return Ok(Task::Test(more)),
+        "asan" => return Ok(Task::Asan(more)),
+        "bench" => return Ok(Task::Bench(more)),
+        "ui" => {
+            let (bless, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--bless");
+            return Ok(Task::Ui { bless: !bless.is_empty(), more });
+        }
+        other => return Err(format!("there is no command `{other}`\n\n{HELP}")),
+    };
+    match more.first() {
+        Some(word) if task != Task::Help => Err(format!("`{command}` takes no arguments, but got `{word}`")),
+        _ => Ok(task),
+    }
+}
+
+fn perform(task: Task) -> Result<(), String> {
+    match task {
+        Task::Help => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Task::Setup => steps::setup(),
+        Task::Env => steps::env(),
+        Task::Demo => steps::demo(),
+        Task::Test(more) => steps::test(&more),
+        Task::Ui { bless, more } => steps::ui(bless, &more),
+        Task::Asan(more) => steps::asan(&more),
+        Task::Bench(more) => steps::bench(&more),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, String> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn every_command_in_the_help_is_known() {
+        let names = HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
+        assert_eq!(names.clone().count(), 8);
+        for name in names {
+            assert!(parsed(name).is_ok(), "{name}");
+        }
+    }
+
+    #[test]
+    fn arguments_for_cargo_are_passed_on_as_they_are() {
+        let more = ["--package", "tensor-core", "--", "--nocapture"].map(str::to_owned).to_vec();
+        assert_eq!(parsed("test --package tensor-core -- --nocapture").unwrap(), Task::Test(more));
+    }
+
+    #[test]
+    fn bless_is_taken_out_of_what_is_passed_on() {
+        assert_eq!(parsed("ui").unwrap(), Task::Ui { bless: false, more: Vec::new() });
+        let more = vec!["--".to_owned(), "trybuild=dtype".to_owned()];
+        assert_eq!(parsed("ui --bless -- trybuild=dtype").unwrap(), Task::Ui { bless: true, more });
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        assert!(parsed("tset").unwrap_err().starts_with("there is no command `tset`\n"));
+        assert_eq!(parsed("demo --release").unwrap_err(), "`demo` takes no arguments, but got `--release`");
+    }
+
+    #[test]
+    fn no_command_or_a_plea_for_help_gives_the_help() {
+        for line in ["", "help", "--help", "-h", "help test"] {
+            assert_eq!(parsed(line).unwrap(), Task::Help);
+        }
+    }
+}

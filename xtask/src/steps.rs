@@ -1,0 +1,248 @@
+//! The steps themselves: making ready, then cargo with what it needs in its environment.
+
+use std::env;
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::compiler::Compiler;
+use crate::fetch::fetch;
+use crate::libtorch::{Cache, Found, Libtorch, export, find};
+use crate::missing::{Missing, report};
+use crate::python::Python;
+use crate::staging;
+use crate::terminal::{Paint, colours};
+use crate::tour;
+use crate::wheels::TORCH_VERSION;
+
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the workspace").to_owned()
+}
+
+/// All that a build of the PyTorch backend needs.
+struct Tools {
+    libtorch: Libtorch,
+    compiler: Compiler,
+}
+
+impl Tools {
+    /// Finds what is needed and fetches libtorch if it is not there. What is missing is reported all at once.
+    fn prepare() -> Result<Self, String> {
+        let found = find()?;
+        let compiler = Compiler::find();
+        match found {
+            Found::Ready(libtorch) => Ok(Self { libtorch, compiler: compiler.map_err(|missing| report(&[missing]))? }),
+            Found::Absent(cache) => {
+                let (compiler, python) = to_fetch(&cache, compiler)?;
+                let libtorch = Libtorch::Folder(fetch(&cache, &python, &compiler)?);
+                Ok(Self { libtorch, compiler })
+            }
+        }
+    }
+
+    /// The variables that builds need.
+    fn variables(&self) -> Vec<(&'static str, OsString)> {
+        let mut variables = vec![self.libtorch.variable()];
+        if let Some(compiler) = self.compiler.to_announce() {
+            variables.push(("CXX", compiler.into()));
+        }
+        variables
+    }
+}
+
+/// The tools for a fetch, or a message that names every one that is missing.
+fn to_fetch(cache: &Cache, compiler: Result<Compiler, Missing>) -> Result<(Compiler, Python), String> {
+    staging::create(&cache.folder)?;
+    match (compiler, Python::find(&cache.folder)) {
+        (Ok(compiler), Ok(python)) => Ok((compiler, python)),
+        (compiler, python) => {
+            let missing: Vec<_> = compiler.err().into_iter().chain(python.err().into_iter().flatten()).collect();
+            Err(format!(
+                "{}\n\nlibtorch need not be fetched if you have it: LIBTORCH may name a folder with libtorch {TORCH_VERSION}",
+                report(&missing)
+            ))
+        }
+    }
+}
+
+/// Makes sure that libtorch is there and says where.
+pub(crate) fn setup() -> Result<(), String> {
+    let (name, value) = Tools::prepare()?.libtorch.variable();
+    println!("ready: {name} is {}", value.display());
+    Ok(())
+}
+
+/// Prints lines for a shell that make plain `cargo` find libtorch.
+pub(crate) fn env() -> Result<(), String> {
+    for (name, value) in Tools::prepare()?.variables() {
+        println!("{}", export(name, Path::new(&value)));
+    }
+    Ok(())
+}
+
+/// Runs the example, then shows what would not have compiled.
+pub(crate) fn demo() -> Result<(), String> {
+    let tools = Tools::prepare()?;
+    // The dev profile, so that the example and the tests share one build of torch-sys, which takes minutes.
+    run(cargo(&["run", "--package", "tensor-examples", "--bin", "digits"]).envs(tools.variables()))?;
+    let stdout = io::stdout();
+    let text = tour::guide(&root(), Paint::new(colours(&stdout)))?;
+    print!("\n{text}");
+    Ok(())
+}
+
+/// Runs all tests.
+pub(crate) fn test(more: &[String]) -> Result<(), String> {
+    let tools = Tools::prepare()?;
+    let mut command = cargo(&["test"]);
+    if !names_package(more) {
+        command.arg("--workspace");
+    }
+    run(command.args(more).envs(tools.variables()))
+}
+
+/// Runs the tests of what must not compile; with `bless`, takes what the compiler says now as right.
+pub(crate) fn ui(bless: bool, more: &[String]) -> Result<(), String> {
+    let mut command = cargo(&["test", "--package", "tensor-ui-tests"]);
+    if bless {
+        command.env("TRYBUILD", "overwrite");
+    }
+    run(command.args(more))
+}
+
+/// Runs the benchmarks.
+pub(crate) fn bench(more: &[String]) -> Result<(), String> {
+    let tools = Tools::prepare()?;
+    run(cargo(&["bench", "--package", "tensor-tch"]).args(more).envs(tools.variables()))
+}
+
+/// Runs the tests under `AddressSanitizer`.
+pub(crate) fn asan(more: &[String]) -> Result<(), String> {
+    let host = nightly_host()?;
+    let tools = Tools::prepare()?;
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let joined = |name: &str, ours: &str, separator: char| joined(env::var(name).ok().as_deref(), ours, separator);
+    let mut command = nightly("cargo");
+    command.arg("test");
+    if !names_package(more) {
+        command.args(["--workspace", "--exclude", "tensor-ui-tests", "--exclude", "xtask"]);
+    }
+    command
+        // Without the doctests: each would have to be instrumented and linked on its own, they show the safe
+        // surface, and whatever is unsafe below it has tests among these.
+        .args(["--lib", "--bins", "--tests"])
+        // Naming the target, even the host's, keeps the sanitizer out of build scripts and macros.
+        .args(["--target", &host])
+        .args(more)
+        .env("CARGO_TARGET_DIR", target.join("asan"))
+        .env("RUSTFLAGS", joined("RUSTFLAGS", "-Zsanitizer=address", ' '))
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("ASAN_OPTIONS", joined("ASAN_OPTIONS", "detect_leaks=1", ':'))
+        .envs(tools.variables());
+    run(&mut command)
+}
+
+/// Whether arguments for cargo choose packages: `--workspace` beside them would overrule the choice.
+fn names_package(arguments: &[String]) -> bool {
+    let mut for_cargo = arguments.iter().take_while(|word| *word != "--");
+    for_cargo.any(|word| word.starts_with("--package") || (word.starts_with("-p") && !word.starts_with("--")))
+}
+
+/// Ours first, so that what the user has set wins where both say something.
+fn joined(theirs: Option<&str>, ours: &str, separator: char) -> String {
+    match theirs.map(str::trim).filter(|theirs| !theirs.is_empty()) {
+        Some(theirs) => format!("{ours}{separator}{theirs}"),
+        None => ours.to_owned(),
+    }
+}
+
+/// The host's target, as the nightly compiler names it.
+fn nightly_host() -> Result<String, String> {
+    let output = nightly("rustc").arg("-vV").output();
+    let said = output.ok().filter(|output| output.status.success()).map(|output| output.stdout).unwrap_or_default();
+    host(&String::from_utf8_lossy(&said)).ok_or_else(|| {
+        "AddressSanitizer needs a nightly Rust toolchain; run\n\n    rustup toolchain install nightly --profile minimal"
+            .to_owned()
+    })
+}
+
+/// The host in what `rustc -vV` says, if it is a nightly.
+fn host(version: &str) -> Option<String> {
+    let field = |name| version.lines().find_map(|line| line.strip_prefix(name));
+    let nightly = field("release: ").is_some_and(|release| release.contains("nightly") || release.contains("dev"));
+    field("host: ").filter(|_| nightly).map(str::to_owned)
+}
+
+/// A tool of the nightly toolchain.
+fn nightly(tool: &str) -> Command {
+    let mut command = Command::new(tool);
+    command
+        .env("RUSTUP_TOOLCHAIN", "nightly")
+        // Installing a toolchain is the user's decision.
+        .env("RUSTUP_AUTO_INSTALL", "0")
+        // These name the tools of the toolchain that runs this program.
+        .env_remove("CARGO")
+        .env_remove("RUSTC")
+        .env_remove("RUSTDOC")
+        .current_dir(root());
+    command
+}
+
+/// The cargo that runs this program.
+fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Runs a command, having said which.
+fn run(command: &mut Command) -> Result<(), String> {
+    let program = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy();
+    let words = command.get_args().map(|word| word.to_string_lossy());
+    let line = [program].into_iter().chain(words).collect::<Vec<_>>().join(" ");
+    eprintln!("{}", Paint::new(colours(&io::stderr())).dim(&format!("$ {line}")));
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{line}` failed ({status})")),
+        Err(error) => Err(format!("cannot run `{line}`: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_is_read_from_a_nightly_only() {
+        let said = |release| format!("rustc {release}\nhost: x86_64-unknown-linux-gnu\nrelease: {release}\n");
+        assert_eq!(host(&said("1.97.0-nightly")).as_deref(), Some("x86_64-unknown-linux-gnu"));
+        assert_eq!(host(&said("1.95.0")), None);
+        assert_eq!(host(""), None);
+    }
+
+    #[test]
+    fn a_choice_of_packages_is_seen_before_the_arguments_for_the_tests_only() {
+        let seen = |line: &str| names_package(&line.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        for line in ["-p tensor-core", "--package=tensor-core", "--release --package tensor-core", "-ptensor-core"] {
+            assert!(seen(line), "{line}");
+        }
+        for line in ["--release", "--profile dev", "-- -p", "shape -- --package"] {
+            assert!(!seen(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_the_user_set_comes_last_and_so_wins() {
+        assert_eq!(joined(None, "detect_leaks=1", ':'), "detect_leaks=1");
+        assert_eq!(joined(Some(" "), "detect_leaks=1", ':'), "detect_leaks=1");
+        assert_eq!(joined(Some("detect_leaks=0"), "detect_leaks=1", ':'), "detect_leaks=1:detect_leaks=0");
+    }
+
+    #[test]
+    fn the_root_is_the_workspace() {
+        assert!(root().join("Cargo.toml").is_file());
+        assert!(root().join("xtask").is_dir());
+    }
+}
