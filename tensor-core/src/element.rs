@@ -65,6 +65,7 @@ macro_rules! dtypes {
 
         $(
             impl sealed::Sealed for $ty {}
+            #[diagnostic::do_not_recommend]
             impl Element for $ty {
                 const DTYPE: DType = DType::$variant;
             }

@@ -2,7 +2,7 @@
 
 use ndarray::{Array, ArrayBase, CowRepr, Data, DataMut, Dimension, OwnedArcRepr, OwnedRepr, RawData, ViewRepr};
 
-use crate::{Element, Loan, LoanMut, Owned, Supports, TensorError};
+use crate::{Element, FieldSpec, Loan, LoanMut, Owned, Owner, Supports, TensorError};
 
 /// A field that becomes a tensor: an `ndarray` array or view of one of the dtypes.
 #[diagnostic::on_unimplemented(
@@ -16,6 +16,16 @@ pub trait ArrayField {
     type Elem: Element;
     /// The number of axes of the array, as a type.
     type Dim: Dimension;
+
+    /// What the array's type says of a field; the derive adds what the attributes say.
+    const SPEC: FieldSpec = FieldSpec {
+        name: "",
+        array: <Self::Elem as Element>::DTYPE,
+        tensor: <Self::Elem as Element>::DTYPE,
+        rank: <Self::Dim as Dimension>::NDIM,
+        dims: None,
+        owner: Owner::Shared,
+    };
 
     /// The lengths of the axes.
     fn shape(&self) -> &[usize];
@@ -47,7 +57,6 @@ pub trait ArrayFieldMut: ArrayField {
     fn loan_mut(&mut self) -> LoanMut<'_, Self::Elem, Self::Dim>;
 }
 
-#[diagnostic::do_not_recommend]
 impl<S: Storage, D: Dimension> ArrayField for ArrayBase<S, D> {
     type Elem = <S as Storage>::Elem;
     type Dim = D;
@@ -74,7 +83,6 @@ impl<S: Storage, D: Dimension> ArrayField for ArrayBase<S, D> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<S: Storage + DataMut, D: Dimension> ArrayFieldMut for ArrayBase<S, D> {
     fn loan_mut(&mut self) -> LoanMut<'_, Self::Elem, D> {
         if S::OWNS_ITS_ALLOCATION {
@@ -123,7 +131,6 @@ pub unsafe trait Storage: Data + RawData<Elem = <Self as Storage>::Elem> {
 }
 
 // SAFETY: the array owns one `Vec` of elements, and who borrows the array borrows it all.
-#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for OwnedRepr<T> {
     type Elem = T;
 
@@ -139,7 +146,6 @@ unsafe impl<T: Element> Storage for OwnedRepr<T> {
 
 // SAFETY: the owners of the one `Vec` of elements share it read-only; who would write makes itself the only owner first,
 // which a borrowed owner is not.
-#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for OwnedArcRepr<T> {
     type Elem = T;
 
@@ -154,7 +160,6 @@ unsafe impl<T: Element> Storage for OwnedArcRepr<T> {
 }
 
 // SAFETY: claims nothing about the memory between the elements.
-#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for ViewRepr<&T> {
     type Elem = T;
 
@@ -162,7 +167,6 @@ unsafe impl<T: Element> Storage for ViewRepr<&T> {
 }
 
 // SAFETY: claims nothing about the memory between the elements.
-#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for ViewRepr<&mut T> {
     type Elem = T;
 
@@ -170,7 +174,6 @@ unsafe impl<T: Element> Storage for ViewRepr<&mut T> {
 }
 
 // SAFETY: claims nothing about the memory between the elements.
-#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for CowRepr<'_, T> {
     type Elem = T;
 

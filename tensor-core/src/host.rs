@@ -2,6 +2,7 @@
 
 use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 
+use crate::row_major::row_major;
 use crate::{Backend, Element, Loan, LoanMut, Shares, SharesMut, Supports, TensorError};
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
@@ -25,9 +26,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Host {
     type Owned = Array<T, D>;
 
     fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
-        // `to_owned` would keep the order of column-major memory.
-        let values = view.iter().copied().collect();
-        Ok(Array::from_shape_vec(view.raw_dim(), values).expect("as many values as the view has elements"))
+        Ok(row_major(&view, |value| value))
     }
 
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {

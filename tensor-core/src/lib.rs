@@ -38,6 +38,7 @@
 mod arg;
 mod backend;
 mod cast;
+mod deferred;
 mod element;
 mod error;
 mod field;
@@ -46,6 +47,7 @@ mod input;
 mod loan;
 mod owned;
 mod probe;
+mod row_major;
 mod shared;
 mod spec;
 
@@ -55,7 +57,8 @@ pub mod __private;
 
 pub use arg::TensorArg;
 pub use backend::{Backend, Shares, SharesMut, Supports};
-pub use cast::LosslessCast;
+pub use cast::{Cast, LosslessCast};
+pub use deferred::{FieldType, HeldBy, SharedBy, SharedMutBy};
 pub use element::{DType, Element};
 pub use error::{InputError, Origin, Problem, TensorError, Violation};
 pub use field::{ArrayField, ArrayFieldMut, Storage};
@@ -63,6 +66,7 @@ pub use host::{Host, HostMemory};
 pub use input::{IntoTensors, TensorInput, TensorInputMut, TensorStruct};
 pub use loan::{Loan, LoanMut};
 pub use owned::Owned;
+pub use probe::NumAxes;
 pub use shared::{Shared, SharedMut};
 pub use spec::{DimSpec, FieldSpec, Owner, StructSpec};
 pub use tensor_derive::TensorInput;

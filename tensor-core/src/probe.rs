@@ -18,13 +18,13 @@ pub trait SameDtype<T, F> {
 
 impl<T, F> SameDtype<T, F> for T {}
 
-/// A number of axes.
+/// A number of axes, as a type: what the compiler's messages call it.
 #[derive(Debug)]
-pub struct Rank<const N: usize>;
+pub struct NumAxes<const N: usize>;
 
 /// The number of axes of a dimension type: `Declared` for one that is only known at run time.
 pub trait HasRank<Declared> {
-    /// A [`Rank`].
+    /// A [`NumAxes`].
     type Rank;
 }
 
@@ -35,7 +35,7 @@ impl<Declared> HasRank<Declared> for IxDyn {
 macro_rules! ranks {
     ($($n:literal),*) => {
         $(impl<Declared> HasRank<Declared> for Dim<[Ix; $n]> {
-            type Rank = Rank<$n>;
+            type Rank = NumAxes<$n>;
         })*
     };
 }
@@ -44,8 +44,8 @@ ranks!(0, 1, 2, 3, 4, 5, 6);
 /// `Self` is the number of axes that `shape` on field `F` lists.
 #[diagnostic::on_unimplemented(
     message = "field `{F}` has `{Self}`, but its `shape` lists `{R}`",
-    label = "an array of `{Self}`",
-    note = "list as many axes as the array has (`_` stands for any length), or use an array of `{R}`"
+    label = "an array with `{Self}`",
+    note = "list as many axes as the array has (`_` stands for any length), or use an array with `{R}`"
 )]
 pub trait SameRank<R, F> {
     /// What generated code names to ask for the trait.

@@ -44,7 +44,7 @@ pub(crate) enum Owner {
     /// The array.
     Shared,
     /// The tensor, which holds the array's dtype or another one.
-    Copied { cast: Option<Type> },
+    Copied { cast: Option<Box<Type>> },
 }
 
 impl Input {
@@ -122,7 +122,7 @@ impl Field {
     pub(crate) fn cast(&self) -> Option<&Type> {
         match &self.owner {
             Owner::Shared => None,
-            Owner::Copied { cast } => cast.as_ref(),
+            Owner::Copied { cast } => cast.as_deref(),
         }
     }
 
@@ -144,9 +144,9 @@ impl FieldAttr {
                     source_text(ty)
                 );
                 errors.at(key, message);
-                Owner::Copied { cast: Some(ty.clone()) }
+                Owner::Copied { cast: Some(Box::new(ty.clone())) }
             }
-            (Some((_, ty)), Some(_)) => Owner::Copied { cast: Some(ty.clone()) },
+            (Some((_, ty)), Some(_)) => Owner::Copied { cast: Some(Box::new(ty.clone())) },
             (None, Some(_)) => Owner::Copied { cast: None },
             (None, None) => Owner::Shared,
         }

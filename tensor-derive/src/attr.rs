@@ -50,7 +50,7 @@ impl FieldAttr {
                     }
                 }
                 other => {
-                    errors.at(other, "expected a list, such as `#[tensor(share)]` or `#[tensor(copy, cast = i64)]`")
+                    errors.at(other, "expected a list, such as `#[tensor(share)]` or `#[tensor(copy, cast = i64)]`");
                 }
             }
         }
@@ -163,6 +163,7 @@ impl Dim {
         }
         let span = input.span();
         let expression = input.parse::<Expr>().map_err(|_| {
+            skip_to_end(input);
             syn::Error::new(
                 span,
                 "expected an axis: a name such as `batch`, a constant expression, or `_` for any length",
@@ -181,6 +182,11 @@ impl Dim {
 /// A lower-case name is a dimension; constants and const parameters are upper-case.
 fn is_dimension_name(name: &Ident) -> bool {
     !name.unraw().to_string().chars().any(char::is_uppercase)
+}
+
+/// Leaves nothing for the parser to complain of once more.
+fn skip_to_end(input: ParseStream<'_>) {
+    while !input.is_empty() && input.parse::<TokenTree>().is_ok() {}
 }
 
 /// Goes on behind the next comma of this list.

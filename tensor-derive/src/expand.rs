@@ -4,9 +4,10 @@ mod companion;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Member;
 use syn::spanned::Spanned;
 
-use crate::ast::{Field, Input, Owner};
+use crate::ast::{Field, Input, Owner, Style};
 use crate::attr::{Dim, source_text};
 use crate::generics::{Pieces, without_lifetimes};
 use crate::probe::probes;
@@ -14,14 +15,12 @@ use crate::probe::probes;
 /// A field with the types that the generated code names.
 struct FieldCode<'a> {
     field: &'a Field,
+    /// Its type, without the lifetimes of the struct.
+    ty: TokenStream,
+    /// What core's deferred traits call it: its type, or that and the dtype it is cast to.
+    key: TokenStream,
     /// The local variable for its tensor.
     local: Ident,
-    /// The dtype of the array.
-    elem: TokenStream,
-    /// The number of axes.
-    dim: TokenStream,
-    /// The dtype of the tensor.
-    out: TokenStream,
 }
 
 /// The names and pieces that every part of the expansion needs.
@@ -49,49 +48,73 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
 impl<'a> FieldCode<'a> {
     fn new(index: usize, field: &'a Field) -> Self {
         let ty = without_lifetimes(field.ty.to_token_stream());
-        let span = field.ty.span();
-        let elem = quote_spanned!(span=> <#ty as ::tensor_core::ArrayField>::Elem);
-        let dim = quote_spanned!(span=> <#ty as ::tensor_core::ArrayField>::Dim);
-        let out = field.cast().map_or_else(|| elem.clone(), ToTokens::to_token_stream);
+        let key = match field.cast() {
+            Some(to) => quote!(::tensor_core::__private::CastTo<#ty, #to>),
+            None => ty.clone(),
+        };
         let local = format_ident!("__field{}", index, span = Span::mixed_site());
-        Self { field, local, elem, dim, out }
+        Self { field, ty, key, local }
     }
 
-    /// An expression for the field as an owned tensor, a copy of `array` (a reference).
-    fn copied(&self, array: &TokenStream) -> TokenStream {
-        let Self { field, elem, .. } = self;
-        let Some(to) = field.cast() else {
-            return quote!(::tensor_core::__private::copy::<__B, _>(#array, __device));
-        };
-        let cast = quote_spanned!(to.span()=> <#elem as ::tensor_core::LosslessCast<#to>>::cast);
-        quote!(::tensor_core::__private::copy_cast::<__B, _, _>(#array, #cast, __device))
+    /// The field as one that `__B` holds.
+    fn held(&self) -> TokenStream {
+        let key = &self.key;
+        quote!(<#key as ::tensor_core::HeldBy<__B>>)
+    }
+
+    /// The trait that copies or moves the field.
+    fn convert(&self) -> TokenStream {
+        let key = &self.key;
+        let name = if self.field.cast().is_some() { quote!(FieldCast) } else { quote!(FieldCopy) };
+        quote!(::tensor_core::__private::#name::<__B, #key>)
+    }
+
+    /// The statement that converts the field into its local, by calling `method` of a trait for `array`.
+    fn convert_statement(&self, method: &TokenStream, array: &TokenStream) -> TokenStream {
+        let (local, name, convert) = (&self.local, &self.field.name, self.convert());
+        quote!(let #local = __report.convert(#name, || #convert::#method(#array, __device));)
     }
 }
 
 impl Expansion<'_> {
-    /// `__B: Supports<f32, Ix4>,` for each field's tensor.
-    fn supports(&self) -> TokenStream {
-        self.fields.iter().map(|FieldCode { out, dim, .. }| quote!(__B: ::tensor_core::Supports<#out, #dim>,)).collect()
+    /// What a backend needs to hold each field's tensor.
+    fn holds(&self) -> TokenStream {
+        self.fields.iter().map(|FieldCode { key, .. }| quote!(#key: ::tensor_core::HeldBy<__B>,)).collect()
     }
 
-    /// What a backend needs beside [`supports`](Self::supports) to read the shared fields.
+    /// What a backend needs to share the fields that are shared.
     fn shares(&self) -> TokenStream {
-        self.shared_fields()
-            .map(|FieldCode { elem, dim, .. }| quote!(__B: ::tensor_core::Shares<#elem, #dim>,))
-            .collect()
+        self.shared_fields().map(|FieldCode { key, .. }| quote!(#key: ::tensor_core::SharedBy<__B>,)).collect()
     }
 
-    /// What a backend and the shared fields need beside [`supports`](Self::supports) so that they can be written.
+    /// What a backend needs to write the fields that are shared.
     fn shares_mut(&self) -> TokenStream {
-        self.shared_fields()
-            .map(|FieldCode { field, elem, dim, .. }| {
+        self.shared_fields().map(|FieldCode { key, .. }| quote!(#key: ::tensor_core::SharedMutBy<__B>,)).collect()
+    }
+
+    /// What the fields need to become what `tensors` or `tensors_mut` makes of them; `share` is the trait for the shared.
+    fn fields_become(&self, share: Option<&TokenStream>) -> TokenStream {
+        self.fields
+            .iter()
+            .map(|code| {
+                let FieldCode { field, key, .. } = code;
                 let ty = &field.ty;
-                quote! {
-                    __B: ::tensor_core::SharesMut<#elem, #dim>,
-                    #ty: ::tensor_core::__private::LendMut<__B, Elem = #elem, Dim = #dim>,
-                }
+                let convert = match share {
+                    Some(share) if field.is_shared() => quote!(::tensor_core::__private::#share<__B, #key>),
+                    _ => code.convert(),
+                };
+                quote!(#ty: ::tensor_core::__private::FieldShape<__B>, #ty: #convert,)
             })
             .collect()
+    }
+
+    /// The bounds of `tensors`, of `tensors_mut`, and of `to_tensors` and `into_tensors`.
+    fn bounds(&self) -> [TokenStream; 3] {
+        let (holds, shares, shares_mut) = (self.holds(), self.shares(), self.shares_mut());
+        let read = self.fields_become(Some(&quote!(FieldShare)));
+        let write = self.fields_become(Some(&quote!(FieldShareMut)));
+        let own = self.fields_become(None);
+        [quote!(#holds #shares #read), quote!(#holds #shares_mut #write), quote!(#holds #own)]
     }
 
     fn shared_fields(&self) -> impl Iterator<Item = &FieldCode<'_>> {
@@ -105,7 +128,7 @@ impl Expansion<'_> {
         let ident = &input.ident;
         let name = ident.to_string();
         let specs = fields.iter().map(field_spec);
-        let probes: TokenStream = fields.iter().map(|code| probes(code.field, &code.elem, &code.dim)).collect();
+        let probes: TokenStream = fields.iter().map(|code| probes(code.field, &code.ty)).collect();
         let probes = if probes.is_empty() {
             TokenStream::new()
         } else if *is_generic {
@@ -137,7 +160,7 @@ impl Expansion<'_> {
         let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
         let (ident, vis) = (&input.ident, &input.vis);
         let [tensors, tensors_mut, owned] = self.companion_names();
-        let (supports, shares, shares_mut) = (self.supports(), self.shares(), self.shares_mut());
+        let [shared_bounds, mut_bounds, owned_bounds] = self.bounds();
         let error = quote!(::tensor_core::InputError);
         let result = quote!(::tensor_core::__private::Result);
         let device = quote!(__device: &<__B as ::tensor_core::Backend>::Device);
@@ -155,7 +178,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.
-                #vis fn tensors<__B>(&self) -> #shared_type where #supports #shares {
+                #vis fn tensors<__B: ::tensor_core::Backend>(&self) -> #shared_type where #shared_bounds {
                     ::tensor_core::TensorInput::<__B>::tensors(self)
                 }
 
@@ -164,7 +187,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`tensors`](Self::tensors), and if the backend does not know the device.
-                #vis fn tensors_on<__B>(&self, #device) -> #shared_type where #supports #shares {
+                #vis fn tensors_on<__B: ::tensor_core::Backend>(&self, #device) -> #shared_type where #shared_bounds {
                     ::tensor_core::TensorInput::<__B>::tensors_on(self, __device)
                 }
 
@@ -173,7 +196,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`tensors`](Self::tensors).
-                #vis fn tensors_mut<__B>(&mut self) -> #mut_type where #supports #shares_mut {
+                #vis fn tensors_mut<__B: ::tensor_core::Backend>(&mut self) -> #mut_type where #mut_bounds {
                     ::tensor_core::TensorInputMut::<__B>::tensors_mut(self)
                 }
 
@@ -182,7 +205,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`tensors`](Self::tensors), and if the backend does not know the device.
-                #vis fn tensors_mut_on<__B>(&mut self, #device) -> #mut_type where #supports #shares_mut {
+                #vis fn tensors_mut_on<__B: ::tensor_core::Backend>(&mut self, #device) -> #mut_type where #mut_bounds {
                     ::tensor_core::TensorInputMut::<__B>::tensors_mut_on(self, __device)
                 }
 
@@ -191,7 +214,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// All violations of the declared shapes; or a failure of the backend.
-                #vis fn to_tensors<__B>(&self) -> #owned_type where #supports {
+                #vis fn to_tensors<__B: ::tensor_core::Backend>(&self) -> #owned_type where #owned_bounds {
                     ::tensor_core::IntoTensors::<__B>::to_tensors(self)
                 }
 
@@ -200,7 +223,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.
-                #vis fn to_tensors_on<__B>(&self, #device) -> #owned_type where #supports {
+                #vis fn to_tensors_on<__B: ::tensor_core::Backend>(&self, #device) -> #owned_type where #owned_bounds {
                     ::tensor_core::IntoTensors::<__B>::to_tensors_on(self, __device)
                 }
 
@@ -209,7 +232,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`to_tensors`](Self::to_tensors); the struct is then dropped.
-                #vis fn into_tensors<__B>(self) -> #owned_type where #supports {
+                #vis fn into_tensors<__B: ::tensor_core::Backend>(self) -> #owned_type where #owned_bounds {
                     ::tensor_core::IntoTensors::<__B>::into_tensors(self)
                 }
 
@@ -218,7 +241,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`to_tensors`](Self::to_tensors), and if the backend does not know the device; the struct is then dropped.
-                #vis fn into_tensors_on<__B>(self, #device) -> #owned_type where #supports {
+                #vis fn into_tensors_on<__B: ::tensor_core::Backend>(self, #device) -> #owned_type where #owned_bounds {
                     ::tensor_core::IntoTensors::<__B>::into_tensors_on(self, __device)
                 }
             }
@@ -230,27 +253,24 @@ impl Expansion<'_> {
         let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
         let ident = &input.ident;
         let [tensors, ..] = self.companion_names();
-        let (supports, shares) = (self.supports(), self.shares());
+        let [bounds, ..] = self.bounds();
         let converted = fields.iter().map(|code| {
-            let FieldCode { field, local, .. } = code;
+            let FieldCode { field, local, key, .. } = code;
             let (name, member) = (&field.name, &field.member);
-            let array = quote!(&self.#member);
             match field.owner {
                 Owner::Shared => quote! {
-                    let #local = __report.share(#name, ::tensor_core::__private::share::<__B, _>(#array));
+                    let #local = __report
+                        .share(#name, ::tensor_core::__private::FieldShare::<__B, #key>::share(&self.#member));
                 },
-                Owner::Copied { .. } => {
-                    let copied = code.copied(&array);
-                    quote!(let #local = __report.convert(#name, || #copied);)
-                }
+                Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
             }
         });
-        let report = self.report(&quote!(self));
-        let finish = self.finish(&tensors);
+        let report = self.report();
+        let finish = self.finish(&tensors, true);
         quote! {
             #[automatically_derived]
             impl<#lifetimes __B, #params> ::tensor_core::TensorInput<__B> for #ident #args
-            where #predicates #supports #shares
+            where __B: ::tensor_core::Backend, #predicates #bounds
             {
                 type Tensors<'__tensor> = #tensors<'__tensor, __B, #companion_args> where Self: '__tensor;
 
@@ -271,27 +291,24 @@ impl Expansion<'_> {
         let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
         let ident = &input.ident;
         let [_, tensors_mut, _] = self.companion_names();
-        let (supports, shares_mut) = (self.supports(), self.shares_mut());
-        let report = self.report(&quote!(self));
+        let [_, bounds, _] = self.bounds();
         let converted = fields.iter().map(|code| {
-            let FieldCode { field, local, .. } = code;
+            let FieldCode { field, local, key, .. } = code;
             let (name, member) = (&field.name, &field.member);
             match field.owner {
                 Owner::Shared => quote! {
-                    let #local =
-                        __report.share(#name, ::tensor_core::__private::LendMut::<__B>::lend_mut(&mut self.#member));
+                    let #local = __report
+                        .share(#name, ::tensor_core::__private::FieldShareMut::<__B, #key>::share_mut(&mut self.#member));
                 },
-                Owner::Copied { .. } => {
-                    let copied = code.copied(&quote!(&self.#member));
-                    quote!(let #local = __report.convert(#name, || #copied);)
-                }
+                Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
             }
         });
-        let finish = self.finish(&tensors_mut);
+        let report = self.report();
+        let finish = self.finish(&tensors_mut, true);
         quote! {
             #[automatically_derived]
             impl<#lifetimes __B, #params> ::tensor_core::TensorInputMut<__B> for #ident #args
-            where #predicates #supports #shares_mut
+            where __B: ::tensor_core::Backend, #predicates #bounds
             {
                 type TensorsMut<'__tensor> = #tensors_mut<'__tensor, __B, #companion_args> where Self: '__tensor;
 
@@ -312,31 +329,20 @@ impl Expansion<'_> {
         let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
         let ident = &input.ident;
         let [.., owned] = self.companion_names();
-        let supports = self.supports();
-        let report = self.report(&quote!(self));
-        let finish = self.finish(&owned);
+        let [.., bounds] = self.bounds();
+        let report = self.report();
+        let finish = self.finish(&owned, false);
         let copied = fields.iter().map(|code| {
-            let FieldCode { field, local, .. } = code;
-            let (name, member) = (&field.name, &field.member);
-            let copied = code.copied(&quote!(&self.#member));
-            quote!(let #local = __report.convert(#name, || #copied);)
+            let member = &code.field.member;
+            code.convert_statement(&quote!(copy), &quote!(&self.#member))
         });
-        let moved = fields.iter().map(|code| {
-            let FieldCode { field, local, .. } = code;
-            let name = &field.name;
-            let moved = if field.cast().is_some() {
-                code.copied(&quote!(&#local))
-            } else {
-                quote!(::tensor_core::__private::adopt::<__B, _>(#local, __device))
-            };
-            quote!(let #local = __report.convert(#name, || #moved);)
-        });
+        let moved = fields.iter().map(|code| code.convert_statement(&quote!(adopt), &code.local.to_token_stream()));
         let members = fields.iter().map(|code| &code.field.member);
         let locals = fields.iter().map(|code| &code.local);
         quote! {
             #[automatically_derived]
             impl<#lifetimes __B, #params> ::tensor_core::IntoTensors<__B> for #ident #args
-            where #predicates #supports
+            where __B: ::tensor_core::Backend, #predicates #bounds
             {
                 type Tensors = #owned<__B, #companion_args>;
 
@@ -363,50 +369,65 @@ impl Expansion<'_> {
     }
 
     /// `let mut __report = …;`, with the shapes checked.
-    fn report(&self, of: &TokenStream) -> TokenStream {
+    fn report(&self) -> TokenStream {
         let members = self.fields.iter().map(|code| &code.field.member);
         quote! {
             let mut __report = ::tensor_core::__private::Report::new(
                 &<Self as ::tensor_core::TensorStruct>::SPEC,
-                &[#(::tensor_core::ArrayField::shape(&#of.#members)),*],
+                &[#(::tensor_core::__private::FieldShape::<__B>::shape(&self.#members)),*],
             );
         }
     }
 
-    /// The companion from the locals, or the report.
-    fn finish(&self, companion: &Ident) -> TokenStream {
+    /// The companion from the locals, or the report. `frozen`: it has the lifetime `'data`.
+    fn finish(&self, companion: &Ident, frozen: bool) -> TokenStream {
         let locals: Vec<_> = self.fields.iter().map(|code| &code.local).collect();
         let members = self.fields.iter().map(|code| &code.field.companion);
+        let marker = (frozen && self.needs_marker()).then(|| {
+            let member = self.marker();
+            quote!(#member: ::tensor_core::__private::PhantomData,)
+        });
         quote! {
             match (#(#locals,)*) {
                 (#(::tensor_core::__private::Some(#locals),)*) if __report.is_clean() => {
-                    ::tensor_core::__private::Ok(#companion { #(#members: #locals),* })
+                    ::tensor_core::__private::Ok(#companion { #(#members: #locals,)* #marker })
                 }
                 _ => ::tensor_core::__private::Err(__report.into_error()),
             }
         }
     }
+
+    /// Whether no field of a frozen companion says `'data`, so that one has to be added that does.
+    fn needs_marker(&self) -> bool {
+        self.shared_fields().next().is_none()
+    }
+
+    /// That field.
+    fn marker(&self) -> Member {
+        match self.input.style {
+            Style::Named => Member::Named(format_ident!("__data", span = Span::mixed_site())),
+            Style::Tuple => Member::from(self.fields.len()),
+        }
+    }
 }
 
-/// The `FieldSpec` of one field.
-fn field_spec(FieldCode { field, elem, dim, out, .. }: &FieldCode<'_>) -> TokenStream {
+/// The `FieldSpec` of one field. It is the one place that asks the field's type to be an array.
+fn field_spec(FieldCode { field, ty, .. }: &FieldCode<'_>) -> TokenStream {
     let name = &field.name;
     let owner = if field.is_shared() { quote!(Shared) } else { quote!(Copied) };
-    let dims = match &field.shape {
-        None => quote!(::tensor_core::__private::None),
-        Some(dims) => {
-            let dims = dims.iter().map(dim_spec);
-            quote!(::tensor_core::__private::Some(&[#(#dims),*]))
-        }
-    };
+    let tensor = field.cast().map(|to| quote!(tensor: <#to as ::tensor_core::Element>::DTYPE,));
+    let dims = field.shape.as_ref().map(|dims| {
+        let dims = dims.iter().map(dim_spec);
+        quote!(dims: ::tensor_core::__private::Some(&[#(#dims),*]),)
+    });
+    let base = quote_spanned!(field.ty.span()=> <#ty as ::tensor_core::ArrayField>::SPEC);
     quote! {
         ::tensor_core::FieldSpec {
             name: #name,
-            array: <#elem as ::tensor_core::Element>::DTYPE,
-            tensor: <#out as ::tensor_core::Element>::DTYPE,
-            rank: <#dim as ::tensor_core::__private::Dimension>::NDIM,
-            dims: #dims,
+            #tensor
+            #dims
             owner: ::tensor_core::Owner::#owner,
+            ..#base
         }
     }
 }

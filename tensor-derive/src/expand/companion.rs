@@ -20,53 +20,49 @@ impl Expansion<'_> {
         let [tensors, tensors_mut, owned] = self.companion_names();
         let refs = format_ident!("{ident}TensorRefs");
         let refs_mut = format_ident!("{ident}TensorRefsMut");
-        let lifetime = quote!('data,);
-        let none = TokenStream::new();
 
-        let owned_type = |FieldCode { out, dim, .. }: &FieldCode<'_>| quote!(::tensor_core::Owned<__B, #out, #dim>);
+        let (holds, shares, shares_mut) = (self.holds(), self.shares(), self.shares_mut());
+
+        let owned_type = |code: &FieldCode<'_>| {
+            let held = code.held();
+            quote!(#held::Owned)
+        };
+        let share_type = |share: TokenStream| {
+            move |code: &FieldCode<'_>| {
+                let held = code.held();
+                if code.field.is_shared() {
+                    quote!(::tensor_core::#share<'data, __B, #held::Elem, #held::Dim>)
+                } else {
+                    owned_type(code)
+                }
+            }
+        };
         let doc = format!(
             "The fields of [`{ident}`] as tensors of a backend: each is a share that freezes the struct for `'data`, or a copy."
         );
-        let tensors_struct = self.structure(&doc, &tensors, &lifetime, |code| {
-            if code.field.is_shared() {
-                let FieldCode { elem, dim, .. } = code;
-                quote!(::tensor_core::Shared<'data, __B, #elem, #dim>)
-            } else {
-                owned_type(code)
-            }
-        });
+        let tensors_struct = self.structure(&doc, &tensors, Lifetime::Data, share_type(quote!(Shared)));
         let doc = format!(
             "The fields of [`{ident}`] as tensors of a backend: each is a share that is written in place and locks the struct \
              for `'data`, or a copy."
         );
-        let tensors_mut_struct = self.structure(&doc, &tensors_mut, &lifetime, |code| {
-            if code.field.is_shared() {
-                let FieldCode { elem, dim, .. } = code;
-                quote!(::tensor_core::SharedMut<'data, __B, #elem, #dim>)
-            } else {
-                owned_type(code)
-            }
-        });
+        let tensors_mut_struct = self.structure(&doc, &tensors_mut, Lifetime::Data, share_type(quote!(SharedMut)));
         let doc = format!("The fields of [`{ident}`] as tensors of a backend, each of which owns its memory.");
-        let owned_struct = self.structure(&doc, &owned, &none, owned_type);
+        let owned_struct = self.structure(&doc, &owned, Lifetime::None, owned_type);
         let doc = format!("What the `with` of [`{tensors}`] and [`{owned}`] lends to its closure.");
-        let refs_struct = self.structure(
-            &doc,
-            &refs,
-            &lifetime,
-            |FieldCode { out, dim, .. }| quote!(&'data <__B as ::tensor_core::Supports<#out, #dim>>::Tensor),
-        );
+        let refs_struct = self.structure(&doc, &refs, Lifetime::Refs, |code| {
+            let held = code.held();
+            quote!(&'data #held::Tensor)
+        });
         let doc = format!("What the `with` of [`{tensors_mut}`] lends to its closure.");
-        let refs_mut_struct = self.structure(
-            &doc,
-            &refs_mut,
-            &lifetime,
-            |FieldCode { out, dim, .. }| quote!(&'data mut <__B as ::tensor_core::Supports<#out, #dim>>::Tensor),
-        );
+        let refs_mut_struct = self.structure(&doc, &refs_mut, Lifetime::Refs, |code| {
+            let held = code.held();
+            quote!(&'data mut #held::Tensor)
+        });
 
-        let with = self.with(&tensors, &quote!('_,), &refs, &self.shares());
-        let with_owned = self.with(&owned, &none, &refs, &none);
-        let with_mut = self.with_mut(&tensors_mut, &refs_mut);
+        let data = quote!('_,);
+        let with = self.with(&tensors, &data, &refs, &quote!(#holds #shares));
+        let with_owned = self.with(&owned, &TokenStream::new(), &refs, &holds);
+        let with_mut = self.with_mut(&tensors_mut, &data, &refs_mut, &quote!(#holds #shares_mut));
         quote! {
             #tensors_struct
             #tensors_mut_struct
@@ -84,13 +80,13 @@ impl Expansion<'_> {
         &self,
         doc: &str,
         name: &Ident,
-        lifetime: &TokenStream,
+        lifetime: Lifetime,
         ty: impl Fn(&FieldCode<'_>) -> TokenStream,
     ) -> TokenStream {
         let Pieces { companion_params, companion_predicates, .. } = &self.generics;
         let vis = &self.input.vis;
-        let supports = self.supports();
-        let bounds = quote!(where #companion_predicates #supports);
+        let holds = self.holds();
+        let bounds = quote!(where __B: ::tensor_core::Backend, #companion_predicates #holds);
         let fields = self.fields.iter().map(|code| {
             let (vis, ty) = (&code.field.vis, ty(code));
             let doc = format!("The field `{}`.", code.field.name);
@@ -99,46 +95,58 @@ impl Expansion<'_> {
                 Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
             }
         });
+        let marker = (lifetime == Lifetime::Data && self.needs_marker()).then(|| {
+            let ty = quote!(::tensor_core::__private::PhantomData<&'data ()>);
+            match self.marker() {
+                Member::Named(ident) => quote!(#[doc(hidden)] #ident: #ty),
+                Member::Unnamed(_) => quote!(#[doc(hidden)] #ty),
+            }
+        });
+        let lifetime = (lifetime != Lifetime::None).then(|| quote!('data,));
         let head = quote! {
             #[doc = #doc]
             #[allow(dead_code)]
             #vis struct #name<#lifetime __B, #companion_params>
         };
         match self.input.style {
-            Style::Named => quote!(#head #bounds { #(#fields),* }),
-            Style::Tuple => quote!(#head (#(#fields),*) #bounds;),
+            Style::Named => quote!(#head #bounds { #(#fields,)* #marker }),
+            Style::Tuple => quote!(#head (#(#fields,)* #marker) #bounds;),
         }
     }
 
     /// `with` of a companion that is read: one closure in the other, so that no guard gets into anybody's hands.
     fn with(&self, name: &Ident, lifetime: &TokenStream, refs: &Ident, bounds: &TokenStream) -> TokenStream {
-        let inner = self.refs(refs);
-        let body = self.fields.iter().rev().fold(inner, |inner, FieldCode { field, local, .. }| {
+        let shares = !lifetime.is_empty();
+        let body = self.fields.iter().rev().fold(self.refs(refs), |inner, FieldCode { field, key, local, .. }| {
             let member = &field.companion;
-            quote!(self.#member.with(|#local| #inner))
+            let with = if shares && field.is_shared() {
+                quote!(<#key as ::tensor_core::SharedBy<__B>>::with_shared)
+            } else {
+                quote!(<#key as ::tensor_core::HeldBy<__B>>::with)
+            };
+            quote!(#with(&self.#member, |#local| #inner))
         });
         self.with_method(name, lifetime, refs, bounds, &quote!(&self), &body)
     }
 
     /// `with` of the companion that is written. It takes the fields apart first: closures of older editions capture a whole
     /// struct.
-    fn with_mut(&self, name: &Ident, refs: &Ident) -> TokenStream {
-        let inner = self.refs(refs);
-        let body = self.fields.iter().rev().fold(inner, |inner, FieldCode { field, local, .. }| {
-            let with = if field.is_shared() { quote!(with) } else { quote!(with_mut) };
-            quote!(#local.#with(|#local| #inner))
+    fn with_mut(&self, name: &Ident, lifetime: &TokenStream, refs: &Ident, bounds: &TokenStream) -> TokenStream {
+        let body = self.fields.iter().rev().fold(self.refs(refs), |inner, FieldCode { field, key, local, .. }| {
+            let with = if field.is_shared() {
+                quote!(<#key as ::tensor_core::SharedMutBy<__B>>::with_shared_mut)
+            } else {
+                quote!(<#key as ::tensor_core::HeldBy<__B>>::with_mut)
+            };
+            quote!(#with(#local, |#local| #inner))
         });
         let members = self.fields.iter().map(|code| &code.field.companion);
         let locals = self.fields.iter().map(|code| &code.local);
         let body = quote! {
-            let Self { #(#members: #locals),* } = self;
+            let Self { #(#members: #locals,)* .. } = self;
             #body
         };
-        let bounds: TokenStream = self
-            .shared_fields()
-            .map(|FieldCode { elem, dim, .. }| quote!(__B: ::tensor_core::SharesMut<#elem, #dim>,))
-            .collect();
-        self.with_method(name, &quote!('_,), refs, &bounds, &quote!(&mut self), &body)
+        self.with_method(name, lifetime, refs, bounds, &quote!(&mut self), &body)
     }
 
     fn refs(&self, refs: &Ident) -> TokenStream {
@@ -158,10 +166,11 @@ impl Expansion<'_> {
     ) -> TokenStream {
         let Pieces { companion_params, companion_args, companion_predicates, .. } = &self.generics;
         let vis: &Visibility = &self.input.vis;
-        let supports = self.supports();
         quote! {
-            #[allow(dead_code, single_use_lifetimes)]
-            impl<__B, #companion_params> #name<#lifetime __B, #companion_args> where #companion_predicates #supports {
+            #[allow(dead_code)]
+            impl<__B, #companion_params> #name<#lifetime __B, #companion_args>
+            where __B: ::tensor_core::Backend, #companion_predicates #bounds
+            {
                 /// Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it
                 /// returns can't refer to them.
                 ///
@@ -171,12 +180,20 @@ impl Expansion<'_> {
                 #vis fn with<__R>(
                     #receiver,
                     __f: impl for<'__tensor> ::tensor_core::__private::FnOnce(#refs<'__tensor, __B, #companion_args>) -> __R,
-                ) -> __R
-                where #bounds
-                {
+                ) -> __R {
                     #body
                 }
             }
         }
     }
+}
+
+/// Whether a companion struct has the lifetime `'data`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lifetime {
+    None,
+    /// The struct's borrow.
+    Data,
+    /// That of references to tensors.
+    Refs,
 }

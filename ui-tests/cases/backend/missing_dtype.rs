@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+use tensor_ui_tests::Small;
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(copy)]
+    labels: Array1<u8>,
+}
+
+fn convert(digits: &Digits) {
+    let _ = digits.tensors::<Small>();
+}
+
+fn main() {}

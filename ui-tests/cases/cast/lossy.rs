@@ -1,0 +1,10 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Signal {
+    #[tensor(copy, cast = f32)]
+    volts: Array1<f64>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use ndarray::Array3;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(share, dtype = f32)]
+    images: Array3<f64>,
+}
+
+fn main() {}
