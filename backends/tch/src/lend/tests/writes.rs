@@ -90,6 +90,36 @@ const WRITERS: &[Writer] = &[
         let (mean, var) = (t.get(0), t.get(1));
         drop(other().batch_norm(None, None, Some(&mean), Some(&var), true, 0.5, 1e-5, false));
     }),
+    ("updated statistics of batch_norm", |t| {
+        drop(other().batch_norm_update_stats(Some(&t.get(0)), Some(&t.get(1)), 0.5));
+    }),
+    ("running range of fake quantisation", |t| {
+        let on = Tensor::from_slice(&[1i32]);
+        let (low, high, scale) = (t.get(0).narrow(0, 0, 1), t.get(0).narrow(0, 1, 1), t.get(0).narrow(0, 2, 1));
+        let zero = Tensor::from_slice(&[0i32]);
+        drop(
+            other()
+                .fused_moving_avg_obs_fake_quant(&on, &on, &low, &high, &scale, &zero, 0.1, 0, 255, -1, false, false),
+        );
+    }),
+    ("mm_out of bf16", |t| {
+        let half = other().to_kind(Kind::BFloat16);
+        drop(half.mm_out(&t.view_dtype(Kind::BFloat16), &Tensor::cat(&[&half, &half], 1)));
+    }),
+    ("mv_out", |t| drop(other().mv_out(&t.get(0), &other().get(0)))),
+    ("fft_fft_out", |t| {
+        let complex = Tensor::complex(&other().narrow(1, 0, 2), &other().narrow(1, 0, 2));
+        drop(complex.fft_fft_out(&t.view([4, 2, 2]).view_as_complex(), None, 1, "backward"));
+    }),
+    ("linalg_cholesky_out", |t| drop((Tensor::eye(4, (Kind::Float, Device::Cpu)) * 4.0).linalg_cholesky_out(t, false))),
+    ("linalg_solve_out", |t| {
+        drop(Tensor::linalg_solve_out(t, &Tensor::eye(4, (Kind::Float, Device::Cpu)), &other(), true));
+    }),
+    ("svd into singular values", |t| {
+        let (left, right) = (other(), other());
+        drop(other().svd_u(&left, &t.get(0), &right, true, true));
+    }),
+    ("renorm_", |t| drop(t.shallow_clone().renorm_(2.0, 0, 0.5))),
     ("embedding_renorm_", |t| drop(t.shallow_clone().embedding_renorm_(&index(), 0.1, 2.0))),
     ("a pointer from data_ptr", |t| {
         // SAFETY: the tensor has sixteen `f32` there, its own by now.
@@ -156,6 +186,9 @@ fn resizing_a_lent_tensor_never_reaches_beyond_its_memory() {
     let try_to_grow = |tensor: &Tensor| {
         assert!(tensor.shallow_clone().f_resize_([8]).is_err());
         assert!(tensor.f_as_strided([8], [1], 0).is_err());
+        let mut other = Tensor::zeros([4], (Kind::Float, Device::Cpu));
+        assert!(other.f_set_source_tensor_storage_offset_(tensor, 0, [8], [1]).is_err());
+        assert!(tensor.narrow(0, 2, 2).f_resize_([4]).is_err());
         // A refused `resize_` of libtorch leaves the sizes it was asked for.
         let _ = tensor.shallow_clone().f_resize_([4]);
     };
