@@ -7,6 +7,7 @@
 //! `X` stands for a field in all of them: its type with every lifetime `'static`, or [`CastTo`] of that. They have blanket
 //! impls and are never implemented by hand.
 
+use std::fmt;
 use std::marker::PhantomData;
 
 use ndarray::Dimension;
@@ -48,7 +49,7 @@ pub trait HeldBy<B: Backend> {
     /// [`Supports::Tensor`].
     type Tensor: ?Sized;
     /// [`Owned`].
-    type Owned;
+    type Owned: fmt::Debug;
 
     /// [`Owned::with`].
     #[doc(hidden)]

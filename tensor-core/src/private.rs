@@ -2,6 +2,7 @@
 
 pub use ndarray::Dimension;
 
+pub use core::fmt;
 pub use core::marker::PhantomData;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};

@@ -63,6 +63,9 @@ impl Expansion<'_> {
         let with = self.with(&tensors, &data, &refs, &quote!(#holds #shares));
         let with_owned = self.with(&owned, &TokenStream::new(), &refs, &holds);
         let with_mut = self.with_mut(&tensors_mut, &data, &refs_mut, &quote!(#holds #shares_mut));
+        let debug = self.debug(&tensors, &data, &holds);
+        let debug_mut = self.debug(&tensors_mut, &data, &holds);
+        let debug_owned = self.debug(&owned, &TokenStream::new(), &holds);
         quote! {
             #tensors_struct
             #tensors_mut_struct
@@ -72,6 +75,9 @@ impl Expansion<'_> {
             #with
             #with_owned
             #with_mut
+            #debug
+            #debug_mut
+            #debug_owned
         }
     }
 
@@ -147,6 +153,31 @@ impl Expansion<'_> {
             #body
         };
         self.with_method(name, lifetime, refs, bounds, &quote!(&mut self), &body)
+    }
+
+    /// `Debug`, which shows each tensor's owner, dtype and shape.
+    fn debug(&self, name: &Ident, lifetime: &TokenStream, bounds: &TokenStream) -> TokenStream {
+        let Pieces { companion_params, companion_args, companion_predicates, .. } = &self.generics;
+        let text = name.to_string();
+        let members: Vec<_> = self.fields.iter().map(|code| &code.field.companion).collect();
+        let names = self.fields.iter().map(|code| &code.field.name);
+        let list = match self.input.style {
+            Style::Named => quote!(debug_struct(__f, #text)#(.field(#names, &self.#members))*),
+            Style::Tuple => quote!(debug_tuple(__f, #text)#(.field(&self.#members))*),
+        };
+        quote! {
+            #[automatically_derived]
+            impl<__B, #companion_params> ::tensor_core::__private::fmt::Debug for #name<#lifetime __B, #companion_args>
+            where __B: ::tensor_core::Backend, #companion_predicates #bounds
+            {
+                fn fmt(
+                    &self,
+                    __f: &mut ::tensor_core::__private::fmt::Formatter<'_>,
+                ) -> ::tensor_core::__private::fmt::Result {
+                    ::tensor_core::__private::fmt::Formatter::#list.finish()
+                }
+            }
+        }
     }
 
     fn refs(&self, refs: &Ident) -> TokenStream {
