@@ -1,0 +1,237 @@
+//! A backend over ndarray that does what its `Fault` says: nothing wrong, or one thing.
+
+use std::borrow::{Borrow, BorrowMut};
+use std::marker::PhantomData;
+
+use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, CowArray, Dimension, ShapeBuilder};
+use tensor_core::{Backend, Element, Host, HostMemory, Loan, LoanMut, Shares, SharesMut, Supports, TensorError};
+use tensor_tests::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
+
+/// What is wrong with a [`Mock`]: nothing, by default. It refuses negative strides and gaps.
+pub(crate) trait Fault: 'static {
+    /// A copy keeps the order of memory.
+    const COPY_KEEPS_ORDER: bool = false;
+    /// A copy takes the first elements in memory, whatever the strides.
+    const COPY_IGNORES_STRIDES: bool = false;
+    /// An adopted array is copied.
+    const ADOPTION_COPIES: bool = false;
+    /// A share to read is a copy.
+    const SHARE_COPIES: bool = false;
+    /// A share to write is a copy.
+    const WRITABLE_SHARE_COPIES: bool = false;
+    /// A share ignores the strides.
+    const SHARE_IGNORES_STRIDES: bool = false;
+    /// A share with gaps is accepted.
+    const ACCEPTS_GAPS: bool = false;
+    /// A share with a negative stride is accepted.
+    const ACCEPTS_NEGATIVE_STRIDES: bool = false;
+    /// A whole array with gaps is refused.
+    const REFUSES_OWN_GAPS: bool = false;
+    /// A refusal names another backend.
+    const REFUSES_IN_ANOTHER_NAME: bool = false;
+    /// The shape is told without axes of length 1.
+    const SQUEEZES: bool = false;
+    /// `check` refuses everything.
+    const CHECK_REFUSES: bool = false;
+    /// The array that comes back keeps the order of memory.
+    const BACK_KEEPS_ORDER: bool = false;
+    /// The array that comes back has zeros.
+    const BACK_IS_ZERO: bool = false;
+    /// NaN becomes 0 on the way back.
+    const BACK_LOSES_NAN: bool = false;
+    /// A write through a shared reference is lost.
+    const WRITES_BEHIND_NOTHING: bool = false;
+    /// What outlives a share has zeros.
+    const ESCAPES_AS_ZERO: bool = false;
+}
+
+/// A backend over ndarray with the fault `F`.
+pub(crate) struct Mock<F>(PhantomData<F>);
+
+impl<F: Fault> Backend for Mock<F> {
+    type Device = HostMemory;
+
+    const NAME: &'static str = "Mock";
+}
+
+fn row_major<T: Element, D: Dimension>(view: &ArrayRef<T, D>) -> Array<T, D> {
+    Array::from_shape_vec(view.raw_dim(), view.iter().copied().collect()).expect("as many values as elements")
+}
+
+fn column_major<T: Element, D: Dimension>(view: &ArrayRef<T, D>) -> Array<T, D> {
+    let mut array = Array::from_elem(view.raw_dim().f(), T::default());
+    array.assign(view);
+    array
+}
+
+/// What comes from taking memory for row-major that is not.
+fn ignoring_strides<'data, T: Element, D: Dimension>(view: &ArrayView<'data, T, D>) -> CowArray<'data, T, D> {
+    let mut memory: Vec<(usize, T)> = view.iter().map(|value| (std::ptr::from_ref(value).addr(), *value)).collect();
+    memory.sort_by_key(|(address, _)| *address);
+    let values = memory.into_iter().map(|(_, value)| value).collect();
+    Array::from_shape_vec(view.raw_dim(), values).expect("as many values as elements").into()
+}
+
+impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
+    type Tensor = ArrayRef<T, D>;
+    type Owned = Array<T, D>;
+
+    fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+        Ok(if F::COPY_KEEPS_ORDER {
+            column_major(&view)
+        } else if F::COPY_IGNORES_STRIDES {
+            ignoring_strides(&view).into_owned()
+        } else {
+            row_major(&view)
+        })
+    }
+
+    fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+        Ok(if F::ADOPTION_COPIES { row_major(&array) } else { array })
+    }
+
+    fn check(_: &Self::Tensor) -> Result<(), TensorError> {
+        if F::CHECK_REFUSES { Err(TensorError::NotDense { found: "a mock".to_owned() }) } else { Ok(()) }
+    }
+
+    fn shape(tensor: &Self::Tensor) -> Vec<usize> {
+        tensor.shape().iter().copied().filter(|len| !F::SQUEEZES || *len != 1).collect()
+    }
+
+    fn device(_: &Self::Tensor) -> HostMemory {
+        HostMemory
+    }
+
+    fn to_array(tensor: &Self::Tensor) -> Result<Array<T, D>, TensorError> {
+        let mut array = row_major(tensor);
+        if F::BACK_IS_ZERO {
+            array.fill(T::default());
+        }
+        if F::BACK_LOSES_NAN {
+            // Of all values, NaN alone differs from itself.
+            #[allow(clippy::eq_op, reason = "NaN")]
+            array.mapv_inplace(|value| if value == value { value } else { T::default() });
+        }
+        if F::BACK_KEEPS_ORDER {
+            array = column_major(tensor);
+        }
+        Ok(array)
+    }
+}
+
+impl<F: Fault> Mock<F> {
+    fn judge(outcome: Result<(), TensorError>) -> Result<(), TensorError> {
+        match outcome {
+            Err(TensorError::Gaps { .. }) if F::ACCEPTS_GAPS => Ok(()),
+            Err(TensorError::NegativeStride { .. }) if F::ACCEPTS_NEGATIVE_STRIDES => Ok(()),
+            outcome => outcome,
+        }
+    }
+
+    fn name() -> &'static str {
+        if F::REFUSES_IN_ANOTHER_NAME { Host::NAME } else { Self::NAME }
+    }
+}
+
+// SAFETY: the guard is an `ArrayView` that borrows the loan's view, or a copy.
+unsafe impl<F: Fault, T: Element, D: Dimension> Shares<T, D> for Mock<F> {
+    type Guard<'loan> = CowArray<'loan, T, D>;
+
+    fn check_loan(loan: &Loan<'_, T, D>) -> Result<(), TensorError> {
+        if F::REFUSES_OWN_GAPS {
+            return Self::judge(Loan::new(loan.view().clone()).check_span(Self::name()));
+        }
+        Self::judge(loan.check_span(Self::name()))
+    }
+
+    unsafe fn lend<'loan>(loan: &Loan<'loan, T, D>) -> Self::Guard<'loan> {
+        if F::SHARE_COPIES {
+            row_major(loan.view()).into()
+        } else if F::SHARE_IGNORES_STRIDES {
+            ignoring_strides(loan.view())
+        } else {
+            loan.view().clone().into()
+        }
+    }
+}
+
+/// A share to write: what it should be, or a copy.
+pub(crate) enum GuardMut<'loan, T, D> {
+    Share(ArrayViewMut<'loan, T, D>),
+    Copy(Array<T, D>),
+}
+
+impl<T, D: Dimension> Borrow<ArrayRef<T, D>> for GuardMut<'_, T, D> {
+    fn borrow(&self) -> &ArrayRef<T, D> {
+        match self {
+            Self::Share(view) => view,
+            Self::Copy(array) => array,
+        }
+    }
+}
+
+impl<T, D: Dimension> BorrowMut<ArrayRef<T, D>> for GuardMut<'_, T, D> {
+    fn borrow_mut(&mut self) -> &mut ArrayRef<T, D> {
+        match self {
+            Self::Share(view) => view,
+            Self::Copy(array) => array,
+        }
+    }
+}
+
+// SAFETY: the guard is an `ArrayViewMut` that borrows the loan's view, or a copy.
+unsafe impl<F: Fault, T: Element, D: Dimension> SharesMut<T, D> for Mock<F> {
+    type GuardMut<'loan> = GuardMut<'loan, T, D>;
+
+    fn check_loan_mut(loan: &LoanMut<'_, T, D>) -> Result<(), TensorError> {
+        Self::judge(loan.check_span(Self::name()))
+    }
+
+    unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> Self::GuardMut<'_> {
+        if F::WRITABLE_SHARE_COPIES {
+            GuardMut::Copy(row_major(&loan.view()))
+        } else {
+            GuardMut::Share(loan.into_view())
+        }
+    }
+}
+
+/// The probe of [`Mock`].
+pub(crate) struct MockProbe<F>(PhantomData<F>);
+
+impl<F: Fault> Candidate for MockProbe<F> {
+    type Backend = Mock<F>;
+    const NEGATIVE_STRIDES: bool = false;
+    const FOREIGN_GAPS: bool = false;
+    const ADOPTS: Adoption = Adoption::Everything;
+}
+
+impl<F: Fault, T: Element, D: Dimension> Probe<T, D> for MockProbe<F> {
+    fn address(tensor: &TensorOf<Self, T, D>) -> *const T {
+        tensor.as_ptr()
+    }
+
+    fn is_row_major(tensor: &TensorOf<Self, T, D>) -> bool {
+        tensor.is_standard_layout()
+    }
+
+    fn values(tensor: &TensorOf<Self, T, D>) -> ArrayD<T> {
+        tensor.to_owned().into_dyn()
+    }
+
+    fn fill(tensor: &mut TensorOf<Self, T, D>, value: T) {
+        tensor.fill(value);
+    }
+
+    fn write_behind(_: &TensorOf<Self, T, D>, _: T) -> bool {
+        F::WRITES_BEHIND_NOTHING
+    }
+
+    fn escape(tensor: &TensorOf<Self, T, D>) -> Option<OwnedOf<Self, T, D>> {
+        let mut array = row_major(tensor);
+        if F::ESCAPES_AS_ZERO {
+            array.fill(T::default());
+        }
+        Some(array)
+    }
+}

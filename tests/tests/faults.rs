@@ -1,0 +1,61 @@
+//! The conformance suite catches a backend that does one thing wrong, and says which.
+
+mod common;
+
+use common::mock::{Fault, MockProbe};
+use tensor_tests::conformance;
+
+macro_rules! caught {
+    ($($name:ident: $($fault:ident)+, $text:literal;)*) => {
+        $(
+            #[test]
+            #[should_panic(expected = $text)]
+            fn $name() {
+                struct Faulty;
+
+                impl Fault for Faulty {
+                    $(const $fault: bool = true;)+
+                }
+
+                conformance::<MockProbe<Faulty>, f32>();
+            }
+        )*
+    };
+}
+
+caught! {
+    copy_in_the_order_of_memory: COPY_KEEPS_ORDER,
+        "layout `row-major` (shape [3, 2], strides [2, 1]), copied from a view: expected a row-major tensor from a copy";
+    copy_that_ignores_strides: COPY_IGNORES_STRIDES,
+        "layout `axis 0 backwards` (shape [3], strides [-1]), copied from a view: the tensor, at [0]: expected 2.0, found 0.0";
+    adoption_that_copies: ADOPTION_COPIES,
+        "adopted from an `Array`: the adopted array: expected the memory of the array at";
+    share_that_copies: SHARE_COPIES,
+        "a share of an `ArrayView`: the share: expected the memory of the array at";
+    writable_share_that_copies: WRITABLE_SHARE_COPIES,
+        "a writable share of a view: the share: expected the memory of the array at";
+    gaps_that_are_shared: ACCEPTS_GAPS,
+        "a share of an `ArrayView`: expected the refusal \"a view of shape";
+    negative_strides_that_are_shared: ACCEPTS_NEGATIVE_STRIDES,
+        "a share of an `ArrayView`: expected the refusal \"axis 0 runs backwards, which Mock can't express";
+    share_that_ignores_strides: SHARE_IGNORES_STRIDES,
+        "a share of an `ArrayView`: the share: expected the memory of the array at";
+    own_gaps_that_are_refused: REFUSES_OWN_GAPS,
+        "expected a share, found the refusal \"a view of shape";
+    refusal_in_another_name: REFUSES_IN_ANOTHER_NAME,
+        "the refusal: expected Gaps { backend: \"Mock\", shape: [3], strides: [3] }, found Gaps { backend: \"Host\"";
+    shape_without_axes_of_1: SQUEEZES,
+        "the shape: expected";
+    check_that_refuses: CHECK_REFUSES,
+        "`Supports::check` failed: expected a dense tensor";
+    way_back_in_the_order_of_memory: BACK_KEEPS_ORDER,
+        "expected a row-major array back, found strides";
+    way_back_with_other_values: BACK_IS_ZERO,
+        "`to_array` of the tensor, written, element 0: expected -0.5, found 0.0";
+    way_back_that_loses_nan: BACK_LOSES_NAN,
+        "`Supports::to_array`, at [0]: expected NaN, found 0.0";
+    write_behind_the_back_that_is_lost: WRITES_BEHIND_NOTHING,
+        "the share, written behind the array's back, element 0: expected 117.0, found 0.0";
+    alias_that_changes_when_the_share_ends: ESCAPES_AS_ZERO,
+        "an alias that outlived a share: the alias, after the array was written, at []: expected 1.0, found 0.0";
+}

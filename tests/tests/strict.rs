@@ -1,0 +1,11 @@
+//! The conformance suite on a backend that refuses all it may refuse.
+
+mod common;
+
+use common::mock::{Fault, MockProbe};
+
+struct Nothing;
+
+impl Fault for Nothing {}
+
+tensor_tests::conformance!(MockProbe<Nothing>: boolean = bool, int64 = i64, float32 = f32);
