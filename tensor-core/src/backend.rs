@@ -12,11 +12,14 @@ use crate::{Element, Loan, LoanMut, TensorError};
 
 /// A framework whose tensors structs can become.
 pub trait Backend: Sized + 'static {
-    /// Where a tensor's memory is. The default is memory that the host can read.
-    type Device: Clone + Default + fmt::Debug;
+    /// Where a tensor's memory is.
+    type Device: Clone + PartialEq + fmt::Debug;
 
     /// The framework's name, as error messages spell it.
     const NAME: &'static str;
+
+    /// The device whose memory the host reads: that of shares, and of everything that is not asked to be elsewhere.
+    fn host() -> Self::Device;
 }
 
 /// A backend that can hold tensors of dtype `T` and as many axes as `D`.

@@ -40,8 +40,9 @@ mod sealed {
 macro_rules! dtypes {
     ($($variant:ident $ty:ty, $name:literal, $size:literal;)*) => {
         /// A dtype, as a value: what [`Element`] is as a type.
+        ///
+        /// Exhaustive on purpose: a backend has to say of each what it makes of it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
         pub enum DType {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
         }

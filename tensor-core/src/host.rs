@@ -19,6 +19,10 @@ impl Backend for Host {
     type Device = HostMemory;
 
     const NAME: &'static str = "Host";
+
+    fn host() -> HostMemory {
+        HostMemory
+    }
 }
 
 impl<T: Element, D: Dimension> Supports<T, D> for Host {

@@ -54,7 +54,7 @@ pub trait TensorInput<B: Backend>: TensorStruct {
     ///
     /// As [`tensors_on`](Self::tensors_on).
     fn tensors(&self) -> Result<Self::Tensors<'_>, InputError> {
-        self.tensors_on(&B::Device::default())
+        self.tensors_on(&B::host())
     }
 }
 
@@ -78,7 +78,7 @@ pub trait TensorInputMut<B: Backend>: TensorStruct {
     ///
     /// As [`tensors_mut_on`](Self::tensors_mut_on).
     fn tensors_mut(&mut self) -> Result<Self::TensorsMut<'_>, InputError> {
-        self.tensors_mut_on(&B::Device::default())
+        self.tensors_mut_on(&B::host())
     }
 }
 
@@ -113,7 +113,7 @@ pub trait IntoTensors<B: Backend>: TensorStruct + Sized {
     ///
     /// As [`to_tensors_on`](Self::to_tensors_on).
     fn to_tensors(&self) -> Result<Self::Tensors, InputError> {
-        self.to_tensors_on(&B::Device::default())
+        self.to_tensors_on(&B::host())
     }
 
     /// Moves every field to a tensor on the default device.
@@ -122,6 +122,6 @@ pub trait IntoTensors<B: Backend>: TensorStruct + Sized {
     ///
     /// As [`into_tensors_on`](Self::into_tensors_on).
     fn into_tensors(self) -> Result<Self::Tensors, InputError> {
-        self.into_tensors_on(&B::Device::default())
+        self.into_tensors_on(&B::host())
     }
 }

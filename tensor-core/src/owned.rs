@@ -41,13 +41,11 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     /// # Errors
     ///
     /// As [`try_from`](Self::try_from), and [`TensorError::Device`].
-    pub fn try_from_on(tensor: B::Owned, device: &B::Device) -> Result<Self, TensorError>
-    where
-        B::Device: PartialEq,
-    {
-        let found = B::device(tensor.borrow());
+    pub fn try_from_on(tensor: B::Owned, device: &B::Device) -> Result<Self, TensorError> {
+        let tensor = Self::try_from(tensor)?;
+        let found = tensor.device();
         if found == *device {
-            Self::try_from(tensor)
+            Ok(tensor)
         } else {
             Err(TensorError::Device { expected: format!("{device:?}"), found: format!("{found:?}") })
         }

@@ -91,7 +91,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Shared<'_, B, T, D> {
     ///
     /// [`TensorError::Backend`], if the framework can't allocate.
     pub fn to_owned(&self) -> Result<Owned<B, T, D>, TensorError> {
-        self.to_owned_on(&B::Device::default())
+        self.to_owned_on(&B::host())
     }
 
     /// Copies the values, once, into a tensor on `device` that owns them.
@@ -191,7 +191,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> SharedMut<'_, B, T, D> {
     ///
     /// [`TensorError::Backend`], if the framework can't allocate.
     pub fn to_owned(&self) -> Result<Owned<B, T, D>, TensorError> {
-        Owned::copy_from(self.view(), &B::Device::default())
+        Owned::copy_from(self.view(), &B::host())
     }
 }
 

@@ -11,6 +11,8 @@ impl Backend for Small {
     type Device = ();
 
     const NAME: &'static str = "Small";
+
+    fn host() {}
 }
 
 impl<D: Dimension> Supports<f32, D> for Small {

@@ -75,11 +75,6 @@ struct Layout {
     }
     return (static_cast<size_t>(last) + 1) * itemsize;
   }
-
-  // Whether the span holds the elements and nothing else. Elements must not overlap.
-  bool has_gaps() const {
-    return span() != elements() * itemsize;
-  }
 };
 
 struct Axis {
@@ -98,8 +93,7 @@ void copy_elements(char* to, const char* from, const Axis* axis, const Axis* end
   }
 }
 
-// Copies the view's elements to the same offsets of another block. Bytes in its gaps are zero there: those in the
-// source may be somebody else's, who is writing them.
+// Copies the view's elements to the same offsets of another block. Bytes in its gaps are zero there.
 void copy_span(char* to, const char* from, const Layout& layout) {
   std::vector<Axis> axes;
   for (size_t axis = 0; axis < layout.sizes.size(); ++axis) {
@@ -245,15 +239,6 @@ char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tens
       *loan = nullptr;
       return;
     }
-    if (write && layout.has_gaps()) {
-      const at::NoGradGuard no_grad;
-      at::Tensor copy = at::empty(sizes_of(*view), options_of(view->scalar_type));
-      copy.copy_(borrowed(*view));
-      count_copy(copy.nbytes());
-      *tensor = new at::Tensor(std::move(copy));
-      *loan = nullptr;
-      return;
-    }
     auto ending = std::make_unique<tensor_tch_loan>();
     auto* state = new State(view->data, std::move(layout), nullptr, nullptr);
     auto handle = std::make_unique<at::Tensor>(at::for_blob(view->data, sizes_of(*view))
@@ -347,16 +332,10 @@ char* tensor_tch_inspect(const at::Tensor* tensor, tensor_tch_info* info, int64_
     tensor_tch_info found{};
     found.scalar_type = static_cast<int8_t>(at::ScalarType::Undefined);
     if (tensor->defined()) {
-      const at::Device device = tensor->device();
       found.defined = 1;
       found.ndim = static_cast<uint64_t>(tensor->dim());
       found.scalar_type = static_cast<int8_t>(tensor->scalar_type());
-      found.device_type = static_cast<int8_t>(device.type());
-      found.device_index = device.index();
       found.strided = tensor->layout() == at::kStrided;
-      found.conj = found.strided && tensor->is_conj();
-      found.neg = found.strided && tensor->is_neg();
-      found.requires_grad = tensor->requires_grad();
       found.meta = tensor->is_meta();
       found.quantized = tensor->is_quantized();
       const at::IntArrayRef shape = tensor->sizes();

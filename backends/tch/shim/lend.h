@@ -31,13 +31,8 @@ struct tensor_tch_view {
 struct tensor_tch_info {
   uint64_t ndim;
   int8_t scalar_type;
-  int8_t device_type;
-  int8_t device_index;
   uint8_t defined;
   uint8_t strided;
-  uint8_t conj;
-  uint8_t neg;
-  uint8_t requires_grad;
   uint8_t meta;
   uint8_t quantized;
 };
@@ -48,10 +43,9 @@ struct tensor_tch_loan;
 // Lends the view's memory to a new tensor.
 //
 // Without `write`, the first write through any alias moves all aliases to a private copy. With it, writes reach the
-// memory, and because libtorch can reach every byte between a view's elements, only a view without gaps is lent: one
-// with gaps gets a tensor of its own, holding a copy.
+// memory. libtorch can reach every byte from the view's first element to its last, so all of them must be the lender's.
 //
-// `*loan` is null when the tensor does not use the memory: a copy as above, or no elements.
+// `*loan` is null when the tensor does not use the memory, for want of elements.
 char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tensor, tensor_tch_loan** loan);
 
 // Ends a loan and frees it. The caller has dropped its own tensor handle. When this returns, no libtorch object

@@ -23,13 +23,8 @@ pub(crate) struct RawView {
 pub(crate) struct RawInfo {
     pub(crate) ndim: u64,
     pub(crate) scalar_type: i8,
-    pub(crate) device_type: i8,
-    pub(crate) device_index: i8,
     pub(crate) defined: u8,
     pub(crate) strided: u8,
-    pub(crate) conj: u8,
-    pub(crate) neg: u8,
-    pub(crate) requires_grad: u8,
     pub(crate) meta: u8,
     pub(crate) quantized: u8,
 }
@@ -47,7 +42,7 @@ pub(crate) struct Outcome(*mut c_char);
 
 /// What libtorch said when it refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TorchError(String);
+pub(crate) struct TorchError(pub(crate) String);
 
 impl fmt::Display for TorchError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -42,52 +42,52 @@ impl Info {
         ScalarType::from_number(self.raw.scalar_type)
     }
 
-    /// Whether it is a tensor at all: `Tensor::new()` makes one that isn't.
-    pub(crate) fn is_defined(&self) -> bool {
-        self.raw.defined != 0
+    /// The lengths of the axes.
+    pub(crate) fn shape(&self) -> Vec<usize> {
+        self.sizes.iter().map(|&size| usize::try_from(size).expect("a size is not negative")).collect()
     }
 
-    /// Whether it has strides; sparse tensors have none.
-    pub(crate) fn is_strided(&self) -> bool {
-        self.raw.strided != 0
+    /// The element type, in Rust's spelling where Rust has it.
+    pub(crate) fn dtype(&self) -> String {
+        match self.scalar() {
+            Some(scalar) => scalar.to_string(),
+            None => format!("libtorch's scalar type {}", self.raw.scalar_type),
+        }
     }
 
-    /// Whether the values are yet to be conjugated or negated on reading.
-    pub(crate) fn is_lazy(&self) -> bool {
-        self.raw.conj != 0 || self.raw.neg != 0
-    }
-
-    pub(crate) fn requires_grad(&self) -> bool {
-        self.raw.requires_grad != 0
-    }
-
-    /// Whether it is a shape without values.
-    pub(crate) fn is_meta(&self) -> bool {
-        self.raw.meta != 0
-    }
-
-    pub(crate) fn is_quantized(&self) -> bool {
-        self.raw.quantized != 0
-    }
-
-    pub(crate) fn is_on_cpu(&self) -> bool {
-        self.is_defined() && self.raw.device_type == 0
-    }
-
-    /// libtorch's device type and, where there are several devices of the type, which one.
-    pub(crate) fn device(&self) -> (i8, i8) {
-        (self.raw.device_type, self.raw.device_index)
+    /// What it is, if its values can't be read by their strides.
+    pub(crate) fn why_no_values(&self) -> Option<String> {
+        let what = if self.raw.defined == 0 {
+            "an undefined tensor"
+        } else if self.raw.strided == 0 {
+            "a tensor without strides (sparse or opaque)"
+        } else if self.raw.meta != 0 {
+            "a tensor on the meta device"
+        } else if self.raw.quantized != 0 {
+            "a quantized tensor"
+        } else {
+            return None;
+        };
+        Some(what.to_owned())
     }
 }
 
 impl fmt::Display for Info {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.scalar() {
-            _ if !self.is_defined() => out.write_str("an undefined tensor"),
-            Some(scalar) => write!(out, "`{scalar}` {:?}", self.sizes),
-            None => write!(out, "libtorch's scalar type {} {:?}", self.raw.scalar_type, self.sizes),
+        if self.raw.defined == 0 {
+            return out.write_str("an undefined tensor");
         }
+        write!(out, "`{}` {:?}", self.dtype(), self.sizes)
     }
+}
+
+/// The address of a tensor's first element, found without writing to the tensor; null if there is none.
+///
+/// tch's own `data_ptr` counts as a write, which would move a share to a copy. The memory may be read for as long as the
+/// tensor lives and nobody writes to it or to an alias of it.
+#[must_use]
+pub fn const_data_ptr(tensor: &Tensor) -> *const c_void {
+    const_data(tensor).unwrap_or(ptr::null())
 }
 
 /// The address of the tensor's first element, for reading; null if it has no elements.

@@ -5,6 +5,7 @@
 //! And when the guard ends, aliases that are left are moved to a private copy before the borrow ends. Both happen in
 //! `shim/lend.cpp`. This module is about the order in which a loan ends; ndarray and the backend traits may not enter.
 
+use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;
 use std::ptr::{self, NonNull};
 use std::thread;
@@ -35,7 +36,6 @@ pub struct Copies {
 ///
 /// - writing, by any route, to a tensor that was lent for reading (`data_ptr` and `copy_data` of tch count as writing);
 /// - a tensor, view or autograd graph that outlives its loan and still uses the lent memory;
-/// - lending a view with gaps between its elements for writing, and copying the values back;
 /// - ending a loan for writing with another tensor in the place of the one that was lent.
 ///
 /// To see what a piece of code costs, take the difference of two calls; other threads count too.
@@ -63,8 +63,9 @@ impl Drop for Loan {
 
 /// # Safety
 ///
-/// The view's memory must stay allocated until the returned loan is dropped; until then it must not change, except
-/// through the tensor if `write` is true, which then also needs all of the view's elements to itself.
+/// The memory from the view's first element to its last, with all that lies between, must stay allocated until the
+/// returned loan is dropped; until then it must not change, except through the tensor if `write` is true, which then also
+/// needs all of it to itself.
 unsafe fn lend(view: &View, write: bool) -> Result<(Tensor, Loan), TorchError> {
     let raw = view.as_raw();
     let mut tensor = ptr::null_mut();
@@ -80,7 +81,7 @@ unsafe fn lend(view: &View, write: bool) -> Result<(Tensor, Loan), TorchError> {
 ///
 /// It must not be handed out by value: leaking it would leave the tensor's aliases pointing at memory whose borrow has
 /// ended. Whoever makes one keeps it on the stack and shows `&Tensor` to a closure.
-pub(crate) struct ReadGuard<'a> {
+pub struct ReadGuard<'a> {
     // Dropped first; see `Loan`.
     tensor: Tensor,
     _loan: Loan,
@@ -90,7 +91,9 @@ pub(crate) struct ReadGuard<'a> {
 impl ReadGuard<'_> {
     /// # Safety
     ///
-    /// The view's memory must be borrowed for reading for `'a`, and the guard must be dropped within `'a`, not leaked.
+    /// The view's memory, from the first element to the last with all that lies between, must be borrowed for reading
+    /// for `'a`: `as_strided` of tch, which is safe, reaches every byte of it. The guard must be dropped within `'a`, not
+    /// leaked.
     pub(crate) unsafe fn new(view: &View) -> Result<Self, TorchError> {
         // SAFETY: a shared borrow for `'a` keeps the memory allocated and unchanged; the guard is dropped within it.
         let (tensor, loan) = unsafe { lend(view, false) }?;
@@ -98,8 +101,8 @@ impl ReadGuard<'_> {
     }
 }
 
-impl AsRef<Tensor> for ReadGuard<'_> {
-    fn as_ref(&self) -> &Tensor {
+impl Borrow<Tensor> for ReadGuard<'_> {
+    fn borrow(&self) -> &Tensor {
         &self.tensor
     }
 }
@@ -110,7 +113,7 @@ impl AsRef<Tensor> for ReadGuard<'_> {
 /// # Panics
 ///
 /// Dropping it panics if the tensor was replaced by one whose values don't fit the memory; not while unwinding.
-pub(crate) struct WriteGuard<'a> {
+pub struct WriteGuard<'a> {
     // Dropped in this order; see `Loan` and `Elements`.
     tensor: Tensor,
     loan: Loan,
@@ -121,12 +124,12 @@ pub(crate) struct WriteGuard<'a> {
 impl WriteGuard<'_> {
     /// # Safety
     ///
-    /// The view's memory must be borrowed for writing for `'a`, no two indices may mean the same element, and the
-    /// guard must be dropped within `'a`, not leaked. Until then nothing may look at the memory: if the elements are
-    /// `bool`, bytes that are no `bool` may be in it.
+    /// The view's memory, from the first element to the last with all that lies between, must be borrowed for writing
+    /// for `'a`: `as_strided` of tch, which is safe, reaches every byte of it. No two indices may mean the same element,
+    /// and the guard must be dropped within `'a`, not leaked. Until then nothing may look at the memory: if the elements
+    /// are `bool`, bytes that are no `bool` may be in it.
     pub(crate) unsafe fn new(view: View) -> Result<Self, TorchError> {
-        // SAFETY: an exclusive borrow for `'a`; the guard is dropped within it. The shim lends a view with gaps
-        // through a copy, so that no byte between the elements is within libtorch's reach.
+        // SAFETY: an exclusive borrow for `'a` of the whole span; the guard is dropped within it.
         let (tensor, loan) = unsafe { lend(&view, true) }?;
         Ok(Self { tensor, loan, elements: Elements(view), _borrow: PhantomData })
     }
@@ -160,8 +163,14 @@ impl WriteGuard<'_> {
     }
 }
 
-impl AsMut<Tensor> for WriteGuard<'_> {
-    fn as_mut(&mut self) -> &mut Tensor {
+impl Borrow<Tensor> for WriteGuard<'_> {
+    fn borrow(&self) -> &Tensor {
+        &self.tensor
+    }
+}
+
+impl BorrowMut<Tensor> for WriteGuard<'_> {
+    fn borrow_mut(&mut self) -> &mut Tensor {
         &mut self.tensor
     }
 }

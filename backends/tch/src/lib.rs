@@ -1,13 +1,37 @@
-//! PyTorch tensors, through [`tch`], over memory that Rust owns.
-
-// The backend that uses these modules is not written yet.
-#![cfg_attr(not(test), expect(dead_code, reason = "used by the backend's trait impls, which come next"))]
+//! PyTorch tensors for [`tensor_core`], by way of [`tch`].
+//!
+//! [`Tch`] is the backend. A share is a `tch::Tensor` over the array's own memory that exists while a closure runs. Safe
+//! code can do with it all that tch offers and the array stays as it was: see [`Tch`].
+//!
+//! ```no_run
+//! use ndarray::{Array1, Array2, array};
+//! use tensor_core::TensorInput;
+//! use tensor_tch::Tch;
+//!
+//! #[derive(TensorInput)]
+//! struct Points {
+//!     #[tensor(share, shape = [batch, 2])]
+//!     xy: Array2<f32>,
+//!     #[tensor(copy, cast = i64, shape = [batch])]
+//!     class: Array1<u8>,
+//! }
+//!
+//! let points = Points { xy: array![[0.0, 1.0], [2.0, 3.0]], class: array![1, 0] };
+//! let batch = points.tensors::<Tch>()?;
+//! let sum = batch.with(|t| t.xy.sum(tch::Kind::Float) + t.class.sum(tch::Kind::Float));
+//! # Ok::<(), tensor_core::InputError>(())
+//! ```
 
 mod adopt;
+mod backend;
 mod ffi;
 mod inspect;
 mod lend;
 mod scalar;
 mod view;
 
+pub use backend::Tch;
+pub use inspect::const_data_ptr;
 pub use lend::{Copies, copies};
+pub use tch;
+pub use tensor_core::{Owned, Shared, SharedMut};

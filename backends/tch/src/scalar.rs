@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use tensor_core::DType;
+
 /// The element types that Rust and libtorch share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(i8)]
@@ -44,12 +46,34 @@ impl ScalarType {
         Self::U64,
     ];
 
+    /// The type of a dtype.
+    pub(crate) const fn of(dtype: DType) -> Self {
+        match dtype {
+            DType::Bool => Self::Bool,
+            DType::U8 => Self::U8,
+            DType::U16 => Self::U16,
+            DType::U32 => Self::U32,
+            DType::U64 => Self::U64,
+            DType::I8 => Self::I8,
+            DType::I16 => Self::I16,
+            DType::I32 => Self::I32,
+            DType::I64 => Self::I64,
+            DType::F16 => Self::F16,
+            DType::Bf16 => Self::Bf16,
+            DType::F32 => Self::F32,
+            DType::F64 => Self::F64,
+            DType::Complex64 => Self::Complex32,
+            DType::Complex128 => Self::Complex64,
+        }
+    }
+
     /// The type with libtorch's number `number`, or `None` where Rust has no such type.
     pub(crate) fn from_number(number: i8) -> Option<Self> {
         Self::ALL.into_iter().find(|scalar| *scalar as i8 == number)
     }
 
     /// Bytes per element.
+    #[cfg(test)]
     pub(crate) const fn size(self) -> usize {
         match self {
             Self::U8 | Self::I8 | Self::Bool => 1,

@@ -92,48 +92,24 @@ impl View {
         }
     }
 
-    /// Makes every element a valid Rust `bool`: libtorch takes any byte but 0 for true, Rust only 1.
+    /// Makes every byte from the first element to the last a valid Rust `bool`: libtorch takes any byte but 0 for true,
+    /// Rust only 1.
     ///
     /// # Safety
     ///
-    /// The elements must be one byte each, initialised, inside one allocation, and this call the only one that reads
-    /// or writes them meanwhile.
+    /// Those bytes must be initialised, inside one allocation, and this call the only one that reads or writes them
+    /// meanwhile.
     pub(crate) unsafe fn normalise_bools(&self) {
         if self.sizes.contains(&0) {
             return;
         }
-        // SAFETY: the caller's promise, handed on; all axes are walked from the element at index zero.
-        unsafe { normalise(self.data.as_ptr(), &self.sizes, &self.strides) };
-    }
-}
-
-/// # Safety
-///
-/// As [`View::normalise_bools`], for the elements these axes reach from `first`.
-unsafe fn normalise(first: *mut u8, sizes: &[i64], strides: &[i64]) {
-    let ([size, sizes @ ..], [stride, strides @ ..]) = (sizes, strides) else {
-        // SAFETY: `first` is an element, initialised and ours alone by the caller's promise.
-        let element = unsafe { &mut *first };
-        if *element > 1 {
-            *element = 1;
+        let last: i64 = self.sizes.iter().zip(&self.strides).map(|(size, stride)| (size - 1) * stride).sum();
+        let span = usize::try_from(last).expect("strides are not negative") + 1;
+        // SAFETY: `span` bytes from the first element, by the caller's promise initialised and ours alone.
+        let bytes = unsafe { std::slice::from_raw_parts_mut(self.data.as_ptr(), span) };
+        for byte in bytes {
+            *byte = u8::from(*byte != 0);
         }
-        return;
-    };
-    if sizes.is_empty() && *stride == 1 {
-        let length = usize::try_from(*size).expect("sizes are not negative");
-        // SAFETY: `length` adjacent elements from `first`, initialised and ours alone by the caller's promise.
-        let row = unsafe { std::slice::from_raw_parts_mut(first, length) };
-        for element in row {
-            *element = u8::from(*element != 0);
-        }
-        return;
-    }
-    for row in 0..*size {
-        let offset = isize::try_from(row * stride).expect("offsets inside an allocation fit in `isize`");
-        // SAFETY: `row` is within this axis, so the element lies inside the caller's allocation.
-        let element = unsafe { first.offset(offset) };
-        // SAFETY: the remaining axes from there reach elements of the same view.
-        unsafe { normalise(element, sizes, strides) };
     }
 }
 
@@ -159,11 +135,11 @@ mod tests {
     }
 
     #[test]
-    fn bools_in_a_strided_view_become_valid_and_the_gaps_stay() {
+    fn bools_in_a_strided_view_and_between_its_elements_become_valid_and_the_rest_stays() {
         let mut bytes = [7u8, 9, 0, 9, 1, 9, 255, 9];
         let view = View::new(NonNull::from(&mut bytes).cast(), &[2, 2], &[4, 2], ScalarType::Bool).unwrap();
-        // SAFETY: offsets 0, 2, 4 and 6 of `bytes`, which nothing else uses meanwhile.
+        // SAFETY: offsets 0 to 6 of `bytes`, which nothing else uses meanwhile.
         unsafe { view.normalise_bools() };
-        assert_eq!(bytes, [1, 9, 0, 9, 1, 9, 1, 9]);
+        assert_eq!(bytes, [1, 1, 0, 1, 1, 1, 1, 9]);
     }
 }

@@ -8,6 +8,7 @@ mod replacement;
 mod threads;
 mod writes;
 
+use std::borrow::{Borrow, BorrowMut};
 use std::ptr::NonNull;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -35,7 +36,7 @@ fn read<R>(memory: &mut [f32], sizes: &[usize], closure: impl FnOnce(&Tensor) ->
     let view = view(memory, sizes, ScalarType::F32);
     // SAFETY: `memory` is borrowed until this function ends, and nothing here touches it before the guard is dropped.
     let guard = unsafe { ReadGuard::new(&view) }.unwrap();
-    closure(guard.as_ref())
+    closure(guard.borrow())
 }
 
 /// Lends for writing, to a closure, as the backend does.
@@ -43,7 +44,7 @@ fn write<T, R>(memory: &mut [T], sizes: &[usize], scalar: ScalarType, closure: i
     let view = view(memory, sizes, scalar);
     // SAFETY: `memory` is borrowed for writing until this function ends, and used by nothing here before that.
     let mut guard = unsafe { WriteGuard::new(view) }.unwrap();
-    closure(guard.as_mut())
+    closure(guard.borrow_mut())
 }
 
 /// 1, 2, 3 …

@@ -1,5 +1,6 @@
 //! Writing to a tensor lent for reading never reaches the lent memory.
 
+use std::borrow::Borrow;
 use std::ptr::NonNull;
 
 use tch::nn::OptimizerConfig;
@@ -223,8 +224,8 @@ fn a_copy_of_a_view_with_gaps_keeps_every_element_in_its_place() {
     let view = View::new(data, &[2, 3, 1, 2, 2], &[2, 6, 50, 0, 1], ScalarType::F32).unwrap();
     // SAFETY: the offsets stay within `memory`, which outlives the guard.
     let guard = unsafe { ReadGuard::new(&view) }.unwrap();
-    let before = values(guard.as_ref());
-    let alias = guard.as_ref().shallow_clone();
+    let before = values(guard.borrow());
+    let alias = Borrow::<Tensor>::borrow(&guard).shallow_clone();
     drop(guard);
     memory.fill(f32::NAN);
     assert_eq!(values(&alias), before);

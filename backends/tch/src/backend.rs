@@ -1,0 +1,209 @@
+//! The backend traits of core, for PyTorch. What makes them sound is in [`crate::lend`] and [`crate::adopt`].
+
+use std::borrow::Borrow;
+use std::ptr::NonNull;
+
+use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn};
+use tch::{Device, TchError, Tensor};
+use tensor_core::{Backend, Element, Loan, LoanMut, Shares, SharesMut, Supports, TensorError};
+
+use crate::adopt::{Readers, adopt};
+use crate::ffi::TorchError;
+use crate::inspect::{self, Info};
+use crate::lend::{ReadGuard, WriteGuard};
+use crate::scalar::ScalarType;
+use crate::view::{NegativeStride, View};
+
+/// PyTorch: tensors are `tch::Tensor`.
+///
+/// Every dtype of [`tensor_core`] is held, the unsigned ones above a byte included, which `tch::Kind` does not name: such
+/// a tensor can be made, shared, viewed and read back, while tch's own `kind()` panics on it.
+///
+/// # What a share promises
+///
+/// Inside `with`, the closure gets a `&tch::Tensor` over the array's own memory, and tch lets safe code alias it and write
+/// through it. Both are taken care of:
+///
+/// - **Writes** by any route of tch's (in-place operations on an alias, `*_out` functions, `data_ptr`, an optimizer's
+///   step) first move the tensor and its aliases to a copy. The array stays as it was.
+/// - **Aliases** that outlive `with` (a clone kept elsewhere, an autograd graph that saved its input) are moved to a copy
+///   when it ends, also by a panic. They keep their values after the array is gone.
+///
+/// Reading copies nothing, a forward and a backward pass included. A write or an alias that is left costs one copy,
+/// which [`copies`](crate::copies()) counts: run the whole step, `backward` included, inside `with`, and it stays at 0.
+///
+/// With `tensors_mut` the closure gets a `&mut tch::Tensor` and writes reach the array. If the closure puts another tensor
+/// in its place (`*t = …`), that one's values are copied into the array.
+///
+/// # What remains
+///
+/// An alias that was moved to another thread and is used there at the very moment that `with` ends races with the move to
+/// a copy, for reads of a share, and for reads and writes of a share that is written in place. `tch::Tensor` is `Send`
+/// although its clones share memory, so tch itself allows the same race between any two clones. Join such threads before
+/// the closure returns.
+///
+/// If there is no memory left for the copy of an alias that outlives `with`, the process is aborted: returning would
+/// leave it dangling.
+///
+/// # Panics
+///
+/// - `with` panics if libtorch can't allocate the few bytes of a tensor's header.
+/// - `with` of a share that is written in place panics if the closure left a tensor of another dtype or shape in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tch;
+
+impl Backend for Tch {
+    type Device = Device;
+
+    const NAME: &'static str = "PyTorch";
+
+    fn host() -> Device {
+        Device::Cpu
+    }
+}
+
+impl<T: Element, D: Dimension> Supports<T, D> for Tch {
+    type Tensor = Tensor;
+    type Owned = Tensor;
+
+    fn copy(view: ArrayView<'_, T, D>, device: &Device) -> Result<Tensor, TensorError> {
+        if *device != Device::Cpu
+            && let Ok(lent) = view_of(&view, view.as_ptr())
+        {
+            // Straight from the array's memory to the device.
+            // SAFETY: `view` borrows the memory beyond the guard, which ends with this block; only libtorch's own copy
+            // sees the tensor, and it reads the elements alone.
+            let guard = unsafe { ReadGuard::new(&lent) }.map_err(failed)?;
+            let lent: &Tensor = guard.borrow();
+            return lent.f_to_device(*device).map_err(|error| refused(&error));
+        }
+        // Row-major, whatever the strides of `view`.
+        Self::adopt(view.as_standard_layout().into_owned(), device)
+    }
+
+    fn adopt(mut array: Array<T, D>, device: &Device) -> Result<Tensor, TensorError> {
+        let start = array.as_mut_ptr();
+        let Ok(view) = view_of(&array.view(), start) else {
+            return Self::adopt(array.as_standard_layout().into_owned(), device);
+        };
+        // SAFETY: the array owns its whole allocation, which stays where it is when the array is moved, and the array
+        // itself is out of everybody's reach.
+        let tensor = unsafe { adopt(array.into_dyn(), &view, Readers::None) }.map_err(failed)?;
+        to_device(tensor, *device)
+    }
+
+    fn adopt_shared(array: ArcArray<T, D>, device: &Device) -> Result<Tensor, TensorError> {
+        let array = match array.try_into_owned_nocopy() {
+            Ok(array) => return Self::adopt(array, device),
+            Err(array) => array,
+        };
+        let Ok(view) = view_of(&array.view(), array.as_ptr()) else {
+            return Self::copy(array.view(), device);
+        };
+        // SAFETY: every owner keeps the allocation alive and where it is; an owner that would write makes a copy for
+        // itself first, as long as this one lives.
+        let tensor = unsafe { adopt(array.into_dyn(), &view, Readers::Others) }.map_err(failed)?;
+        to_device(tensor, *device)
+    }
+
+    fn check(tensor: &Tensor) -> Result<(), TensorError> {
+        let info = Info::of(tensor).map_err(failed)?;
+        if let Some(found) = info.why_no_values() {
+            return Err(TensorError::NotDense { found });
+        }
+        if info.scalar() != Some(ScalarType::of(T::DTYPE)) {
+            return Err(TensorError::DType { expected: T::DTYPE, found: info.dtype() });
+        }
+        match D::NDIM {
+            Some(expected) if expected != info.sizes.len() => {
+                Err(TensorError::Rank { expected, found: info.sizes.len() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn shape(tensor: &Tensor) -> Vec<usize> {
+        Info::of(tensor).map_or_else(|_| Vec::new(), |info| info.shape())
+    }
+
+    fn device(tensor: &Tensor) -> Device {
+        tensor.device()
+    }
+
+    fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
+        <Self as Supports<T, D>>::check(tensor)?;
+        let shape = Info::of(tensor).map_err(failed)?.shape();
+        let len = shape.iter().product();
+        let mut values = Vec::<T>::with_capacity(len);
+        let start = NonNull::from(values.spare_capacity_mut()).cast();
+        // SAFETY: `values` is aligned for `T`, and has room for `len` of them, which is how many the tensor has; it is
+        // ours alone.
+        unsafe { inspect::copy_out(tensor, start, &shape, ScalarType::of(T::DTYPE)) }.map_err(failed)?;
+        // SAFETY: `copy_out` wrote `len` elements of the scalar type that is `T`, each valid: it mends `bool`s.
+        unsafe { values.set_len(len) };
+        let dim = D::from_dimension(&IxDyn(&shape)).expect("`check` saw that the rank is that of `D`");
+        Ok(Array::from_shape_vec(dim, values).expect("as many values as the shape has elements"))
+    }
+}
+
+// SAFETY: `check_loan` lets through only loans whose whole span, the memory between the elements included, may be read
+// while it is borrowed, and a tensor over it reaches no byte beyond. A write first moves the tensor to a copy, and the
+// guard's drop moves what is left of its aliases to one: see `crate::lend`.
+unsafe impl<T: Element, D: Dimension> Shares<T, D> for Tch {
+    type Guard<'loan> = ReadGuard<'loan>;
+
+    fn check_loan(loan: &Loan<'_, T, D>) -> Result<(), TensorError> {
+        loan.check_span(Self::NAME)
+    }
+
+    unsafe fn lend<'loan>(loan: &Loan<'loan, T, D>) -> ReadGuard<'loan> {
+        let view = loan.view();
+        let view = view_of(view, view.as_ptr()).expect("`check_loan` saw no negative stride");
+        // SAFETY: the loan borrows the memory for `'loan`, and the caller drops the guard within it.
+        unsafe { ReadGuard::new(&view) }.unwrap_or_else(|error| panic!("libtorch made no tensor: {error}"))
+    }
+}
+
+// SAFETY: as for `Shares`, and writes are wanted. After the guard's drop, every byte of the span is valid for its type:
+// any bit pattern is one of a number, and `bool`s are mended by the guard.
+unsafe impl<T: Element, D: Dimension> SharesMut<T, D> for Tch {
+    type GuardMut<'loan> = WriteGuard<'loan>;
+
+    fn check_loan_mut(loan: &LoanMut<'_, T, D>) -> Result<(), TensorError> {
+        loan.check_span(Self::NAME)
+    }
+
+    unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> WriteGuard<'_> {
+        let mut array = loan.into_view();
+        let start = array.as_mut_ptr();
+        let view = view_of(&array.view(), start).expect("`check_loan_mut` saw no negative stride");
+        // SAFETY: the loan borrows the memory for writing, and no two indices of it are one element; the caller drops the
+        // guard within the loan.
+        unsafe { WriteGuard::new(view) }.unwrap_or_else(|error| panic!("libtorch made no tensor: {error}"))
+    }
+}
+
+/// The array's layout, in libtorch's terms; `start` is the address of its first element.
+fn view_of<T: Element, D: Dimension>(array: &ArrayView<'_, T, D>, start: *const T) -> Result<View, NegativeStride> {
+    let start = NonNull::new(start.cast_mut()).expect("ndarray's pointers are never null");
+    View::new(start.cast(), array.shape(), array.strides(), ScalarType::of(T::DTYPE))
+}
+
+/// The tensor itself if it is on `device` already, as every tensor made here is on the CPU.
+fn to_device(tensor: Tensor, device: Device) -> Result<Tensor, TensorError> {
+    if device == Device::Cpu { Ok(tensor) } else { tensor.f_to_device(device).map_err(|error| refused(&error)) }
+}
+
+/// An error of the shim.
+fn failed(TorchError(message): TorchError) -> TensorError {
+    TensorError::Backend { backend: Tch::NAME, message }
+}
+
+/// An error of tch, without the C++ stack that libtorch appends.
+fn refused(error: &TchError) -> TensorError {
+    let message = match error {
+        TchError::Torch(text) => text.lines().next().unwrap_or_default().to_owned(),
+        other => other.to_string(),
+    };
+    TensorError::Backend { backend: Tch::NAME, message }
+}
