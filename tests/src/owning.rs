@@ -13,7 +13,7 @@ use crate::{Adoption, Candidate, Probe, Sample, TensorOf};
 type Outcome<P, T, D> = Result<Owned<<P as Candidate>::Backend, T, D>, TensorError>;
 
 pub(crate) fn at_rank<P: Probe<T, D>, T: Sample, D: Dimension>() {
-    let device = &<P::Backend as Backend>::Device::default();
+    let device = &P::Backend::host();
     for layout in &layouts(D::NDIM) {
         copied::<P, T, D>(layout, "copied from a view", |buffer| Owned::copy_from(layout.view(buffer), device));
         copied::<P, T, D>(layout, "from an `ArrayView`", |buffer| layout.view(buffer).into_tensor(device));
@@ -129,8 +129,7 @@ pub(crate) fn verify<P: Probe<T, D>, T: Sample, D: Dimension>(
     expected: &ArrayD<T>,
 ) {
     case.equal("the shape", owned.shape().as_slice(), case.shape());
-    let default = <P::Backend as Backend>::Device::default();
-    case.equal("the device", &format!("{:?}", owned.device()), &format!("{default:?}"));
+    case.equal("the device", &owned.device(), &P::Backend::host());
     case.equal("`Debug`", &format!("{owned:?}"), &case.debug("Owned"));
     let address = P::address(owned.as_ref());
     let argument = |arg: &dyn Fn() -> *const T| case.at("the tensor as an argument", arg(), address);

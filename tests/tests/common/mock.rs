@@ -52,6 +52,10 @@ impl<F: Fault> Backend for Mock<F> {
     type Device = HostMemory;
 
     const NAME: &'static str = "Mock";
+
+    fn host() -> HostMemory {
+        HostMemory
+    }
 }
 
 fn row_major<T: Element, D: Dimension>(view: &ArrayRef<T, D>) -> Array<T, D> {

@@ -1,0 +1,63 @@
+//! The text of every error about one tensor.
+
+use tensor_core::{DType, TensorError};
+
+fn text(error: &TensorError) -> String {
+    error.to_string()
+}
+
+#[test]
+fn another_dtype() {
+    let error = TensorError::DType { expected: DType::F32, found: "Double".to_owned() };
+    assert_eq!(text(&error), "expected a tensor of dtype `f32`, found `Double`; convert it before it gets its type");
+}
+
+#[test]
+fn another_rank() {
+    assert_eq!(text(&TensorError::Rank { expected: 4, found: 3 }), "expected a tensor of rank 4, found rank 3");
+}
+
+#[test]
+fn another_device() {
+    let error = TensorError::Device { expected: "Cuda(0)".to_owned(), found: "Cpu".to_owned() };
+    assert_eq!(text(&error), "expected a tensor on device `Cuda(0)`, found `Cpu`");
+}
+
+#[test]
+fn a_negative_stride() {
+    assert_eq!(
+        text(&TensorError::NegativeStride { backend: "PyTorch", axis: 1 }),
+        "axis 1 runs backwards, which PyTorch can't express: expected strides of at least 0 in a share; write \
+         `#[tensor(copy)]`, or call `to_tensors`"
+    );
+}
+
+#[test]
+fn gaps() {
+    assert_eq!(
+        text(&TensorError::Gaps { backend: "PyTorch", shape: vec![2, 2], strides: vec![4, 1] }),
+        "a view of shape [2, 2] and strides [4, 1] has gaps, and PyTorch could reach the memory between its elements, which \
+         may be lent to somebody else; share the whole array and slice the tensor, write `#[tensor(copy)]`, or call \
+         `to_tensors`"
+    );
+}
+
+#[test]
+fn no_dense_memory() {
+    let error = TensorError::NotDense { found: "a sparse tensor".to_owned() };
+    assert_eq!(text(&error), "expected a dense tensor with memory to read, found a sparse tensor");
+}
+
+#[test]
+fn a_failure_of_the_backend() {
+    let error = TensorError::Backend { backend: "PyTorch", message: "out of memory".to_owned() };
+    assert_eq!(text(&error), "PyTorch failed: out of memory");
+}
+
+#[test]
+fn every_dtype_has_the_name_and_the_size_of_its_rust_type() {
+    let table: Vec<String> = DType::ALL.iter().map(|dtype| format!("{dtype} {}", dtype.size())).collect();
+    let expected = "bool 1, u8 1, u16 2, u32 4, u64 8, i8 1, i16 2, i32 4, i64 8, f16 2, bf16 2, f32 4, f64 8, \
+                    Complex<f32> 8, Complex<f64> 16";
+    assert_eq!(table.join(", "), expected);
+}

@@ -1,0 +1,110 @@
+//! `StructSpec::check` reports every violation, each with what was expected, why, and what was found; and the spec prints.
+
+use std::error::Error;
+
+use tensor_core::{DType, DimSpec, FieldSpec, InputError, Origin, Owner, Problem, StructSpec};
+
+const fn field(name: &'static str, rank: Option<usize>, dims: Option<&'static [DimSpec]>) -> FieldSpec {
+    FieldSpec { name, array: DType::F32, tensor: DType::F32, rank, dims, owner: Owner::Shared }
+}
+
+const SPEC: StructSpec = StructSpec {
+    name: "Scan",
+    fields: &[
+        field(
+            "images",
+            Some(4),
+            Some(&[
+                DimSpec::Named("batch"),
+                DimSpec::Constant { len: 1, text: "1" },
+                DimSpec::Constant { len: 8, text: "SIDE" },
+                DimSpec::Constant { len: 8, text: "SIDE" },
+            ]),
+        ),
+        field("free", Some(3), None),
+        field("labels", None, Some(&[DimSpec::Named("batch"), DimSpec::Any])),
+        FieldSpec { tensor: DType::F64, owner: Owner::Copied, ..field("square", None, Some(&[SIZE, SIZE])) },
+        field("anything", None, None),
+    ],
+};
+
+const SIZE: DimSpec = DimSpec::Named("size");
+
+fn check(images: &[usize], labels: &[usize], square: &[usize]) -> Result<(), InputError> {
+    SPEC.check(&[images, &[0, 7, 9], labels, square, &[]])
+}
+
+fn text(error: &InputError) -> String {
+    error.to_string()
+}
+
+#[test]
+fn shapes_that_fit_pass() {
+    assert_eq!(check(&[5, 1, 8, 8], &[5, 77], &[3, 3]), Ok(()));
+    assert_eq!(check(&[0, 1, 8, 8], &[0, 0], &[0, 0]), Ok(()));
+}
+
+#[test]
+fn one_violation_is_one_line_that_names_the_constant() {
+    let error = check(&[5, 1, 8, 9], &[5, 1], &[3, 3]).unwrap_err();
+    assert_eq!(text(&error), "`Scan.images`, axis 3: expected 8 (the constant `SIDE` in its `shape`), found 9");
+
+    let error = check(&[5, 3, 8, 8], &[5, 1], &[3, 3]).unwrap_err();
+    assert_eq!(text(&error), "`Scan.images`, axis 1: expected 1 (the constant in its `shape`), found 3");
+}
+
+#[test]
+fn a_dimension_is_set_by_the_first_axis_that_has_it() {
+    let error = check(&[5, 1, 8, 8], &[6, 1], &[3, 3]).unwrap_err();
+    assert_eq!(text(&error), "`Scan.labels`, axis 0: expected 5 (`batch`, set by `images`, axis 0), found 6");
+
+    let error = check(&[5, 1, 8, 8], &[5, 1], &[3, 4]).unwrap_err();
+    assert_eq!(text(&error), "`Scan.square`, axis 1: expected 3 (`size`, set by `square`, axis 0), found 4");
+}
+
+#[test]
+fn another_rank_is_one_violation_whose_axes_set_nothing() {
+    let error = check(&[5, 1, 8], &[6, 1], &[3, 3]).unwrap_err();
+    assert_eq!(text(&error), "`Scan.images`: expected 4 axes (its `shape` lists as many), found 3");
+}
+
+#[test]
+fn all_violations_are_reported_in_the_order_of_the_fields() {
+    let error = check(&[5, 2, 8, 7], &[4, 1], &[2, 3, 4]).unwrap_err();
+    assert_eq!(
+        text(&error),
+        "4 fields or axes of `Scan` can't become tensors:
+  `Scan.images`, axis 1: expected 1 (the constant in its `shape`), found 2
+  `Scan.images`, axis 3: expected 8 (the constant `SIDE` in its `shape`), found 7
+  `Scan.labels`, axis 0: expected 5 (`batch`, set by `images`, axis 0), found 4
+  `Scan.square`: expected 2 axes (its `shape` lists as many), found 3"
+    );
+}
+
+#[test]
+fn violations_are_values() {
+    let error = check(&[5, 1, 8, 8], &[6, 1], &[3]).unwrap_err();
+    assert_eq!(error.structure(), "Scan");
+    let [labels, square] = error.violations() else { panic!("{error:?}") };
+    let origin = Origin::Dimension { name: "batch", field: "images", axis: 0 };
+    assert_eq!(labels.field, "labels");
+    assert_eq!(labels.problem, Problem::Axis { axis: 0, expected: 5, origin, found: 6 });
+    assert_eq!(square.field, "square");
+    assert_eq!(square.problem, Problem::Rank { expected: 2, found: 1 });
+    assert!(error.source().is_none(), "a shape that does not fit has no further cause");
+}
+
+#[test]
+fn the_spec_prints_as_a_table() {
+    assert_eq!(
+        SPEC.to_string(),
+        "\
+field     array  tensor  shape                   owner
+images    f32    f32     [batch, 1, SIDE, SIDE]  shared
+free      f32    f32     [_, _, _]               shared
+labels    f32    f32     [batch, _]              shared
+square    f32    f64     [size, size]            copied
+anything  f32    f32     [..]                    shared
+"
+    );
+}
