@@ -46,6 +46,8 @@ caught! {
         "the refusal: expected Gaps { backend: \"Mock\", shape: [3], strides: [3] }, found Gaps { backend: \"Host\"";
     shape_without_axes_of_1: SQUEEZES,
         "the shape: expected";
+    copy_that_fails: HAS_NO_MEMORY,
+        "copied from a view: the copy failed: Mock failed: out of memory";
     check_that_refuses: CHECK_REFUSES,
         "`Supports::check` failed: expected a dense tensor";
     way_back_in_the_order_of_memory: BACK_KEEPS_ORDER,

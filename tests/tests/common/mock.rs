@@ -31,6 +31,8 @@ pub(crate) trait Fault: 'static {
     const REFUSES_IN_ANOTHER_NAME: bool = false;
     /// The shape is told without axes of length 1.
     const SQUEEZES: bool = false;
+    /// Nothing can be copied or adopted.
+    const HAS_NO_MEMORY: bool = false;
     /// `check` refuses everything.
     const CHECK_REFUSES: bool = false;
     /// The array that comes back keeps the order of memory.
@@ -81,6 +83,7 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
     type Owned = Array<T, D>;
 
     fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+        Self::allocate()?;
         Ok(if F::COPY_KEEPS_ORDER {
             column_major(&view)
         } else if F::COPY_IGNORES_STRIDES {
@@ -91,6 +94,7 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
     }
 
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+        Self::allocate()?;
         Ok(if F::ADOPTION_COPIES { row_major(&array) } else { array })
     }
 
@@ -130,6 +134,11 @@ impl<F: Fault> Mock<F> {
             Err(TensorError::NegativeStride { .. }) if F::ACCEPTS_NEGATIVE_STRIDES => Ok(()),
             outcome => outcome,
         }
+    }
+
+    fn allocate() -> Result<(), TensorError> {
+        let failed = || TensorError::Backend { backend: Self::NAME, message: "out of memory".to_owned() };
+        if F::HAS_NO_MEMORY { Err(failed()) } else { Ok(()) }
     }
 
     fn name() -> &'static str {

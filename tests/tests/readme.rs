@@ -1,0 +1,34 @@
+//! The README shows a program that is compiled and run.
+
+use std::fs;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn the_readme_shows_the_example_to_the_letter() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("```rust\n").expect("the README has a program");
+    let (shown, _) = rest.split_once("```\n").expect("the program ends");
+    let example = read("examples/src/bin/readme.rs");
+    let start = example.find("use ndarray").expect("the example begins with its imports");
+    assert_eq!(shown, &example[start..], "the README's program is not examples/src/bin/readme.rs");
+}
+
+#[test]
+fn the_readme_quotes_messages_of_the_compiler_to_the_letter() {
+    let readme = read("README.md");
+    let mut quoted = 0;
+    for block in readme.split("```text\nerror").skip(1) {
+        let (message, _) = block.split_once("\n```").expect("the message ends");
+        let message = format!("error{message}\n");
+        let case = message.split("--> cases/").nth(1).and_then(|rest| rest.split(".rs:").next());
+        let case = case.unwrap_or_else(|| panic!("the message names no case: {message}"));
+        assert_eq!(message, read(&format!("ui-tests/cases/{case}.stderr")), "another message than that of {case}");
+        quoted += 1;
+    }
+    assert!(quoted > 0, "the README quotes no message");
+}
