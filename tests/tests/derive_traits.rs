@@ -56,7 +56,7 @@ fn one_struct_serves_every_backend() {
 }
 
 /// What the traits' associated types are.
-fn companion<'data>(points: &'data Points) -> PointsTensors<'data, Host> {
+fn companion(points: &Points) -> PointsTensors<'_, Host> {
     <Points as TensorInput<Host>>::tensors(points).unwrap()
 }
 
@@ -80,14 +80,16 @@ fn len<B: Supports<f32, ndarray::Ix2>>(xy: impl TensorArg<B, f32, ndarray::Ix2>)
 fn a_function_takes_the_field_of_any_companion() {
     let mut points = points();
     assert_eq!(len(points.tensors::<Host>().unwrap().xy), 4);
-    assert_eq!(len(&points.tensors::<Host>().unwrap().xy), 4);
-    assert_eq!(len(&points.tensors_mut::<Host>().unwrap().xy), 4);
+    let tensors = points.to_tensors::<Host>().unwrap();
+    assert_eq!(len(&tensors.xy), 4);
+    assert_eq!(len(tensors.xy), 4);
+    assert_eq!(len(points.tensors_mut::<Host>().unwrap().xy), 4);
     assert_eq!(len(points.to_tensors::<Mock<Strict>>().unwrap().xy), 4);
 }
 
 #[test]
 fn the_backend_is_inferred_from_what_is_expected() {
-    fn shared<'data>(points: &'data Points) -> Result<Shared<'data, Host, f32, ndarray::Ix2>, InputError> {
+    fn shared(points: &Points) -> Result<Shared<'_, Host, f32, ndarray::Ix2>, InputError> {
         Ok(points.tensors()?.xy)
     }
     let points = points();
