@@ -180,4 +180,6 @@ fn checked_again<P: Probe<T, D>, T: Sample, D: Dimension>(case: &Case, owned: Ow
     let again = case.expect("`Owned::try_from` of the raw tensor", Owned::<P::Backend, T, D>::try_from(raw));
     case.at("the tensor after `into_inner` and `try_from`", again.with(|tensor| P::address(tensor)), address);
     case.all("the tensor after `into_inner` and `try_from`", &again.with(|tensor| P::values(tensor)), T::FILLS[1]);
+    let on_host = Owned::<P::Backend, T, D>::try_from_on(again.into_inner(), &P::Backend::host());
+    case.at("the tensor after `try_from_on`", P::address(case.expect("`try_from_on`", on_host).as_ref()), address);
 }
