@@ -38,6 +38,17 @@ fn is_lifetime_start(punct: &Punct) -> bool {
     punct.as_char() == '\'' && punct.spacing() == Spacing::Joint
 }
 
+/// Whether a bound is about a lifetime. A companion has none of the struct's, and what it asks of a type needs none.
+fn has_lifetime(bound: &impl ToTokens) -> bool {
+    fn any(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Group(group) => any(group.stream()),
+            other => is_apostrophe(&other),
+        })
+    }
+    any(bound.to_token_stream())
+}
+
 /// Whether one of the tokens is this identifier (not as the name of a lifetime).
 fn mentions(tokens: TokenStream, name: &Ident) -> bool {
     let mut after_apostrophe = false;
@@ -86,7 +97,7 @@ impl Pieces {
         };
         let mut unused = Vec::new();
         for param in &generics.params {
-            let (ident, param) = match param {
+            let (ident, param, companion_param) = match param {
                 GenericParam::Lifetime(lifetime) => {
                     pieces.lifetimes.extend(quote!(#lifetime,));
                     continue;
@@ -94,19 +105,20 @@ impl Pieces {
                 GenericParam::Type(param) => {
                     let mut param = param.clone();
                     param.default = None;
-                    (param.ident.clone(), param.into_token_stream())
+                    let mut companion = param.clone();
+                    companion.bounds = param.bounds.iter().filter(|bound| !has_lifetime(*bound)).cloned().collect();
+                    (param.ident.clone(), param.into_token_stream(), companion.into_token_stream())
                 }
                 GenericParam::Const(param) => {
                     let mut param = param.clone();
                     param.default = None;
-                    (param.ident.clone(), param.into_token_stream())
+                    (param.ident.clone(), param.to_token_stream(), param.into_token_stream())
                 }
             };
             pieces.is_generic = true;
             pieces.params.extend(quote!(#param,));
             if mentions(types.clone(), &ident) {
-                let param = without_lifetimes(param);
-                pieces.companion_params.extend(quote!(#param,));
+                pieces.companion_params.extend(quote!(#companion_param,));
                 pieces.companion_args.extend(quote!(#ident,));
             } else {
                 unused.push(ident);
@@ -116,8 +128,7 @@ impl Pieces {
             pieces.predicates.extend(quote!(#predicate,));
             let tokens = predicate.to_token_stream();
             let about_unused = unused.iter().any(|ident| mentions(tokens.clone(), ident));
-            if matches!(predicate, WherePredicate::Type(_)) && !about_unused {
-                let predicate = without_lifetimes(tokens);
+            if matches!(predicate, WherePredicate::Type(_)) && !has_lifetime(predicate) && !about_unused {
                 pieces.companion_predicates.extend(quote!(#predicate,));
             }
         }
