@@ -22,19 +22,33 @@ use crate::{Element, Owned, Shared, SharedMut, Shares, Supports};
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "expected a `{B}` tensor of dtype `{T}` and dimension `{D}`, found `{Self}`",
-    label = "backend, dtype and number of axes have to be these",
+    message = "expected a `{B}` tensor of dtype `{T}` and rank `{D}`, found `{Self}`",
+    label = "not a `{B}` tensor of dtype `{T}` and rank `{D}`",
+    note = "a rank `Dim<[usize; N]>` is `IxN`, which is N axes",
     note = "`Shared`, `SharedMut`, `Owned` and references to them are tensors"
 )]
-pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension> {
+pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension>: Lent<B, T, D> {
     /// Runs `f` on the framework's tensor.
     fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R;
 }
 
+// The one impl, and its bound is not recommended, so that the compiler has no other impl to suggest for a wrong argument.
 #[diagnostic::do_not_recommend]
-impl<B: Shares<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for Shared<'_, B, T, D> {
+impl<B: Supports<T, D>, T: Element, D: Dimension, A: Lent<B, T, D>> TensorArg<B, T, D> for A {
     fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
-        Shared::with(self, f)
+        A::lend(self, f)
+    }
+}
+
+/// [`TensorArg`], for each type that owns or borrows a tensor's memory.
+pub trait Lent<B: Supports<T, D>, T: Element, D: Dimension> {
+    /// [`TensorArg::with`].
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R;
+}
+
+impl<B: Shares<T, D>, T: Element, D: Dimension> Lent<B, T, D> for Shared<'_, B, T, D> {
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+        self.with(f)
     }
 }
 
@@ -43,9 +57,8 @@ impl<B: Shares<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for Shared<'_
 /// # Panics
 ///
 /// If the backend can write to the memory but not read it, which no sensible [`Shares::check_loan`] says.
-#[diagnostic::do_not_recommend]
-impl<B: Shares<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for SharedMut<'_, B, T, D> {
-    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+impl<B: Shares<T, D>, T: Element, D: Dimension> Lent<B, T, D> for SharedMut<'_, B, T, D> {
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
         match Shared::<B, T, D>::from_loan(self.read()) {
             Ok(shared) => shared.with(f),
             Err(error) => panic!("memory that {} writes can't be read: {error}", B::NAME),
@@ -53,16 +66,14 @@ impl<B: Shares<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for SharedMut
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<B: Supports<T, D>, T: Element, D: Dimension> TensorArg<B, T, D> for Owned<B, T, D> {
-    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+impl<B: Supports<T, D>, T: Element, D: Dimension> Lent<B, T, D> for Owned<B, T, D> {
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
         Owned::with(self, f)
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<B: Supports<T, D>, T: Element, D: Dimension, A: TensorArg<B, T, D>> TensorArg<B, T, D> for &A {
-    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
-        A::with(self, f)
+impl<B: Supports<T, D>, T: Element, D: Dimension, A: Lent<B, T, D>> Lent<B, T, D> for &A {
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+        A::lend(self, f)
     }
 }

@@ -11,6 +11,11 @@ use ndarray::{ArcArray, Array, ArrayView, Dimension};
 use crate::{Element, Loan, LoanMut, TensorError};
 
 /// A framework whose tensors structs can become.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a backend",
+    label = "not a framework",
+    note = "a backend is a type such as `Host`, or one of a backend's crate"
+)]
 pub trait Backend: Sized + 'static {
     /// Where a tensor's memory is.
     type Device: Clone + PartialEq + fmt::Debug;
@@ -99,7 +104,7 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
 /// has returned, whether by a normal end or by unwinding, nothing refers to the memory any more.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot share an array's memory",
-    label = "`{Self}` can only own tensors",
+    label = "`{Self}` lends no array of dtype `{T}`",
     note = "write `#[tensor(copy)]` on the field, or call `to_tensors` to copy every field"
 )]
 pub unsafe trait Shares<T: Element, D: Dimension>: Supports<T, D> {
@@ -129,8 +134,8 @@ pub unsafe trait Shares<T: Element, D: Dimension>: Supports<T, D> {
 /// returned.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot write to an array's memory in place",
-    label = "`{Self}` can only own tensors",
-    note = "write `#[tensor(copy)]` on the field, or call `to_tensors` to copy every field"
+    label = "`{Self}` writes to no array of dtype `{T}`",
+    note = "write `#[tensor(copy)]` on the field, or call `into_tensors` and write to tensors that own their memory"
 )]
 pub unsafe trait SharesMut<T: Element, D: Dimension>: Shares<T, D> {
     /// Keeps the framework's tensor while a closure runs. It lives on the stack of `with` and is always dropped.

@@ -34,7 +34,7 @@ pub trait Cast<To: Element>: Element {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a cast from `{Self}` to `{To}` does not keep every value",
-    label = "not every `{Self}` is a `{To}`",
+    label = "a `{To}` can't hold every `{Self}`",
     note = "only a lossless `cast` compiles: choose a wider dtype, or convert the array before it goes into the struct"
 )]
 pub trait LosslessCast<To: Element>: Cast<To> {
@@ -81,12 +81,12 @@ macro_rules! casts_from_number {
     };
 }
 
-/// All casts from an integer or `f32` to the half types; those from `f64` would round twice by way of `f32`.
+/// All casts to the half types from what `f64` holds without rounding.
 macro_rules! casts_to_half {
     ($($from:ty)*) => {
         $(casts! {
-            $from => f16 = |x| f16::from_f64(x as f64);
-            $from => bf16 = |x| bf16::from_f64(x as f64);
+            $from => f16 = |x| f16::from_f32(narrow_to_odd(x as f64));
+            $from => bf16 = |x| bf16::from_f32(narrow_to_odd(x as f64));
         })*
     };
 }
@@ -125,10 +125,10 @@ casts_from_half! { f16 bf16 }
 
 casts! {
     // A 64-bit integer would round twice by way of `f64`, so it goes there with its rounding still undecided.
-    u64 => f16 = |x| f16::from_f64(round_to_odd(x));
-    u64 => bf16 = |x| bf16::from_f64(round_to_odd(x));
-    i64 => f16 = |x| f16::from_f64(round_to_odd(x.unsigned_abs()).copysign(x as f64));
-    i64 => bf16 = |x| bf16::from_f64(round_to_odd(x.unsigned_abs()).copysign(x as f64));
+    u64 => f16 = |x| f16::from_f32(narrow_to_odd(round_to_odd(x)));
+    u64 => bf16 = |x| bf16::from_f32(narrow_to_odd(round_to_odd(x)));
+    i64 => f16 = |x| f16::from_f32(narrow_to_odd(round_to_odd(x.unsigned_abs()).copysign(x as f64)));
+    i64 => bf16 = |x| bf16::from_f32(narrow_to_odd(round_to_odd(x.unsigned_abs()).copysign(x as f64)));
 }
 
 /// `x` as an `f64` whose last bit is 1 if `x` lies between two `f64`s, so that a later rounding to a type with fewer than
@@ -138,6 +138,19 @@ fn round_to_odd(x: u64) -> f64 {
     let dropped = 11_u32.saturating_sub(x.leading_zeros());
     let kept = x >> dropped << dropped;
     (kept | (u64::from(kept != x) << dropped)) as f64
+}
+
+/// `x` as an `f32` whose last bit is 1 if `x` lies between two `f32`s: see [`round_to_odd`]. `half` cuts the lower bits of an
+/// `f64` off before it rounds.
+#[allow(clippy::cast_possible_truncation, clippy::float_cmp, reason = "the rounding is found and put right")]
+fn narrow_to_odd(x: f64) -> f32 {
+    let near = x as f32;
+    let wide = f64::from(near);
+    if wide == x || x.is_nan() {
+        return near;
+    }
+    let towards_zero = near.to_bits() - u32::from(wide.abs() > x.abs());
+    f32::from_bits(towards_zero | 1)
 }
 
 macro_rules! lossless {

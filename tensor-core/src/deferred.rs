@@ -41,6 +41,10 @@ impl<F: ArrayField, To: Element> FieldType for CastTo<F, To> {
 }
 
 /// A field that a backend can hold: [`Supports`], said of the field's type.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` can't become a tensor",
+    label = "the struct has a field that is not an array"
+)]
 pub trait HeldBy<B: Backend> {
     /// The dtype of the tensor.
     type Elem: Element;
@@ -147,6 +151,11 @@ where
 }
 
 /// A field that can be written in place.
+#[diagnostic::on_unimplemented(
+    message = "`tensors_mut` writes to every shared array, and `{Self}` can't be written",
+    label = "the struct has a field that can't be written",
+    note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
+)]
 pub trait FieldShareMut<B: Backend, X: SharedMutBy<B>> {
     /// The field as a share to write.
     ///

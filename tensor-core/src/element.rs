@@ -28,9 +28,24 @@ use num_complex::Complex;
     label = "not a dtype",
     note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
 )]
-pub trait Element: Copy + Default + PartialEq + fmt::Debug + Send + Sync + sealed::Sealed + 'static {
+pub trait Element:
+    Copy + Default + PartialEq + fmt::Debug + Send + Sync + CastTarget<Elem = Self> + sealed::Sealed + 'static
+{
     /// The dtype of this type.
     const DTYPE: DType;
+}
+
+/// The dtype that a cast goes to, by way of a projection: where it is none, the compiler says so and then asks nothing
+/// more of it, such as whether the cast is lossless.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an element type of tensors",
+    label = "not a dtype",
+    note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
+)]
+pub trait CastTarget {
+    /// `Self`.
+    type Elem;
 }
 
 mod sealed {
@@ -66,6 +81,10 @@ macro_rules! dtypes {
 
         $(
             impl sealed::Sealed for $ty {}
+            #[diagnostic::do_not_recommend]
+            impl CastTarget for $ty {
+                type Elem = Self;
+            }
             #[diagnostic::do_not_recommend]
             impl Element for $ty {
                 const DTYPE: DType = DType::$variant;

@@ -48,8 +48,8 @@ pub trait ArrayField {
 
 /// A field that a framework may write to in place.
 #[diagnostic::on_unimplemented(
-    message = "`tensors_mut` writes to every shared array, and `{Self}` is read-only",
-    label = "this array can't be written",
+    message = "`tensors_mut` writes to every shared array, and `{Self}` can't be written",
+    label = "a read-only array",
     note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
 )]
 pub trait ArrayFieldMut: ArrayField {
@@ -83,6 +83,7 @@ impl<S: Storage, D: Dimension> ArrayField for ArrayBase<S, D> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S: Storage + DataMut, D: Dimension> ArrayFieldMut for ArrayBase<S, D> {
     fn loan_mut(&mut self) -> LoanMut<'_, Self::Elem, D> {
         if S::OWNS_ITS_ALLOCATION {

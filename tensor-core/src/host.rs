@@ -55,6 +55,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Host {
 }
 
 // SAFETY: the guard is an `ArrayView` that borrows the loan's view, so the borrow checker upholds all of the contract.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Element, D: Dimension> Shares<T, D> for Host {
     type Guard<'loan> = ArrayView<'loan, T, D>;
 
@@ -69,6 +70,7 @@ unsafe impl<T: Element, D: Dimension> Shares<T, D> for Host {
 
 // SAFETY: the guard is an `ArrayViewMut` that borrows the loan's view, so the borrow checker upholds all of the contract,
 // and safe code can write only valid elements through it.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Element, D: Dimension> SharesMut<T, D> for Host {
     type GuardMut<'loan> = ArrayViewMut<'loan, T, D>;
 

@@ -1,7 +1,7 @@
 //! What a backend gets to see of an array it may borrow: the view, and whether the memory between its elements
 //! belongs to the array as well.
 
-use ndarray::{ArrayView, ArrayViewMut, Dimension};
+use ndarray::{ArrayBase, ArrayView, ArrayViewMut, Dimension, ViewRepr};
 
 use crate::TensorError;
 
@@ -12,7 +12,8 @@ use crate::TensorError;
 /// `multi_slice_mut` for instance, from an array whose other part somebody else is writing, so a loan knows which it is.
 #[derive(Debug)]
 pub struct Loan<'data, T, D: Dimension> {
-    view: ArrayView<'data, T, D>,
+    // `ArrayView`, whose alias would hide from the compiler that a longer loan is a shorter one.
+    view: ArrayBase<ViewRepr<&'data T>, D, T>,
     owns_gaps: bool,
 }
 
@@ -61,7 +62,8 @@ impl<'data, T, D: Dimension> Loan<'data, T, D> {
 /// A view of an array, on its way into a backend that will write it; otherwise like [`Loan`].
 #[derive(Debug)]
 pub struct LoanMut<'data, T, D: Dimension> {
-    view: ArrayViewMut<'data, T, D>,
+    // `ArrayViewMut`; see `Loan`.
+    view: ArrayBase<ViewRepr<&'data mut T>, D, T>,
     owns_gaps: bool,
 }
 

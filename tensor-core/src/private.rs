@@ -11,12 +11,13 @@ pub use core::result::Result::{self, Err, Ok};
 use crate::{InputError, Problem, StructSpec, TensorError, Violation};
 
 pub use crate::deferred::{CastTo, FieldCast, FieldCopy, FieldShape, FieldShare, FieldShareMut};
+pub use crate::element::CastTarget;
 pub use crate::probe::{HasRank, SameDtype, SameRank};
 
 /// The violations of one conversion, while it goes on.
 #[derive(Debug)]
 pub struct Report {
-    structure: &'static str,
+    spec: StructSpec,
     violations: Vec<Violation>,
 }
 
@@ -24,7 +25,7 @@ impl Report {
     /// Checks the arrays' shapes, in the order of the fields of `spec`.
     #[must_use]
     pub fn new(spec: &StructSpec, shapes: &[&[usize]]) -> Self {
-        Self { structure: spec.name, violations: spec.violations(shapes) }
+        Self { spec: *spec, violations: spec.violations(shapes) }
     }
 
     /// A field that costs nothing to convert: always tried, so that every violation is found.
@@ -51,7 +52,9 @@ impl Report {
 
     /// The error, when a field could not be converted.
     #[must_use]
-    pub fn into_error(self) -> InputError {
-        InputError::new(self.structure, self.violations)
+    pub fn into_error(mut self) -> InputError {
+        let place = |violation: &Violation| self.spec.fields.iter().position(|field| field.name == violation.field);
+        self.violations.sort_by_key(place);
+        InputError::new(self.spec.name, self.violations)
     }
 }

@@ -9,7 +9,7 @@ use ndarray::{Dim, Ix, IxDyn};
 #[diagnostic::on_unimplemented(
     message = "field `{F}` has dtype `{Self}`, but `{T}` was declared",
     label = "expected an array of `{T}`",
-    note = "write `dtype = {Self}`, or `copy, cast = {T}` to convert"
+    note = "write `dtype = {Self}`, or use an array of `{T}`; `copy, cast = {T}` converts where that keeps every value"
 )]
 pub trait SameDtype<T, F> {
     /// What generated code names to ask for the trait.

@@ -10,7 +10,7 @@ use syn::spanned::Spanned;
 use crate::ast::{Field, Input, Owner, Style};
 use crate::attr::{Dim, source_text};
 use crate::generics::{Pieces, without_lifetimes};
-use crate::probe::probes;
+use crate::probe::{cast_target, probes};
 
 /// A field with the types that the generated code names.
 struct FieldCode<'a> {
@@ -72,7 +72,9 @@ impl<'a> FieldCode<'a> {
     /// The statement that converts the field into its local, by calling `method` of a trait for `array`.
     fn convert_statement(&self, method: &TokenStream, array: &TokenStream) -> TokenStream {
         let (local, name, convert) = (&self.local, &self.field.name, self.convert());
-        quote!(let #local = __report.convert(#name, || #convert::#method(#array, __device));)
+        quote! {
+            let #local = ::tensor_core::__private::Report::convert(&mut __report, #name, || #convert::#method(#array, __device));
+        }
     }
 }
 
@@ -259,8 +261,11 @@ impl Expansion<'_> {
             let (name, member) = (&field.name, &field.member);
             match field.owner {
                 Owner::Shared => quote! {
-                    let #local = __report
-                        .share(#name, ::tensor_core::__private::FieldShare::<__B, #key>::share(&self.#member));
+                    let #local = ::tensor_core::__private::Report::share(
+                        &mut __report,
+                        #name,
+                        ::tensor_core::__private::FieldShare::<__B, #key>::share(&self.#member),
+                    );
                 },
                 Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
             }
@@ -297,8 +302,11 @@ impl Expansion<'_> {
             let (name, member) = (&field.name, &field.member);
             match field.owner {
                 Owner::Shared => quote! {
-                    let #local = __report
-                        .share(#name, ::tensor_core::__private::FieldShareMut::<__B, #key>::share_mut(&mut self.#member));
+                    let #local = ::tensor_core::__private::Report::share(
+                        &mut __report,
+                        #name,
+                        ::tensor_core::__private::FieldShareMut::<__B, #key>::share_mut(&mut self.#member),
+                    );
                 },
                 Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
             }
@@ -389,10 +397,10 @@ impl Expansion<'_> {
         });
         quote! {
             match (#(#locals,)*) {
-                (#(::tensor_core::__private::Some(#locals),)*) if __report.is_clean() => {
+                (#(::tensor_core::__private::Some(#locals),)*) if ::tensor_core::__private::Report::is_clean(&__report) => {
                     ::tensor_core::__private::Ok(#companion { #(#members: #locals,)* #marker })
                 }
-                _ => ::tensor_core::__private::Err(__report.into_error()),
+                _ => ::tensor_core::__private::Err(::tensor_core::__private::Report::into_error(__report)),
             }
         }
     }
@@ -415,7 +423,10 @@ impl Expansion<'_> {
 fn field_spec(FieldCode { field, ty, .. }: &FieldCode<'_>) -> TokenStream {
     let name = &field.name;
     let owner = if field.is_shared() { quote!(Shared) } else { quote!(Copied) };
-    let tensor = field.cast().map(|to| quote!(tensor: <#to as ::tensor_core::Element>::DTYPE,));
+    let tensor = field.cast().map(|to| {
+        let to = cast_target(to);
+        quote!(tensor: <#to as ::tensor_core::Element>::DTYPE,)
+    });
     let dims = field.shape.as_ref().map(|dims| {
         let dims = dims.iter().map(dim_spec);
         quote!(dims: ::tensor_core::__private::Some(&[#(#dims),*]),)

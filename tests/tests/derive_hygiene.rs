@@ -28,6 +28,12 @@ mod hiding {
     pub(crate) trait Everywhere {
         fn shape(&self) {}
         fn copy(&self) {}
+        fn share(&self) {}
+        fn convert(&self) {}
+        fn is_clean(&self) {}
+        fn into_error(&self) {}
+        fn field(&self) {}
+        fn finish(&self) {}
         fn adopt(self)
         where
             Self: ::std::marker::Sized,

@@ -161,9 +161,17 @@ impl Expansion<'_> {
         let text = name.to_string();
         let members: Vec<_> = self.fields.iter().map(|code| &code.field.companion).collect();
         let names = self.fields.iter().map(|code| &code.field.name);
-        let list = match self.input.style {
-            Style::Named => quote!(debug_struct(__f, #text)#(.field(#names, &self.#members))*),
-            Style::Tuple => quote!(debug_tuple(__f, #text)#(.field(&self.#members))*),
+        let body = match self.input.style {
+            Style::Named => quote! {
+                let mut __list = fmt::Formatter::debug_struct(__f, #text);
+                #(fmt::DebugStruct::field(&mut __list, #names, &self.#members);)*
+                fmt::DebugStruct::finish(&mut __list)
+            },
+            Style::Tuple => quote! {
+                let mut __list = fmt::Formatter::debug_tuple(__f, #text);
+                #(fmt::DebugTuple::field(&mut __list, &self.#members);)*
+                fmt::DebugTuple::finish(&mut __list)
+            },
         };
         quote! {
             #[automatically_derived]
@@ -174,7 +182,8 @@ impl Expansion<'_> {
                     &self,
                     __f: &mut ::tensor_core::__private::fmt::Formatter<'_>,
                 ) -> ::tensor_core::__private::fmt::Result {
-                    ::tensor_core::__private::fmt::Formatter::#list.finish()
+                    use ::tensor_core::__private::fmt;
+                    #body
                 }
             }
         }
