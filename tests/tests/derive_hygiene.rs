@@ -31,7 +31,6 @@ mod hiding {
         fn share(&self) {}
         fn convert(&self) {}
         fn is_clean(&self) {}
-        fn into_error(&self) {}
         fn field(&self) {}
         fn finish(&self) {}
         fn adopt(self)
