@@ -5,11 +5,14 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Meta, Token, Type, bracketed};
+use syn::{Attribute, Expr, Meta, Token, Type, bracketed, token};
 
-use crate::errors::{Errors, did_you_mean};
+use crate::errors::{Errors, nearest};
 
 const KEYS: &[&str] = &["share", "copy", "cast", "dtype", "shape", "skip"];
+
+/// What the keys are called elsewhere.
+const SYNONYMS: &[(&str, &str)] = &[("borrow", "share"), ("view", "share"), ("clone", "copy"), ("ignore", "skip")];
 
 /// What the attributes of a field say, as they say it.
 #[derive(Default)]
@@ -76,50 +79,62 @@ impl FieldAttr {
         let key = input
             .call(Ident::parse_any)
             .map_err(|error| syn::Error::new(error.span(), format!("expected one of {}", list(KEYS))))?;
-        match key.to_string().as_str() {
-            "share" => flag(&mut self.share, key, errors),
-            "copy" => flag(&mut self.copy, key, errors),
-            "skip" => flag(&mut self.skip, key, errors),
+        let name = key.to_string();
+        if KEYS.contains(&name.as_str()) {
+            return self.parse_value(&name, key, input, errors);
+        }
+        let synonym = SYNONYMS.iter().find(|(synonym, _)| *synonym == name).map(|(_, key)| *key);
+        let meant = synonym.or_else(|| nearest(&name, KEYS));
+        let suggestion = meant.map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{meant}`?"));
+        errors.at(&key, format!("unknown key `{name}`{suggestion} the keys are {}", list(KEYS)));
+        // Read as what was meant, so that what follows from it is no second error; nor is what it gets wrong itself.
+        let read = meant.map(|meant| self.parse_value(meant, key, input, &mut Errors::default()));
+        if !matches!(read, Some(Ok(()))) {
+            skip_to_comma(input);
+        }
+        Ok(())
+    }
+
+    /// What follows the key, which is read as `name`.
+    fn parse_value(&mut self, name: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        match name {
+            "share" => flag(&mut self.share, key, input, errors),
+            "copy" => flag(&mut self.copy, key, input, errors),
+            "skip" => flag(&mut self.skip, key, input, errors),
             "cast" => {
                 let value = type_value(&key, input, "cast = i64")?;
                 once(&mut self.cast, key, value, errors);
+                Ok(())
             }
             "dtype" => {
                 let value = type_value(&key, input, "dtype = f32")?;
                 once(&mut self.dtype, key, value, errors);
+                Ok(())
             }
             "shape" => {
                 let value = shape_value(&key, input)?;
                 once(&mut self.shape, key, value, errors);
+                Ok(())
             }
-            unknown => {
-                let message = format!(
-                    "unknown key `{unknown}`{} the keys are {}",
-                    punctuated(&did_you_mean(unknown, KEYS)),
-                    list(KEYS)
-                );
-                return Err(syn::Error::new(key.span(), message));
-            }
+            _ => unreachable!("a key of `KEYS`"),
         }
-        Ok(())
     }
-}
-
-/// Ends a clause that may already end with a question mark.
-fn punctuated(suggestion: &str) -> String {
-    if suggestion.is_empty() { ":".to_owned() } else { suggestion.to_owned() }
 }
 
 fn list(keys: &[&str]) -> String {
     keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
-fn flag(slot: &mut Option<Ident>, key: Ident, errors: &mut Errors) {
+fn flag(slot: &mut Option<Ident>, key: Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    if input.peek(Token![=]) || input.peek(token::Paren) {
+        return Err(syn::Error::new(key.span(), format!("`{key}` takes no value; write `{key}` alone")));
+    }
     if slot.is_some() {
         errors.at(&key, format!("`{key}` is given twice; remove one"));
     } else {
         *slot = Some(key);
     }
+    Ok(())
 }
 
 fn once<T>(slot: &mut Option<(Ident, T)>, key: Ident, value: T, errors: &mut Errors) {
@@ -139,17 +154,22 @@ fn equals(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<()>
     }
 }
 
+/// Where a value should be; its key, if there is none.
+fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
+    if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
+}
+
 fn type_value(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<Type> {
     equals(key, input, example)?;
-    let fork = input.span();
-    input.parse::<Type>().map_err(|_| syn::Error::new(fork, format!("expected a type, such as `{example}`")))
+    let span = value_span(key, input);
+    input.parse::<Type>().map_err(|_| syn::Error::new(span, format!("expected a type, such as `{example}`")))
 }
 
 fn shape_value(key: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Dim>> {
     const EXAMPLE: &str = "shape = [batch, 3, _]";
     equals(key, input, EXAMPLE)?;
-    if !input.peek(syn::token::Bracket) {
-        return Err(syn::Error::new(input.span(), format!("expected a list of axes, such as `{EXAMPLE}`")));
+    if !input.peek(token::Bracket) {
+        return Err(syn::Error::new(value_span(key, input), format!("expected a list of axes, such as `{EXAMPLE}`")));
     }
     let axes;
     bracketed!(axes in input);

@@ -26,14 +26,14 @@ impl Errors {
     }
 }
 
-/// `, did you mean …?` if one of `known` is close to `found`, else nothing.
-pub(crate) fn did_you_mean(found: &str, known: &[&str]) -> String {
+/// The one of `known` that `found` is likeliest to mean, if it is close to any.
+pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     known
         .iter()
-        .map(|candidate| (distance(found, candidate), candidate))
+        .map(|candidate| (distance(found, candidate), *candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4)
         .min_by_key(|(distance, _)| *distance)
-        .map_or_else(String::new, |(_, candidate)| format!(", did you mean `{candidate}`?"))
+        .map(|(_, candidate)| candidate)
 }
 
 /// The Levenshtein distance.
@@ -56,12 +56,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_near_miss_is_suggested_and_a_far_one_is_not() {
+    fn a_near_miss_is_found_and_a_far_one_is_not() {
         let known = ["share", "copy", "shape"];
-        assert_eq!(did_you_mean("shrae", &known), "");
-        assert_eq!(did_you_mean("shap", &known), ", did you mean `shape`?");
-        assert_eq!(did_you_mean("coppy", &known), ", did you mean `copy`?");
-        assert_eq!(did_you_mean("banana", &known), "");
+        assert_eq!(nearest("shrae", &known), Some("share"));
+        assert_eq!(nearest("shap", &known), Some("shape"));
+        assert_eq!(nearest("coppy", &known), Some("copy"));
+        assert_eq!(nearest("banana", &known), None);
     }
 
     #[test]

@@ -1,6 +1,99 @@
-//! Every case under `cases/` fails to compile, with the message in the file beside it.
+//! What must not compile and what the compiler says of it, under `cases/`; and what must keep compiling, under `pass/`.
+//!
+//! `TRYBUILD=overwrite cargo test -p tensor-ui-tests` writes the `.stderr` files anew. A case states the message it
+//! expects on the line that it expects it at, behind `//~`, so a message that moved elsewhere can't be blessed away.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Cases with several errors, each on a line that expects it: those with several mistakes, and a field that no companion
+/// can be made of, which the compiler mentions again at each call that would make the companion.
+const SEVERAL_ERRORS: &[&str] = &["attribute/several_at_once", "field_type/used_where_it_is_no_array"];
 
 #[test]
 fn every_mistake_has_its_message() {
-    trybuild::TestCases::new().compile_fail("cases/*/*.rs");
+    let tests = trybuild::TestCases::new();
+    tests.compile_fail("cases/*/*.rs");
+    tests.pass("pass/*.rs");
+}
+
+#[test]
+fn every_mistake_is_one_error_on_the_users_own_token() {
+    let wrong: Vec<String> = stems("rs").iter().flat_map(|case| check(case)).collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn every_message_has_its_case_and_every_case_its_message() {
+    // trybuild blesses after this test has looked.
+    if env::var_os("TRYBUILD").is_none() {
+        assert_eq!(stems("stderr"), stems("rs"));
+    }
+}
+
+/// An error as the compiler printed it.
+struct Message<'a> {
+    text: &'a str,
+    /// The file and the line (from 1) that its first ` --> ` names.
+    file: &'a str,
+    line: usize,
+}
+
+/// What is wrong with a case and the messages beside it.
+fn check(case: &Path) -> Vec<String> {
+    let name = case.strip_prefix(cases()).unwrap().to_str().unwrap();
+    let source = fs::read_to_string(case.with_extension("rs")).unwrap();
+    let stderr = fs::read_to_string(case.with_extension("stderr")).unwrap_or_default();
+    let messages = messages(&stderr);
+    let expected = source.lines().filter(|line| line.contains("//~")).count();
+
+    let mut wrong = Vec::new();
+    if (expected > 1) != SEVERAL_ERRORS.contains(&name) || expected == 0 {
+        wrong.push(format!("{name}: has {expected} `//~` comments"));
+    }
+    if messages.len() != expected {
+        wrong.push(format!("{name}: {} errors, of which {expected} are expected", messages.len()));
+    }
+    for Message { text, file, line } in messages {
+        let code = source.lines().nth(line - 1).unwrap_or_default();
+        let told = code.split_once("//~").map(|(_, told)| told.trim());
+        if file != format!("cases/{name}.rs") {
+            wrong.push(format!("{name}: an error at {file}, which is not the user's: {text}"));
+        } else if code.contains("#[derive") {
+            wrong.push(format!("{name}: an error at the derive: {text}"));
+        } else if !told.is_some_and(|told| text.contains(told)) {
+            wrong.push(format!("{name}: line {line} does not expect: {text}"));
+        }
+    }
+    wrong
+}
+
+/// The errors in what the compiler printed.
+fn messages(stderr: &str) -> Vec<Message<'_>> {
+    let mut lines = stderr.lines();
+    let mut messages = Vec::new();
+    while let Some(text) = lines.find(|line| line.starts_with("error")) {
+        let place = lines.find_map(|line| line.trim_start().strip_prefix("--> ")).expect("an error has a place");
+        let [_column, line, file] = place.rsplitn(3, ':').collect::<Vec<_>>()[..] else { panic!("a place: {place}") };
+        messages.push(Message { text, file, line: line.parse().unwrap() });
+    }
+    messages
+}
+
+/// The files under `cases/` with this extension, without it.
+fn stems(extension: &str) -> Vec<PathBuf> {
+    let list = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let mut stems: Vec<_> = list(&cases())
+        .iter()
+        .flat_map(|kind| list(kind))
+        .filter(|path| path.extension() == Some(OsStr::new(extension)))
+        .map(|path| path.with_extension(""))
+        .collect();
+    stems.sort();
+    stems
+}
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
 }

@@ -9,7 +9,7 @@ struct Digits {
 }
 
 fn convert(digits: &Digits) {
-    let _ = digits.tensors::<Small>();
+    let _ = digits.tensors::<Small>(); //~ backend `Small` cannot hold tensors of dtype `u8`
 }
 
 fn main() {}

@@ -2,7 +2,7 @@ use ndarray::Array1;
 use tensor_core::TensorInput;
 
 #[derive(TensorInput)]
-enum Signal {
+enum Signal { //~ `TensorInput` describes a struct, and `Signal` is an enum
     Volts(Array1<f32>),
 }
 

@@ -8,7 +8,7 @@ struct Signal {
 
 fn sum(signal: Signal) -> f32 {
     let tensors = signal.tensors::<Host>().unwrap();
-    drop(signal);
+    drop(signal); //~ cannot move out of `signal` because it is borrowed
     tensors.with(|t| t.volts.sum())
 }
 

@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn zero(signal: &Signal) {
-    signal.tensors::<Host>().unwrap().with(|t| t.volts.fill(0.0));
+    signal.tensors::<Host>().unwrap().with(|t| t.volts.fill(0.0)); //~ cannot borrow `*t.volts` as mutable
 }
 
 fn main() {}

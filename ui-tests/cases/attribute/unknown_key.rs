@@ -2,9 +2,9 @@ use ndarray::Array1;
 use tensor_core::TensorInput;
 
 #[derive(TensorInput)]
-struct Person {
-    name: String,
-    heights: Array1<f32>,
+struct Digits {
+    #[tensor(pinned)] //~ unknown key `pinned`
+    labels: Array1<u8>,
 }
 
 fn main() {}

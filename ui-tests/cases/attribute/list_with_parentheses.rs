@@ -1,0 +1,10 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(shape(batch))] //~ `shape` takes a value, such as `shape = [batch, 3, _]`
+    labels: Array1<u8>,
+}
+
+fn main() {}

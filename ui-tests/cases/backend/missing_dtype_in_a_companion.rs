@@ -1,0 +1,14 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+use tensor_ui_tests::Small;
+
+#[derive(TensorInput)]
+struct Digits {
+    labels: Array1<u8>,
+}
+
+struct Model {
+    seen: Vec<DigitsTensorsOwned<Small>>, //~ backend `Small` cannot hold tensors of dtype `u8`
+}
+
+fn main() {}

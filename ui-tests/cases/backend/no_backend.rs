@@ -1,0 +1,13 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+}
+
+fn convert(signal: &Signal) {
+    let _ = signal.tensors::<f32>(); //~ backend `f32` cannot share an array
+}
+
+fn main() {}

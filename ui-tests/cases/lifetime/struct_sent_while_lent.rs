@@ -1,0 +1,17 @@
+use std::sync::mpsc::Sender;
+
+use ndarray::Array1;
+use tensor_core::{Host, TensorInput};
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+}
+
+fn record(signal: Signal, history: &Sender<Signal>) -> f32 {
+    let tensors = signal.tensors::<Host>().unwrap();
+    history.send(signal).unwrap(); //~ cannot move out of `signal` because it is borrowed
+    tensors.with(|t| t.volts.sum())
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, TensorInput};
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+}
+
+fn sum(signal: &Signal) -> f32 {
+    let tensors = signal.tensors::<Host>().unwrap();
+    let volts = tensors.volts.with(|t| t); //~ lifetime may not live long enough
+    volts.sum()
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use ndarray::Array1;
+use tensor_core::{Host, TensorInput};
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+}
+
+fn swap(signal: &mut Signal) {
+    let mut first = signal.tensors_mut::<Host>().unwrap();
+    let mut second = signal.tensors_mut::<Host>().unwrap(); //~ cannot borrow `*signal` as mutable more than once at a time
+    first.with(|t| t.volts.fill(0.0));
+    second.with(|t| t.volts.fill(1.0));
+}
+
+fn main() {}
