@@ -59,6 +59,11 @@ pub trait TensorInput<B: Backend>: TensorStruct {
 }
 
 /// A struct of arrays that tensors of `B` can write to in place.
+#[diagnostic::on_unimplemented(
+    message = "tensors of backend `{B}` can't write to `{Self}` in place",
+    label = "not an input that `{B}` can write to",
+    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend"
+)]
 pub trait TensorInputMut<B: Backend>: TensorStruct {
     /// The companion struct with a tensor for each field.
     type TensorsMut<'data>

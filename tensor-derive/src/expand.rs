@@ -62,18 +62,28 @@ impl<'a> FieldCode<'a> {
         quote!(<#key as ::tensor_core::HeldBy<__B>>)
     }
 
-    /// The trait that copies or moves the field.
+    /// The name of the trait that copies or moves the field.
     fn convert(&self) -> TokenStream {
-        let key = &self.key;
-        let name = if self.field.cast().is_some() { quote!(FieldCast) } else { quote!(FieldCopy) };
-        quote!(::tensor_core::__private::#name::<__B, #key>)
+        if self.field.cast().is_some() { quote!(FieldCast) } else { quote!(FieldCopy) }
+    }
+
+    /// `ty: name<__B, key>,` for where clauses. Where it is not met, the compiler points at the field.
+    fn bound(&self, ty: &TokenStream, name: &TokenStream, key: Option<&TokenStream>) -> TokenStream {
+        let span = self.field.ty.span();
+        let open = quote_spanned!(span=> ::tensor_core::);
+        let close = quote_spanned!(span=> >);
+        quote!(#ty: #open #name<__B, #key #close,)
     }
 
     /// The statement that converts the field into its local, by calling `method` of a trait for `array`.
     fn convert_statement(&self, method: &TokenStream, array: &TokenStream) -> TokenStream {
-        let (local, name, convert) = (&self.local, &self.field.name, self.convert());
+        let (local, name, convert, key) = (&self.local, &self.field.name, self.convert(), &self.key);
         quote! {
-            let #local = ::tensor_core::__private::Report::convert(&mut __report, #name, || #convert::#method(#array, __device));
+            let #local = ::tensor_core::__private::Report::convert(
+                &mut __report,
+                #name,
+                || ::tensor_core::__private::#convert::<__B, #key>::#method(#array, __device),
+            );
         }
     }
 }
@@ -81,17 +91,17 @@ impl<'a> FieldCode<'a> {
 impl Expansion<'_> {
     /// What a backend needs to hold each field's tensor.
     fn holds(&self) -> TokenStream {
-        self.fields.iter().map(|FieldCode { key, .. }| quote!(#key: ::tensor_core::HeldBy<__B>,)).collect()
+        self.fields.iter().map(|code| code.bound(&code.key, &quote!(HeldBy), None)).collect()
     }
 
     /// What a backend needs to share the fields that are shared.
     fn shares(&self) -> TokenStream {
-        self.shared_fields().map(|FieldCode { key, .. }| quote!(#key: ::tensor_core::SharedBy<__B>,)).collect()
+        self.shared_fields().map(|code| code.bound(&code.key, &quote!(SharedBy), None)).collect()
     }
 
     /// What a backend needs to write the fields that are shared.
     fn shares_mut(&self) -> TokenStream {
-        self.shared_fields().map(|FieldCode { key, .. }| quote!(#key: ::tensor_core::SharedMutBy<__B>,)).collect()
+        self.shared_fields().map(|code| code.bound(&code.key, &quote!(SharedMutBy), None)).collect()
     }
 
     /// What the fields need to become what `tensors` or `tensors_mut` makes of them; `share` is the trait for the shared.
@@ -99,13 +109,14 @@ impl Expansion<'_> {
         self.fields
             .iter()
             .map(|code| {
-                let FieldCode { field, key, .. } = code;
-                let ty = &field.ty;
+                let ty = code.field.ty.to_token_stream();
                 let convert = match share {
-                    Some(share) if field.is_shared() => quote!(::tensor_core::__private::#share<__B, #key>),
+                    Some(share) if code.field.is_shared() => share.clone(),
                     _ => code.convert(),
                 };
-                quote!(#ty: ::tensor_core::__private::FieldShape<__B>, #ty: #convert,)
+                let has_shape = code.bound(&ty, &quote!(__private::FieldShape), None);
+                let converts = code.bound(&ty, &quote!(__private::#convert), Some(&code.key));
+                quote!(#has_shape #converts)
             })
             .collect()
     }
