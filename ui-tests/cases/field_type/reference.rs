@@ -3,7 +3,7 @@ use tensor_core::TensorInput;
 
 #[derive(TensorInput)]
 struct Signal<'a> {
-    volts: &'a Array1<f32>, //~ a field of type
+    volts: &'a Array1<f32>, //~ can't become a tensor
 }
 
 fn main() {}
