@@ -1,7 +1,7 @@
 //! The derive macro behind `tensor_core::TensorInput`; its documentation is there.
 //!
-//! A straight pipeline: [`ast`] parses the struct into a tree of our own and [`attr`] its attributes, recording every
-//! mistake in an [`errors::Errors`] and going on with the likeliest repair; [`expand`] writes the code. A mistake thus
+//! A straight pipeline: `ast` parses the struct into a tree of our own and `attr` its attributes, recording every
+//! mistake in an `errors::Errors` and going on with the likeliest repair; `expand` writes the code. A mistake thus
 //! never hides another, and the companion types exist even then.
 
 mod ast;

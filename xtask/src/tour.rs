@@ -41,12 +41,20 @@ fn show(case: &str, source: &str, stderr: &str, paint: Paint) -> Result<String, 
     let line = source.lines().nth(number - 1).ok_or_else(|| {
         format!("the tour cannot show `{case}`: its .stderr points to line {number}, its .rs is shorter")
     })?;
-    let mut text =
-        format!("   {}\n\n       {}\n\n", paint.dim(&format!("{CASES}/{case}.rs:{number}")), paint.cyan(line.trim()));
+    let mut text = format!(
+        "   {}\n\n       {}\n\n",
+        paint.dim(&format!("{CASES}/{case}.rs:{number}")),
+        paint.cyan(code(line).trim())
+    );
     for line in stderr.trim_end().lines() {
-        let _ = writeln!(text, "{}", format!("   {}", coloured(line, paint)).trim_end());
+        let _ = writeln!(text, "{}", format!("   {}", coloured(code(line), paint)).trim_end());
     }
     Ok(text)
+}
+
+/// A line without the comment by which a case states the message it expects there.
+fn code(line: &str) -> &str {
+    line.split_once(" //~").map_or(line, |(code, _)| code)
 }
 
 /// The line number in the first ` --> file:line:column` that points into the case itself.
@@ -86,12 +94,12 @@ mod tests {
     use super::*;
     use crate::steps::root;
 
-    const SOURCE: &str = "struct Digits {\n    images: Array3<f64>,\n}\n";
+    const SOURCE: &str = "struct Digits {\n    images: Array3<f64>, //~ field `images` has dtype\n}\n";
     const STDERR: &str = "\
 error[E0277]: field `images` has dtype `f64`, but `f32` was declared
  --> cases/dtype/wrong_dtype.rs:2:13
   |
-2 |     images: Array3<f64>,
+2 |     images: Array3<f64>, //~ field `images` has dtype
   |             ^^^^^^^^^^^ expected `f32`
 ";
 
