@@ -56,10 +56,10 @@ impl<'a> FieldCode<'a> {
         Self { field, ty, key, local }
     }
 
-    /// The field as one that `__B` holds.
+    /// The field as one that `__Backend` holds.
     fn held(&self) -> TokenStream {
         let key = &self.key;
-        quote!(<#key as ::tensor_core::HeldBy<__B>>)
+        quote!(<#key as ::tensor_core::HeldBy<__Backend>>)
     }
 
     /// The name of the trait that copies or moves the field.
@@ -67,12 +67,12 @@ impl<'a> FieldCode<'a> {
         if self.field.cast().is_some() { quote!(FieldCast) } else { quote!(FieldCopy) }
     }
 
-    /// `ty: name<__B, key>,` for where clauses. Where it is not met, the compiler points at the field.
+    /// `ty: name<__Backend, key>,` for where clauses. Where it is not met, the compiler points at the field.
     fn bound(&self, ty: &TokenStream, name: &TokenStream, key: Option<&TokenStream>) -> TokenStream {
         let span = self.field.ty.span();
         let open = quote_spanned!(span=> ::tensor_core::);
         let close = quote_spanned!(span=> >);
-        quote!(#ty: #open #name<__B, #key #close,)
+        quote!(#ty: #open #name<__Backend, #key #close,)
     }
 
     /// The statement that converts the field into its local, by calling `method` of a trait for `array`.
@@ -82,7 +82,7 @@ impl<'a> FieldCode<'a> {
             let #local = ::tensor_core::__private::Report::convert(
                 &mut __report,
                 #name,
-                || ::tensor_core::__private::#convert::<__B, #key>::#method(#array, __device),
+                || ::tensor_core::__private::#convert::<__Backend, #key>::#method(#array, __device),
             );
         }
     }
@@ -176,10 +176,10 @@ impl Expansion<'_> {
         let [shared_bounds, mut_bounds, owned_bounds] = self.bounds();
         let error = quote!(::tensor_core::InputError);
         let result = quote!(::tensor_core::__private::Result);
-        let device = quote!(__device: &<__B as ::tensor_core::Backend>::Device);
-        let shared_type = quote!(#result<#tensors<'_, __B, #companion_args>, #error>);
-        let mut_type = quote!(#result<#tensors_mut<'_, __B, #companion_args>, #error>);
-        let owned_type = quote!(#result<#owned<__B, #companion_args>, #error>);
+        let device = quote!(__device: &<__Backend as ::tensor_core::Backend>::Device);
+        let shared_type = quote!(#result<#tensors<'_, __Backend, #companion_args>, #error>);
+        let mut_type = quote!(#result<#tensors_mut<'_, __Backend, #companion_args>, #error>);
+        let owned_type = quote!(#result<#owned<__Backend, #companion_args>, #error>);
         quote! {
             #[allow(dead_code, clippy::needless_lifetimes, clippy::wrong_self_convention)]
             impl<#lifetimes #params> #ident #args where #predicates {
@@ -191,8 +191,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.
-                #vis fn tensors<__B: ::tensor_core::Backend>(&self) -> #shared_type where #shared_bounds {
-                    ::tensor_core::TensorInput::<__B>::tensors(self)
+                #vis fn tensors<__Backend: ::tensor_core::Backend>(&self) -> #shared_type where #shared_bounds {
+                    ::tensor_core::TensorInput::<__Backend>::tensors(self)
                 }
 
                 /// [`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.
@@ -200,8 +200,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`tensors`](Self::tensors), and if the backend does not know the device.
-                #vis fn tensors_on<__B: ::tensor_core::Backend>(&self, #device) -> #shared_type where #shared_bounds {
-                    ::tensor_core::TensorInput::<__B>::tensors_on(self, __device)
+                #vis fn tensors_on<__Backend: ::tensor_core::Backend>(&self, #device) -> #shared_type where #shared_bounds {
+                    ::tensor_core::TensorInput::<__Backend>::tensors_on(self, __device)
                 }
 
                 /// The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
@@ -209,8 +209,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`tensors`](Self::tensors).
-                #vis fn tensors_mut<__B: ::tensor_core::Backend>(&mut self) -> #mut_type where #mut_bounds {
-                    ::tensor_core::TensorInputMut::<__B>::tensors_mut(self)
+                #vis fn tensors_mut<__Backend: ::tensor_core::Backend>(&mut self) -> #mut_type where #mut_bounds {
+                    ::tensor_core::TensorInputMut::<__Backend>::tensors_mut(self)
                 }
 
                 /// [`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.
@@ -218,8 +218,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`tensors`](Self::tensors), and if the backend does not know the device.
-                #vis fn tensors_mut_on<__B: ::tensor_core::Backend>(&mut self, #device) -> #mut_type where #mut_bounds {
-                    ::tensor_core::TensorInputMut::<__B>::tensors_mut_on(self, __device)
+                #vis fn tensors_mut_on<__Backend: ::tensor_core::Backend>(&mut self, #device) -> #mut_type where #mut_bounds {
+                    ::tensor_core::TensorInputMut::<__Backend>::tensors_mut_on(self, __device)
                 }
 
                 /// The fields as tensors of a backend that own their memory: every field is copied, once.
@@ -227,8 +227,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// All violations of the declared shapes; or a failure of the backend.
-                #vis fn to_tensors<__B: ::tensor_core::Backend>(&self) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__B>::to_tensors(self)
+                #vis fn to_tensors<__Backend: ::tensor_core::Backend>(&self) -> #owned_type where #owned_bounds {
+                    ::tensor_core::IntoTensors::<__Backend>::to_tensors(self)
                 }
 
                 /// [`to_tensors`](Self::to_tensors), on a device of choice.
@@ -236,8 +236,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.
-                #vis fn to_tensors_on<__B: ::tensor_core::Backend>(&self, #device) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__B>::to_tensors_on(self, __device)
+                #vis fn to_tensors_on<__Backend: ::tensor_core::Backend>(&self, #device) -> #owned_type where #owned_bounds {
+                    ::tensor_core::IntoTensors::<__Backend>::to_tensors_on(self, __device)
                 }
 
                 /// The fields as tensors of a backend that take the arrays' memory over; copied only where they can't.
@@ -245,8 +245,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`to_tensors`](Self::to_tensors); the struct is then dropped.
-                #vis fn into_tensors<__B: ::tensor_core::Backend>(self) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__B>::into_tensors(self)
+                #vis fn into_tensors<__Backend: ::tensor_core::Backend>(self) -> #owned_type where #owned_bounds {
+                    ::tensor_core::IntoTensors::<__Backend>::into_tensors(self)
                 }
 
                 /// [`into_tensors`](Self::into_tensors), on a device of choice.
@@ -254,8 +254,8 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// As [`to_tensors`](Self::to_tensors), and if the backend does not know the device; the struct is then dropped.
-                #vis fn into_tensors_on<__B: ::tensor_core::Backend>(self, #device) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__B>::into_tensors_on(self, __device)
+                #vis fn into_tensors_on<__Backend: ::tensor_core::Backend>(self, #device) -> #owned_type where #owned_bounds {
+                    ::tensor_core::IntoTensors::<__Backend>::into_tensors_on(self, __device)
                 }
             }
         }
@@ -275,7 +275,7 @@ impl Expansion<'_> {
                     let #local = ::tensor_core::__private::Report::share(
                         &mut __report,
                         #name,
-                        ::tensor_core::__private::FieldShare::<__B, #key>::share(&self.#member),
+                        ::tensor_core::__private::FieldShare::<__Backend, #key>::share(&self.#member),
                     );
                 },
                 Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
@@ -285,14 +285,14 @@ impl Expansion<'_> {
         let finish = self.finish(&tensors, true);
         quote! {
             #[automatically_derived]
-            impl<#lifetimes __B, #params> ::tensor_core::TensorInput<__B> for #ident #args
-            where __B: ::tensor_core::Backend, #predicates #bounds
+            impl<#lifetimes __Backend, #params> ::tensor_core::TensorInput<__Backend> for #ident #args
+            where __Backend: ::tensor_core::Backend, #predicates #bounds
             {
-                type Tensors<'__tensor> = #tensors<'__tensor, __B, #companion_args> where Self: '__tensor;
+                type Tensors<'__tensor> = #tensors<'__tensor, __Backend, #companion_args> where Self: '__tensor;
 
                 fn tensors_on(
                     &self,
-                    __device: &<__B as ::tensor_core::Backend>::Device,
+                    __device: &<__Backend as ::tensor_core::Backend>::Device,
                 ) -> ::tensor_core::__private::Result<Self::Tensors<'_>, ::tensor_core::InputError> {
                     #report
                     #(#converted)*
@@ -316,7 +316,7 @@ impl Expansion<'_> {
                     let #local = ::tensor_core::__private::Report::share(
                         &mut __report,
                         #name,
-                        ::tensor_core::__private::FieldShareMut::<__B, #key>::share_mut(&mut self.#member),
+                        ::tensor_core::__private::FieldShareMut::<__Backend, #key>::share_mut(&mut self.#member),
                     );
                 },
                 Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
@@ -326,14 +326,14 @@ impl Expansion<'_> {
         let finish = self.finish(&tensors_mut, true);
         quote! {
             #[automatically_derived]
-            impl<#lifetimes __B, #params> ::tensor_core::TensorInputMut<__B> for #ident #args
-            where __B: ::tensor_core::Backend, #predicates #bounds
+            impl<#lifetimes __Backend, #params> ::tensor_core::TensorInputMut<__Backend> for #ident #args
+            where __Backend: ::tensor_core::Backend, #predicates #bounds
             {
-                type TensorsMut<'__tensor> = #tensors_mut<'__tensor, __B, #companion_args> where Self: '__tensor;
+                type TensorsMut<'__tensor> = #tensors_mut<'__tensor, __Backend, #companion_args> where Self: '__tensor;
 
                 fn tensors_mut_on(
                     &mut self,
-                    __device: &<__B as ::tensor_core::Backend>::Device,
+                    __device: &<__Backend as ::tensor_core::Backend>::Device,
                 ) -> ::tensor_core::__private::Result<Self::TensorsMut<'_>, ::tensor_core::InputError> {
                     #report
                     #(#converted)*
@@ -360,14 +360,14 @@ impl Expansion<'_> {
         let locals = fields.iter().map(|code| &code.local);
         quote! {
             #[automatically_derived]
-            impl<#lifetimes __B, #params> ::tensor_core::IntoTensors<__B> for #ident #args
-            where __B: ::tensor_core::Backend, #predicates #bounds
+            impl<#lifetimes __Backend, #params> ::tensor_core::IntoTensors<__Backend> for #ident #args
+            where __Backend: ::tensor_core::Backend, #predicates #bounds
             {
-                type Tensors = #owned<__B, #companion_args>;
+                type Tensors = #owned<__Backend, #companion_args>;
 
                 fn to_tensors_on(
                     &self,
-                    __device: &<__B as ::tensor_core::Backend>::Device,
+                    __device: &<__Backend as ::tensor_core::Backend>::Device,
                 ) -> ::tensor_core::__private::Result<Self::Tensors, ::tensor_core::InputError> {
                     #report
                     #(#copied)*
@@ -376,7 +376,7 @@ impl Expansion<'_> {
 
                 fn into_tensors_on(
                     self,
-                    __device: &<__B as ::tensor_core::Backend>::Device,
+                    __device: &<__Backend as ::tensor_core::Backend>::Device,
                 ) -> ::tensor_core::__private::Result<Self::Tensors, ::tensor_core::InputError> {
                     #report
                     let Self { #(#members: #locals,)* .. } = self;
@@ -393,7 +393,7 @@ impl Expansion<'_> {
         quote! {
             let mut __report = ::tensor_core::__private::Report::new(
                 &<Self as ::tensor_core::TensorStruct>::SPEC,
-                &[#(::tensor_core::__private::FieldShape::<__B>::shape(&self.#members)),*],
+                &[#(::tensor_core::__private::FieldShape::<__Backend>::shape(&self.#members)),*],
             );
         }
     }

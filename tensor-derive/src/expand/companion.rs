@@ -31,7 +31,7 @@ impl Expansion<'_> {
             move |code: &FieldCode<'_>| {
                 let held = code.held();
                 if code.field.is_shared() {
-                    quote!(::tensor_core::#share<'data, __B, #held::Elem, #held::Dim>)
+                    quote!(::tensor_core::#share<'data, __Backend, #held::Elem, #held::Dim>)
                 } else {
                     owned_type(code)
                 }
@@ -92,7 +92,7 @@ impl Expansion<'_> {
         let Pieces { companion_params, companion_predicates, .. } = &self.generics;
         let vis = &self.input.vis;
         let holds = self.holds();
-        let bounds = quote!(where __B: ::tensor_core::Backend, #companion_predicates #holds);
+        let bounds = quote!(where __Backend: ::tensor_core::Backend, #companion_predicates #holds);
         let fields = self.fields.iter().map(|code| {
             let (vis, ty) = (&code.field.vis, ty(code));
             let doc = format!("The field `{}`.", code.field.name);
@@ -112,7 +112,7 @@ impl Expansion<'_> {
         let head = quote! {
             #[doc = #doc]
             #[allow(dead_code)]
-            #vis struct #name<#lifetime __B, #companion_params>
+            #vis struct #name<#lifetime __Backend, #companion_params>
         };
         match self.input.style {
             Style::Named => quote!(#head #bounds { #(#fields,)* #marker }),
@@ -126,9 +126,9 @@ impl Expansion<'_> {
         let body = self.fields.iter().rev().fold(self.refs(refs), |inner, FieldCode { field, key, local, .. }| {
             let member = &field.companion;
             let with = if shares && field.is_shared() {
-                quote!(<#key as ::tensor_core::SharedBy<__B>>::with_shared)
+                quote!(<#key as ::tensor_core::SharedBy<__Backend>>::with_shared)
             } else {
-                quote!(<#key as ::tensor_core::HeldBy<__B>>::with)
+                quote!(<#key as ::tensor_core::HeldBy<__Backend>>::with)
             };
             quote!(#with(&self.#member, |#local| #inner))
         });
@@ -140,9 +140,9 @@ impl Expansion<'_> {
     fn with_mut(&self, name: &Ident, lifetime: &TokenStream, refs: &Ident, bounds: &TokenStream) -> TokenStream {
         let body = self.fields.iter().rev().fold(self.refs(refs), |inner, FieldCode { field, key, local, .. }| {
             let with = if field.is_shared() {
-                quote!(<#key as ::tensor_core::SharedMutBy<__B>>::with_shared_mut)
+                quote!(<#key as ::tensor_core::SharedMutBy<__Backend>>::with_shared_mut)
             } else {
-                quote!(<#key as ::tensor_core::HeldBy<__B>>::with_mut)
+                quote!(<#key as ::tensor_core::HeldBy<__Backend>>::with_mut)
             };
             quote!(#with(#local, |#local| #inner))
         });
@@ -175,8 +175,8 @@ impl Expansion<'_> {
         };
         quote! {
             #[automatically_derived]
-            impl<__B, #companion_params> ::tensor_core::__private::fmt::Debug for #name<#lifetime __B, #companion_args>
-            where __B: ::tensor_core::Backend, #companion_predicates #bounds
+            impl<__Backend, #companion_params> ::tensor_core::__private::fmt::Debug for #name<#lifetime __Backend, #companion_args>
+            where __Backend: ::tensor_core::Backend, #companion_predicates #bounds
             {
                 fn fmt(
                     &self,
@@ -208,8 +208,8 @@ impl Expansion<'_> {
         let vis: &Visibility = &self.input.vis;
         quote! {
             #[allow(dead_code)]
-            impl<__B, #companion_params> #name<#lifetime __B, #companion_args>
-            where __B: ::tensor_core::Backend, #companion_predicates #bounds
+            impl<__Backend, #companion_params> #name<#lifetime __Backend, #companion_args>
+            where __Backend: ::tensor_core::Backend, #companion_predicates #bounds
             {
                 /// Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it
                 /// returns can't refer to them.
@@ -219,7 +219,7 @@ impl Expansion<'_> {
                 /// If the closure panics.
                 #vis fn with<__R>(
                     #receiver,
-                    __f: impl for<'__tensor> ::tensor_core::__private::FnOnce(#refs<'__tensor, __B, #companion_args>) -> __R,
+                    __f: impl for<'__tensor> ::tensor_core::__private::FnOnce(#refs<'__tensor, __Backend, #companion_args>) -> __R,
                 ) -> __R {
                     #body
                 }
