@@ -70,12 +70,12 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         if *device != Device::Cpu
             && let Ok(lent) = view_of(&view, view.as_ptr())
         {
-            // Straight from the array's memory to the device.
+            // Straight from the array's memory to the device, if it is row-major; libtorch would keep other strides.
             // SAFETY: `view` borrows the memory beyond the guard, which ends with this block; only libtorch's own copy
             // sees the tensor, and it reads the elements alone.
             let guard = unsafe { ReadGuard::new(&lent) }.map_err(failed)?;
             let lent: &Tensor = guard.borrow();
-            return lent.f_to_device(*device).map_err(|error| refused(&error));
+            return lent.f_contiguous().and_then(|lent| lent.f_to_device(*device)).map_err(|error| refused(&error));
         }
         // Row-major, whatever the strides of `view`.
         Self::adopt(view.as_standard_layout().into_owned(), device)
