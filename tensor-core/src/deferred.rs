@@ -100,7 +100,7 @@ impl<B: Shares<X::Elem, X::Dim>, X: FieldType> SharedBy<B> for X {
 
 /// A field whose memory a backend can write in place: [`SharesMut`], said of the field's type.
 pub trait SharedMutBy<B: Backend>: HeldBy<B> {
-    /// [`SharedMut::with`].
+    /// [`SharedMut::with_mut`].
     #[doc(hidden)]
     fn with_shared_mut<R>(
         shared: &mut SharedMut<'_, B, Self::Elem, Self::Dim>,
@@ -113,7 +113,7 @@ impl<B: SharesMut<X::Elem, X::Dim>, X: FieldType> SharedMutBy<B> for X {
         shared: &mut SharedMut<'_, B, X::Elem, X::Dim>,
         f: impl for<'t> FnOnce(&'t mut <Self as HeldBy<B>>::Tensor) -> R,
     ) -> R {
-        shared.with(f)
+        shared.with_mut(f)
     }
 }
 

@@ -120,7 +120,7 @@ impl<B: Backend, T: Element, D: Dimension> fmt::Debug for Shared<'_, B, T, D> {
 
 /// A tensor of `B` that reads and writes an array's own memory: dtype `T`, as many axes as `D`, no byte copied.
 ///
-/// The array is locked for `'data`; afterwards it holds what the framework wrote. Made by the derived `tensors_mut`
+/// The array is locked for `'data`; afterwards it holds what the framework wrote in [`with_mut`](Self::with_mut). Made by the derived `tensors_mut`
 /// methods, or by [`SharedMut::new`].
 ///
 /// ```
@@ -128,7 +128,7 @@ impl<B: Backend, T: Element, D: Dimension> fmt::Debug for Shared<'_, B, T, D> {
 /// use tensor_core::{Host, SharedMut};
 ///
 /// let mut array = array![1.0_f32, 2.0];
-/// SharedMut::<Host, _, _>::new(array.view_mut())?.with(|tensor| *tensor *= 10.0);
+/// SharedMut::<Host, _, _>::new(array.view_mut())?.with_mut(|tensor| *tensor *= 10.0);
 /// assert_eq!(array, array![10.0, 20.0]);
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
@@ -163,11 +163,26 @@ impl<'data, B: SharesMut<T, D>, T: Element, D: Dimension> SharedMut<'data, B, T,
     /// # Panics
     ///
     /// If `f` panics; and where a backend says so in the documentation of its [`SharesMut`] impl.
-    pub fn with<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor) -> R) -> R {
+    pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor) -> R) -> R {
         // SAFETY: `from_loan` checked the loan, and a reborrow has the same memory; the guard is a local of this function,
         // dropped at its end or by unwinding, while `self` still borrows the array.
         let mut guard = unsafe { B::lend_mut(self.loan.reborrow()) };
         f(guard.borrow_mut())
+    }
+}
+
+impl<B: Shares<T, D>, T: Element, D: Dimension> SharedMut<'_, B, T, D> {
+    /// Runs `f` on a tensor that reads the array's own memory, as it is now; a write to it does not reach the array.
+    ///
+    /// # Panics
+    ///
+    /// If `f` panics; and if the backend can write to the memory but not read it, which no sensible
+    /// [`Shares::check_loan`] says.
+    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+        match Shared::<B, T, D>::from_loan(self.loan.read()) {
+            Ok(shared) => shared.with(f),
+            Err(error) => panic!("memory that {} writes can't be read: {error}", B::NAME),
+        }
     }
 }
 
@@ -176,11 +191,6 @@ impl<B, T, D: Dimension> SharedMut<'_, B, T, D> {
     #[must_use]
     pub fn view(&self) -> ArrayView<'_, T, D> {
         self.loan.view()
-    }
-
-    /// The loan to read only, for a shorter while.
-    pub(crate) fn read(&self) -> Loan<'_, T, D> {
-        self.loan.read()
     }
 }
 

@@ -22,7 +22,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///   twin that takes a device (`tensors_on`, …), and the impls of `TensorInput`, `TensorInputMut` and `IntoTensors` behind
 ///   them;
 /// - the companion structs `DigitsTensors<'data, B>`, `DigitsTensorsMut<'data, B>` and `DigitsTensorsOwned<B>`, with a
-///   tensor for each field and a method `with` that lends all of them to one closure, as a `DigitsTensorRefs` or
+///   tensor for each field and a method `with` (`with_mut`) that lends all of them to one closure, as a `DigitsTensorRefs` or
 ///   `DigitsTensorRefsMut`;
 /// - `Digits::SPEC`, which describes the fields and prints as a table.
 ///

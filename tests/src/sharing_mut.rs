@@ -125,13 +125,13 @@ where
     };
     case.equal("`Debug`", &format!("{shared:?}"), &case.debug("SharedMut"));
     case.at("the share, to read", as_argument::<P, T, D>(&shared), address);
-    shared.with(|tensor| {
+    shared.with_mut(|tensor| {
         case.at("the share", P::address(tensor), address);
         verify_tensor::<P, T, D>(&case, tensor, &expected);
         case.at("the share, after it was read", P::address(tensor), address);
     });
     for value in T::FILLS {
-        shared.with(|tensor| {
+        shared.with_mut(|tensor| {
             P::fill(tensor, value);
             case.at("the share, written", P::address(tensor), address);
             case.all("the share, written", &P::values(tensor), value);
@@ -174,7 +174,7 @@ where
     let mut buffer = layout.buffer();
     let case = Case::new::<P, T, D>(layout, &layout.view(&buffer), "an alias that outlived a writable share");
     let escaped = SharedMut::<P::Backend, T, D>::new(layout.view_mut(&mut buffer)).ok().and_then(|mut shared| {
-        shared.with(|tensor| {
+        shared.with_mut(|tensor| {
             P::fill(tensor, first);
             P::escape(tensor)
         })

@@ -48,6 +48,6 @@ fn threads_read_one_share_and_write_another_in_turn() {
     let mut values = [1.0, 2.0];
     let view = ndarray::ArrayViewMut2::from_shape((1, 2), &mut values).expect("two elements");
     let mut shared = SharedMut::<Host, _, _>::new(view).expect("Host shares everything");
-    std::thread::scope(|scope| scope.spawn(|| shared.with(|tensor| *tensor *= 2.0)).join().expect("no panic"));
+    std::thread::scope(|scope| scope.spawn(|| shared.with_mut(|tensor| *tensor *= 2.0)).join().expect("no panic"));
     assert_eq!(shared.view(), ndarray::array![[2.0, 4.0]]);
 }

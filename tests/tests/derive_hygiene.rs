@@ -70,7 +70,7 @@ fn every_method_works_where_names_are_hidden() {
     };
     let address = input.shared.as_ptr();
     assert_eq!(input.tensors::<::tensor_core::Host>().unwrap().with(|t| t.shared.as_ptr()), address);
-    input.tensors_mut::<::tensor_core::Host>().unwrap().with(|t| t.shared.fill(4));
+    input.tensors_mut::<::tensor_core::Host>().unwrap().with_mut(|t| t.shared.fill(4));
     assert_eq!(input.to_tensors::<::tensor_core::Host>().unwrap().with(|t| t.shared.sum()), 24);
     assert_eq!(input.skipped, "kept");
     let owned = input.into_tensors::<::tensor_core::Host>().unwrap();

@@ -69,7 +69,7 @@ fn tensors_mut_writes_shares_in_place_and_copies_nowhere() {
     let addresses = (digits.images.as_ptr(), digits.plain.as_ptr());
     let mut tensors = digits.tensors_mut::<Host>().unwrap();
     let _: &SharedMut<'_, Host, f32, _> = &tensors.images;
-    let written = tensors.with(|t| {
+    let written = tensors.with_mut(|t| {
         let DigitsTensorRefsMut { images, labels, weights, plain } = t;
         images.fill(1.5);
         labels.fill(-1);
@@ -115,7 +115,7 @@ fn each_method_has_a_twin_that_takes_a_device() {
     let mut digits = digits();
     let device = &HostMemory;
     assert_eq!(digits.tensors_on::<Host>(device).unwrap().with(|t| t.plain.to_vec()), [1, 2]);
-    digits.tensors_mut_on::<Host>(device).unwrap().with(|t| t.plain.fill(3));
+    digits.tensors_mut_on::<Host>(device).unwrap().with_mut(|t| t.plain.fill(3));
     assert_eq!(digits.to_tensors_on::<Host>(device).unwrap().with(|t| t.plain.to_vec()), [3, 3]);
     assert_eq!(digits.into_tensors_on::<Host>(device).unwrap().with(|t| t.plain.to_vec()), [3, 3]);
 }

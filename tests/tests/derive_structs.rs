@@ -16,7 +16,7 @@ fn a_tuple_struct_has_tuples_without_what_is_skipped() {
     assert_eq!(tensors.1.with(|tensor| tensor.as_ptr()), tuple.2.as_ptr());
     assert_eq!(tensors.with(|t| (t.0.sum(), t.1.sum())), (1.0, 10));
     assert_eq!(format!("{tensors:?}"), "TupleTensors(Owned<Host, f32>[1], Shared<Host, i8>[2, 2])");
-    tuple.tensors_mut::<Host>().unwrap().with(|t| t.1.fill(5));
+    tuple.tensors_mut::<Host>().unwrap().with_mut(|t| t.1.fill(5));
     assert_eq!((tuple.1.as_str(), tuple.2[[1, 1]]), ("kept", 5));
     let names: Vec<&str> = Tuple::SPEC.fields.iter().map(|field| field.name).collect();
     assert_eq!(names, ["0", "2"]);
@@ -40,7 +40,7 @@ fn a_struct_of_copies_alone_is_free_at_once() {
     copies.r#type[0] = 2.0;
     assert_eq!(tensor.to_array().unwrap(), array![1.0]);
     assert_eq!(Copies::SPEC.fields[0].name, "type");
-    assert_eq!(copies.tensors_mut::<Host>().unwrap().with(|t| t.r#type.sum().to_bits()), 2.0_f32.to_bits());
+    assert_eq!(copies.tensors_mut::<Host>().unwrap().with_mut(|t| t.r#type.sum().to_bits()), 2.0_f32.to_bits());
 }
 
 #[derive(TensorInput)]
@@ -75,7 +75,7 @@ fn storages_with_other_owners_are_written_without_them() {
     let mut writable = Writable { view: array.view_mut(), shared: other.clone(), cow: CowArray::from(&lent) };
     let tensors = writable.tensors::<Host>().unwrap();
     assert_eq!(tensors.with(|t| (t.shared.as_ptr(), t.cow.as_ptr())), (other.as_ptr(), lent.as_ptr()));
-    writable.tensors_mut::<Host>().unwrap().with(|t| {
+    writable.tensors_mut::<Host>().unwrap().with_mut(|t| {
         t.view.fill(5.0);
         t.shared.fill(6);
         t.cow.fill(9);
@@ -189,7 +189,7 @@ fn field_names_do_not_clash_with_generated_ones() {
     let one = |value| array![value];
     let mut awkward =
         Awkward { tensor: one(1), device: one(2), report: one(3), f: one(4), t: one(5), data: one(6), self_: one(7) };
-    awkward.tensors_mut::<Host>().unwrap().with(|t| t.data.fill(60));
+    awkward.tensors_mut::<Host>().unwrap().with_mut(|t| t.data.fill(60));
     let sum = awkward
         .tensors::<Host>()
         .unwrap()

@@ -66,7 +66,7 @@ fn the_traits_give_the_companions() {
     let address = points.xy.as_ptr();
     assert_eq!(companion(&points).with(|t| t.xy.as_ptr()), address);
     let mut written: PointsTensorsMut<'_, Host> = TensorInputMut::<Host>::tensors_mut(&mut points).unwrap();
-    assert_eq!(written.with(|t| t.xy.as_ptr()), address);
+    assert_eq!(written.with_mut(|t| t.xy.as_ptr()), address);
     let owned: PointsTensorsOwned<Host> = IntoTensors::<Host>::into_tensors(points).unwrap();
     assert_eq!(owned.with(|t| t.xy.as_ptr()), address);
 }
@@ -103,6 +103,6 @@ fn companions_are_sent_to_other_threads() {
     let sum = std::thread::scope(|scope| scope.spawn(|| tensors.with(|t| t.xy.sum())).join().unwrap());
     assert_eq!(sum.to_bits(), 10.0_f32.to_bits());
     let mut tensors = points.tensors_mut::<Host>().unwrap();
-    std::thread::scope(|scope| scope.spawn(move || tensors.with(|t| t.xy.fill(1.0))).join().unwrap());
+    std::thread::scope(|scope| scope.spawn(move || tensors.with_mut(|t| t.xy.fill(1.0))).join().unwrap());
     assert_eq!(points.xy, array![[1.0, 1.0], [1.0, 1.0]]);
 }

@@ -19,7 +19,7 @@ fn main() {
         origin: "postcards",
     };
     let _ = digits.tensors::<::tensor_core::Host>().unwrap().with(|t| t.labels.sum());
-    let _ = digits.tensors_mut::<::tensor_core::Host>().unwrap().with(|t| t.images.fill(1.0));
+    let _ = digits.tensors_mut::<::tensor_core::Host>().unwrap().with_mut(|t| t.images.fill(1.0));
     let _ = ::std::format!("{:?} {}", digits.to_tensors::<::tensor_core::Host>(), Digits::<8>::SPEC);
     let _ = digits.origin;
 }

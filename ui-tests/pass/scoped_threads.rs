@@ -22,7 +22,7 @@ fn main() {
 
     let ticks = tensors.ticks;
     signal.volts[0] = 1.0;
-    signal.tensors_mut::<Host>().unwrap().with(|t| *t.volts *= 2.0);
+    signal.tensors_mut::<Host>().unwrap().with_mut(|t| *t.volts *= 2.0);
     assert_eq!(signal.volts[0], 2.0);
     drop(signal);
 

@@ -241,10 +241,14 @@ char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tens
     }
     auto ending = std::make_unique<tensor_tch_loan>();
     auto* state = new State(view->data, std::move(layout), nullptr, nullptr);
+    // Resizable: where libtorch can't grow a storage, it refuses only after it has set the tensor's sizes, which then
+    // reach beyond the memory. Growing gives the storage a block of its own.
     auto handle = std::make_unique<at::Tensor>(at::for_blob(view->data, sizes_of(*view))
                                                    .strides(strides_of(*view))
                                                    .context(state, &release)
                                                    .options(options_of(view->scalar_type))
+                                                   .allocator(c10::GetCPUAllocator())
+                                                   .resizeable_storage()
                                                    .make_tensor());
     state->references.fetch_add(1, std::memory_order_relaxed);
     ending->state = state;
@@ -281,11 +285,20 @@ void tensor_tch_end(tensor_tch_loan* loan) {
   release(ending->state);
 }
 
+char* tensor_tch_detach(tensor_tch_loan* loan) {
+  return guarded([&] {
+    if (loan != nullptr && loan->storage.use_count() > 1) {
+      materialize(loan->storage.get());
+    }
+  });
+}
+
 bool tensor_tch_is_as_lent(const at::Tensor* tensor, const tensor_tch_loan* loan, const tensor_tch_view* view) {
   bool same = false;
   char* failure = guarded([&] {
     same = loan != nullptr && tensor->defined() && tensor->has_storage() &&
-        tensor->storage().unsafeGetStorageImpl() == loan->storage.get() && tensor->layout() == at::kStrided &&
+        tensor->storage().unsafeGetStorageImpl() == loan->storage.get() && loan->storage->data() == view->data &&
+        tensor->layout() == at::kStrided &&
         tensor->scalar_type() == static_cast<at::ScalarType>(view->scalar_type) && tensor->storage_offset() == 0 &&
         tensor->sizes() == sizes_of(*view) && tensor->strides() == strides_of(*view) && !tensor->is_conj() &&
         !tensor->is_neg();

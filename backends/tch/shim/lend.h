@@ -53,6 +53,10 @@ char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tens
 // If memory for that copy can't be had, the process is aborted: returning would leave the alias dangling.
 void tensor_tch_end(tensor_tch_loan* loan);
 
+// Moves the aliases of the lent tensor that are left, if any, to a private copy of what the memory holds now. The loan
+// goes on, so that the memory can be written without a change to them.
+char* tensor_tch_detach(tensor_tch_loan* loan);
+
 // Whether the tensor is, in values, exactly the view that was lent: same storage, same geometry, no lazy bits.
 bool tensor_tch_is_as_lent(const at::Tensor* tensor, const tensor_tch_loan* loan, const tensor_tch_view* view);
 

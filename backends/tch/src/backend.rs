@@ -32,7 +32,8 @@ use crate::view::{NegativeStride, View};
 /// Reading copies nothing, a forward and a backward pass included. A write or an alias that is left costs one copy,
 /// which [`copies`](crate::copies()) counts: run the whole step, `backward` included, inside `with`, and it stays at 0.
 ///
-/// With `tensors_mut` the closure gets a `&mut tch::Tensor` and writes reach the array. If the closure puts another tensor
+/// With `tensors_mut` the closure gets a `&mut tch::Tensor` and writes reach the array; `resize_` beyond its length moves the
+/// tensor to memory of its own. If the closure puts another tensor
 /// in its place (`*t = …`), that one's values are copied into the array.
 ///
 /// # What remains
@@ -41,6 +42,9 @@ use crate::view::{NegativeStride, View};
 /// a copy, for reads of a share, and for reads and writes of a share that is written in place. `tch::Tensor` is `Send`
 /// although its clones share memory, so tch itself allows the same race between any two clones. Join such threads before
 /// the closure returns.
+///
+/// What tch lets safe code do to any of its tensors, it can do to these: `internal_reshape_alias` checks no bounds, and a
+/// `resize_` that fails for want of memory leaves the sizes it was asked for.
 ///
 /// If there is no memory left for the copy of an alias that outlives `with`, the process is aborted: returning would
 /// leave it dangling.
@@ -127,7 +131,8 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     }
 
     fn device(tensor: &Tensor) -> Device {
-        tensor.device()
+        // tch's own getter panics on an undefined tensor, which is nowhere.
+        if tensor.defined() { tensor.device() } else { Self::host() }
     }
 
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {

@@ -75,6 +75,8 @@ unsafe extern "C" {
 
     pub(crate) fn tensor_tch_end(loan: *mut RawLoan);
 
+    pub(crate) fn tensor_tch_detach(loan: *mut RawLoan) -> Outcome;
+
     pub(crate) fn tensor_tch_is_as_lent(tensor: *const C_tensor, loan: *const RawLoan, view: *const RawView) -> bool;
 
     pub(crate) fn tensor_tch_adopt(

@@ -143,6 +143,11 @@ impl WriteGuard<'_> {
         if there {
             return Ok(());
         }
+        // Another tensor took the lent one's place. Aliases of the lent one, of which that tensor may be one, and which
+        // another guard's tensor may be after a swap, have to keep the values that are overwritten now.
+        let loan = self.loan.0.map_or(ptr::null_mut(), NonNull::as_ptr);
+        // SAFETY: the loan is null or alive until the guard is dropped.
+        unsafe { ffi::tensor_tch_detach(loan) }.into_result().map_err(|error| self.misfit(&error))?;
         // SAFETY: as above; the memory is borrowed for writing for as long as the guard lives.
         let copied = unsafe { ffi::tensor_tch_copy_into(self.tensor.as_ptr(), &raw const view, true) };
         copied.into_result().map_err(|error| self.misfit(&error))

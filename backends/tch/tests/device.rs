@@ -117,6 +117,9 @@ fn a_result_of_the_device_can_be_written_into_the_array() {
     }
     let _turn = turn();
     let mut grid = Grid::new(2, 2);
-    grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| *tensor = (tensor.to_device(GPU) * 2.0).tanh() * 0.0 + 5.0);
+    grid.tensors_mut::<Tch>()
+        .unwrap()
+        .values
+        .with_mut(|tensor| *tensor = (tensor.to_device(GPU) * 2.0).tanh() * 0.0 + 5.0);
     assert_eq!(grid.values, Array2::from_elem((2, 2), 5.0));
 }

@@ -266,7 +266,7 @@ fn forgetting_an_alias_leaves_nothing_that_sees_the_array() {
     let _turn = turn();
     let mut grid = Grid::new(2, 2);
     let (weak, cost) = counted(|| {
-        grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| {
+        grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| {
             let alias = mem::ManuallyDrop::new(tensor.shallow_clone());
             mem::forget(tensor.shallow_clone());
             alias

@@ -81,7 +81,7 @@ fn own_is_in_place<D: Dimension>(array: Array<f32, D>) {
         own.tensors::<Tch>().unwrap().with(|t| lies_where(t.values, &own.values.view()));
         let expected = values_of(&(&own.values + 1.0).view());
         let before = own.values.as_ptr();
-        own.tensors_mut::<Tch>().unwrap().with(|t| *t.values += 1.0);
+        own.tensors_mut::<Tch>().unwrap().with_mut(|t| *t.values += 1.0);
         assert_eq!(values_of(&own.values.view()), expected);
         assert!(own.values.is_empty() || own.values.as_ptr() == before);
         own.to_tensors::<Tch>().unwrap().values.with(|tensor| is_copy_of(tensor, &own.values.view()));

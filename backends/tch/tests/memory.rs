@@ -58,7 +58,7 @@ fn a_million_lends_leave_the_memory_flat() {
 #[test]
 fn a_million_lends_for_writing_leave_the_memory_flat() {
     let mut grid = Grid::new(2, 2);
-    stays_flat(|| assert_eq!(grid.tensors_mut::<Tch>().unwrap().with(|t| t.values.dim()), 2));
+    stays_flat(|| assert_eq!(grid.tensors_mut::<Tch>().unwrap().with_mut(|t| t.values.dim()), 2));
 }
 
 #[test]

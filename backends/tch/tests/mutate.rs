@@ -22,14 +22,14 @@ fn what_is_written_is_in_the_array_and_nothing_is_copied() {
     let home = grid.address();
     let ((), cost) = counted(|| {
         let mut tensors = grid.tensors_mut::<Tch>().unwrap();
-        tensors.values.with(|tensor| {
+        tensors.values.with_mut(|tensor| {
             assert_eq!(address(tensor), home);
             drop(tensor.get(1).fill_(7.0));
             *tensor += 1.0;
             assert_eq!(address(tensor), home);
         });
         assert_eq!(tensors.values.view(), arr2(&[[2.0, 3.0], [8.0, 8.0]]));
-        tensors.with(|t| drop(t.values.g_mul_(&full(&[2, 2], 10.0))));
+        tensors.with_mut(|t| drop(t.values.g_mul_(&full(&[2, 2], 10.0))));
     });
     assert_eq!(cost, 0);
     assert_eq!(grid.values, arr2(&[[20.0, 30.0], [80.0, 80.0]]));
@@ -41,7 +41,7 @@ fn a_step_of_gradient_descent_trains_the_array_itself() {
     let _turn = turn();
     let mut grid = Grid::new(2, 2);
     let ((), cost) = counted(|| {
-        grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| {
+        grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| {
             let leaf = tensor.detach().set_requires_grad(true);
             (&leaf * &leaf).sum(Kind::Float).backward();
             tch::no_grad(|| *tensor -= leaf.grad() * 0.25);
@@ -56,7 +56,7 @@ fn an_escaped_alias_no_longer_writes_to_the_array() {
     let _turn = turn();
     let mut grid = Grid::new(2, 2);
     let (mut alias, cost) = counted(|| {
-        grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| {
+        grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| {
             drop(tensor.fill_(4.0));
             tensor.get(0)
         })
@@ -74,7 +74,7 @@ fn an_alias_that_escaped_by_a_panic_no_longer_writes_to_the_array() {
     let mut grid = Grid::new(2, 2);
     let mut escaped = None;
     let panic = catch_unwind(AssertUnwindSafe(|| {
-        grid.tensors_mut::<Tch>().unwrap().with(|t| {
+        grid.tensors_mut::<Tch>().unwrap().with_mut(|t| {
             drop(t.values.get(0).fill_(8.0));
             escaped = Some(mem::replace(t.values, full(&[7], 0.0)));
             panic!("in the middle");
@@ -114,7 +114,7 @@ fn a_tensor_assigned_in_the_closure_ends_in_the_array() {
     for (name, route) in routes {
         let mut grid = Grid::new(2, 2);
         let home = grid.address();
-        let ((), cost) = counted(|| grid.tensors_mut::<Tch>().unwrap().values.with(route));
+        let ((), cost) = counted(|| grid.tensors_mut::<Tch>().unwrap().values.with_mut(route));
         assert_eq!(grid.values, Array2::from_elem((2, 2), 5.0), "{name}");
         assert_eq!(cost, 1, "{name}");
         assert_eq!(grid.address(), home, "{name}");
@@ -125,12 +125,27 @@ fn a_tensor_assigned_in_the_closure_ends_in_the_array() {
 fn a_view_of_the_lent_tensor_assigned_to_it_ends_in_the_array() {
     let _turn = turn();
     let mut grid = Grid::new(2, 2);
-    grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| *tensor = tensor.tr());
+    grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| *tensor = tensor.tr());
     assert_eq!(grid.values, arr2(&[[1.0, 3.0], [2.0, 4.0]]));
-    grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| drop(tensor.transpose_(0, 1)));
+    grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| drop(tensor.transpose_(0, 1)));
     assert_eq!(grid.values, counting((2, 2)));
-    grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| *tensor = tensor.flip([0]));
+    grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| *tensor = tensor.flip([0]));
     assert_eq!(grid.values, arr2(&[[3.0, 4.0], [1.0, 2.0]]));
+}
+
+#[test]
+fn fields_that_were_swapped_end_in_each_other_s_arrays() {
+    #[derive(TensorInput)]
+    struct Pair {
+        left: Array1<f32>,
+        right: Array1<f32>,
+    }
+
+    let _turn = turn();
+    let mut pair = Pair { left: array![1.0, 2.0], right: array![3.0, 4.0] };
+    pair.tensors_mut::<Tch>().unwrap().with_mut(|t| mem::swap(t.left, t.right));
+    assert_eq!(pair.left, array![3.0, 4.0]);
+    assert_eq!(pair.right, array![1.0, 2.0]);
 }
 
 #[test]
@@ -147,14 +162,14 @@ fn a_tensor_that_does_not_fit_panics_and_says_what_was_expected_and_found() {
     for (found, route) in routes {
         let mut grid = Grid::new(2, 2);
         let mut tensors = grid.tensors_mut::<Tch>().unwrap();
-        let panic = catch_unwind(AssertUnwindSafe(|| tensors.values.with(route))).unwrap_err();
+        let panic = catch_unwind(AssertUnwindSafe(|| tensors.values.with_mut(route))).unwrap_err();
         let text = message(&*panic);
         assert!(text.starts_with("a tensor lent for writing was replaced by one that doesn't fit its array"), "{text}");
         assert!(text.contains("expected `f32` [2, 2]"), "{text}");
         assert!(text.contains(found), "{text}");
         assert!(text.ends_with("replace it by one of the same dtype and shape"), "{text}");
         // The share is as good as before.
-        tensors.values.with(|tensor| drop(tensor.fill_(6.0)));
+        tensors.values.with_mut(|tensor| drop(tensor.fill_(6.0)));
         assert_eq!(grid.values, Array2::from_elem((2, 2), 6.0), "{found}");
     }
 }
@@ -171,7 +186,7 @@ fn two_tensors_that_do_not_fit_are_one_panic_and_no_abort() {
     let _turn = turn();
     let mut pair = Pair { left: array![1.0, 2.0], right: array![3.0, 4.0] };
     let panic = catch_unwind(AssertUnwindSafe(|| {
-        pair.tensors_mut::<Tch>().unwrap().with(|t| {
+        pair.tensors_mut::<Tch>().unwrap().with_mut(|t| {
             *t.left = full(&[3], 0.0);
             *t.right = full(&[3], 0.0);
         });
@@ -195,18 +210,18 @@ fn bytes(mask: &Array1<bool>) -> Vec<u8> {
 fn bools_are_valid_again_whatever_bytes_were_written() {
     let _turn = turn();
     let mut mask = Mask { mask: array![false, true, false, true] };
-    mask.tensors_mut::<Tch>().unwrap().mask.with(|tensor| {
+    mask.tensors_mut::<Tch>().unwrap().mask.with_mut(|tensor| {
         drop(tensor.view_dtype(Kind::Uint8).narrow(0, 1, 2).fill_(7));
     });
     assert_eq!(bytes(&mask.mask), [0, 1, 1, 1]);
 
     let sevens = || Tensor::full([4], 7, (Kind::Uint8, Device::Cpu)).view_dtype(Kind::Bool);
-    mask.tensors_mut::<Tch>().unwrap().mask.with(|tensor| *tensor = sevens());
+    mask.tensors_mut::<Tch>().unwrap().mask.with_mut(|tensor| *tensor = sevens());
     assert_eq!(bytes(&mask.mask), [1; 4]);
 
     let mut escaped = None;
     let panic = catch_unwind(AssertUnwindSafe(|| {
-        mask.tensors_mut::<Tch>().unwrap().mask.with(|tensor| {
+        mask.tensors_mut::<Tch>().unwrap().mask.with_mut(|tensor| {
             drop(tensor.view_dtype(Kind::Uint8).fill_(200));
             escaped = Some(tensor.shallow_clone());
             *tensor = Tensor::new();
@@ -226,7 +241,7 @@ fn bools_are_valid_again_whatever_bytes_were_written() {
 fn bools_between_the_elements_are_valid_again_as_well() {
     let _turn = turn();
     let mut mask = Mask { mask: array![false, true, false, true, false].slice_move(s![..;2]) };
-    mask.tensors_mut::<Tch>().unwrap().mask.with(|tensor| {
+    mask.tensors_mut::<Tch>().unwrap().mask.with_mut(|tensor| {
         drop(tensor.as_strided([5], [1], 0).view_dtype(Kind::Uint8).fill_(3));
     });
     assert_eq!(bytes(&mask.mask), [1; 3]);
@@ -244,7 +259,7 @@ fn an_owned_array_with_gaps_is_written_where_it_is() {
     for grid in [&mut moved, &mut collapsed] {
         let home = grid.address();
         let ((), cost) = counted(|| {
-            grid.tensors_mut::<Tch>().unwrap().values.with(|tensor| {
+            grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| {
                 assert_eq!((address(tensor), tensor.size(), tensor.stride()), (home, vec![2, 2], vec![12, 3]));
                 drop(tensor.fill_(0.0));
             });
@@ -293,13 +308,13 @@ fn the_neighbour_of_a_mutable_view_is_out_of_reach() {
     let mut bottom = Lent { values: bottom };
     let mut top = top.tensors_mut::<Tch>().unwrap();
     let mut bottom = bottom.tensors_mut::<Tch>().unwrap();
-    top.values.with(|tensor| {
+    top.values.with_mut(|tensor| {
         assert!(tensor.f_as_strided([12], [1], 0).is_err());
         assert!(tensor.f_as_strided([1], [1], 8).is_err());
         assert!(tensor.f_as_strided_([3, 4], [4, 1], 0).is_err());
         drop(tensor.fill_(0.0));
     });
-    bottom.values.with(|tensor| assert_eq!(values(tensor), values_from(9.0)));
+    bottom.values.with_mut(|tensor| assert_eq!(values(tensor), values_from(9.0)));
     assert_eq!(array.slice_axis(Axis(0), Slice::from(2..)), counting((4, 4)).slice(s![2.., ..]));
 }
 
@@ -315,7 +330,7 @@ fn the_two_halves_of_an_array_can_be_written_by_two_threads() {
     thread::scope(|scope| {
         for (half, value) in [(top, 1.0), (bottom, 2.0)] {
             scope.spawn(move || {
-                SharedMut::<Tch, _, _>::new(half).unwrap().with(|tensor| drop(tensor.fill_(value)));
+                SharedMut::<Tch, _, _>::new(half).unwrap().with_mut(|tensor| drop(tensor.fill_(value)));
             });
         }
     });
@@ -332,7 +347,7 @@ fn the_other_owner_of_an_arc_array_stays_as_it_was() {
     let _turn = turn();
     let other = counting((2, 2)).into_shared();
     let mut counted = Counted { values: other.clone() };
-    counted.tensors_mut::<Tch>().unwrap().values.with(|tensor| drop(tensor.fill_(9.0)));
+    counted.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| drop(tensor.fill_(9.0)));
     assert_eq!(counted.values, Array2::from_elem((2, 2), 9.0));
     assert_eq!(other, counting((2, 2)));
 }
@@ -352,7 +367,43 @@ fn a_read_of_a_writable_share_sees_what_was_written_and_can_t_write() {
     let _turn = turn();
     let mut grid = Grid::new(2, 2);
     let mut tensors = grid.tensors_mut::<Tch>().unwrap();
-    SharedMut::with(&mut tensors.values, |tensor| *tensor += 1.0);
+    SharedMut::with_mut(&mut tensors.values, |tensor| *tensor += 1.0);
     assert_eq!(spoil(&tensors.values), [2.0, 3.0, 4.0, 5.0]);
     assert_eq!(grid.values, counting((2, 2)) + 1.0);
+}
+
+#[test]
+fn a_tensor_that_is_grown_does_not_reach_the_array_s_neighbour() {
+    let _turn = turn();
+    let mut array = counting((4, 2));
+    let (top, _) = array.view_mut().split_at(Axis(0), 2);
+    let panic = catch_unwind(AssertUnwindSafe(|| {
+        SharedMut::<Tch, _, _>::new(top).unwrap().with_mut(|tensor| {
+            let _ = tensor.f_resize_([4, 2]);
+            drop(tensor.fill_(99.0));
+        });
+    }));
+    assert!(message(&*panic.unwrap_err()).contains("expected `f32` [2, 2], found `f32` [4, 2]"));
+    assert_eq!(array, counting((4, 2)));
+}
+
+#[test]
+fn a_tensor_that_is_grown_and_shrunk_again_ends_in_the_array() {
+    let _turn = turn();
+    let mut grid = Grid::new(2, 2);
+    let home = grid.address();
+    grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| {
+        drop(tensor.resize_([3, 3]).fill_(5.0).resize_([2, 2]));
+        assert_ne!(address(tensor), home);
+    });
+    assert_eq!(grid.values, Array2::from_elem((2, 2), 5.0));
+}
+
+#[test]
+fn an_alias_of_a_tensor_that_was_replaced_keeps_its_values() {
+    let _turn = turn();
+    let mut grid = Grid::new(2, 2);
+    let old = grid.tensors_mut::<Tch>().unwrap().values.with_mut(|tensor| mem::replace(tensor, full(&[2, 2], 5.0)));
+    assert_eq!(values(&old), [1.0, 2.0, 3.0, 4.0]);
+    assert_eq!(grid.values, Array2::from_elem((2, 2), 5.0));
 }

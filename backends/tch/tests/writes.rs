@@ -337,3 +337,40 @@ fn a_share_can_t_be_grown_over_its_array_s_neighbours() {
     }
     assert_eq!(memory, counting(12));
 }
+
+/// Where libtorch can't grow a tensor's memory, it says so only after it has set the sizes, and the tensor is read beyond
+/// its end from then on. So a share can be grown, into memory of its own.
+#[test]
+fn a_share_that_is_grown_has_memory_of_its_own() {
+    /// A way to make a tensor of 8 elements of a share of 4.
+    type Grow = (&'static str, fn(&Tensor) -> Tensor);
+
+    const GROWN: &[Grow] = &[
+        ("resize_", |t| t.shallow_clone().resize_([8])),
+        ("resize_ of an alias", |t| t.narrow(0, 0, 2).resize_([8])),
+        ("resize_as_", |t| t.shallow_clone().resize_as_(&full(&[8], 0.0))),
+        ("set_source_tensor_storage_offset_", |t| full(&[1], 0.0).set_source_tensor_storage_offset_(t, 0, [8], [1])),
+        ("a function's out", |t| full(&[8], 5.0).neg_out(&t.narrow(0, 0, 0))),
+    ];
+
+    let _turn = turn();
+    let memory: Array1<f32> = counting(12);
+    let share = tensor_core::Shared::<Tch, _, _>::new(memory.slice(ndarray::s![4..8])).unwrap();
+    let home = memory.as_slice().unwrap().as_ptr_range();
+    for (name, grow) in GROWN {
+        for write_first in [false, true] {
+            let mut grown = share.with(|tensor| {
+                if write_first {
+                    drop(tensor.shallow_clone().fill_(5.0));
+                }
+                let grown = grow(tensor);
+                assert_eq!(grown.size(), [8], "{name}");
+                assert!(!home.contains(&tensor_tch::const_data_ptr(&grown).cast()), "{name}");
+                grown
+            });
+            drop(grown.fill_(77.0));
+            assert_eq!(values(&grown), [77.0; 8], "{name}");
+            assert_eq!(memory, counting(12), "{name}");
+        }
+    }
+}

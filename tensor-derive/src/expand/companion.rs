@@ -53,7 +53,7 @@ impl Expansion<'_> {
             let held = code.held();
             quote!(&'data #held::Tensor)
         });
-        let doc = format!("What the `with` of [`{tensors_mut}`] lends to its closure.");
+        let doc = format!("What the `with_mut` of [`{tensors_mut}`] lends to its closure.");
         let refs_mut_struct = self.structure(&doc, &refs_mut, Lifetime::Refs, |code| {
             let held = code.held();
             quote!(&'data mut #held::Tensor)
@@ -132,7 +132,7 @@ impl Expansion<'_> {
             };
             quote!(#with(&self.#member, |#local| #inner))
         });
-        self.with_method(name, lifetime, refs, bounds, &quote!(&self), &body)
+        self.with_method(name, lifetime, refs, bounds, false, &body)
     }
 
     /// `with` of the companion that is written. It takes the fields apart first: closures of older editions capture a whole
@@ -152,7 +152,7 @@ impl Expansion<'_> {
             let Self { #(#members: #locals,)* .. } = self;
             #body
         };
-        self.with_method(name, lifetime, refs, bounds, &quote!(&mut self), &body)
+        self.with_method(name, lifetime, refs, bounds, true, &body)
     }
 
     /// `Debug`, which shows each tensor's owner, dtype and shape.
@@ -201,9 +201,11 @@ impl Expansion<'_> {
         lifetime: &TokenStream,
         refs: &Ident,
         bounds: &TokenStream,
-        receiver: &TokenStream,
+        writes: bool,
         body: &TokenStream,
     ) -> TokenStream {
+        let (method, receiver) =
+            if writes { (quote!(with_mut), quote!(&mut self)) } else { (quote!(with), quote!(&self)) };
         let Pieces { companion_params, companion_args, companion_predicates, .. } = &self.generics;
         let vis: &Visibility = &self.input.vis;
         quote! {
@@ -217,7 +219,7 @@ impl Expansion<'_> {
                 /// # Panics
                 ///
                 /// If the closure panics.
-                #vis fn with<__R>(
+                #vis fn #method<__R>(
                     #receiver,
                     __f: impl for<'__tensor> ::tensor_core::__private::FnOnce(#refs<'__tensor, __Backend, #companion_args>) -> __R,
                 ) -> __R {

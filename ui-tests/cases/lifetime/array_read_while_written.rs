@@ -9,7 +9,7 @@ struct Signal {
 fn scale(signal: &mut Signal) -> f32 {
     let mut tensors = signal.tensors_mut::<Host>().unwrap();
     let first = signal.volts[0]; //~ cannot borrow `signal.volts` as immutable because it is also borrowed as mutable
-    tensors.with(|t| *t.volts /= first);
+    tensors.with_mut(|t| *t.volts /= first);
     first
 }
 

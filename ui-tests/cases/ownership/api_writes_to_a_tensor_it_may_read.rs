@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn zero(volts: &mut SharedMut<'_, Host, f32, Ix1>) {
-    volts.with(|t| t.fill(0.0));
+    volts.with_mut(|t| t.fill(0.0));
 }
 
 fn call(signal: &Signal) {

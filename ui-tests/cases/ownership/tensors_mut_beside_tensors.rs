@@ -9,7 +9,7 @@ struct Signal {
 fn scale(signal: &mut Signal) {
     let tensors = signal.tensors::<Host>().unwrap();
     let mut writable = signal.tensors_mut::<Host>().unwrap(); //~ cannot borrow `*signal` as mutable
-    writable.with(|t| *t.volts /= tensors.with(|t| t.volts.sum()));
+    writable.with_mut(|t| *t.volts /= tensors.with(|t| t.volts.sum()));
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ struct Signal<'a> {
 }
 
 fn zero(signal: &mut Signal<'_>) {
-    signal.tensors_mut::<Host>().unwrap().with(|t| t.volts.fill(0.0)); //~ `tensors_mut` writes to every shared array
+    signal.tensors_mut::<Host>().unwrap().with_mut(|t| t.volts.fill(0.0)); //~ `tensors_mut` writes to every shared array
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn zero(signal: &Signal) {
-    signal.tensors_mut::<Host>().unwrap().with(|t| t.volts.fill(0.0)); //~ cannot borrow `*signal` as mutable
+    signal.tensors_mut::<Host>().unwrap().with_mut(|t| t.volts.fill(0.0)); //~ cannot borrow `*signal` as mutable
 }
 
 fn main() {}

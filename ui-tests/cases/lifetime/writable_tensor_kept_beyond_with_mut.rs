@@ -9,7 +9,7 @@ struct Signal {
 fn zero(signal: &mut Signal) {
     let mut tensors = signal.tensors_mut::<Host>().unwrap();
     let mut volts = None;
-    tensors.with(|t| volts = Some(t.volts)); //~ borrowed data escapes outside of closure
+    tensors.with_mut(|t| volts = Some(t.volts)); //~ borrowed data escapes outside of closure
     volts.unwrap().fill(0.0);
 }
 
