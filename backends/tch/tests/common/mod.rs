@@ -32,6 +32,13 @@ pub(crate) fn turn() -> MutexGuard<'static, ()> {
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// `mem::forget`, but that a leak checker still finds the value: it is never dropped, and never used again.
+pub(crate) fn forget<T>(value: T) {
+    static FORGOTTEN: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+    let address = Box::into_raw(Box::new(value)) as usize;
+    FORGOTTEN.lock().unwrap_or_else(PoisonError::into_inner).push(address);
+}
+
 /// What `f` gives, and how many copies it cost.
 pub(crate) fn counted<R>(f: impl FnOnce() -> R) -> (R, u64) {
     let before = copies().count;
