@@ -48,7 +48,7 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
     ///
     /// # Errors
     ///
-    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
+    /// [`TensorError::NoMemory`]; [`TensorError::Backend`], if the framework can't allocate or does not know the device.
     fn copy(view: ArrayView<'_, T, D>, device: &Self::Device) -> Result<Self::Owned, TensorError>;
 
     /// A tensor on `device` that takes the array over, without a copy where the framework can.

@@ -235,6 +235,6 @@ where
     B: Supports<To, F::Dim>,
 {
     fn copy(&self, device: &B::Device) -> Result<Owned<B, To, F::Dim>, TensorError> {
-        Owned::adopt(row_major(self.loan().view(), Cast::cast), device)
+        Owned::adopt(row_major(self.loan().view(), Cast::cast)?, device)
     }
 }

@@ -51,6 +51,11 @@ pub enum TensorError {
         /// What it is, in the backend's own words.
         found: String,
     },
+    /// There is not enough memory for a copy.
+    NoMemory {
+        /// How many elements the copy would have.
+        elements: usize,
+    },
     /// The backend failed: out of memory, no such device.
     Backend {
         /// The backend.
@@ -83,6 +88,7 @@ impl fmt::Display for TensorError {
                  write `#[tensor(copy)]`, or call `to_tensors`"
             ),
             Self::NotDense { found } => write!(f, "expected a dense tensor with memory to read, found {found}"),
+            Self::NoMemory { elements } => write!(f, "expected memory for {elements} elements, found too little"),
             Self::Backend { backend, message } => write!(f, "{backend} failed: {message}"),
         }
     }

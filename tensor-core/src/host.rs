@@ -2,8 +2,7 @@
 
 use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 
-use crate::row_major::row_major;
-use crate::{Backend, Element, Loan, LoanMut, Shares, SharesMut, Supports, TensorError};
+use crate::{Backend, Element, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
 ///
@@ -30,7 +29,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Host {
     type Owned = Array<T, D>;
 
     fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
-        Ok(row_major(&view, |value| value))
+        row_major(&view, |value| value)
     }
 
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {

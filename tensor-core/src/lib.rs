@@ -67,6 +67,7 @@ pub use input::{IntoTensors, TensorInput, TensorInputMut, TensorStruct};
 pub use loan::{Loan, LoanMut};
 pub use owned::Owned;
 pub use probe::NumAxes;
+pub use row_major::row_major;
 pub use shared::{Shared, SharedMut};
 pub use spec::{DimSpec, FieldSpec, Owner, StructSpec};
 pub use tensor_derive::TensorInput;

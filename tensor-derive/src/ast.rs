@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Fields, Generics, Index, Member, Type, Visibility};
+use syn::{Data, DeriveInput, Fields, GenericArgument, Generics, Index, Member, PathArguments, Type, Visibility};
 
 use crate::attr::{Dim, FieldAttr, source_text};
 use crate::errors::Errors;
@@ -79,12 +79,31 @@ impl Input {
                 fields.push(field);
             }
         }
+        if fields.iter().any(|field| lacks_its_lifetime(&field.ty)) {
+            // The compiler says so, once; generated code would repeat the type, and the error with it.
+            return None;
+        }
         if fields.is_empty() {
             errors.at(name, format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"));
             return None;
         }
         Some(Self { ident: input.ident, vis: input.vis, generics: input.generics, style, fields })
     }
+}
+
+/// Whether the type is a view of ndarray without the lifetime that a field has to give it.
+fn lacks_its_lifetime(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    let name = last.ident.to_string();
+    let borrows = name.starts_with("ArrayView") || name == "CowArray";
+    borrows
+        && match &last.arguments {
+            PathArguments::AngleBracketed(arguments) => {
+                !arguments.args.iter().any(|argument| matches!(argument, GenericArgument::Lifetime(_)))
+            }
+            _ => false,
+        }
 }
 
 impl Field {

@@ -26,6 +26,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///   `DigitsTensorRefsMut`;
 /// - `Digits::SPEC`, which describes the fields and prints as a table.
 ///
+/// A struct that implements `Drop` can't be taken apart, so the derive, which writes `into_tensors`, does not take it.
+///
 /// # Attributes of a field
 ///
 /// | in `#[tensor(…)]` | meaning |

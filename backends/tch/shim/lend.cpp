@@ -77,44 +77,6 @@ struct Layout {
   }
 };
 
-struct Axis {
-  int64_t size;
-  int64_t step; // in bytes
-};
-
-// Copies the elements of these axes and no byte between them; the innermost `run` bytes are contiguous.
-void copy_elements(char* to, const char* from, const Axis* axis, const Axis* end, size_t run) {
-  if (axis == end) {
-    std::memcpy(to, from, run);
-    return;
-  }
-  for (int64_t row = 0; row < axis->size; ++row) {
-    copy_elements(to + row * axis->step, from + row * axis->step, axis + 1, end, run);
-  }
-}
-
-// Copies the view's elements to the same offsets of another block. Bytes in its gaps are zero there.
-void copy_span(char* to, const char* from, const Layout& layout) {
-  std::vector<Axis> axes;
-  for (size_t axis = 0; axis < layout.sizes.size(); ++axis) {
-    // A broadcast axis repeats what is there once.
-    if (layout.sizes[axis] > 1 && layout.strides[axis] > 0) {
-      axes.push_back({layout.sizes[axis], layout.strides[axis] * static_cast<int64_t>(layout.itemsize)});
-    }
-  }
-  // The order of the axes does not matter to a copy; the longest contiguous run comes from the smallest steps.
-  std::sort(axes.begin(), axes.end(), [](const Axis& a, const Axis& b) { return a.step > b.step; });
-  auto run = static_cast<int64_t>(layout.itemsize);
-  while (!axes.empty() && axes.back().step == run) {
-    run *= axes.back().size;
-    axes.pop_back();
-  }
-  if (!axes.empty()) {
-    std::memset(to, 0, layout.span());
-  }
-  copy_elements(to, from, axes.data(), axes.data() + axes.size(), static_cast<size_t>(run));
-}
-
 // The context of every DataPtr made here; it stays the storage's context when the storage moves to a copy, so that
 // whatever kept the first block alive lives as long as the storage: another libtorch thread may still be reading it.
 // That also makes the context differ from the data pointer, for which libtorch refuses to make lazy clones.
@@ -166,8 +128,8 @@ void materialize(c10::StorageImpl* storage) {
   }
   const size_t span = state->layout.span();
   at::DataPtr copy = c10::GetCPUAllocator()->allocate(span);
-  copy_span(static_cast<char*>(copy.mutable_get()), state->data, state->layout);
   void* block = copy.mutable_get();
+  std::memcpy(block, state->data, span);
   state->copy = std::move(copy);
   state->moved = true;
   state->references.fetch_add(1, std::memory_order_relaxed);
@@ -221,6 +183,17 @@ void check_has_values(const at::Tensor& tensor) {
   TORCH_CHECK(tensor.layout() == at::kStrided, "the tensor's layout is ", tensor.layout(), ", not strided");
   TORCH_CHECK(!tensor.is_meta(), "the tensor is on the meta device and holds no values");
   TORCH_CHECK(!tensor.is_quantized(), "the tensor is quantized");
+  if (!tensor.has_storage() || tensor.numel() == 0) {
+    return;
+  }
+  // A `resize_` that failed for want of memory leaves sizes that its storage can't hold.
+  __int128 last = tensor.storage_offset();
+  for (int64_t axis = 0; axis < tensor.dim(); ++axis) {
+    last += static_cast<__int128>(tensor.size(axis) - 1) * tensor.stride(axis);
+  }
+  const auto needed = (last + 1) * static_cast<__int128>(tensor.itemsize());
+  TORCH_CHECK(
+      needed <= static_cast<__int128>(tensor.storage().nbytes()), "the tensor's sizes reach beyond its storage");
 }
 
 } // namespace

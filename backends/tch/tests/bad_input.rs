@@ -302,3 +302,28 @@ fn torch_sees_the_dtype_that_the_array_has() {
     let shared = Shared::<Tch, _, _>::new(complex.view()).unwrap();
     assert!((shared.with(|tensor| tensor.abs().double_value(&[0])) - 5.0).abs() < f64::EPSILON);
 }
+
+#[test]
+fn what_no_memory_can_hold_is_an_error_and_not_a_panic() {
+    let endless = Tensor::zeros([1], (Kind::Float, Device::Cpu)).expand([1 << 61], false);
+    let endless = Owned::<Tch, f32, Ix1>::try_from(endless).unwrap();
+    assert_eq!(endless.to_array().unwrap_err(), TensorError::NoMemory { elements: 1 << 61 });
+
+    let one = ndarray::arr0(1.0_f32);
+    let view = one.broadcast(1_usize << 61).unwrap();
+    let error = Owned::<Tch, f32, Ix1>::copy_from(view, &Device::Cpu).unwrap_err();
+    assert_eq!(error, TensorError::NoMemory { elements: 1 << 61 });
+
+    let mut refused = Tensor::zeros([4], (Kind::Float, Device::Cpu));
+    assert!(refused.f_resize_([1 << 50]).is_err());
+    assert!(Owned::<Tch, f32, Ix1>::try_from(refused).unwrap().to_array().is_err());
+}
+
+#[test]
+fn a_tensor_that_is_no_tensor_any_more_has_a_shape_and_a_device() {
+    let mut owned = Owned::<Tch, f32, Ix1>::try_from(Tensor::zeros([4], (Kind::Float, Device::Cpu))).unwrap();
+    owned.with_mut(|tensor| *tensor = Tensor::new());
+    assert_eq!(owned.device(), Device::Cpu);
+    assert_eq!(owned.shape(), [0; 0]);
+    assert!(owned.to_array().is_err());
+}
