@@ -262,25 +262,12 @@ impl Expansion<'_> {
     }
 
     fn impl_input(&self) -> TokenStream {
-        let Self { input, generics, fields } = self;
+        let Self { input, generics, .. } = self;
         let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
         let ident = &input.ident;
         let [tensors, ..] = self.companion_names();
         let [bounds, ..] = self.bounds();
-        let converted = fields.iter().map(|code| {
-            let FieldCode { field, local, key, .. } = code;
-            let (name, member) = (&field.name, &field.member);
-            match field.owner {
-                Owner::Shared => quote! {
-                    let #local = ::tensor_core::__private::Report::share(
-                        &mut __report,
-                        #name,
-                        ::tensor_core::__private::FieldShare::<__Backend, #key>::share(&self.#member),
-                    );
-                },
-                Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
-            }
-        });
+        let converted = self.converted(&quote!(FieldShare), &quote!(share), &quote!(&self));
         let report = self.report();
         let finish = self.finish(&tensors, true);
         quote! {
@@ -295,7 +282,7 @@ impl Expansion<'_> {
                     __device: &<__Backend as ::tensor_core::Backend>::Device,
                 ) -> ::tensor_core::__private::Result<Self::Tensors<'_>, ::tensor_core::InputError> {
                     #report
-                    #(#converted)*
+                    #converted
                     #finish
                 }
             }
@@ -303,25 +290,12 @@ impl Expansion<'_> {
     }
 
     fn impl_input_mut(&self) -> TokenStream {
-        let Self { input, generics, fields } = self;
+        let Self { input, generics, .. } = self;
         let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
         let ident = &input.ident;
         let [_, tensors_mut, _] = self.companion_names();
         let [_, bounds, _] = self.bounds();
-        let converted = fields.iter().map(|code| {
-            let FieldCode { field, local, key, .. } = code;
-            let (name, member) = (&field.name, &field.member);
-            match field.owner {
-                Owner::Shared => quote! {
-                    let #local = ::tensor_core::__private::Report::share(
-                        &mut __report,
-                        #name,
-                        ::tensor_core::__private::FieldShareMut::<__Backend, #key>::share_mut(&mut self.#member),
-                    );
-                },
-                Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
-            }
-        });
+        let converted = self.converted(&quote!(FieldShareMut), &quote!(share_mut), &quote!(&mut self));
         let report = self.report();
         let finish = self.finish(&tensors_mut, true);
         quote! {
@@ -336,7 +310,7 @@ impl Expansion<'_> {
                     __device: &<__Backend as ::tensor_core::Backend>::Device,
                 ) -> ::tensor_core::__private::Result<Self::TensorsMut<'_>, ::tensor_core::InputError> {
                     #report
-                    #(#converted)*
+                    #converted
                     #finish
                 }
             }
@@ -385,6 +359,28 @@ impl Expansion<'_> {
                 }
             }
         }
+    }
+
+    /// The statements that convert each field into its local: the copied ones, and the shared ones by `method` of the trait
+    /// `share` for a field of `structure`.
+    fn converted(&self, share: &TokenStream, method: &TokenStream, structure: &TokenStream) -> TokenStream {
+        self.fields
+            .iter()
+            .map(|code| {
+                let FieldCode { field, local, key, .. } = code;
+                let (name, member) = (&field.name, &field.member);
+                match field.owner {
+                    Owner::Shared => quote! {
+                        let #local = ::tensor_core::__private::Report::share(
+                            &mut __report,
+                            #name,
+                            ::tensor_core::__private::#share::<__Backend, #key>::#method(#structure.#member),
+                        );
+                    },
+                    Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
+                }
+            })
+            .collect()
     }
 
     /// `let mut __report = …;`, with the shapes checked.
