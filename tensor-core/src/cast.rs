@@ -1,27 +1,114 @@
-//! Casts between dtypes, and which of them keep every value.
+//! Casts between dtypes: what each pair does, and which pairs keep every value.
 //!
-//! The lossless ones agree with NumPy's `can_cast(from, to, casting="safe")`, and are fewer where NumPy lets 64-bit
-//! integers become `float64`: an `i64` above 2^53 would change, so that cast is not in the table.
+//! The conversions themselves are in [`table`], their rounding in [`rounding`].
 
 use half::{bf16, f16};
 use num_complex::Complex;
 
 use crate::Element;
 
-/// Conversion to `To` of any dtype into any other, as Rust's `as` does it.
+mod rounding;
+mod table;
+
+/// Conversion to `To`, for every pair of dtypes: as Rust's `as` does it, or only where the number stays the same.
 ///
-/// Integers wrap around, floats round to nearest, ties to even, and saturate on the way to an integer, where NaN becomes 0.
-/// `bool` becomes 0 or 1, and is whether a number differs from 0. A real number gets the imaginary part 0; a complex one
-/// loses its imaginary part.
+/// [`cast`](Self::cast) always gives a value:
+///
+/// | from \ to | integer | float | bool | complex |
+/// |---|---|---|---|---|
+/// | **bool** | 0 or 1 | 0 or 1 | itself | 0 or 1, imaginary part 0 |
+/// | **integer** | wraps around, modulo 2^bits | rounds | whether it differs from 0 | as to a float, imaginary part 0 |
+/// | **float** | rounds towards 0 and saturates; NaN becomes 0 | rounds | whether it differs from 0, as NaN does and −0 does not | as to a float, imaginary part 0 |
+/// | **complex** | its real part's cast | its real part's cast | whether a part differs from 0 | each part's cast |
+///
+/// "Rounds" is once, to the nearest value, ties to the even one, for `f16` and `bf16` too, whichever dtype the value
+/// comes from. What is nearer to 2^16 than to `f16::MAX` (65,504), or exactly between them (65,520), becomes an infinite
+/// `f16`, and so on for the other floats; what is too small becomes a subnormal or 0. The sign of 0 stays, infinities
+/// stay, and NaN stays NaN, perhaps with another payload. A cast to the same dtype keeps the bits.
+///
+/// [`checked_cast`](Self::checked_cast) gives the same value, but only if it is the same number:
+///
+/// | from \ to | integer | float | bool | complex |
+/// |---|---|---|---|---|
+/// | **bool** | always | always | always | always |
+/// | **integer** | in range | if the float has it | 0 and 1 | as to a float |
+/// | **float** | whole and in range; −0 becomes 0 | if the float has it; NaN, −0 and infinities stay | 0, −0 and 1 | as to a float |
+/// | **complex** | imaginary part 0 or −0, and as a float | imaginary part 0 or −0, and as a float | imaginary part 0 or −0, and as a float | each part as a float |
+///
+/// The pairs for which it never fails are those of [`LosslessCast`].
+///
+/// ```
+/// use half::f16;
+/// use tensor_core::{Cast, Element};
+///
+/// fn lossy<T: Element>(value: impl Cast<T>) -> T {
+///     value.cast()
+/// }
+///
+/// fn checked<T: Element>(value: impl Cast<T>) -> Option<T> {
+///     value.checked_cast()
+/// }
+///
+/// assert_eq!((lossy::<u8>(-1_i32), checked::<u8>(-1_i32)), (255, None));
+/// assert_eq!((lossy::<u8>(7.5_f32), checked::<u8>(7.5_f32)), (7, None));
+/// assert_eq!((lossy::<f16>(65_519.99_f32), checked::<f16>(65_519.99_f32)), (f16::MAX, None));
+/// assert_eq!((lossy::<f64>(1_i64 << 53), checked::<f64>(1_i64 << 53)), (2_f64.powi(53), Some(2_f64.powi(53))));
+/// ```
 pub trait Cast<To: Element>: Element {
-    /// The value, as a `To`.
+    /// The value, as a `To`: what `#[tensor(copy, cast_lossy = To)]` asks for.
+    ///
+    /// ```
+    /// use tensor_core::Cast;
+    ///
+    /// let pixel: u8 = 300.0_f32.cast();
+    /// assert_eq!(pixel, 255);
+    /// ```
     #[must_use]
     fn cast(self) -> To;
+
+    /// The value as a `To`, or `None` if it would be another number: what `#[tensor(copy, cast_checked = To)]` asks for.
+    ///
+    /// The comparison is exact: it is not fooled by a cast that saturates or rounds on the way there and on the way back.
+    ///
+    /// ```
+    /// use tensor_core::Cast;
+    ///
+    /// let (whole, broken): (Option<i64>, Option<i64>) = (3.0_f64.checked_cast(), 3.5_f64.checked_cast());
+    /// assert_eq!((whole, broken), (Some(3), None));
+    ///
+    /// // Converted there and back, the largest `i64` seems unchanged; but the `f64` is one more.
+    /// let rounded: Option<f64> = i64::MAX.checked_cast();
+    /// assert_eq!(i64::MAX as f64 as i64, i64::MAX);
+    /// assert_eq!(rounded, None);
+    /// ```
+    #[must_use]
+    fn checked_cast(self) -> Option<To>;
 }
 
 /// A cast to `To` that keeps every value: what `#[tensor(copy, cast = To)]` asks for.
 ///
 /// NaN stays NaN, −0 stays −0, infinities stay; `bool` becomes 0 or 1; a real number gets the imaginary part 0.
+///
+/// | from \ to | bool | u8 | u16 | u32 | u64 | i8 | i16 | i32 | i64 | f16 | bf16 | f32 | f64 | complex64 | complex128 |
+/// |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+/// | **bool** | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |
+/// | **u8** | | ✓ | ✓ | ✓ | ✓ | | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |
+/// | **u16** | | | ✓ | ✓ | ✓ | | | ✓ | ✓ | | | ✓ | ✓ | ✓ | ✓ |
+/// | **u32** | | | | ✓ | ✓ | | | | ✓ | | | | ✓ | | ✓ |
+/// | **u64** | | | | | ✓ | | | | | | | | | | |
+/// | **i8** | | | | | | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |
+/// | **i16** | | | | | | | ✓ | ✓ | ✓ | | | ✓ | ✓ | ✓ | ✓ |
+/// | **i32** | | | | | | | | ✓ | ✓ | | | | ✓ | | ✓ |
+/// | **i64** | | | | | | | | | ✓ | | | | | | |
+/// | **f16** | | | | | | | | | | ✓ | | ✓ | ✓ | ✓ | ✓ |
+/// | **bf16** | | | | | | | | | | | ✓ | ✓ | ✓ | ✓ | ✓ |
+/// | **f32** | | | | | | | | | | | | ✓ | ✓ | ✓ | ✓ |
+/// | **f64** | | | | | | | | | | | | | ✓ | | ✓ |
+/// | **complex64** | | | | | | | | | | | | | | ✓ | ✓ |
+/// | **complex128** | | | | | | | | | | | | | | | ✓ |
+///
+/// These agree with NumPy's `can_cast(from, to, casting="safe")`, and are fewer where NumPy lets 64-bit integers become
+/// `float64` or `complex128`: an `i64` above 2^53 can change there.
 ///
 /// ```
 /// use tensor_core::{Cast, LosslessCast};
@@ -35,122 +122,12 @@ pub trait Cast<To: Element>: Element {
 #[diagnostic::on_unimplemented(
     message = "a cast from `{Self}` to `{To}` does not keep every value",
     label = "a `{To}` can't hold every `{Self}`",
-    note = "only a lossless `cast` compiles: choose a wider dtype, or convert the array before it goes into the struct"
+    note = "write `cast_checked = {To}` to refuse values that would change, `cast_lossy = {To}` to convert them as `as` does, or choose a wider dtype"
 )]
 pub trait LosslessCast<To: Element>: Cast<To> {
     /// What generated code names to ask for the trait.
     #[doc(hidden)]
     const OK: () = ();
-}
-
-/// A dtype on its way into another: by way of `f64` or of an integer that holds each of its values.
-macro_rules! casts {
-    ($($from:ty => $($to:ty),+ = |$x:ident| $convert:expr;)*) => {
-        $($(
-            impl Cast<$to> for $from {
-                #[inline]
-                // Each line of the table serves many pairs of types, some of which need less than it writes.
-                #[allow(
-                    clippy::cast_lossless,
-                    clippy::cast_possible_truncation,
-                    clippy::cast_possible_wrap,
-                    clippy::cast_precision_loss,
-                    clippy::cast_sign_loss,
-                    clippy::unnecessary_cast,
-                    reason = "the semantics of `as` are what this table is for"
-                )]
-                fn cast(self) -> $to {
-                    let $x = self;
-                    $convert
-                }
-            }
-        )+)*
-    };
-}
-
-/// All casts from a primitive number, given how to write its zero.
-macro_rules! casts_from_number {
-    ($($from:ty, $zero:literal;)*) => {
-        $(
-            casts! {
-                $from => u8, u16, u32, u64, i8, i16, i32, i64, f32, f64 = |x| x as _;
-                $from => bool = |x| x != $zero;
-                $from => Complex<f32>, Complex<f64> = |x| Complex::new(x as _, 0.0);
-            }
-        )*
-    };
-}
-
-/// All casts to the half types from what `f64` holds without rounding.
-macro_rules! casts_to_half {
-    ($($from:ty)*) => {
-        $(casts! {
-            $from => f16 = |x| f16::from_f32(narrow_to_odd(x as f64));
-            $from => bf16 = |x| bf16::from_f32(narrow_to_odd(x as f64));
-        })*
-    };
-}
-
-/// All casts from a half type, by way of `f32`, which holds each of its values.
-macro_rules! casts_from_half {
-    ($($from:ty)*) => {
-        $(casts! {
-            $from => u8, u16, u32, u64, i8, i16, i32, i64, f32, f64 = |x| x.to_f32() as _;
-            $from => f16 = |x| f16::from_f32(x.to_f32());
-            $from => bf16 = |x| bf16::from_f32(x.to_f32());
-            $from => bool = |x| x.to_f32() != 0.0;
-            $from => Complex<f32>, Complex<f64> = |x| Complex::new(x.to_f32().into(), 0.0);
-        })*
-    };
-}
-
-casts! {
-    bool => u8, u16, u32, u64, i8, i16, i32, i64 = |x| x as _;
-    bool => f16, bf16, f32, f64 = |x| u8::from(x).into();
-    bool => Complex<f32>, Complex<f64> = |x| Complex::new(u8::from(x).into(), 0.0);
-    bool => bool = |x| x;
-    Complex<f32> => u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64 = |x| x.re.cast();
-    Complex<f64> => u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64 = |x| x.re.cast();
-    Complex<f32> => bool = |x| x != Complex::new(0.0, 0.0);
-    Complex<f64> => bool = |x| x != Complex::new(0.0, 0.0);
-    Complex<f32> => Complex<f32>, Complex<f64> = |x| Complex::new(x.re.cast(), x.im.cast());
-    Complex<f64> => Complex<f32>, Complex<f64> = |x| Complex::new(x.re.cast(), x.im.cast());
-}
-
-casts_from_number! {
-    u8, 0; u16, 0; u32, 0; u64, 0; i8, 0; i16, 0; i32, 0; i64, 0; f32, 0.0; f64, 0.0;
-}
-casts_to_half! { u8 u16 u32 i8 i16 i32 f32 f64 }
-casts_from_half! { f16 bf16 }
-
-casts! {
-    // A 64-bit integer would round twice by way of `f64`, so it goes there with its rounding still undecided.
-    u64 => f16 = |x| f16::from_f32(narrow_to_odd(round_to_odd(x)));
-    u64 => bf16 = |x| bf16::from_f32(narrow_to_odd(round_to_odd(x)));
-    i64 => f16 = |x| f16::from_f32(narrow_to_odd(round_to_odd(x.unsigned_abs()).copysign(x as f64)));
-    i64 => bf16 = |x| bf16::from_f32(narrow_to_odd(round_to_odd(x.unsigned_abs()).copysign(x as f64)));
-}
-
-/// `x` as an `f64` whose last bit is 1 if `x` lies between two `f64`s, so that a later rounding to a type with fewer than
-/// 52 bits of significand comes out as if it were made from `x` itself.
-#[allow(clippy::cast_precision_loss, reason = "at most 53 bits are set when it is converted")]
-fn round_to_odd(x: u64) -> f64 {
-    let dropped = 11_u32.saturating_sub(x.leading_zeros());
-    let kept = x >> dropped << dropped;
-    (kept | (u64::from(kept != x) << dropped)) as f64
-}
-
-/// `x` as an `f32` whose last bit is 1 if `x` lies between two `f32`s: see [`round_to_odd`]. `half` cuts the lower bits of an
-/// `f64` off before it rounds.
-#[allow(clippy::cast_possible_truncation, clippy::float_cmp, reason = "the rounding is found and put right")]
-fn narrow_to_odd(x: f64) -> f32 {
-    let near = x as f32;
-    let wide = f64::from(near);
-    if wide == x || x.is_nan() {
-        return near;
-    }
-    let towards_zero = near.to_bits() - u32::from(wide.abs() > x.abs());
-    f32::from_bits(towards_zero | 1)
 }
 
 macro_rules! lossless {
@@ -167,15 +144,21 @@ lossless! {
     u8 => u8, u16, u32, u64, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>;
     u16 => u16, u32, u64, i32, i64, f32, f64, Complex<f32>, Complex<f64>;
     u32 => u32, u64, i64, f64, Complex<f64>;
-    u64 => u64;
     i8 => i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>;
     i16 => i16, i32, i64, f32, f64, Complex<f32>, Complex<f64>;
     i32 => i32, i64, f64, Complex<f64>;
-    i64 => i64;
     f16 => f16, f32, f64, Complex<f32>, Complex<f64>;
     bf16 => bf16, f32, f64, Complex<f32>, Complex<f64>;
     f32 => f32, f64, Complex<f32>, Complex<f64>;
     f64 => f64, Complex<f64>;
     Complex<f32> => Complex<f32>, Complex<f64>;
-    Complex<f64> => Complex<f64>;
 }
+
+// The only casts from these that keep every value. Written out, so that the compiler does not show a macro where it names the
+// one impl there is.
+#[diagnostic::do_not_recommend]
+impl LosslessCast<Self> for u64 {}
+#[diagnostic::do_not_recommend]
+impl LosslessCast<Self> for i64 {}
+#[diagnostic::do_not_recommend]
+impl LosslessCast<Self> for Complex<f64> {}

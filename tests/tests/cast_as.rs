@@ -62,3 +62,11 @@ fn f64_to_f32_rounds_to_nearest_ties_to_even() {
         assert!(found.to_bits() == expected.to_bits() || found.is_nan() && expected.is_nan(), "{value:e}");
     }
 }
+
+#[test]
+fn a_cast_to_the_same_half_type_keeps_the_bits() {
+    for bits in 0..=u16::MAX {
+        assert_eq!(cast::<f16, f16>(f16::from_bits(bits)).to_bits(), bits);
+        assert_eq!(cast::<bf16, bf16>(bf16::from_bits(bits)).to_bits(), bits);
+    }
+}

@@ -1,5 +1,5 @@
 //! `LosslessCast` is there for exactly the pairs of dtypes where the second holds every value of the first, as worked out
-//! from their widths; and for those the cast keeps each value.
+//! from their widths and as documented; and for those the cast keeps each value.
 
 mod common;
 
@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use common::exact::Exact;
 use half::{bf16, f16};
 use num_complex::Complex;
-use tensor_core::{Element, LosslessCast};
+use tensor_core::{DType, Element, LosslessCast};
 
 /// The numbers a dtype has.
 #[derive(Debug, Clone, Copy)]
@@ -82,23 +82,54 @@ impl<From: LosslessCast<To> + Exact, To: Element + Exact> Pair<From, To> {
 }
 
 macro_rules! pairs {
-    ([$($from:ty = $from_numbers:expr),*], $to:tt) => {
-        $(pairs!(@row $from = $from_numbers, $to);)*
+    ($documented:expr, [$($from:ty = $from_numbers:expr),*], $to:tt) => {
+        $(pairs!(@row $documented, $from = $from_numbers, $to);)*
     };
-    (@row $from:ty = $from_numbers:expr, [$($to:ty = $numbers:expr),*]) => {
+    (@row $documented:expr, $from:ty = $from_numbers:expr, [$($to:ty = $numbers:expr),*]) => {
         $(
             let expected = Numbers::include($numbers, $from_numbers);
             let names = (<$from as Element>::DTYPE, <$to as Element>::DTYPE);
             assert_eq!(Pair::<$from, $to>::LOSSLESS, expected, "{names:?}");
+            assert_eq!($documented.contains(&names), expected, "{names:?} in the documented table");
             Pair::<$from, $to>::check();
         )*
     };
-    ($all:tt) => { pairs!($all, $all) };
+    ($documented:expr, $all:tt) => { pairs!($documented, $all, $all) };
+}
+
+/// The pairs that the documentation's table marks.
+fn documented() -> Vec<(DType, DType)> {
+    let source = include_str!("../../tensor-core/src/cast.rs");
+    let (_, docs) = source.split_once("/// A cast to `To` that keeps every value").expect("the docs of `LosslessCast`");
+    let (docs, _) = docs.split_once("pub trait LosslessCast").expect("the trait after its docs");
+    let mut rows = docs.lines().filter_map(|line| line.strip_prefix("/// | ")).map(|row| {
+        let (name, cells) = row.split_once('|').expect("more than one column");
+        let cells = cells.strip_suffix('|').expect("a last column").split('|').map(str::trim);
+        (name.trim().trim_matches('*'), cells.collect::<Vec<_>>())
+    });
+    let (_, columns) = rows.next().expect("a head");
+    let dtype = |name: &str| {
+        let named = |dtype: &&DType| dtype.name() == name || format!("{dtype:?}").to_lowercase() == name;
+        *DType::ALL.iter().find(named).unwrap_or_else(|| panic!("`{name}` is no dtype"))
+    };
+    let rows: Vec<_> = rows.collect();
+    assert_eq!(rows.iter().map(|(from, _)| dtype(from)).collect::<Vec<_>>(), DType::ALL, "the rows");
+    assert_eq!(columns.iter().map(|to| dtype(to)).collect::<Vec<_>>(), DType::ALL, "the columns");
+    let pairs = rows.iter().flat_map(|(from, cells)| {
+        assert_eq!(cells.len(), columns.len(), "the row of {from}");
+        columns.iter().zip(cells).filter_map(|(to, cell)| match *cell {
+            "✓" => Some((dtype(from), dtype(to))),
+            "" => None,
+            other => panic!("a cell has `{other}`"),
+        })
+    });
+    pairs.collect()
 }
 
 #[test]
 fn a_lossless_cast_exists_where_every_value_fits_and_keeps_each() {
-    pairs!([
+    let documented = documented();
+    pairs!(documented, [
         bool = Numbers::Bool,
         u8 = Numbers::Unsigned { bits: 8 },
         u16 = Numbers::Unsigned { bits: 16 },

@@ -1,0 +1,119 @@
+//! The conversion of each dtype into each, and the condition under which it keeps the number.
+//!
+//! Only what is in `core` may be called here.
+
+use half::{bf16, f16};
+use num_complex::Complex;
+
+use super::Cast;
+use super::rounding::{has_digits, if_same, narrow_to_odd, round_to_odd};
+
+/// Implements `Cast` for a row of pairs: first the cast, then the checked one.
+macro_rules! casts {
+    ($($from:ty => $($to:ty),+ = |$x:ident| $cast:expr, $checked:expr;)*) => {
+        $($(
+            // Each line serves many pairs of types, some of which need less than it writes.
+            #[allow(
+                clippy::cast_lossless,
+                clippy::cast_possible_truncation,
+                clippy::cast_possible_wrap,
+                clippy::cast_precision_loss,
+                clippy::cast_sign_loss,
+                clippy::float_cmp,
+                clippy::unnecessary_cast,
+                clippy::unnecessary_fallible_conversions,
+                clippy::useless_conversion,
+                reason = "the semantics of `as` are what this table is for"
+            )]
+            impl Cast<$to> for $from {
+                #[inline]
+                fn cast(self) -> $to {
+                    let $x = self;
+                    $cast
+                }
+
+                #[inline]
+                fn checked_cast(self) -> Option<$to> {
+                    let $x = self;
+                    $checked
+                }
+            }
+        )+)*
+    };
+}
+
+macro_rules! casts_from_integer {
+    ($($from:ty)*) => {
+        $(casts! {
+            $from => u8, u16, u32, u64, i8, i16, i32, i64 = |x| x as _, x.try_into().ok();
+            $from => f16 = |x| f16::from_f32(round_to_odd(x.abs_diff(0) as u64).copysign(x as f32)), {
+                let size = x.abs_diff(0) as u64;
+                (has_digits(size, f16::MANTISSA_DIGITS) & (size < 1 << f16::MAX_EXP)).then(|| x.cast())
+            };
+            $from => bf16 = |x| bf16::from_f32(round_to_odd(x.abs_diff(0) as u64).copysign(x as f32)),
+                has_digits(x.abs_diff(0) as u64, bf16::MANTISSA_DIGITS).then(|| x.cast());
+            $from => f32 = |x| x as _, has_digits(x.abs_diff(0) as u64, f32::MANTISSA_DIGITS).then_some(x as _);
+            $from => f64 = |x| x as _, has_digits(x.abs_diff(0) as u64, f64::MANTISSA_DIGITS).then_some(x as _);
+            $from => bool = |x| x != 0, ((x == 0) | (x == 1)).then_some(x != 0);
+            $from => Complex<f32>, Complex<f64> = |x| Complex::new(x as _, 0.0),
+                x.checked_cast().map(|re| Complex::new(re, 0.0));
+        })*
+    };
+}
+
+macro_rules! casts_from_float {
+    ($($from:ty)*) => {
+        $(
+            casts_from_float! { @integers $from => u8 u16 u32 u64 i8 i16 i32 i64 }
+            casts! {
+                // What is kept needs no rounding, so rounding twice does no harm to it.
+                $from => f16 = |x| f16::from_f32(narrow_to_odd(x as f64)), if_same(x, f16::from_f32(x as f32));
+                $from => bf16 = |x| bf16::from_f32(narrow_to_odd(x as f64)), if_same(x, bf16::from_f32(x as f32));
+                $from => f32 = |x| x as _, if_same(x, x as f32);
+                $from => f64 = |x| x as _, Some(x as _);
+                $from => bool = |x| x != 0.0, ((x == 0.0) | (x == 1.0)).then_some(x != 0.0);
+                $from => Complex<f32>, Complex<f64> = |x| Complex::new(x as _, 0.0),
+                    x.checked_cast().map(|re| Complex::new(re, 0.0));
+            }
+        )*
+    };
+    (@integers $from:ty => $($to:ty)*) => {
+        $(casts! {
+            $from => $to = |x| x as _, {
+                // One more than the largest. From there on the cast saturates, and what it gives may round back to `x`.
+                const END: $from = (<$to>::MAX / 2 + 1) as $from * 2.0;
+                let whole = x as $to;
+                ((whole as $from == x) & (x < END)).then_some(whole)
+            };
+        })*
+    };
+}
+
+casts_from_integer! { u8 u16 u32 u64 i8 i16 i32 i64 }
+casts_from_float! { f32 f64 }
+
+casts! {
+    bool => u8, u16, u32, u64, i8, i16, i32, i64 = |x| x as _, Some(x as _);
+    bool => f16, bf16, f32, f64 = |x| u8::from(x).into(), Some(x.cast());
+    bool => Complex<f32>, Complex<f64> = |x| Complex::new(u8::from(x).into(), 0.0), Some(x.cast());
+    bool => bool = |x| x, Some(x);
+
+    // `f32` holds each value of the half types.
+    f16 => bool, u8, u16, u32, u64, i8, i16, i32, i64, bf16, f32, f64, Complex<f32>, Complex<f64> =
+        |x| x.to_f32().cast(), x.to_f32().checked_cast();
+    bf16 => bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, f32, f64, Complex<f32>, Complex<f64> =
+        |x| x.to_f32().cast(), x.to_f32().checked_cast();
+    f16 => f16 = |x| x, Some(x);
+    bf16 => bf16 = |x| x, Some(x);
+
+    Complex<f32> => u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64 =
+        |x| x.re.cast(), x.re.checked_cast().filter(|_| x.im == 0.0);
+    Complex<f64> => u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64 =
+        |x| x.re.cast(), x.re.checked_cast().filter(|_| x.im == 0.0);
+    Complex<f32> => bool = |x| x.re != 0.0 || x.im != 0.0, x.re.checked_cast().filter(|_| x.im == 0.0);
+    Complex<f64> => bool = |x| x.re != 0.0 || x.im != 0.0, x.re.checked_cast().filter(|_| x.im == 0.0);
+    Complex<f32> => Complex<f32>, Complex<f64> = |x| Complex::new(x.re.cast(), x.im.cast()),
+        x.re.checked_cast().zip(x.im.checked_cast()).map(|(re, im)| Complex::new(re, im));
+    Complex<f64> => Complex<f32>, Complex<f64> = |x| Complex::new(x.re.cast(), x.im.cast()),
+        x.re.checked_cast().zip(x.im.checked_cast()).map(|(re, im)| Complex::new(re, im));
+}
