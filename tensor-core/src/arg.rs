@@ -2,7 +2,7 @@
 
 use ndarray::Dimension;
 
-use crate::{Element, Owned, Shared, SharedMut, Shares, Supports};
+use crate::{Element, FitsIn, Layout, Owned, Shared, SharedMut, Strided, Supports};
 
 /// A tensor of `B` with dtype `T` and as many axes as `D`, whoever owns its memory.
 ///
@@ -22,50 +22,62 @@ use crate::{Element, Owned, Shared, SharedMut, Shares, Supports};
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "expected a `{B}` tensor of dtype `{T}` and rank `{D}`, found `{Self}`",
-    label = "not a `{B}` tensor of dtype `{T}` and rank `{D}`",
-    note = "a rank `Dim<[usize; N]>` is `IxN`, which is N axes",
-    note = "`Shared`, `SharedMut`, `Owned` and references to them are tensors"
+    message = "expected a `{B}` tensor of dtype `{T}` and rank `{D}` that is `{L}`, found `{Self}`",
+    label = "not a `{L}` `{B}` tensor of dtype `{T}` and rank `{D}`",
+    note = "pass one field of what `tensors::<{B}>()?` or another conversion of the struct gives, or a reference to it; `Dim<[usize; N]>` is N axes",
+    note = "`#[tensor(copy, cast = {T})]` on the field converts to the dtype, and `#[tensor(layout = row_major)]` makes it `RowMajor`; an array of another rank is another field"
 )]
-pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension>: Lent<B, T, D> {
+pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension, L: Layout = Strided>: Lent<B, T, D, L> {
     /// Runs `f` on the framework's tensor.
-    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R;
+    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;
 }
 
 // The one impl, and its bound is not recommended, so that the compiler has no other impl to suggest for a wrong argument.
 #[diagnostic::do_not_recommend]
-impl<B: Supports<T, D>, T: Element, D: Dimension, A: Lent<B, T, D>> TensorArg<B, T, D> for A {
-    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+impl<B: Supports<T, D>, T: Element, D: Dimension, L: Layout, A: Lent<B, T, D, L>> TensorArg<B, T, D, L> for A {
+    fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         A::lend(self, f)
     }
 }
 
 /// [`TensorArg`], for each type that owns or borrows a tensor's memory.
-pub trait Lent<B: Supports<T, D>, T: Element, D: Dimension> {
+pub trait Lent<B: Supports<T, D>, T: Element, D: Dimension, L> {
     /// [`TensorArg::with`].
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R;
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;
 }
 
-impl<B: Shares<T, D>, T: Element, D: Dimension> Lent<B, T, D> for Shared<'_, B, T, D> {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+impl<B, T, D, L, W> Lent<B, T, D, W> for Shared<'_, B, T, D, L>
+where
+    B: Supports<T, D>,
+    T: Element,
+    D: Dimension,
+    L: FitsIn<W>,
+{
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         self.with(f)
     }
 }
 
-impl<B: Shares<T, D>, T: Element, D: Dimension> Lent<B, T, D> for SharedMut<'_, B, T, D> {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+impl<B, T, D, L, W> Lent<B, T, D, W> for SharedMut<'_, B, T, D, L>
+where
+    B: Supports<T, D>,
+    T: Element,
+    D: Dimension,
+    L: FitsIn<W>,
+{
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         self.with(f)
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> Lent<B, T, D> for Owned<B, T, D> {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+impl<B: Supports<T, D>, T: Element, D: Dimension> Lent<B, T, D, Strided> for Owned<B, T, D> {
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         Owned::with(self, f)
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension, A: Lent<B, T, D>> Lent<B, T, D> for &A {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
+impl<B: Supports<T, D>, T: Element, D: Dimension, L, A: Lent<B, T, D, L>> Lent<B, T, D, L> for &A {
+    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         A::lend(self, f)
     }
 }

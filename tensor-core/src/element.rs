@@ -1,9 +1,11 @@
 //! The dtypes tensors can have: core's own list, which no framework's enum enters.
 
-use std::fmt;
+use core::fmt;
 
 use half::{bf16, f16};
 use num_complex::Complex;
+
+use crate::probe::Part;
 
 /// A type that tensors can hold: one row of the dtype table.
 ///
@@ -29,7 +31,16 @@ use num_complex::Complex;
     note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
 )]
 pub trait Element:
-    Copy + Default + PartialEq + fmt::Debug + Send + Sync + CastTarget<Elem = Self> + sealed::Sealed + 'static
+    Copy
+    + Default
+    + PartialEq
+    + fmt::Debug
+    + Send
+    + Sync
+    + CastTarget<Elem = Self>
+    + Part<Itself = Self>
+    + sealed::Sealed
+    + 'static
 {
     /// The dtype of this type.
     const DTYPE: DType;
@@ -81,6 +92,10 @@ macro_rules! dtypes {
 
         $(
             impl sealed::Sealed for $ty {}
+            #[diagnostic::do_not_recommend]
+            impl Part for $ty {
+                type Itself = Self;
+            }
             #[diagnostic::do_not_recommend]
             impl CastTarget for $ty {
                 type Elem = Self;

@@ -1,7 +1,9 @@
 //! What can go wrong at run time, in values that name the field, what was expected and what was found.
 
-use std::error::Error;
-use std::fmt;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
 
 use crate::DType;
 
@@ -46,6 +48,24 @@ pub enum TensorError {
         /// The view's strides, in elements.
         strides: Vec<isize>,
     },
+    /// The array's memory is not row-major, as a share with that layout has to be.
+    NotRowMajor {
+        /// The array's shape.
+        shape: Vec<usize>,
+        /// The array's strides, in elements.
+        strides: Vec<isize>,
+    },
+    /// A value would change in a checked cast.
+    Cast {
+        /// The index of the first such value.
+        index: Vec<usize>,
+        /// The value.
+        value: String,
+        /// The dtype of the array.
+        from: DType,
+        /// The dtype that can't hold the value.
+        to: DType,
+    },
     /// The tensor has no strided memory that could be read: it is sparse, undefined or on a device without data.
     NotDense {
         /// What it is, in the backend's own words.
@@ -86,6 +106,16 @@ impl fmt::Display for TensorError {
                 "a view of shape {shape:?} and strides {strides:?} has gaps, and {backend} could reach the memory between \
                  its elements, which may be lent to somebody else; share the whole array and slice the tensor, \
                  write `#[tensor(copy)]`, or call `to_tensors`"
+            ),
+            Self::NotRowMajor { shape, strides } => write!(
+                f,
+                "expected a row-major array, found shape {shape:?} with strides {strides:?}; make it row-major before \
+                 (`as_standard_layout`), write `#[tensor(copy)]`, or drop `layout = row_major`"
+            ),
+            Self::Cast { index, value, from, to } => write!(
+                f,
+                "the value {value} at {index:?} would change in the cast from `{from}` to `{to}`; mend it, choose a wider \
+                 dtype, or write `cast_lossy`"
             ),
             Self::NotDense { found } => write!(f, "expected a dense tensor with memory to read, found {found}"),
             Self::NoMemory { elements } => write!(f, "expected memory for {elements} elements, found too little"),
@@ -147,8 +177,8 @@ impl Error for InputError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The field's name.
-    pub field: &'static str,
+    /// The field's name; that of a field of a nested struct comes after the nested one's: `points.xyz`.
+    pub field: String,
     /// What is wrong with it.
     pub problem: Problem,
 }
@@ -168,10 +198,12 @@ pub enum Problem {
         /// The length it has.
         found: usize,
     },
-    /// A field of dynamic rank has another number of axes than `shape` lists.
+    /// A field of dynamic rank has another number of axes than `rank` says or `shape` lists.
     Rank {
-        /// The number of axes that `shape` lists.
+        /// The number of axes that `rank` says or `shape` lists.
         expected: usize,
+        /// Whether more are fine, as the `shape` begins with `..`.
+        at_least: bool,
         /// The number of axes the array has.
         found: usize,
     },
@@ -190,7 +222,7 @@ pub enum Origin {
         /// The dimension's name.
         name: &'static str,
         /// The field that set it.
-        field: &'static str,
+        field: String,
         /// The axis of that field.
         axis: usize,
     },
@@ -202,8 +234,9 @@ impl fmt::Display for Violation {
             Problem::Axis { axis, expected, origin, found } => {
                 write!(f, ", axis {axis}: expected {expected} ({origin}), found {found}")
             }
-            Problem::Rank { expected, found } => {
-                write!(f, ": expected {expected} axes (its `shape` lists as many), found {found}")
+            Problem::Rank { expected, at_least, found } => {
+                let or_more = if *at_least { " or more" } else { "" };
+                write!(f, ": expected {expected}{or_more} axes (as declared), found {found}")
             }
             Problem::Tensor(error) => write!(f, ": {error}"),
         }

@@ -2,7 +2,9 @@
 
 use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 
-use crate::{Backend, Element, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
+use alloc::vec::Vec;
+
+use crate::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
 ///
@@ -16,53 +18,52 @@ pub struct HostMemory;
 
 impl Backend for Host {
     type Device = HostMemory;
+    type Tensor<T: Element, D: Dimension> = ArrayRef<T, D>;
+    type Owned<T: Element, D: Dimension> = Array<T, D>;
 
     const NAME: &'static str = "Host";
 
     fn host() -> HostMemory {
         HostMemory
     }
+
+    fn shape<T: Element, D: Dimension>(tensor: &ArrayRef<T, D>) -> Vec<usize> {
+        tensor.shape().to_vec()
+    }
 }
 
 impl<T: Element, D: Dimension> Supports<T, D> for Host {
-    type Tensor = ArrayRef<T, D>;
-    type Owned = Array<T, D>;
-
-    fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+    fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         row_major(&view, |value| value)
     }
 
-    fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+    fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Ok(array)
     }
 
-    fn check(_: &Self::Tensor) -> Result<(), TensorError> {
+    fn check(_: &ArrayRef<T, D>) -> Result<(), TensorError> {
         Ok(())
     }
 
-    fn shape(tensor: &Self::Tensor) -> Vec<usize> {
-        tensor.shape().to_vec()
-    }
-
-    fn device(_: &Self::Tensor) -> HostMemory {
+    fn device(_: &ArrayRef<T, D>) -> HostMemory {
         HostMemory
     }
 
-    fn to_array(tensor: &Self::Tensor) -> Result<Array<T, D>, TensorError> {
+    fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {
         Self::copy(tensor.view(), &HostMemory)
     }
 }
 
 // SAFETY: the guard is an `ArrayView` that borrows the loan's view, so the borrow checker upholds all of the contract.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element, D: Dimension> Shares<T, D> for Host {
+unsafe impl<T: Element, D: Dimension + 'static, L: Layout> Shares<T, D, L> for Host {
     type Guard<'loan> = ArrayView<'loan, T, D>;
 
     fn check_loan(_: &Loan<'_, T, D>) -> Result<(), TensorError> {
         Ok(())
     }
 
-    unsafe fn lend<'loan>(loan: &Loan<'loan, T, D>) -> Self::Guard<'loan> {
+    unsafe fn lend<'loan>(loan: &Loan<'loan, T, D>) -> ArrayView<'loan, T, D> {
         loan.view().clone()
     }
 }
@@ -70,14 +71,14 @@ unsafe impl<T: Element, D: Dimension> Shares<T, D> for Host {
 // SAFETY: the guard is an `ArrayViewMut` that borrows the loan's view, so the borrow checker upholds all of the contract,
 // and safe code can write only valid elements through it.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element, D: Dimension> SharesMut<T, D> for Host {
+unsafe impl<T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> for Host {
     type GuardMut<'loan> = ArrayViewMut<'loan, T, D>;
 
     fn check_loan_mut(_: &LoanMut<'_, T, D>) -> Result<(), TensorError> {
         Ok(())
     }
 
-    unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> Self::GuardMut<'_> {
+    unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> ArrayViewMut<'_, T, D> {
         loan.into_view()
     }
 }

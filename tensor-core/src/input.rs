@@ -2,9 +2,18 @@
 //!
 //! A derived struct has inherent methods of the same names, generic over the backend; they are what a user calls.
 
+use crate::field::{AdoptField, As, CopyField, Field, ReadField, WriteField};
+use crate::how::Share;
+use crate::mode::{Own, Read, Write};
+use crate::report::Report;
 use crate::{Backend, InputError, StructSpec};
 
 /// A struct of arrays that is described by a derive.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a struct of arrays that can become tensors",
+    label = "not derived",
+    note = "write `#[derive(TensorInput)]` on the struct"
+)]
 pub trait TensorStruct {
     /// The fields with their dtypes, shapes and owners.
     const SPEC: StructSpec;
@@ -128,5 +137,50 @@ pub trait IntoTensors<B: Backend>: TensorStruct + Sized {
     /// As [`into_tensors_on`](Self::into_tensors_on).
     fn into_tensors(self) -> Result<Self::Tensors, InputError> {
         self.into_tensors_on(&B::host())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> TensorInput<B> for S {
+    type Tensors<'data>
+        = <S as Field<As<Share>>>::Tensor<Read<'data, B>>
+    where
+        S: 'data;
+
+    fn tensors_on(&self, device: &B::Device) -> Result<Self::Tensors<'_>, InputError> {
+        let mut report = Report::checked(self);
+        let tensors = self.read("", &mut report, device);
+        report.finish(&S::SPEC, tensors)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> TensorInputMut<B> for S {
+    type TensorsMut<'data>
+        = <S as Field<As<Share>>>::Tensor<Write<'data, B>>
+    where
+        S: 'data;
+
+    fn tensors_mut_on(&mut self, device: &B::Device) -> Result<Self::TensorsMut<'_>, InputError> {
+        let mut report = Report::checked(self);
+        let tensors = self.write("", &mut report, device);
+        report.finish(&S::SPEC, tensors)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Share>>> IntoTensors<B> for S {
+    type Tensors = <S as Field<As<Share>>>::Tensor<Own<B>>;
+
+    fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
+        let mut report = Report::checked(self);
+        let tensors = self.copy("", &mut report, device);
+        report.finish(&S::SPEC, tensors)
+    }
+
+    fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError> {
+        let mut report = Report::checked(&self);
+        let tensors = self.adopt("", &mut report, device);
+        report.finish(&S::SPEC, tensors)
     }
 }

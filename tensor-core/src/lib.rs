@@ -35,18 +35,31 @@
 //! | any | `to_tensors()` | [`Owned`] | all, once | free at once |
 //! | any | `into_tensors()` | [`Owned`] | 0 where the backend can adopt memory | moved |
 
+#![no_std]
+
+extern crate alloc;
+#[cfg(any(test, doctest, feature = "std"))]
+extern crate std;
+
+mod arena;
 mod arg;
+mod array;
 mod backend;
 mod cast;
-mod deferred;
 mod element;
 mod error;
 mod field;
+mod fields;
 mod host;
+mod how;
 mod input;
+mod layout;
 mod loan;
+pub mod mode;
+mod needs;
 mod owned;
 mod probe;
+mod report;
 mod row_major;
 mod shared;
 mod spec;
@@ -56,18 +69,18 @@ mod spec;
 pub mod __private;
 
 pub use arg::TensorArg;
+pub use array::{ArrayField, ArrayFieldMut, Storage, StorageMut};
 pub use backend::{Backend, Shares, SharesMut, Supports};
 pub use cast::{Cast, LosslessCast};
-pub use deferred::{FieldType, HeldBy, SharedBy, SharedMutBy};
 pub use element::{DType, Element};
 pub use error::{InputError, Origin, Problem, TensorError, Violation};
-pub use field::{ArrayField, ArrayFieldMut, Storage};
 pub use host::{Host, HostMemory};
 pub use input::{IntoTensors, TensorInput, TensorInputMut, TensorStruct};
+pub use layout::{FitsIn, Layout, RowMajor, Strided};
 pub use loan::{Loan, LoanMut};
 pub use owned::Owned;
 pub use probe::NumAxes;
 pub use row_major::row_major;
 pub use shared::{Shared, SharedMut};
-pub use spec::{DimSpec, FieldSpec, Owner, StructSpec};
+pub use spec::{ArraySpec, CastKind, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
 pub use tensor_derive::TensorInput;

@@ -1,9 +1,11 @@
 //! What a backend gets to see of an array it may borrow: the view, and whether the memory between its elements
 //! belongs to the array as well.
 
+use alloc::vec::Vec;
+
 use ndarray::{ArrayBase, ArrayView, ArrayViewMut, Dimension, ViewRepr};
 
-use crate::TensorError;
+use crate::{Layout, TensorError};
 
 /// A view of an array, on its way into a backend that will read it.
 ///
@@ -47,6 +49,28 @@ impl<'data, T, D: Dimension> Loan<'data, T, D> {
     #[must_use]
     pub fn view(&self) -> &ArrayView<'data, T, D> {
         &self.view
+    }
+
+    /// The same loan with the number of axes in its type.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Rank`], if it has another one.
+    pub fn with_rank<R: Dimension>(self) -> Result<Loan<'data, T, R>, TensorError> {
+        let found = self.view.ndim();
+        match self.view.into_dimensionality() {
+            Ok(view) => Ok(Loan { view, owns_gaps: self.owns_gaps }),
+            Err(_) => Err(TensorError::Rank { expected: R::NDIM.unwrap_or(found), found }),
+        }
+    }
+
+    /// `Ok` if the memory is laid out as `L` says.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NotRowMajor`].
+    pub fn check_layout<L: Layout>(&self) -> Result<(), TensorError> {
+        check_layout::<L>(self.view.is_standard_layout(), self.view.shape(), self.view.strides())
     }
 
     /// `Ok` if every byte from the first element to the last may be read for `'data` and all strides are at least 0.
@@ -109,6 +133,28 @@ impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
         Loan { view: self.view.view(), owns_gaps: self.owns_gaps }
     }
 
+    /// The same loan with the number of axes in its type.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Rank`], if it has another one.
+    pub fn with_rank<R: Dimension>(self) -> Result<LoanMut<'data, T, R>, TensorError> {
+        let found = self.view.ndim();
+        match self.view.into_dimensionality() {
+            Ok(view) => Ok(LoanMut { view, owns_gaps: self.owns_gaps }),
+            Err(_) => Err(TensorError::Rank { expected: R::NDIM.unwrap_or(found), found }),
+        }
+    }
+
+    /// `Ok` if the memory is laid out as `L` says.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NotRowMajor`].
+    pub fn check_layout<L: Layout>(&self) -> Result<(), TensorError> {
+        check_layout::<L>(self.view.is_standard_layout(), self.view.shape(), self.view.strides())
+    }
+
     /// `Ok` if every byte from the first element to the last may be read and written for `'data` and all strides are at
     /// least 0.
     ///
@@ -118,6 +164,14 @@ impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
     pub fn check_span(&self, backend: &'static str) -> Result<(), TensorError> {
         check_span(self.view.shape(), self.view.strides(), self.owns_gaps, backend)
     }
+}
+
+/// `is_row_major`: as ndarray sees it, which knows that the stride of an axis of length 1 is never stepped.
+fn check_layout<L: Layout>(is_row_major: bool, shape: &[usize], strides: &[isize]) -> Result<(), TensorError> {
+    if !L::ROW_MAJOR || is_row_major {
+        return Ok(());
+    }
+    Err(TensorError::NotRowMajor { shape: shape.to_vec(), strides: strides.to_vec() })
 }
 
 /// Both halves of what a backend asks before it lends strided memory to a framework.

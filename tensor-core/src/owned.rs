@@ -1,11 +1,13 @@
 //! [`Owned`]: a framework's tensor that owns its memory, with its dtype and rank in its type.
 
-use std::borrow::{Borrow, BorrowMut};
-use std::fmt;
+use alloc::format;
+use alloc::vec::Vec;
+use core::borrow::{Borrow, BorrowMut};
+use core::fmt;
 
 use ndarray::{Array, ArrayView, Dimension};
 
-use crate::{Element, Supports, TensorError};
+use crate::{Backend, Element, Supports, TensorError};
 
 /// A tensor of `B` that owns its memory: dtype `T`, as many axes as `D`.
 ///
@@ -19,8 +21,8 @@ use crate::{Element, Supports, TensorError};
 /// assert_eq!(back, array![1.0, 2.0]);
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
-pub struct Owned<B: Supports<T, D>, T: Element, D: Dimension> {
-    tensor: B::Owned,
+pub struct Owned<B: Backend, T: Element, D: Dimension> {
+    tensor: B::Owned<T, D>,
 }
 
 impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
@@ -31,7 +33,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     /// # Errors
     ///
     /// [`TensorError::DType`], [`TensorError::Rank`] or [`TensorError::NotDense`]; the tensor is then dropped.
-    pub fn try_from(tensor: B::Owned) -> Result<Self, TensorError> {
+    pub fn try_from(tensor: B::Owned<T, D>) -> Result<Self, TensorError> {
         B::check(tensor.borrow())?;
         Ok(Self { tensor })
     }
@@ -41,7 +43,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     /// # Errors
     ///
     /// As [`try_from`](Self::try_from), and [`TensorError::Device`].
-    pub fn try_from_on(tensor: B::Owned, device: &B::Device) -> Result<Self, TensorError> {
+    pub fn try_from_on(tensor: B::Owned<T, D>, device: &B::Device) -> Result<Self, TensorError> {
         let tensor = Self::try_from(tensor)?;
         let found = tensor.device();
         if found == *device {
@@ -70,30 +72,8 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     }
 
     /// A tensor that a backend made for `T` and `D`.
-    pub(crate) fn new(tensor: B::Owned) -> Self {
+    pub(crate) fn new(tensor: B::Owned<T, D>) -> Self {
         Self { tensor }
-    }
-
-    /// Runs `f` on the framework's tensor.
-    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
-        f(self.tensor.borrow())
-    }
-
-    /// Runs `f` on the framework's tensor, to write to it.
-    pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor) -> R) -> R {
-        f(self.tensor.borrow_mut())
-    }
-
-    /// The framework's own tensor.
-    #[must_use]
-    pub fn into_inner(self) -> B::Owned {
-        self.tensor
-    }
-
-    /// The lengths of the axes, in elements.
-    #[must_use]
-    pub fn shape(&self) -> Vec<usize> {
-        B::shape(self.tensor.borrow())
     }
 
     /// The device the tensor is on.
@@ -113,19 +93,43 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> AsRef<B::Tensor> for Owned<B, T, D> {
-    fn as_ref(&self) -> &B::Tensor {
+impl<B: Backend, T: Element, D: Dimension> Owned<B, T, D> {
+    /// Runs `f` on the framework's tensor.
+    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        f(self.tensor.borrow())
+    }
+
+    /// Runs `f` on the framework's tensor, to write to it.
+    pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor<T, D>) -> R) -> R {
+        f(self.tensor.borrow_mut())
+    }
+
+    /// The framework's own tensor.
+    #[must_use]
+    pub fn into_inner(self) -> B::Owned<T, D> {
+        self.tensor
+    }
+
+    /// The lengths of the axes, in elements.
+    #[must_use]
+    pub fn shape(&self) -> Vec<usize> {
+        B::shape(self.tensor.borrow())
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension> AsRef<B::Tensor<T, D>> for Owned<B, T, D> {
+    fn as_ref(&self) -> &B::Tensor<T, D> {
         self.tensor.borrow()
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> AsMut<B::Tensor> for Owned<B, T, D> {
-    fn as_mut(&mut self) -> &mut B::Tensor {
+impl<B: Backend, T: Element, D: Dimension> AsMut<B::Tensor<T, D>> for Owned<B, T, D> {
+    fn as_mut(&mut self) -> &mut B::Tensor<T, D> {
         self.tensor.borrow_mut()
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> fmt::Debug for Owned<B, T, D> {
+impl<B: Backend, T: Element, D: Dimension> fmt::Debug for Owned<B, T, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::shared::debug(f, "Owned", B::NAME, T::DTYPE, &self.shape())
     }

@@ -18,6 +18,32 @@ pub trait SameDtype<T, F> {
 
 impl<T, F> SameDtype<T, F> for T {}
 
+/// The dtype or the dimension of an array, which a nested struct has none of.
+#[diagnostic::on_unimplemented(
+    message = "`dtype` and `shape` are said of arrays, and this field is a struct",
+    label = "a struct of arrays",
+    note = "write the attribute on the fields of that struct"
+)]
+pub trait Part {
+    /// `Self`.
+    type Itself;
+}
+
+macro_rules! dimensions {
+    ($($n:literal)*) => {
+        $(#[diagnostic::do_not_recommend]
+        impl Part for Dim<[Ix; $n]> {
+            type Itself = Self;
+        })*
+    };
+}
+dimensions!(0 1 2 3 4 5 6);
+
+#[diagnostic::do_not_recommend]
+impl Part for IxDyn {
+    type Itself = Self;
+}
+
 /// A number of axes, as a type: what the compiler's messages call it.
 #[derive(Debug)]
 pub struct NumAxes<const N: usize>;
@@ -32,20 +58,47 @@ impl<Declared> HasRank<Declared> for IxDyn {
     type Rank = Declared;
 }
 
+/// The number of axes of a dimension type, against a `shape` that begins with `..`: `Declared` where there are as many or
+/// more.
+pub trait HasAtLeast<Declared> {
+    /// A [`NumAxes`].
+    type Rank;
+}
+
+impl<Declared> HasAtLeast<Declared> for IxDyn {
+    type Rank = Declared;
+}
+
 macro_rules! ranks {
-    ($($n:literal),*) => {
-        $(impl<Declared> HasRank<Declared> for Dim<[Ix; $n]> {
-            type Rank = NumAxes<$n>;
-        })*
+    ($($n:literal: $($enough:literal)* | $($too_many:literal)*;)*) => {
+        $(
+            impl<Declared> HasRank<Declared> for Dim<[Ix; $n]> {
+                type Rank = NumAxes<$n>;
+            }
+            $(impl HasAtLeast<NumAxes<$enough>> for Dim<[Ix; $n]> {
+                type Rank = NumAxes<$enough>;
+            })*
+            $(impl HasAtLeast<NumAxes<$too_many>> for Dim<[Ix; $n]> {
+                type Rank = NumAxes<$n>;
+            })*
+        )*
     };
 }
-ranks!(0, 1, 2, 3, 4, 5, 6);
+ranks! {
+    0: 0 | 1 2 3 4 5 6 7 8;
+    1: 0 1 | 2 3 4 5 6 7 8;
+    2: 0 1 2 | 3 4 5 6 7 8;
+    3: 0 1 2 3 | 4 5 6 7 8;
+    4: 0 1 2 3 4 | 5 6 7 8;
+    5: 0 1 2 3 4 5 | 6 7 8;
+    6: 0 1 2 3 4 5 6 | 7 8;
+}
 
-/// `Self` is the number of axes that `shape` on field `F` lists.
+/// `Self` is the number of axes that `shape` or `rank` on field `F` says.
 #[diagnostic::on_unimplemented(
-    message = "field `{F}` has `{Self}`, but its `shape` lists `{R}`",
+    message = "field `{F}` has `{Self}`, but `{R}` were declared",
     label = "an array with `{Self}`",
-    note = "list as many axes as the array has (`_` stands for any length), or use an array with `{R}`"
+    note = "list as many axes in `shape` as the array has (`_` is any length), or say the same `rank`; or use an array with `{R}`"
 )]
 pub trait SameRank<R, F> {
     /// What generated code names to ask for the trait.

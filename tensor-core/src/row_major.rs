@@ -1,5 +1,7 @@
 //! The one copy that core makes itself: any layout in, row-major out.
 
+use alloc::vec::Vec;
+
 use ndarray::{Array, ArrayView, Dimension};
 
 use crate::TensorError;
@@ -37,4 +39,32 @@ pub fn row_major<T: Copy, U, D: Dimension>(
         None => values.extend(view.iter().map(|&value| convert(value))),
     }
     Ok(Array::from_shape_vec(view.raw_dim(), values).expect("as many values as the view has elements"))
+}
+
+/// [`row_major()`] with a conversion that can fail, and is told how to find the index of the value it is at.
+pub(crate) fn try_row_major<T: Copy, U, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+    convert: impl Fn(T, &dyn Fn() -> Vec<usize>) -> Result<U, TensorError>,
+) -> Result<Array<U, D>, TensorError> {
+    let mut values = Vec::new();
+    values.try_reserve_exact(view.len()).map_err(|_| TensorError::NoMemory { elements: view.len() })?;
+    for (position, &value) in view.iter().enumerate() {
+        values.push(convert(value, &|| unravel(position, view.shape()))?);
+    }
+    Ok(Array::from_shape_vec(view.raw_dim(), values).expect("as many values as the view has elements"))
+}
+
+/// The index of the element at `position` in row-major order.
+fn unravel(mut position: usize, shape: &[usize]) -> Vec<usize> {
+    let mut index: Vec<usize> = shape
+        .iter()
+        .rev()
+        .map(|&len| {
+            let along = position % len;
+            position /= len;
+            along
+        })
+        .collect();
+    index.reverse();
+    index
 }

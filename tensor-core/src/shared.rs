@@ -3,15 +3,18 @@
 //! Neither holds a framework's tensor. That exists only while a closure runs, behind a guard that no user ever holds, so
 //! leaking a `Shared` with `mem::forget` leaks nothing that could outlive the array.
 
-use std::borrow::{Borrow, BorrowMut};
-use std::fmt;
-use std::marker::PhantomData;
+use core::borrow::{Borrow, BorrowMut};
+use core::fmt;
+use core::marker::PhantomData;
 
 use ndarray::{ArrayView, Dimension};
 
-use crate::{Backend, Element, Loan, LoanMut, Owned, Shares, SharesMut, Supports, TensorError};
+use crate::arena::Arena;
+use crate::{
+    Backend, Element, Layout, Loan, LoanMut, Owned, RowMajor, Shares, SharesMut, Strided, Supports, TensorError,
+};
 
-/// A tensor of `B` that reads an array's own memory: dtype `T`, as many axes as `D`, no byte copied.
+/// A tensor of `B` that reads an array's own memory: dtype `T`, as many axes as `D`, layout `L`, no byte copied.
 ///
 /// The array is frozen for `'data`: it can be read, but neither changed nor moved nor dropped. Made by the derived
 /// `tensors` methods for fields that are shared, or by [`Shared::new`].
@@ -27,14 +30,33 @@ use crate::{Backend, Element, Loan, LoanMut, Owned, Shares, SharesMut, Supports,
 /// assert_eq!(at, array.as_ptr());
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
-pub struct Shared<'data, B, T, D: Dimension> {
-    // Invariant: `B::check_loan` was `Ok` for it.
+pub struct Shared<'data, B: Backend, T: Element, D: Dimension, L = Strided> {
+    // Invariant: `B::check_loan` was `Ok` for it, and it is row-major if `L` is.
     loan: Loan<'data, T, D>,
-    backend: PhantomData<fn() -> B>,
+    // `lend` of the backend, which whoever holds the share then need not ask for in a bound.
+    lend: Lend<B, T, D>,
+    layout: PhantomData<fn() -> L>,
 }
 
-impl<'data, B: Shares<T, D>, T: Element, D: Dimension> Shared<'data, B, T, D> {
-    /// Shares the memory of `view`.
+/// Makes the framework's tensor, which an arena keeps.
+///
+/// Safety: `B::check_loan` was `Ok` for the loan.
+type Lend<B, T, D> = for<'s, 't> unsafe fn(&Loan<'s, T, D>, &'t Arena<'s>) -> &'t <B as Backend>::Tensor<T, D>;
+
+/// # Safety
+///
+/// As [`Lend`].
+unsafe fn lend<'s, 't, B: Shares<T, D, L>, T: Element, D: Dimension + 'static, L: Layout>(
+    loan: &Loan<'s, T, D>,
+    arena: &'t Arena<'s>,
+) -> &'t B::Tensor<T, D> {
+    // SAFETY: the caller's promise; the arena drops the guard before `'s` ends, and nobody can leak the arena.
+    let guard = unsafe { B::lend(loan) };
+    (*arena.keep::<B::Guard<'s>>(guard)).borrow()
+}
+
+impl<'data, B: Shares<T, D>, T: Element, D: Dimension + 'static> Shared<'data, B, T, D> {
+    /// Shares the memory of `view`, whatever its strides.
     ///
     /// # Errors
     ///
@@ -42,17 +64,46 @@ impl<'data, B: Shares<T, D>, T: Element, D: Dimension> Shared<'data, B, T, D> {
     pub fn new(view: ArrayView<'data, T, D>) -> Result<Self, TensorError> {
         Self::from_loan(Loan::new(view))
     }
+}
 
+impl<'data, B: Shares<T, D, L>, T: Element, D: Dimension + 'static, L: Layout> Shared<'data, B, T, D, L> {
     /// Shares the memory of `loan`.
     ///
     /// # Errors
     ///
-    /// [`TensorError::NegativeStride`] and [`TensorError::Gaps`], where the backend can't express the loan.
+    /// [`TensorError::NotRowMajor`], where `L` is [`RowMajor`]; [`TensorError::NegativeStride`] and
+    /// [`TensorError::Gaps`], where the backend can't express the loan.
     pub fn from_loan(loan: Loan<'data, T, D>) -> Result<Self, TensorError> {
+        loan.check_layout::<L>()?;
         B::check_loan(&loan)?;
-        Ok(Self { loan, backend: PhantomData })
+        Ok(Self { loan, lend: lend::<B, T, D, L>, layout: PhantomData })
     }
 
+    /// The same share, known to be row-major.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NotRowMajor`], if it is not.
+    ///
+    /// ```
+    /// use ndarray::{Ix2, array};
+    /// use tensor_core::{Host, RowMajor, Shared};
+    ///
+    /// let array = array![[1.0_f32, 2.0], [3.0, 4.0]];
+    /// let rows: Shared<'_, Host, f32, Ix2, RowMajor> = Shared::new(array.view())?.row_major()?;
+    /// let columns = Shared::<Host, f32, Ix2>::new(array.t())?.row_major();
+    /// assert!(columns.unwrap_err().to_string().starts_with("expected a row-major array"));
+    /// # Ok::<(), tensor_core::TensorError>(())
+    /// ```
+    pub fn row_major(self) -> Result<Shared<'data, B, T, D, RowMajor>, TensorError>
+    where
+        B: Shares<T, D, RowMajor>,
+    {
+        Shared::from_loan(self.loan)
+    }
+}
+
+impl<'data, B: Backend, T: Element, D: Dimension, L> Shared<'data, B, T, D, L> {
     /// Runs `f` on the framework's tensor, which exists only while `f` runs and reads the array's own memory.
     ///
     /// What `f` returns can't refer to the tensor. What it keeps in spite of that through the framework's own reference
@@ -62,15 +113,16 @@ impl<'data, B: Shares<T, D>, T: Element, D: Dimension> Shared<'data, B, T, D> {
     /// # Panics
     ///
     /// If `f` panics.
-    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
-        // SAFETY: `from_loan` checked the loan; the guard is a local of this function, dropped at its end or by unwinding,
-        // while `self` still borrows the array.
-        let guard = unsafe { B::lend(&self.loan) };
-        f(guard.borrow())
+    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        Arena::with(self, |shared, arena| f(shared.lend(arena)))
     }
-}
 
-impl<'data, B, T, D: Dimension> Shared<'data, B, T, D> {
+    /// The tensor, for as long as `arena` lives.
+    pub(crate) fn lend<'s, 't>(&'s self, arena: &'t Arena<'s>) -> &'t B::Tensor<T, D> {
+        // SAFETY: `from_loan` checked the loan.
+        unsafe { (self.lend)(&self.loan, arena) }
+    }
+
     /// The array that is shared.
     #[must_use]
     pub fn view(&self) -> ArrayView<'data, T, D> {
@@ -84,7 +136,7 @@ impl<'data, B, T, D: Dimension> Shared<'data, B, T, D> {
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> Shared<'_, B, T, D> {
+impl<B: Supports<T, D>, T: Element, D: Dimension, L> Shared<'_, B, T, D, L> {
     /// Copies the values, once, into a tensor that owns them.
     ///
     /// # Errors
@@ -104,15 +156,15 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Shared<'_, B, T, D> {
     }
 }
 
-impl<B, T, D: Dimension> Clone for Shared<'_, B, T, D> {
+impl<B: Backend, T: Element, D: Dimension, L> Clone for Shared<'_, B, T, D, L> {
     fn clone(&self) -> Self {
-        Self { loan: self.loan.clone(), backend: PhantomData }
+        Self { loan: self.loan.clone(), lend: self.lend, layout: PhantomData }
     }
 }
 
-impl<B, T, D: Dimension + Copy> Copy for Shared<'_, B, T, D> {}
+impl<B: Backend, T: Element, D: Dimension + Copy, L> Copy for Shared<'_, B, T, D, L> {}
 
-impl<B: Backend, T: Element, D: Dimension> fmt::Debug for Shared<'_, B, T, D> {
+impl<B: Backend, T: Element, D: Dimension, L> fmt::Debug for Shared<'_, B, T, D, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug(f, "Shared", B::NAME, T::DTYPE, self.shape())
     }
@@ -132,14 +184,46 @@ impl<B: Backend, T: Element, D: Dimension> fmt::Debug for Shared<'_, B, T, D> {
 /// assert_eq!(array, array![10.0, 20.0]);
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
-pub struct SharedMut<'data, B, T, D: Dimension> {
-    // Invariant: `B::check_loan_mut` was `Ok` for it.
+pub struct SharedMut<'data, B: Backend, T: Element, D: Dimension, L = Strided> {
+    // Invariant: `B::check_loan_mut` was `Ok` for it, and it is row-major if `L` is.
     loan: LoanMut<'data, T, D>,
-    backend: PhantomData<fn() -> B>,
+    read: Read<B, T, D, L>,
+    lend_mut: LendMut<B, T, D>,
 }
 
-impl<'data, B: SharesMut<T, D>, T: Element, D: Dimension> SharedMut<'data, B, T, D> {
-    /// Shares the memory of `view`, to be written.
+/// Makes a share to read of what is borrowed to be written.
+type Read<B, T, D, L> = fn(Loan<'_, T, D>) -> Shared<'_, B, T, D, L>;
+
+/// Makes the framework's tensor to write, which an arena keeps.
+///
+/// Safety: `B::check_loan_mut` was `Ok` for the loan.
+type LendMut<B, T, D> = for<'s, 't> unsafe fn(LoanMut<'s, T, D>, &'t Arena<'s>) -> &'t mut <B as Backend>::Tensor<T, D>;
+
+/// # Safety
+///
+/// As [`LendMut`].
+#[allow(clippy::mut_from_ref, reason = "the tensor comes from the loan, which is to write")]
+unsafe fn lend_mut<'s, 't, B: SharesMut<T, D, L>, T: Element, D: Dimension + 'static, L: Layout>(
+    loan: LoanMut<'s, T, D>,
+    arena: &'t Arena<'s>,
+) -> &'t mut B::Tensor<T, D> {
+    // SAFETY: the caller's promise; the arena drops the guard before `'s` ends, and nobody can leak the arena.
+    let guard = unsafe { B::lend_mut(loan) };
+    arena.keep::<B::GuardMut<'s>>(guard).borrow_mut()
+}
+
+/// What can be written can be read.
+fn read<B: Shares<T, D, L>, T: Element, D: Dimension + 'static, L: Layout>(
+    loan: Loan<'_, T, D>,
+) -> Shared<'_, B, T, D, L> {
+    match Shared::from_loan(loan) {
+        Ok(shared) => shared,
+        Err(error) => panic!("memory that {} writes can't be read: {error}", B::NAME),
+    }
+}
+
+impl<'data, B: SharesMut<T, D>, T: Element, D: Dimension + 'static> SharedMut<'data, B, T, D> {
+    /// Shares the memory of `view`, to be written, whatever its strides.
     ///
     /// # Errors
     ///
@@ -147,46 +231,56 @@ impl<'data, B: SharesMut<T, D>, T: Element, D: Dimension> SharedMut<'data, B, T,
     pub fn new(view: ndarray::ArrayViewMut<'data, T, D>) -> Result<Self, TensorError> {
         Self::from_loan(LoanMut::new(view))
     }
+}
 
+impl<'data, B: SharesMut<T, D, L>, T: Element, D: Dimension + 'static, L: Layout> SharedMut<'data, B, T, D, L> {
     /// Shares the memory of `loan`, to be written.
     ///
     /// # Errors
     ///
-    /// [`TensorError::NegativeStride`] and [`TensorError::Gaps`], where the backend can't express the loan.
+    /// [`TensorError::NotRowMajor`], where `L` is [`RowMajor`]; [`TensorError::NegativeStride`] and
+    /// [`TensorError::Gaps`], where the backend can't express the loan.
     pub fn from_loan(loan: LoanMut<'data, T, D>) -> Result<Self, TensorError> {
+        loan.check_layout::<L>()?;
         B::check_loan_mut(&loan)?;
-        Ok(Self { loan, backend: PhantomData })
+        Ok(Self { loan, read: read::<B, T, D, L>, lend_mut: lend_mut::<B, T, D, L> })
     }
+}
 
+impl<B: Backend, T: Element, D: Dimension, L> SharedMut<'_, B, T, D, L> {
     /// Runs `f` on the framework's tensor, which exists only while `f` runs and writes to the array's own memory.
     ///
     /// # Panics
     ///
     /// If `f` panics; and where a backend says so in the documentation of its [`SharesMut`] impl.
-    pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor) -> R) -> R {
-        // SAFETY: `from_loan` checked the loan, and a reborrow has the same memory; the guard is a local of this function,
-        // dropped at its end or by unwinding, while `self` still borrows the array.
-        let mut guard = unsafe { B::lend_mut(self.loan.reborrow()) };
-        f(guard.borrow_mut())
+    pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor<T, D>) -> R) -> R {
+        Arena::with(self, |shared, arena| f(shared.lend_mut(arena)))
     }
-}
 
-impl<B: Shares<T, D>, T: Element, D: Dimension> SharedMut<'_, B, T, D> {
     /// Runs `f` on a tensor that reads the array's own memory, as it is now; a write to it does not reach the array.
     ///
     /// # Panics
     ///
     /// If `f` panics; and if the backend can write to the memory but not read it, which no sensible
     /// [`Shares::check_loan`] says.
-    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor) -> R) -> R {
-        match Shared::<B, T, D>::from_loan(self.loan.read()) {
-            Ok(shared) => shared.with(f),
-            Err(error) => panic!("memory that {} writes can't be read: {error}", B::NAME),
-        }
+    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        (self.read)(self.loan.read()).with(f)
     }
-}
 
-impl<B, T, D: Dimension> SharedMut<'_, B, T, D> {
+    /// The tensor to read, for as long as `arena` lives.
+    pub(crate) fn lend<'s, 't>(&'s self, arena: &'t Arena<'s>) -> &'t B::Tensor<T, D> {
+        let shared = (self.read)(self.loan.read());
+        // SAFETY: `from_loan` checked the loan.
+        unsafe { (shared.lend)(&shared.loan, arena) }
+    }
+
+    /// The tensor, for as long as `arena` lives.
+    #[allow(clippy::mut_from_ref, reason = "the tensor comes from `self`, which is mutable")]
+    pub(crate) fn lend_mut<'s, 't>(&'s mut self, arena: &'t Arena<'s>) -> &'t mut B::Tensor<T, D> {
+        // SAFETY: `from_loan` checked the loan, and a reborrow has the same memory.
+        unsafe { (self.lend_mut)(self.loan.reborrow(), arena) }
+    }
+
     /// The array that is shared.
     #[must_use]
     pub fn view(&self) -> ArrayView<'_, T, D> {
@@ -194,7 +288,7 @@ impl<B, T, D: Dimension> SharedMut<'_, B, T, D> {
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> SharedMut<'_, B, T, D> {
+impl<B: Supports<T, D>, T: Element, D: Dimension, L> SharedMut<'_, B, T, D, L> {
     /// Copies the values, once, into a tensor that owns them.
     ///
     /// # Errors
@@ -205,7 +299,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> SharedMut<'_, B, T, D> {
     }
 }
 
-impl<B: Backend, T: Element, D: Dimension> fmt::Debug for SharedMut<'_, B, T, D> {
+impl<B: Backend, T: Element, D: Dimension, L> fmt::Debug for SharedMut<'_, B, T, D, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug(f, "SharedMut", B::NAME, T::DTYPE, self.loan.view().shape())
     }

@@ -1,207 +1,229 @@
-//! The language of `#[tensor(…)]` on a field.
+//! The language of `#[tensor(…)]`: what a list of keys and values is.
+//!
+//! [`container`] has the words for a struct, [`field`] those for a field. A bad entry is reported, read as what was likely
+//! meant, and the next one is read as well.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+mod axes;
+mod container;
+mod field;
+mod value;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Meta, Token, Type, bracketed, token};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token};
 
+pub(crate) use self::container::{ContainerAttr, undeclared};
+pub(crate) use self::field::{CastAttr, FieldAttr};
 use crate::errors::{Errors, nearest};
+use crate::text::list;
+pub(crate) use crate::text::source_text;
 
-const KEYS: &[&str] = &["share", "copy", "cast", "dtype", "shape", "skip"];
+/// That a key is given, with its value, if that can be read.
+pub(crate) struct Said<T>(Option<T>);
 
-/// What the keys are called elsewhere.
-const SYNONYMS: &[(&str, &str)] = &[("borrow", "share"), ("view", "share"), ("clone", "copy"), ("ignore", "skip")];
-
-/// What the attributes of a field say, as they say it.
-#[derive(Default)]
-pub(crate) struct FieldAttr {
-    pub(crate) share: Option<Ident>,
-    pub(crate) copy: Option<Ident>,
-    pub(crate) skip: Option<Ident>,
-    pub(crate) cast: Option<(Ident, Type)>,
-    pub(crate) dtype: Option<(Ident, Type)>,
-    pub(crate) shape: Option<(Ident, Vec<Dim>)>,
+impl<T> Said<T> {
+    pub(crate) fn value(self) -> Option<T> {
+        self.0
+    }
 }
 
-/// One axis in a `shape`.
-#[derive(Clone)]
-pub(crate) enum Dim {
-    /// A lower-case name.
-    Named(Ident),
-    /// A constant expression.
-    Constant(Expr),
-    /// `_`
-    Any,
+/// A key, and whether something follows it.
+struct Key {
+    name: &'static str,
+    has_value: bool,
 }
 
-impl FieldAttr {
-    /// Reads every `#[tensor(…)]` of a field.
-    pub(crate) fn parse(attributes: &[Attribute], errors: &mut Errors) -> Self {
-        let mut found = Self::default();
-        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tensor")) {
-            match &attribute.meta {
-                Meta::List(list) => {
-                    let parsed = (|input: ParseStream<'_>| {
-                        found.parse_list(input, errors);
-                        Ok(())
-                    })
-                    .parse2(list.tokens.clone());
-                    if let Err(error) = parsed {
-                        errors.push(error);
-                    }
-                }
-                other => {
-                    errors.at(other, "expected a list, such as `#[tensor(share)]` or `#[tensor(copy, cast = i64)]`");
-                }
-            }
-        }
-        found
+impl Key {
+    const fn flag(name: &'static str) -> Self {
+        Self { name, has_value: false }
     }
 
-    /// `key`, `key = value`, … A bad entry is reported and skipped, so that the next one is read as well.
-    fn parse_list(&mut self, input: ParseStream<'_>, errors: &mut Errors) {
-        while !input.is_empty() {
-            let read = self.parse_entry(input, errors).and_then(|()| {
-                if input.is_empty() || input.peek(Token![,]) { Ok(()) } else { Err(input.error("expected `,`")) }
-            });
-            if let Err(error) = read {
+    const fn value(name: &'static str) -> Self {
+        Self { name, has_value: true }
+    }
+}
+
+/// The keys of one kind of attribute, and what they have said so far.
+trait Vocabulary {
+    const KEYS: &'static [Key];
+    /// What the keys are called elsewhere.
+    const SYNONYMS: &'static [(&'static str, &'static str)];
+    /// An attribute as it should be.
+    const EXAMPLE: &'static str;
+
+    /// Reads what follows the key, which means `name`.
+    fn read(&mut self, name: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors);
+
+    /// What to say of a key that belongs elsewhere; `entry` is the key with its value. Takes note of what it means here.
+    fn misplaced(&mut self, name: &str, entry: &str) -> Option<String>;
+}
+
+/// Reads every `#[tensor(…)]` among `attributes`.
+fn read_attributes<V: Vocabulary>(found: &mut V, attributes: &[Attribute], errors: &mut Errors) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tensor")) {
+        if let Meta::List(list) = &attribute.meta {
+            read_tokens(found, list.tokens.clone(), errors);
+            continue;
+        }
+        errors.at(&attribute.meta, format!("expected a list, such as {}", V::EXAMPLE));
+        if let Some(tokens) = value_tokens(&attribute.meta) {
+            read_tokens(found, tokens, &mut Errors::default());
+        }
+    }
+}
+
+/// The `copy` of `#[tensor = "copy"]`.
+fn value_tokens(meta: &Meta) -> Option<TokenStream> {
+    match meta {
+        Meta::NameValue(pair) => match &pair.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.parse().ok(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn read_tokens<V: Vocabulary>(found: &mut V, tokens: TokenStream, errors: &mut Errors) {
+    let read = (|input: ParseStream<'_>| {
+        read_list(found, input, errors);
+        Ok(())
+    })
+    .parse2(tokens);
+    if let Err(error) = read {
+        errors.push(error);
+    }
+}
+
+/// `key`, `key = value`, …
+fn read_list<V: Vocabulary>(found: &mut V, input: ParseStream<'_>, errors: &mut Errors) {
+    while !input.is_empty() {
+        match read_entry(found, input, errors) {
+            Ok(()) => separator(input, errors, starts_entry::<V>),
+            Err(error) => {
                 errors.push(error);
                 skip_to_comma(input);
             }
-            // Either a comma or the end.
-            let _ = input.parse::<Option<Token![,]>>();
         }
-    }
-
-    fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-        let key = input
-            .call(Ident::parse_any)
-            .map_err(|error| syn::Error::new(error.span(), format!("expected one of {}", list(KEYS))))?;
-        let name = key.to_string();
-        if KEYS.contains(&name.as_str()) {
-            return self.parse_value(&name, key, input, errors);
-        }
-        let synonym = SYNONYMS.iter().find(|(synonym, _)| *synonym == name).map(|(_, key)| *key);
-        let meant = synonym.or_else(|| nearest(&name, KEYS));
-        let suggestion = meant.map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{meant}`?"));
-        errors.at(&key, format!("unknown key `{name}`{suggestion} the keys are {}", list(KEYS)));
-        // Read as what was meant, so that what follows from it is no second error; nor is what it gets wrong itself.
-        let read = meant.map(|meant| self.parse_value(meant, key, input, &mut Errors::default()));
-        if !matches!(read, Some(Ok(()))) {
-            skip_to_comma(input);
-        }
-        Ok(())
-    }
-
-    /// What follows the key, which is read as `name`.
-    fn parse_value(&mut self, name: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-        match name {
-            "share" => flag(&mut self.share, key, input, errors),
-            "copy" => flag(&mut self.copy, key, input, errors),
-            "skip" => flag(&mut self.skip, key, input, errors),
-            "cast" => {
-                let value = type_value(&key, input, "cast = i64")?;
-                once(&mut self.cast, key, value, errors);
-                Ok(())
-            }
-            "dtype" => {
-                let value = type_value(&key, input, "dtype = f32")?;
-                once(&mut self.dtype, key, value, errors);
-                Ok(())
-            }
-            "shape" => {
-                let value = shape_value(&key, input)?;
-                once(&mut self.shape, key, value, errors);
-                Ok(())
-            }
-            _ => unreachable!("a key of `KEYS`"),
-        }
+        // Either a comma, or the end, or an entry that lacks its comma.
+        let _ = input.parse::<Option<Token![,]>>();
     }
 }
 
-fn list(keys: &[&str]) -> String {
-    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn flag(slot: &mut Option<Ident>, key: Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-    if input.peek(Token![=]) || input.peek(token::Paren) {
-        return Err(syn::Error::new(key.span(), format!("`{key}` takes no value; write `{key}` alone")));
+fn read_entry<V: Vocabulary>(found: &mut V, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    let entry = entry_text(input);
+    let key = key::<V>(input, errors)?;
+    let name = key.unraw().to_string();
+    if is_key::<V>(&name) {
+        found.read(&name, key, input, errors);
+        return Ok(());
     }
-    if slot.is_some() {
-        errors.at(&key, format!("`{key}` is given twice; remove one"));
-    } else {
-        *slot = Some(key);
+    if let Some(message) = found.misplaced(&name, &entry) {
+        errors.at(&key, message);
+        skip_to_comma(input);
+        return Ok(());
     }
+    let meant = meant::<V>(&name, input);
+    let suggestion = meant.map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{meant}`?"));
+    errors.at(&key, format!("unknown key `{name}`{suggestion} the keys are {}", list(key_names::<V>())));
+    if let Some(meant) = meant {
+        // So that what follows from it is no second error; nor is what it gets wrong itself.
+        found.read(meant, key, input, &mut Errors::default());
+    }
+    skip_to_comma(input);
     Ok(())
 }
 
-fn once<T>(slot: &mut Option<(Ident, T)>, key: Ident, value: T, errors: &mut Errors) {
-    if slot.is_some() {
-        errors.at(&key, format!("`{key}` is given twice; remove one"));
+/// The key that comes next, be it in quotes.
+fn key<V: Vocabulary>(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
+    if input.peek(Token![,]) {
+        return Err(input.error("expected a key, found `,`; remove it"));
+    }
+    if let Some((key, quoted)) = value::unquoted(input, Ident::parse_any) {
+        errors.at(quoted, format!("expected a key, found a string; write `{key}` without quotes"));
+        return Ok(key);
+    }
+    input.call(Ident::parse_any).map_err(|error| {
+        let message = format!("expected a key, found `{}`; write one of {}", next_text(input), list(key_names::<V>()));
+        syn::Error::new(error.span(), message)
+    })
+}
+
+fn key_names<V: Vocabulary>() -> impl Iterator<Item = &'static str> {
+    V::KEYS.iter().map(|key| key.name)
+}
+
+fn is_key<V: Vocabulary>(name: &str) -> bool {
+    key_names::<V>().any(|key| key == name)
+}
+
+/// The key that `name` stands for: what it is called elsewhere, or the nearest key that takes what follows, or any that is
+/// near.
+fn meant<V: Vocabulary>(name: &str, input: ParseStream<'_>) -> Option<&'static str> {
+    let has_value = input.peek(Token![=]);
+    let fitting = V::KEYS.iter().filter(|key| key.has_value == has_value).map(|key| key.name);
+    let synonym = V::SYNONYMS.iter().find(|(synonym, _)| *synonym == name).map(|(_, key)| *key);
+    synonym.or_else(|| nearest(name, fitting)).or_else(|| nearest(name, key_names::<V>()))
+}
+
+/// Whether an entry comes next that lacks its comma.
+fn starts_entry<V: Vocabulary>(input: ParseStream<'_>) -> bool {
+    let next = input.fork().call(Ident::parse_any);
+    next.is_ok_and(|ident| is_key::<V>(&ident.to_string()))
+}
+
+/// Sees that a comma or the end comes next; where `starts` says so, the next entry of the list is there without its comma.
+fn separator(input: ParseStream<'_>, errors: &mut Errors, starts: impl FnOnce(ParseStream<'_>) -> bool) {
+    if input.is_empty() || input.peek(Token![,]) {
+        return;
+    }
+    let next = next_text(input);
+    if starts(input) {
+        errors.push(input.error(format!("expected `,` before `{next}`")));
+    } else if input.peek(Token![;]) {
+        errors.push(input.error("expected `,`, found `;`"));
+        let _ = input.parse::<Token![;]>();
     } else {
-        *slot = Some((key, value));
+        let rest = take_to_comma(input);
+        let text = source_text(&rest);
+        errors.at(rest, format!("expected `,` or the end of the list, found `{text}`; remove it"));
     }
 }
 
-fn equals(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<()> {
-    if input.peek(Token![=]) {
-        input.parse::<Token![=]>()?;
-        Ok(())
-    } else {
-        Err(syn::Error::new(key.span(), format!("`{key}` takes a value, such as `{example}`")))
-    }
-}
-
-/// Where a value should be; its key, if there is none.
-fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
-    if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
-}
-
-fn type_value(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<Type> {
-    equals(key, input, example)?;
-    let span = value_span(key, input);
-    input.parse::<Type>().map_err(|_| syn::Error::new(span, format!("expected a type, such as `{example}`")))
-}
-
-fn shape_value(key: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Dim>> {
-    const EXAMPLE: &str = "shape = [batch, 3, _]";
-    equals(key, input, EXAMPLE)?;
-    if !input.peek(token::Bracket) {
-        return Err(syn::Error::new(value_span(key, input), format!("expected a list of axes, such as `{EXAMPLE}`")));
-    }
-    let axes;
-    bracketed!(axes in input);
-    Ok(Punctuated::<Dim, Token![,]>::parse_terminated_with(&axes, Dim::parse)?.into_iter().collect())
-}
-
-impl Dim {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.parse::<Option<Token![_]>>()?.is_some() {
-            return Ok(Self::Any);
+/// The token that comes next; of `::` and the like, all of it.
+fn next_text(input: ParseStream<'_>) -> String {
+    let ahead = input.fork();
+    let mut text = String::new();
+    while let Ok(token) = ahead.parse::<TokenTree>() {
+        text.push_str(&source_text(&token));
+        let joint = matches!(&token, TokenTree::Punct(punct) if punct.spacing() == proc_macro2::Spacing::Joint);
+        if !joint || ahead.peek(Token![,]) {
+            break;
         }
-        let span = input.span();
-        let expression = input.parse::<Expr>().map_err(|_| {
-            skip_to_end(input);
-            syn::Error::new(
-                span,
-                "expected an axis: a name such as `batch`, a constant expression, or `_` for any length",
-            )
-        })?;
-        Ok(match &expression {
-            Expr::Path(path) => match path.path.get_ident() {
-                Some(name) if is_dimension_name(name) => Self::Named(name.clone()),
-                _ => Self::Constant(expression),
-            },
-            _ => Self::Constant(expression),
-        })
     }
+    text
 }
 
-/// A lower-case name is a dimension; constants and const parameters are upper-case.
-fn is_dimension_name(name: &Ident) -> bool {
-    !name.unraw().to_string().chars().any(char::is_uppercase)
+/// The entry that comes next, as text.
+fn entry_text(input: ParseStream<'_>) -> String {
+    source_text(&take_to_comma(&input.fork()))
+}
+
+/// The tokens up to the next comma of this list.
+fn take_to_comma(input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        match input.parse::<TokenTree>() {
+            Ok(token) => tokens.extend([token]),
+            Err(_) => break,
+        }
+    }
+    tokens
+}
+
+/// Goes on at the next comma of this list.
+fn skip_to_comma(input: ParseStream<'_>) {
+    let _ = take_to_comma(input);
 }
 
 /// Leaves nothing for the parser to complain of once more.
@@ -209,21 +231,16 @@ fn skip_to_end(input: ParseStream<'_>) {
     while !input.is_empty() && input.parse::<TokenTree>().is_ok() {}
 }
 
-/// Goes on behind the next comma of this list.
-fn skip_to_comma(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if input.parse::<TokenTree>().is_err() {
-            return;
-        }
+/// Says that a key has come before, if it has; else keeps what it says.
+fn once<T>(slot: &mut Option<T>, key: &Ident, value: T, errors: &mut Errors) {
+    if slot.is_some() {
+        errors.at(key, format!("`{key}` is given twice; remove one"));
+    } else {
+        *slot = Some(value);
     }
 }
 
-/// The source text of an expression, without the spaces that token streams print.
-pub(crate) fn source_text(tokens: &impl ToTokens) -> String {
-    let stream: TokenStream = tokens.to_token_stream();
-    let first = stream.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    match (first.source_text(), stream.clone().into_iter().count()) {
-        (Some(text), 1) => text,
-        _ => stream.to_string(),
-    }
+/// The string that comes next.
+fn peek_string(input: ParseStream<'_>) -> Option<LitStr> {
+    input.fork().parse().ok()
 }

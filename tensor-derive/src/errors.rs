@@ -15,23 +15,42 @@ impl Errors {
         self.0.push(syn::Error::new_spanned(tokens, message));
     }
 
+    /// How many mistakes there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Records an error of the parser.
     pub(crate) fn push(&mut self, error: syn::Error) {
         self.0.push(error);
+    }
+
+    /// Records all of `others`.
+    pub(crate) fn append(&mut self, others: Self) {
+        self.0.extend(others.0);
     }
 
     /// One `compile_error!` for each mistake.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }
+
+    /// The code that each message is about, and the message.
+    #[cfg(test)]
+    pub(crate) fn pairs(&self) -> Vec<(String, String)> {
+        self.0.iter().map(|error| (error.span().source_text().unwrap_or_default(), error.to_string())).collect()
+    }
 }
 
 /// The one of `known` that `found` is likeliest to mean, if it is close to any.
-pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<S: AsRef<str>>(found: &str, known: impl IntoIterator<Item = S>) -> Option<S> {
+    let found = found.to_lowercase();
     known
-        .iter()
-        .map(|candidate| (distance(found, candidate), *candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4)
+        .into_iter()
+        .map(|candidate| (distance(&found, candidate.as_ref()), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.as_ref().len() / 4)
+        // A name that is all wrong is not near, however short it is.
+        .filter(|(distance, candidate)| *distance < candidate.as_ref().len())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -58,10 +77,12 @@ mod tests {
     #[test]
     fn a_near_miss_is_found_and_a_far_one_is_not() {
         let known = ["share", "copy", "shape"];
-        assert_eq!(nearest("shrae", &known), Some("share"));
-        assert_eq!(nearest("shap", &known), Some("shape"));
-        assert_eq!(nearest("coppy", &known), Some("copy"));
-        assert_eq!(nearest("banana", &known), None);
+        assert_eq!(nearest("shrae", known), Some("share"));
+        assert_eq!(nearest("shap", known), Some("shape"));
+        assert_eq!(nearest("coppy", known), Some("copy"));
+        assert_eq!(nearest("COPY", known), Some("copy"));
+        assert_eq!(nearest("banana", known), None);
+        assert_eq!(nearest("c", ["h", "w"]), None);
     }
 
     #[test]

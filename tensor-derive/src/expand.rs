@@ -1,465 +1,229 @@
-//! The generated code: `Digits::SPEC`, the methods, and the impls behind them. The companion structs are in [`companion`].
+//! The generated code.
+//!
+//! It is written to cost the compiler little: the companion struct is one, generic over what its tensors are, and what is done
+//! with the fields is done in `tensor_core`, on tuples. Here are the struct's parts as tuples and tuples as parts of it.
 
 mod companion;
+mod conversion;
+mod methods;
+mod spec;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Member;
 use syn::spanned::Spanned;
 
-use crate::ast::{Field, Input, Owner, Style};
-use crate::attr::{Dim, source_text};
+use crate::ast::{Cast, CastKind, Field, Input, Owner};
 use crate::generics::{Pieces, without_lifetimes};
-use crate::probe::{cast_target, probes};
+use crate::known::{is_dtype, is_known_array, written};
+
+/// As many fields as one tuple has at most.
+const GROUP: usize = 16;
 
 /// A field with the types that the generated code names.
 struct FieldCode<'a> {
     field: &'a Field,
-    /// Its type, without the lifetimes of the struct.
+    /// Its type.
     ty: TokenStream,
-    /// What core's deferred traits call it: its type, or that and the dtype it is cast to.
-    key: TokenStream,
-    /// The local variable for its tensor.
-    local: Ident,
+    /// Its type, without the lifetimes of the struct.
+    lasting: TokenStream,
+    /// What its attributes say, as a type.
+    how: TokenStream,
 }
 
 /// The names and pieces that every part of the expansion needs.
 struct Expansion<'a> {
     input: &'a Input,
+    /// `::tensor_core`
+    krate: &'a TokenStream,
+    /// `::tensor_core::__private`
+    private: TokenStream,
     generics: Pieces,
     fields: Vec<FieldCode<'a>>,
+    /// That fields, whose types may be none that a field can have, can be fields. Where one can't, each item that says so has
+    /// the same error at the same place, of which the compiler prints one.
+    holds: TokenStream,
 }
 
 /// All that the derive writes for `input`.
 pub(crate) fn expand(input: &Input) -> TokenStream {
     let types = input.fields.iter().map(|field| field.ty.to_token_stream()).collect();
-    let generics = Pieces::new(&input.generics, &types);
-    let fields = input.fields.iter().enumerate().map(|(index, field)| FieldCode::new(index, field)).collect();
-    let expansion = Expansion { input, generics, fields };
+    let mut generics = Pieces::new(&input.generics, &types);
+    let krate = &input.krate;
+    let private = quote!(#krate::__private);
+    let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &private)).collect();
+    let (bare, doubtful): (Vec<_>, Vec<_>) = fields.iter().partition(|code| generics.param(&code.field.ty).is_some());
+    let holds = doubtful.iter().map(|code| code.hold(krate, &private, &generics)).collect();
+    let bare = bare.iter().map(|code| code.hold(krate, &private, &generics)).collect();
+    generics.add_implied(krate, &input.fields, bare);
+    let expansion = Expansion { input, krate, private, generics, fields, holds };
+    let companion = expansion.companion();
     let spec = expansion.spec();
-    let companions = expansion.companions();
+    let tuples = expansion.tuples();
+    let conversions = expansion.conversions();
+    let lending = expansion.lending();
+    let debug = expansion.debug();
     let methods = expansion.methods();
-    let shared = expansion.impl_input();
-    let shared_mut = expansion.impl_input_mut();
-    let owned = expansion.impl_into();
-    quote!(#companions #spec #methods #shared #shared_mut #owned)
+    quote! {
+        #companion
+        #methods
+        #lending
+        #[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+        const _: () = {
+            #spec
+            #tuples
+            #conversions
+            #debug
+        };
+    }
 }
 
 impl<'a> FieldCode<'a> {
-    fn new(index: usize, field: &'a Field) -> Self {
-        let ty = without_lifetimes(field.ty.to_token_stream());
-        let key = match field.cast() {
-            Some(to) => quote!(::tensor_core::__private::CastTo<#ty, #to>),
-            None => ty.clone(),
+    fn new(field: &'a Field, private: &TokenStream) -> Self {
+        let ty = field.ty.to_token_stream();
+        Self { field, lasting: without_lifetimes(ty.clone()), ty, how: how(field, private) }
+    }
+
+    /// `Type: Field<How>,` if that is in doubt.
+    fn hold(&self, krate: &TokenStream, private: &TokenStream, generics: &Pieces) -> TokenStream {
+        let (ty, how) = (&self.lasting, &self.how);
+        let is_param = generics.param(&self.field.ty).is_some();
+        let to = self.field.cast().filter(|to| !is_dtype(to) && generics.param(to).is_none());
+        // The compiler points at the bound, which therefore has the place of what is in doubt.
+        let span = match to {
+            Some(to) => to.span(),
+            None if is_param || !(is_known_array(&self.field.ty) || generics.mentions_param(&self.ty)) => {
+                self.field.ty.span()
+            }
+            None => return TokenStream::new(),
         };
-        let local = format_ident!("__field{}", index, span = Span::mixed_site());
-        Self { field, ty, key, local }
-    }
-
-    /// The field as one that `__Backend` holds.
-    fn held(&self) -> TokenStream {
-        let key = &self.key;
-        quote!(<#key as ::tensor_core::HeldBy<__Backend>>)
-    }
-
-    /// The name of the trait that copies or moves the field.
-    fn convert(&self) -> TokenStream {
-        if self.field.cast().is_some() { quote!(FieldCast) } else { quote!(FieldCopy) }
-    }
-
-    /// `ty: name<__Backend, key>,` for where clauses. Where it is not met, the compiler points at the field.
-    fn bound(&self, ty: &TokenStream, name: &TokenStream, key: Option<&TokenStream>) -> TokenStream {
-        let span = self.field.ty.span();
-        let open = quote_spanned!(span=> ::tensor_core::);
+        if let Some(elem) =
+            written(&self.field.ty).map(|array| array.elem).filter(|elem| to.is_none() && !is_dtype(elem))
+        {
+            // It is an array; what is in doubt is what it holds.
+            let bound = at(elem.span(), quote!(#krate::Element));
+            return quote!(#elem: #bound,);
+        }
+        let open = at(span, quote!(#private::Field<));
         let close = quote_spanned!(span=> >);
-        quote!(#ty: #open #name<__Backend, #key #close,)
+        quote!(#ty: #open #how #close,)
     }
 
-    /// The statement that converts the field into its local, by calling `method` of a trait for `array`.
-    fn convert_statement(&self, method: &TokenStream, array: &TokenStream) -> TokenStream {
-        let (local, name, convert, key) = (&self.local, &self.field.name, self.convert(), &self.key);
-        quote! {
-            let #local = ::tensor_core::__private::Report::convert(
-                &mut __report,
-                #name,
-                || ::tensor_core::__private::#convert::<__Backend, #key>::#method(#array, __device),
-            );
+    /// What becomes of it in the mode `mode`.
+    fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
+        let (ty, how) = (&self.lasting, &self.how);
+        quote!(<#ty as #private::Field<#how>>::Tensor<#mode>)
+    }
+}
+
+/// The tokens, all of them at one place.
+fn at(span: Span, tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if let proc_macro2::TokenTree::Group(group) = &token {
+                let mut inner = proc_macro2::Group::new(group.delimiter(), at(span, group.stream()));
+                inner.set_span(span);
+                return inner.into();
+            }
+            token.set_span(span);
+            token
+        })
+        .collect()
+}
+
+/// What the attributes of a field say, as a type.
+fn how(field: &Field, private: &TokenStream) -> TokenStream {
+    let ranked = |how: TokenStream| match field.rank {
+        Some(rank) => {
+            let rank = proc_macro2::Literal::usize_unsuffixed(rank);
+            quote!(#private::Ranked<#private::Rank<#rank>, #how>)
+        }
+        None => how,
+    };
+    let plain = |how: TokenStream| quote!(#private::As<#how>);
+    match &field.owner {
+        Owner::Shared { row_major: false } => plain(ranked(quote!(#private::Share))),
+        Owner::Shared { row_major: true } => plain(ranked(quote!(#private::Share<#private::RowMajor>))),
+        Owner::Copied { cast: None } => {
+            let copied = ranked(quote!(#private::Share));
+            quote!(#private::Copied<#copied>)
+        }
+        Owner::Copied { cast: Some(cast) } => {
+            let to = cast_target(cast, private);
+            let kind = match cast.kind {
+                CastKind::Lossless => quote!(Lossless),
+                CastKind::Checked => quote!(Checked),
+                CastKind::Lossy => quote!(Lossy),
+            };
+            let converted = ranked(quote!(#private::Converted<#to, #private::#kind>));
+            quote!(#private::Copied<#converted>)
         }
     }
+}
+
+/// The dtype that a cast goes to. Where it is none, this is the error, and whatever asks for more is not.
+fn cast_target(cast: &Cast, private: &TokenStream) -> TokenStream {
+    let to = &cast.to;
+    at(to.span(), quote!(<#to as #private::CastTarget>::Elem))
 }
 
 impl Expansion<'_> {
-    /// What a backend needs to hold each field's tensor.
-    fn holds(&self) -> TokenStream {
-        self.fields.iter().map(|code| code.bound(&code.key, &quote!(HeldBy), None)).collect()
+    /// `DigitsFields`: the companion struct.
+    fn companion_name(&self) -> Ident {
+        format_ident!("{}Fields", self.input.base)
     }
 
-    /// What a backend needs to share the fields that are shared.
-    fn shares(&self) -> TokenStream {
-        self.shared_fields().map(|code| code.bound(&code.key, &quote!(SharedBy), None)).collect()
+    /// The type that is nobody's but the generated code's, so that the fields' types may be less visible than the struct.
+    fn key(&self) -> Ident {
+        format_ident!("__{}Key", self.input.base)
     }
 
-    /// What a backend needs to write the fields that are shared.
-    fn shares_mut(&self) -> TokenStream {
-        self.shared_fields().map(|code| code.bound(&code.key, &quote!(SharedMutBy), None)).collect()
+    /// The companion in the mode `mode`.
+    fn companion_in(&self, mode: &TokenStream) -> TokenStream {
+        let name = self.companion_name();
+        let args = &self.generics.companion_args;
+        quote!(#name<#mode, #args>)
     }
 
-    /// What the fields need to become what `tensors` or `tensors_mut` makes of them; `share` is the trait for the shared.
-    fn fields_become(&self, share: Option<&TokenStream>) -> TokenStream {
-        self.fields
-            .iter()
-            .map(|code| {
-                let ty = code.field.ty.to_token_stream();
-                let convert = match share {
-                    Some(share) if code.field.is_shared() => share.clone(),
-                    _ => code.convert(),
-                };
-                let has_shape = code.bound(&ty, &quote!(__private::FieldShape), None);
-                let converts = code.bound(&ty, &quote!(__private::#convert), Some(&code.key));
-                quote!(#has_shape #converts)
-            })
-            .collect()
+    /// The struct with its arguments.
+    fn structure(&self) -> TokenStream {
+        let (ident, args) = (&self.input.ident, &self.generics.args);
+        quote!(#ident #args)
     }
 
-    /// The bounds of `tensors`, of `tensors_mut`, and of `to_tensors` and `into_tensors`.
-    fn bounds(&self) -> [TokenStream; 3] {
-        let (holds, shares, shares_mut) = (self.holds(), self.shares(), self.shares_mut());
-        let read = self.fields_become(Some(&quote!(FieldShare)));
-        let write = self.fields_become(Some(&quote!(FieldShareMut)));
-        let own = self.fields_become(None);
-        [quote!(#holds #shares #read), quote!(#holds #shares_mut #write), quote!(#holds #own)]
+    /// The struct with its arguments, each lifetime of them `'static`.
+    fn structure_lasting(&self) -> TokenStream {
+        without_lifetimes(self.structure())
     }
 
-    fn shared_fields(&self) -> impl Iterator<Item = &FieldCode<'_>> {
-        self.fields.iter().filter(|code| code.field.is_shared())
-    }
-
-    /// `impl TensorStruct`, and the probes.
-    fn spec(&self) -> TokenStream {
-        let Self { input, generics, fields } = self;
-        let Pieces { lifetimes, params, args, predicates, is_generic, .. } = generics;
-        let ident = &input.ident;
-        let name = ident.to_string();
-        let specs = fields.iter().map(field_spec);
-        let probes: TokenStream = fields.iter().map(|code| probes(code.field, &code.ty)).collect();
-        let probes = if probes.is_empty() {
-            TokenStream::new()
-        } else if *is_generic {
-            quote! {
-                #[allow(dead_code)]
-                impl<#lifetimes #params> #ident #args where #predicates {
-                    #[doc(hidden)]
-                    const __TENSOR_INPUT_PROBES: () = { #probes };
-                }
-            }
-        } else {
-            quote!(const _: () = { #probes };)
-        };
-        quote! {
-            #[automatically_derived]
-            impl<#lifetimes #params> ::tensor_core::TensorStruct for #ident #args where #predicates {
-                const SPEC: ::tensor_core::StructSpec = ::tensor_core::StructSpec {
-                    name: #name,
-                    fields: &[#(#specs),*],
-                };
-            }
-            #probes
+    /// A tuple with one part for each field; of tuples, where there are many fields.
+    fn each<T: ToTokens>(&self, f: impl Fn(&FieldCode<'_>) -> T) -> TokenStream {
+        let parts: Vec<_> = self.fields.iter().map(f).collect();
+        if parts.len() <= GROUP {
+            return quote!((#(#parts,)*));
         }
+        let groups = parts.chunks(GROUP).map(|parts| quote!((#(#parts,)*)));
+        quote!((#(#groups,)*))
     }
 
-    /// The inherent methods, which take the backend by turbofish and put the bounds where their failure reads best.
-    fn methods(&self) -> TokenStream {
-        let Self { input, generics, .. } = self;
-        let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
-        let (ident, vis) = (&input.ident, &input.vis);
-        let [tensors, tensors_mut, owned] = self.companion_names();
-        let [shared_bounds, mut_bounds, owned_bounds] = self.bounds();
-        let error = quote!(::tensor_core::InputError);
-        let result = quote!(::tensor_core::__private::Result);
-        let device = quote!(__device: &<__Backend as ::tensor_core::Backend>::Device);
-        let shared_type = quote!(#result<#tensors<'_, __Backend, #companion_args>, #error>);
-        let mut_type = quote!(#result<#tensors_mut<'_, __Backend, #companion_args>, #error>);
-        let owned_type = quote!(#result<#owned<__Backend, #companion_args>, #error>);
-        quote! {
-            #[allow(dead_code, clippy::needless_lifetimes, clippy::wrong_self_convention)]
-            impl<#lifetimes #params> #ident #args where #predicates {
-                /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-                #vis const SPEC: ::tensor_core::StructSpec = <Self as ::tensor_core::TensorStruct>::SPEC;
-
-                /// The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
-                ///
-                /// # Errors
-                ///
-                /// All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.
-                #vis fn tensors<__Backend: ::tensor_core::Backend>(&self) -> #shared_type where #shared_bounds {
-                    ::tensor_core::TensorInput::<__Backend>::tensors(self)
-                }
-
-                /// [`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.
-                ///
-                /// # Errors
-                ///
-                /// As [`tensors`](Self::tensors), and if the backend does not know the device.
-                #vis fn tensors_on<__Backend: ::tensor_core::Backend>(&self, #device) -> #shared_type where #shared_bounds {
-                    ::tensor_core::TensorInput::<__Backend>::tensors_on(self, __device)
-                }
-
-                /// The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
-                ///
-                /// # Errors
-                ///
-                /// As [`tensors`](Self::tensors).
-                #vis fn tensors_mut<__Backend: ::tensor_core::Backend>(&mut self) -> #mut_type where #mut_bounds {
-                    ::tensor_core::TensorInputMut::<__Backend>::tensors_mut(self)
-                }
-
-                /// [`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.
-                ///
-                /// # Errors
-                ///
-                /// As [`tensors`](Self::tensors), and if the backend does not know the device.
-                #vis fn tensors_mut_on<__Backend: ::tensor_core::Backend>(&mut self, #device) -> #mut_type where #mut_bounds {
-                    ::tensor_core::TensorInputMut::<__Backend>::tensors_mut_on(self, __device)
-                }
-
-                /// The fields as tensors of a backend that own their memory: every field is copied, once.
-                ///
-                /// # Errors
-                ///
-                /// All violations of the declared shapes; or a failure of the backend.
-                #vis fn to_tensors<__Backend: ::tensor_core::Backend>(&self) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__Backend>::to_tensors(self)
-                }
-
-                /// [`to_tensors`](Self::to_tensors), on a device of choice.
-                ///
-                /// # Errors
-                ///
-                /// As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.
-                #vis fn to_tensors_on<__Backend: ::tensor_core::Backend>(&self, #device) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__Backend>::to_tensors_on(self, __device)
-                }
-
-                /// The fields as tensors of a backend that take the arrays' memory over; copied only where they can't.
-                ///
-                /// # Errors
-                ///
-                /// As [`to_tensors`](Self::to_tensors); the struct is then dropped.
-                #vis fn into_tensors<__Backend: ::tensor_core::Backend>(self) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__Backend>::into_tensors(self)
-                }
-
-                /// [`into_tensors`](Self::into_tensors), on a device of choice.
-                ///
-                /// # Errors
-                ///
-                /// As [`to_tensors`](Self::to_tensors), and if the backend does not know the device; the struct is then dropped.
-                #vis fn into_tensors_on<__Backend: ::tensor_core::Backend>(self, #device) -> #owned_type where #owned_bounds {
-                    ::tensor_core::IntoTensors::<__Backend>::into_tensors_on(self, __device)
-                }
-            }
-        }
+    /// The tuple of the types of the fields.
+    fn field_types(&self) -> TokenStream {
+        let private = &self.private;
+        let types = self.each(|code| code.ty.clone());
+        if self.is_grouped() { quote!(#private::Groups<#types>) } else { types }
     }
 
-    fn impl_input(&self) -> TokenStream {
-        let Self { input, generics, .. } = self;
-        let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
-        let ident = &input.ident;
-        let [tensors, ..] = self.companion_names();
-        let [bounds, ..] = self.bounds();
-        let converted = self.converted(&quote!(FieldShare), &quote!(share), &quote!(&self));
-        let report = self.report();
-        let finish = self.finish(&tensors, true);
-        quote! {
-            #[automatically_derived]
-            impl<#lifetimes __Backend, #params> ::tensor_core::TensorInput<__Backend> for #ident #args
-            where __Backend: ::tensor_core::Backend, #predicates #bounds
-            {
-                type Tensors<'__tensor> = #tensors<'__tensor, __Backend, #companion_args> where Self: '__tensor;
-
-                fn tensors_on(
-                    &self,
-                    __device: &<__Backend as ::tensor_core::Backend>::Device,
-                ) -> ::tensor_core::__private::Result<Self::Tensors<'_>, ::tensor_core::InputError> {
-                    #report
-                    #converted
-                    #finish
-                }
-            }
-        }
+    /// Whether there are too many fields for one tuple.
+    fn is_grouped(&self) -> bool {
+        self.fields.len() > GROUP
     }
 
-    fn impl_input_mut(&self) -> TokenStream {
-        let Self { input, generics, .. } = self;
-        let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
-        let ident = &input.ident;
-        let [_, tensors_mut, _] = self.companion_names();
-        let [_, bounds, _] = self.bounds();
-        let converted = self.converted(&quote!(FieldShareMut), &quote!(share_mut), &quote!(&mut self));
-        let report = self.report();
-        let finish = self.finish(&tensors_mut, true);
-        quote! {
-            #[automatically_derived]
-            impl<#lifetimes __Backend, #params> ::tensor_core::TensorInputMut<__Backend> for #ident #args
-            where __Backend: ::tensor_core::Backend, #predicates #bounds
-            {
-                type TensorsMut<'__tensor> = #tensors_mut<'__tensor, __Backend, #companion_args> where Self: '__tensor;
-
-                fn tensors_mut_on(
-                    &mut self,
-                    __device: &<__Backend as ::tensor_core::Backend>::Device,
-                ) -> ::tensor_core::__private::Result<Self::TensorsMut<'_>, ::tensor_core::InputError> {
-                    #report
-                    #converted
-                    #finish
-                }
-            }
-        }
-    }
-
-    fn impl_into(&self) -> TokenStream {
-        let Self { input, generics, fields } = self;
-        let Pieces { lifetimes, params, args, predicates, companion_args, .. } = generics;
-        let ident = &input.ident;
-        let [.., owned] = self.companion_names();
-        let [.., bounds] = self.bounds();
-        let report = self.report();
-        let finish = self.finish(&owned, false);
-        let copied = fields.iter().map(|code| {
-            let member = &code.field.member;
-            code.convert_statement(&quote!(copy), &quote!(&self.#member))
-        });
-        let moved = fields.iter().map(|code| code.convert_statement(&quote!(adopt), &code.local.to_token_stream()));
-        let members = fields.iter().map(|code| &code.field.member);
-        let locals = fields.iter().map(|code| &code.local);
-        quote! {
-            #[automatically_derived]
-            impl<#lifetimes __Backend, #params> ::tensor_core::IntoTensors<__Backend> for #ident #args
-            where __Backend: ::tensor_core::Backend, #predicates #bounds
-            {
-                type Tensors = #owned<__Backend, #companion_args>;
-
-                fn to_tensors_on(
-                    &self,
-                    __device: &<__Backend as ::tensor_core::Backend>::Device,
-                ) -> ::tensor_core::__private::Result<Self::Tensors, ::tensor_core::InputError> {
-                    #report
-                    #(#copied)*
-                    #finish
-                }
-
-                fn into_tensors_on(
-                    self,
-                    __device: &<__Backend as ::tensor_core::Backend>::Device,
-                ) -> ::tensor_core::__private::Result<Self::Tensors, ::tensor_core::InputError> {
-                    #report
-                    let Self { #(#members: #locals,)* .. } = self;
-                    #(#moved)*
-                    #finish
-                }
-            }
-        }
-    }
-
-    /// The statements that convert each field into its local: the copied ones, and the shared ones by `method` of the trait
-    /// `share` for a field of `structure`.
-    fn converted(&self, share: &TokenStream, method: &TokenStream, structure: &TokenStream) -> TokenStream {
-        self.fields
-            .iter()
-            .map(|code| {
-                let FieldCode { field, local, key, .. } = code;
-                let (name, member) = (&field.name, &field.member);
-                match field.owner {
-                    Owner::Shared => quote! {
-                        let #local = ::tensor_core::__private::Report::share(
-                            &mut __report,
-                            #name,
-                            ::tensor_core::__private::#share::<__Backend, #key>::#method(#structure.#member),
-                        );
-                    },
-                    Owner::Copied { .. } => code.convert_statement(&quote!(copy), &quote!(&self.#member)),
-                }
-            })
-            .collect()
-    }
-
-    /// `let mut __report = …;`, with the shapes checked.
-    fn report(&self) -> TokenStream {
-        let members = self.fields.iter().map(|code| &code.field.member);
-        quote! {
-            let mut __report = ::tensor_core::__private::Report::new(
-                &<Self as ::tensor_core::TensorStruct>::SPEC,
-                &[#(::tensor_core::__private::FieldShape::<__Backend>::shape(&self.#members)),*],
-            );
-        }
-    }
-
-    /// The companion from the locals, or the report. `frozen`: it has the lifetime `'data`.
-    fn finish(&self, companion: &Ident, frozen: bool) -> TokenStream {
-        let locals: Vec<_> = self.fields.iter().map(|code| &code.local).collect();
-        let members = self.fields.iter().map(|code| &code.field.companion);
-        let marker = (frozen && self.needs_marker()).then(|| {
-            let member = self.marker();
-            quote!(#member: ::tensor_core::__private::PhantomData,)
-        });
-        quote! {
-            match (#(#locals,)*) {
-                (#(::tensor_core::__private::Some(#locals),)*) if ::tensor_core::__private::Report::is_clean(&__report) => {
-                    ::tensor_core::__private::Ok(#companion { #(#members: #locals,)* #marker })
-                }
-                _ => ::tensor_core::__private::Err(::tensor_core::__private::Report::into_error(__report)),
-            }
-        }
-    }
-
-    /// Whether no field of a frozen companion says `'data`, so that one has to be added that does.
-    fn needs_marker(&self) -> bool {
-        self.shared_fields().next().is_none()
-    }
-
-    /// That field.
-    fn marker(&self) -> Member {
-        match self.input.style {
-            Style::Named => Member::Named(format_ident!("__data", span = Span::mixed_site())),
-            Style::Tuple => Member::from(self.fields.len()),
-        }
-    }
-}
-
-/// The `FieldSpec` of one field. It is the one place that asks the field's type to be an array.
-fn field_spec(FieldCode { field, ty, .. }: &FieldCode<'_>) -> TokenStream {
-    let name = &field.name;
-    let owner = if field.is_shared() { quote!(Shared) } else { quote!(Copied) };
-    let tensor = field.cast().map(|to| {
-        let to = cast_target(to);
-        quote!(tensor: <#to as ::tensor_core::Element>::DTYPE,)
-    });
-    let dims = field.shape.as_ref().map(|dims| {
-        let dims = dims.iter().map(dim_spec);
-        quote!(dims: ::tensor_core::__private::Some(&[#(#dims),*]),)
-    });
-    let base = quote_spanned!(field.ty.span()=> <#ty as ::tensor_core::ArrayField>::SPEC);
-    quote! {
-        ::tensor_core::FieldSpec {
-            name: #name,
-            #tensor
-            #dims
-            owner: ::tensor_core::Owner::#owner,
-            ..#base
-        }
-    }
-}
-
-fn dim_spec(dim: &Dim) -> TokenStream {
-    match dim {
-        Dim::Any => quote!(::tensor_core::DimSpec::Any),
-        Dim::Named(name) => {
-            let name = name.to_string();
-            quote!(::tensor_core::DimSpec::Named(#name))
-        }
-        Dim::Constant(expression) => {
-            let text = source_text(expression);
-            quote!(::tensor_core::DimSpec::Constant { len: #expression, text: #text })
-        }
+    /// Where each field is in the tuple.
+    fn places(&self) -> impl Iterator<Item = TokenStream> {
+        let many = self.is_grouped();
+        (0..self.fields.len()).map(move |index| {
+            let (group, within) = (syn::Index::from(index / GROUP), syn::Index::from(index % GROUP));
+            if many { quote!(#group.#within) } else { quote!(#within) }
+        })
     }
 }

@@ -5,7 +5,10 @@
 
 use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, WherePredicate};
+use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, WherePredicate};
+
+use crate::ast::{CastKind, Field, Owner};
+use crate::known::written;
 
 /// The tokens with every lifetime written as `'static`.
 pub(crate) fn without_lifetimes(tokens: TokenStream) -> TokenStream {
@@ -68,6 +71,8 @@ pub(crate) struct Pieces {
     pub(crate) lifetimes: TokenStream,
     /// `T: Element, const N: usize,` …
     pub(crate) params: TokenStream,
+    /// `'a,` …
+    pub(crate) lifetime_args: TokenStream,
     /// `<'a, T, N>`
     pub(crate) args: TokenStream,
     /// The predicates of the `where` clause, each with its comma.
@@ -80,6 +85,15 @@ pub(crate) struct Pieces {
     pub(crate) companion_predicates: TokenStream,
     /// Whether there is a type or const parameter.
     pub(crate) is_generic: bool,
+    /// What the arrays ask of the parameters, beside what the struct says; part of the predicates above.
+    pub(crate) implied: TokenStream,
+    /// The predicates of the struct itself.
+    pub(crate) own_predicates: TokenStream,
+    /// Whether the struct, its lifetimes `'static`, can be named where only the companion's parameters and predicates are:
+    /// not with a type parameter that is in no tensor, nor with a predicate that the companion does without.
+    pub(crate) is_lasting: bool,
+    /// The names of the type and const parameters.
+    names: Vec<Ident>,
 }
 
 impl Pieces {
@@ -87,6 +101,7 @@ impl Pieces {
     pub(crate) fn new(generics: &Generics, types: &TokenStream) -> Self {
         let mut pieces = Self {
             lifetimes: TokenStream::new(),
+            lifetime_args: TokenStream::new(),
             params: TokenStream::new(),
             args: generics.split_for_impl().1.to_token_stream(),
             predicates: TokenStream::new(),
@@ -94,12 +109,19 @@ impl Pieces {
             companion_args: TokenStream::new(),
             companion_predicates: TokenStream::new(),
             is_generic: false,
+            implied: TokenStream::new(),
+            own_predicates: TokenStream::new(),
+            is_lasting: true,
+            names: Vec::new(),
         };
         let mut unused = Vec::new();
         for param in &generics.params {
+            let is_const = matches!(param, GenericParam::Const(_));
             let (ident, param, companion_param) = match param {
                 GenericParam::Lifetime(lifetime) => {
                     pieces.lifetimes.extend(quote!(#lifetime,));
+                    let name = &lifetime.lifetime;
+                    pieces.lifetime_args.extend(quote!(#name,));
                     continue;
                 }
                 GenericParam::Type(param) => {
@@ -107,6 +129,7 @@ impl Pieces {
                     param.default = None;
                     let mut companion = param.clone();
                     companion.bounds = param.bounds.iter().filter(|bound| !has_lifetime(*bound)).cloned().collect();
+                    pieces.is_lasting &= companion.bounds.len() == param.bounds.len();
                     (param.ident.clone(), param.into_token_stream(), companion.into_token_stream())
                 }
                 GenericParam::Const(param) => {
@@ -116,8 +139,10 @@ impl Pieces {
                 }
             };
             pieces.is_generic = true;
+            pieces.names.push(ident.clone());
             pieces.params.extend(quote!(#param,));
-            if mentions(types.clone(), &ident) {
+            // A const parameter need not be used.
+            if is_const || mentions(types.clone(), &ident) {
                 pieces.companion_params.extend(quote!(#companion_param,));
                 pieces.companion_args.extend(quote!(#ident,));
             } else {
@@ -130,8 +155,100 @@ impl Pieces {
             let about_unused = unused.iter().any(|ident| mentions(tokens.clone(), ident));
             if matches!(predicate, WherePredicate::Type(_)) && !has_lifetime(predicate) && !about_unused {
                 pieces.companion_predicates.extend(quote!(#predicate,));
+            } else {
+                pieces.is_lasting = false;
             }
         }
+        pieces.is_lasting &= unused.is_empty();
+        pieces.own_predicates = pieces.predicates.clone();
         pieces
+    }
+
+    /// Whether the tokens name a type or const parameter of the struct.
+    pub(crate) fn mentions_param(&self, tokens: &TokenStream) -> bool {
+        self.names.iter().any(|name| mentions(tokens.clone(), name))
+    }
+
+    /// Adds what each array asks of its parameters, which the struct itself need not say: that one that stands for the
+    /// elements is a dtype, and that one for the axes is a dimension; and what is asked of parameters that are a field, `bare`.
+    pub(crate) fn add_implied(&mut self, krate: &TokenStream, fields: &[Field], bare: TokenStream) {
+        let mut implied = TokenStream::new();
+        // What the companion can do without.
+        let mut unlasting = TokenStream::new();
+        for field in fields {
+            let inner = innermost(&field.ty);
+            if let Some((storage, dim)) = array_base(inner) {
+                if let Some(storage) = self.param(storage) {
+                    implied.extend(quote!(#storage: #krate::Storage,));
+                }
+                if let Some(dim) = self.param(dim) {
+                    implied.extend(quote!(#dim: #krate::__private::Dimension + 'static,));
+                }
+            }
+            let Some(array) = written(inner) else { continue };
+            if let (Some(elem), Some(to)) = (self.param(array.elem), field.cast()) {
+                let lossless =
+                    matches!(&field.owner, Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless);
+                implied.extend(quote!(#elem: #krate::Cast<#to>,));
+                if lossless {
+                    unlasting.extend(quote!(#elem: #krate::LosslessCast<#to>,));
+                }
+            }
+            if let Some(elem) = self.param(array.elem) {
+                implied.extend(quote!(#elem: #krate::Element,));
+            }
+            if let Some(dim) = array.dim.and_then(|dim| self.param(dim)) {
+                implied.extend(quote!(#dim: #krate::__private::Dimension + 'static,));
+            }
+        }
+        implied.extend(bare);
+        self.companion_predicates.extend(implied.clone());
+        self.is_lasting &= unlasting.is_empty();
+        implied.extend(unlasting);
+        self.predicates.extend(implied.clone());
+        self.implied = implied;
+    }
+
+    /// Whether the number of axes of an array is a parameter, so that it is only known where the struct is used.
+    pub(crate) fn has_param_rank(&self, ty: &Type) -> bool {
+        let inner = innermost(ty);
+        let dim = written(inner).and_then(|array| array.dim).or_else(|| array_base(inner).map(|(_, dim)| dim));
+        dim.is_some_and(|dim| self.param(dim).is_some())
+    }
+
+    /// The type, if it is a parameter of the struct.
+    pub(crate) fn param<'a>(&self, ty: &'a Type) -> Option<&'a Ident> {
+        let Type::Path(path) = ty else { return None };
+        path.path.get_ident().filter(|ident| self.names.contains(ident))
+    }
+}
+
+/// The storage and the dimension of an `ArrayBase`.
+pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "ArrayBase")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let mut types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    Some((types.next()?, types.next()?))
+}
+
+/// The type within `Option`, `Box` and references.
+fn innermost(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(reference) => innermost(&reference.elem),
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) if last.ident == "Option" || last.ident == "Box" => match &last.arguments {
+                PathArguments::AngleBracketed(arguments) => match arguments.args.first() {
+                    Some(GenericArgument::Type(inner)) => innermost(inner),
+                    _ => ty,
+                },
+                _ => ty,
+            },
+            _ => ty,
+        },
+        _ => ty,
     }
 }

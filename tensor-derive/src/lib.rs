@@ -8,25 +8,30 @@ mod ast;
 mod attr;
 mod errors;
 mod expand;
+mod field_type;
 mod generics;
-mod probe;
+mod known;
+#[cfg(test)]
+mod snapshots;
+mod text;
 
 use proc_macro::TokenStream;
-use syn::{DeriveInput, parse_macro_input};
+use syn::DeriveInput;
 
-/// Derives `tensor_core::TensorInput` and its kin for a struct of `ndarray` arrays.
+/// Derives what `tensor_core::TensorInput` and its kin ask, for a struct of `ndarray` arrays.
 ///
 /// For `struct Digits` it writes
 ///
 /// - the inherent methods `tensors`, `tensors_mut`, `to_tensors` and `into_tensors`, generic over the backend, each with a
-///   twin that takes a device (`tensors_on`, …), and the impls of `TensorInput`, `TensorInputMut` and `IntoTensors` behind
-///   them;
-/// - the companion structs `DigitsTensors<'data, B>`, `DigitsTensorsMut<'data, B>` and `DigitsTensorsOwned<B>`, with a
-///   tensor for each field and a method `with` (`with_mut`) that lends all of them to one closure, as a `DigitsTensorRefs` or
-///   `DigitsTensorRefsMut`;
+///   twin that takes a device (`tensors_on`, …);
+/// - the companion struct `DigitsFields`, generic over what its tensors are, with its methods `with` and `with_mut`, which lend
+///   all of them to one closure; and the names to use it by: `DigitsTensors<'data, B>`, `DigitsTensorsMut<'data, B>` and
+///   `DigitsTensorsOwned<B>` for what those methods give, `DigitsTensorRefs` and `DigitsTensorRefsMut` for what closures get;
 /// - `Digits::SPEC`, which describes the fields and prints as a table.
 ///
-/// A struct that implements `Drop` can't be taken apart, so the derive, which writes `into_tensors`, does not take it.
+/// A field is an `ndarray` array or view, a `Vec<T>`, a `[T; N]`, another derived struct, or an `Option`, a `Box` or a
+/// reference of one of these. A struct that implements `Drop` can't be taken apart, so the derive, which writes
+/// `into_tensors`, does not take it.
 ///
 /// # Attributes of a field
 ///
@@ -35,14 +40,35 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `share` | the tensor reads the array's own memory (the default) |
 /// | `copy` | the tensor owns a copy |
 /// | `cast = i64` | with `copy`: each value is converted; only conversions that keep every value compile |
+/// | `cast_checked = i32` | with `copy`: each value is converted; one that would change is an error |
+/// | `cast_lossy = f16` | with `copy`: each value is converted as `as` does it |
 /// | `dtype = f32` | asserts the array's dtype |
-/// | `shape = [batch, 1, 8, 8]` | asserts the number of axes when compiling, and their lengths when converting: a lower-case name is one length throughout the struct, `_` is any length, and anything else is a constant expression |
+/// | `shape = [batch, 1, 8, 8]` | asserts the number of axes when compiling, and their lengths when converting: a lower-case name is one length throughout the struct and those nested in it, `_` is any length, `..` at the start any number of axes, and anything else a constant expression |
+/// | `rank = 4` | asserts the number of axes; of an `ArrayD`, when converting, and the tensor's type then says it |
+/// | `layout = row_major` | asserts the layout when converting, and the share's type then says it |
+/// | `rename = name` | what the companion, `SPEC` and reports call the field |
 /// | `skip` | the field is left out |
+///
+/// # Attributes of the struct
+///
+/// | in `#[tensor(…)]` | meaning |
+/// |---|---|
+/// | `dims(batch, classes)` | declares the names that shapes may use |
+/// | `rename = Name` | what the companion types are named after, and what `SPEC` and reports call the struct |
+/// | `crate = path` | where `tensor_core` is, if it is not `::tensor_core` |
 #[proc_macro_derive(TensorInput, attributes(tensor))]
 pub fn tensor_input(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    derive(input.into()).into()
+}
+
+/// The derive on tokens that need no compiler behind them, so that tests can call it.
+fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
+    let input = match syn::parse2::<DeriveInput>(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
     let mut errors = errors::Errors::default();
     let expansion = ast::Input::parse(input, &mut errors).map(|input| expand::expand(&input));
     let errors = errors.into_compile_errors();
-    quote::quote!(#errors #expansion).into()
+    quote::quote!(#errors #expansion)
 }

@@ -1,241 +1,144 @@
-//! The companion structs: a tensor for each field, and what `with` lends to its closure.
+//! The companion struct, the names that users know it by, and its taking apart and putting together.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Member, Visibility};
+use syn::Member;
+use syn::ext::IdentExt;
 
-use super::{Expansion, FieldCode};
+use super::Expansion;
 use crate::ast::Style;
 use crate::generics::Pieces;
 
 impl Expansion<'_> {
-    /// `DigitsTensors`, `DigitsTensorsMut`, `DigitsTensorsOwned`.
-    pub(super) fn companion_names(&self) -> [Ident; 3] {
-        let ident = &self.input.ident;
-        [format_ident!("{ident}Tensors"), format_ident!("{ident}TensorsMut"), format_ident!("{ident}TensorsOwned")]
-    }
-
-    pub(super) fn companions(&self) -> TokenStream {
-        let ident = &self.input.ident;
-        let [tensors, tensors_mut, owned] = self.companion_names();
-        let refs = format_ident!("{ident}TensorRefs");
-        let refs_mut = format_ident!("{ident}TensorRefsMut");
-
-        let (holds, shares, shares_mut) = (self.holds(), self.shares(), self.shares_mut());
-
-        let owned_type = |code: &FieldCode<'_>| {
-            let held = code.held();
-            quote!(#held::Owned)
-        };
-        let share_type = |share: TokenStream| {
-            move |code: &FieldCode<'_>| {
-                let held = code.held();
-                if code.field.is_shared() {
-                    quote!(::tensor_core::#share<'data, __Backend, #held::Elem, #held::Dim>)
-                } else {
-                    owned_type(code)
-                }
-            }
-        };
-        let doc = format!(
-            "The fields of [`{ident}`] as tensors of a backend: each is a share that freezes the struct for `'data`, or a copy."
-        );
-        let tensors_struct = self.structure(&doc, &tensors, Lifetime::Data, share_type(quote!(Shared)));
-        let doc = format!(
-            "The fields of [`{ident}`] as tensors of a backend: each is a share that is written in place and locks the struct \
-             for `'data`, or a copy."
-        );
-        let tensors_mut_struct = self.structure(&doc, &tensors_mut, Lifetime::Data, share_type(quote!(SharedMut)));
-        let doc = format!("The fields of [`{ident}`] as tensors of a backend, each of which owns its memory.");
-        let owned_struct = self.structure(&doc, &owned, Lifetime::None, owned_type);
-        let doc = format!("What the `with` of [`{tensors}`] and [`{owned}`] lends to its closure.");
-        let refs_struct = self.structure(&doc, &refs, Lifetime::Refs, |code| {
-            let held = code.held();
-            quote!(&'data #held::Tensor)
-        });
-        let doc = format!("What the `with_mut` of [`{tensors_mut}`] lends to its closure.");
-        let refs_mut_struct = self.structure(&doc, &refs_mut, Lifetime::Refs, |code| {
-            let held = code.held();
-            quote!(&'data mut #held::Tensor)
-        });
-
-        let data = quote!('_,);
-        let with = self.with(&tensors, &data, &refs, &quote!(#holds #shares));
-        let with_owned = self.with(&owned, &TokenStream::new(), &refs, &holds);
-        let with_mut = self.with_mut(&tensors_mut, &data, &refs_mut, &quote!(#holds #shares_mut));
-        let debug = self.debug(&tensors, &data, &holds);
-        let debug_mut = self.debug(&tensors_mut, &data, &holds);
-        let debug_owned = self.debug(&owned, &TokenStream::new(), &holds);
-        quote! {
-            #tensors_struct
-            #tensors_mut_struct
-            #owned_struct
-            #refs_struct
-            #refs_mut_struct
-            #with
-            #with_owned
-            #with_mut
-            #debug
-            #debug_mut
-            #debug_owned
-        }
-    }
-
-    /// One companion struct, with a field of type `ty` for each field.
-    fn structure(
-        &self,
-        doc: &str,
-        name: &Ident,
-        lifetime: Lifetime,
-        ty: impl Fn(&FieldCode<'_>) -> TokenStream,
-    ) -> TokenStream {
-        let Pieces { companion_params, companion_predicates, .. } = &self.generics;
-        let vis = &self.input.vis;
-        let holds = self.holds();
-        let bounds = quote!(where __Backend: ::tensor_core::Backend, #companion_predicates #holds);
+    /// `DigitsFields` and its aliases.
+    pub(super) fn companion(&self) -> TokenStream {
+        let Self { input, krate, private, holds, .. } = self;
+        let Pieces { companion_params, companion_args, companion_predicates, .. } = &self.generics;
+        let (vis, ident, base) = (&input.vis, &input.ident, &input.base);
+        let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
-            let (vis, ty) = (&code.field.vis, ty(code));
+            let (vis, ty) = (&code.field.vis, code.tensor(private, &quote!(__M)));
             let doc = format!("The field `{}`.", code.field.name);
             match &code.field.companion {
                 Member::Named(ident) => quote!(#[doc = #doc] #vis #ident: #ty),
                 Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
             }
         });
-        let marker = (lifetime == Lifetime::Data && self.needs_marker()).then(|| {
-            let ty = quote!(::tensor_core::__private::PhantomData<&'data ()>);
-            match self.marker() {
-                Member::Named(ident) => quote!(#[doc(hidden)] #ident: #ty),
-                Member::Unnamed(_) => quote!(#[doc(hidden)] #ty),
-            }
-        });
-        let lifetime = (lifetime != Lifetime::None).then(|| quote!('data,));
+        let doc = format!("The fields of [`{ident}`] as tensors, of one kind or another: see its aliases.");
         let head = quote! {
             #[doc = #doc]
-            #[allow(dead_code)]
-            #vis struct #name<#lifetime __Backend, #companion_params>
+            #[allow(dead_code, private_bounds, private_interfaces)]
+            #vis struct #name<__M: #krate::mode::Mode, #companion_params>
         };
-        match self.input.style {
-            Style::Named => quote!(#head #bounds { #(#fields,)* #marker }),
-            Style::Tuple => quote!(#head (#(#fields,)* #marker) #bounds;),
+        let bounds = quote!(where #companion_predicates #holds);
+        let structure = match input.style {
+            Style::Named => quote!(#head #bounds { #(#fields,)* }),
+            Style::Tuple => quote!(#head (#(#fields,)*) #bounds;),
+        };
+        let aliases = [
+            (
+                "Tensors",
+                quote!('data,),
+                quote!(Read<'data, __B>),
+                "shares, which freeze the struct for `'data`, or copies",
+            ),
+            (
+                "TensorsMut",
+                quote!('data,),
+                quote!(Write<'data, __B>),
+                "shares to write, which lock the struct for `'data`, or copies",
+            ),
+            ("TensorsOwned", quote!(), quote!(Own<__B>), "each of which owns its memory"),
+            (
+                "TensorRefs",
+                quote!('t,),
+                quote!(Lent<'t, __B>),
+                "the framework's own, as `with` lends them to its closure",
+            ),
+            (
+                "TensorRefsMut",
+                quote!('t,),
+                quote!(LentMut<'t, __B>),
+                "the framework's own, as `with_mut` lends them to its closure",
+            ),
+        ]
+        .map(|(suffix, lifetime, mode, text)| {
+            let alias = format_ident!("{base}{suffix}");
+            let doc = format!("The fields of [`{ident}`] as tensors of a backend: {text}.");
+            quote! {
+                #[doc = #doc]
+                #[allow(dead_code, type_alias_bounds)]
+                #vis type #alias<#lifetime __B, #companion_params> = #name<#krate::mode::#mode, #companion_args>;
+            }
+        });
+        let key = self.key();
+        quote! {
+            #structure
+            #(#aliases)*
+            #[doc(hidden)]
+            #[allow(dead_code)]
+            struct #key;
         }
     }
 
-    /// `with` of a companion that is read: one closure in the other, so that no guard gets into anybody's hands.
-    fn with(&self, name: &Ident, lifetime: &TokenStream, refs: &Ident, bounds: &TokenStream) -> TokenStream {
-        let shares = !lifetime.is_empty();
-        let body = self.fields.iter().rev().fold(self.refs(refs), |inner, FieldCode { field, key, local, .. }| {
-            let member = &field.companion;
-            let with = if shares && field.is_shared() {
-                quote!(<#key as ::tensor_core::SharedBy<__Backend>>::with_shared)
-            } else {
-                quote!(<#key as ::tensor_core::HeldBy<__Backend>>::with)
-            };
-            quote!(#with(&self.#member, |#local| #inner))
-        });
-        self.with_method(name, lifetime, refs, bounds, false, &body)
-    }
-
-    /// `with` of the companion that is written. It takes the fields apart first: closures of older editions capture a whole
-    /// struct.
-    fn with_mut(&self, name: &Ident, lifetime: &TokenStream, refs: &Ident, bounds: &TokenStream) -> TokenStream {
-        let body = self.fields.iter().rev().fold(self.refs(refs), |inner, FieldCode { field, key, local, .. }| {
-            let with = if field.is_shared() {
-                quote!(<#key as ::tensor_core::SharedMutBy<__Backend>>::with_shared_mut)
-            } else {
-                quote!(<#key as ::tensor_core::HeldBy<__Backend>>::with_mut)
-            };
-            quote!(#with(#local, |#local| #inner))
-        });
-        let members = self.fields.iter().map(|code| &code.field.companion);
-        let locals = self.fields.iter().map(|code| &code.local);
-        let body = quote! {
-            let Self { #(#members: #locals,)* .. } = self;
-            #body
+    /// The tuples of the struct's fields and of the companion's, and what makes one of the other.
+    pub(super) fn tuples(&self) -> TokenStream {
+        let key = self.key();
+        let Self { krate, private, holds, .. } = self;
+        let Pieces { lifetimes, params, predicates, .. } = &self.generics;
+        let structure = self.structure();
+        let name = self.companion_name();
+        let companion = self.companion_in(&quote!(__M));
+        let fields = self.field_types();
+        let hows = self.each(|code| code.how.clone());
+        let members = |reference: TokenStream| {
+            self.each(|code| {
+                let member = &code.field.member;
+                quote!(#reference self.#member)
+            })
         };
-        self.with_method(name, lifetime, refs, bounds, true, &body)
+        let (refs, muts, values) = (members(quote!(&)), members(quote!(&mut)), members(quote!()));
+        let values = if self.is_grouped() { quote!(#private::Groups(#values)) } else { values };
+        let companion_members = self.fields.iter().map(|code| &code.field.companion);
+        let places = self.places();
+        quote! {
+            impl<#lifetimes #params> #private::Parts<#key> for #structure where #predicates #holds {
+                type Fields = #fields;
+                type Hows = #hows;
+                type Companion<__M: #krate::mode::Mode> = #companion;
+
+                fn refs(&self) -> <#fields as #private::Tuple>::Refs<'_> { #refs }
+                fn muts(&mut self) -> <#fields as #private::Tuple>::Muts<'_> { #muts }
+                fn into_fields(self) -> #fields { #values }
+                fn companion<__M: #krate::mode::Mode>(
+                    __tensors: <#fields as #private::Fields<#hows>>::Tensors<__M>,
+                ) -> #companion {
+                    #name { #(#companion_members: __tensors.#places,)* }
+                }
+            }
+        }
     }
 
     /// `Debug`, which shows each tensor's owner, dtype and shape.
-    fn debug(&self, name: &Ident, lifetime: &TokenStream, bounds: &TokenStream) -> TokenStream {
-        let Pieces { companion_params, companion_args, companion_predicates, .. } = &self.generics;
-        let text = name.to_string();
-        let members: Vec<_> = self.fields.iter().map(|code| &code.field.companion).collect();
-        let names = self.fields.iter().map(|code| &code.field.name);
-        let body = match self.input.style {
-            Style::Named => quote! {
-                let mut __list = fmt::Formatter::debug_struct(__f, #text);
-                #(fmt::DebugStruct::field(&mut __list, #names, &self.#members);)*
-                fmt::DebugStruct::finish(&mut __list)
-            },
-            Style::Tuple => quote! {
-                let mut __list = fmt::Formatter::debug_tuple(__f, #text);
-                #(fmt::DebugTuple::field(&mut __list, &self.#members);)*
-                fmt::DebugTuple::finish(&mut __list)
-            },
-        };
+    pub(super) fn debug(&self) -> TokenStream {
+        let Self { input, krate, private, holds, .. } = self;
+        let Pieces { companion_params, companion_predicates, .. } = &self.generics;
+        let companion = self.companion_in(&quote!(__M));
+        let text = self.companion_name().to_string();
+        let members = self.fields.iter().map(|code| &code.field.companion);
+        let names = self.fields.iter().filter_map(|code| match (&code.field.companion, input.style) {
+            (Member::Named(ident), Style::Named) => Some(ident.unraw().to_string()),
+            _ => None,
+        });
         quote! {
             #[automatically_derived]
-            impl<__Backend, #companion_params> ::tensor_core::__private::fmt::Debug for #name<#lifetime __Backend, #companion_args>
-            where __Backend: ::tensor_core::Backend, #companion_predicates #bounds
+            impl<__M: #krate::mode::Mode, #companion_params> #private::fmt::Debug for #companion
+            where #companion_predicates #holds
             {
-                fn fmt(
-                    &self,
-                    __f: &mut ::tensor_core::__private::fmt::Formatter<'_>,
-                ) -> ::tensor_core::__private::fmt::Result {
-                    use ::tensor_core::__private::fmt;
-                    #body
+                fn fmt(&self, __f: &mut #private::fmt::Formatter<'_>) -> #private::fmt::Result {
+                    #private::debug(__f, #text, &[#(#names),*], &[#(&self.#members),*])
                 }
             }
         }
     }
-
-    fn refs(&self, refs: &Ident) -> TokenStream {
-        let members = self.fields.iter().map(|code| &code.field.companion);
-        let locals = self.fields.iter().map(|code| &code.local);
-        quote!(__f(#refs { #(#members: #locals),* }))
-    }
-
-    fn with_method(
-        &self,
-        name: &Ident,
-        lifetime: &TokenStream,
-        refs: &Ident,
-        bounds: &TokenStream,
-        writes: bool,
-        body: &TokenStream,
-    ) -> TokenStream {
-        let (method, receiver) =
-            if writes { (quote!(with_mut), quote!(&mut self)) } else { (quote!(with), quote!(&self)) };
-        let Pieces { companion_params, companion_args, companion_predicates, .. } = &self.generics;
-        let vis: &Visibility = &self.input.vis;
-        quote! {
-            #[allow(dead_code)]
-            impl<__Backend, #companion_params> #name<#lifetime __Backend, #companion_args>
-            where __Backend: ::tensor_core::Backend, #companion_predicates #bounds
-            {
-                /// Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it
-                /// returns can't refer to them.
-                ///
-                /// # Panics
-                ///
-                /// If the closure panics.
-                #vis fn #method<__R>(
-                    #receiver,
-                    __f: impl for<'__tensor> ::tensor_core::__private::FnOnce(#refs<'__tensor, __Backend, #companion_args>) -> __R,
-                ) -> __R {
-                    #body
-                }
-            }
-        }
-    }
-}
-
-/// Whether a companion struct has the lifetime `'data`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lifetime {
-    None,
-    /// The struct's borrow.
-    Data,
-    /// That of references to tensors.
-    Refs,
 }

@@ -1,0 +1,266 @@
+//! The arrays among the field types: those of `ndarray`, whatever their storage, `Vec`, `[T; N]` and slices.
+
+use alloc::vec::Vec;
+
+use ndarray::{
+    Array, Array1, ArrayBase, CowRepr, Data, DataMut, Dimension, Ix1, OwnedArcRepr, OwnedRepr, RawData, ViewRepr,
+};
+
+use crate::arena::Arena;
+use crate::field::{As, Field};
+use crate::how::How;
+use crate::mode::{Lent, LentMut, Mode, ModeMut};
+use crate::report::Report;
+use crate::{Element, FieldKind, FieldSpec, Loan, LoanMut, Owned, Supports, TensorError, array_field};
+
+/// A type that is one array: of one of the dtypes, borrowed as an `ndarray` view.
+///
+/// To make an array type of another crate a field of derived structs, implement this for it (and [`ArrayFieldMut`]) and
+/// call [`array_field!`](crate::array_field).
+pub trait ArrayField {
+    /// The dtype of the array.
+    type Elem: Element;
+    /// The number of axes of the array, as a type.
+    type Dim: Dimension + 'static;
+
+    /// The array, to read.
+    fn loan(&self) -> Loan<'_, Self::Elem, Self::Dim>;
+
+    /// The array as a tensor of rank `R` on `device` that owns its memory; moved where the storage and the backend allow it.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Rank`], if the array has another rank than `R`; [`TensorError::Backend`], if the framework can't
+    /// allocate or does not know the device.
+    fn into_tensor<B: Supports<Self::Elem, R>, R: Dimension>(
+        self,
+        device: &B::Device,
+    ) -> Result<Owned<B, Self::Elem, R>, TensorError>
+    where
+        Self: Sized,
+    {
+        Owned::copy_from(self.loan().with_rank()?.view().clone(), device)
+    }
+}
+
+/// An array that a framework may write to in place.
+pub trait ArrayFieldMut: ArrayField {
+    /// The array, to write.
+    fn loan_mut(&mut self) -> LoanMut<'_, Self::Elem, Self::Dim>;
+}
+
+impl<S: Storage, D: Dimension + 'static> ArrayField for ArrayBase<S, D> {
+    type Elem = <S as Storage>::Elem;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, Self::Elem, D> {
+        if S::OWNS_ITS_ALLOCATION {
+            // SAFETY: by the contract of `Storage`, all of the allocation is initialized and, while the array is borrowed,
+            // written by nobody.
+            unsafe { Loan::new_whole(self.view()) }
+        } else {
+            Loan::new(self.view())
+        }
+    }
+
+    fn into_tensor<B: Supports<Self::Elem, R>, R: Dimension>(
+        self,
+        device: &B::Device,
+    ) -> Result<Owned<B, Self::Elem, R>, TensorError> {
+        let found = self.ndim();
+        match self.into_dimensionality::<R>() {
+            Ok(array) => S::into_tensor::<B, R>(array, device).map(Owned::new),
+            Err(_) => Err(TensorError::Rank { expected: R::NDIM.unwrap_or(found), found }),
+        }
+    }
+}
+
+impl<S: StorageMut, D: Dimension + 'static> ArrayFieldMut for ArrayBase<S, D> {
+    fn loan_mut(&mut self) -> LoanMut<'_, Self::Elem, D> {
+        if S::OWNS_ITS_ALLOCATION {
+            // `view_mut` makes the array the only owner first, so that this holds for an `ArcArray` as well.
+            // SAFETY: by the contract of `Storage`, all of the allocation is initialized, and an array that is its only
+            // owner and is mutably borrowed shares it with nobody.
+            unsafe { LoanMut::new_whole(self.view_mut()) }
+        } else {
+            LoanMut::new(self.view_mut())
+        }
+    }
+}
+
+impl<T: Element> ArrayField for Vec<T> {
+    type Elem = T;
+    type Dim = Ix1;
+
+    fn loan(&self) -> Loan<'_, T, Ix1> {
+        Loan::new(self.into())
+    }
+
+    fn into_tensor<B: Supports<T, R>, R: Dimension>(self, device: &B::Device) -> Result<Owned<B, T, R>, TensorError> {
+        Array1::from_vec(self).into_tensor::<B, R>(device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> ArrayFieldMut for Vec<T> {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, Ix1> {
+        LoanMut::new(self.into())
+    }
+}
+
+impl<T: Element, const N: usize> ArrayField for [T; N] {
+    type Elem = T;
+    type Dim = Ix1;
+
+    fn loan(&self) -> Loan<'_, T, Ix1> {
+        Loan::new(self.as_slice().into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element, const N: usize> ArrayFieldMut for [T; N] {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, Ix1> {
+        LoanMut::new(self.as_mut_slice().into())
+    }
+}
+
+/// A storage of `ndarray` whose elements can be read: all but those made of raw pointers.
+///
+/// # Safety
+///
+/// Where [`OWNS_ITS_ALLOCATION`](Self::OWNS_ITS_ALLOCATION) is true, the memory between an array's elements belongs to
+/// the storage as well, is initialized, and is written by nobody while the array is borrowed.
+#[diagnostic::on_unimplemented(
+    message = "an array over `{Self}` can't become a tensor: nothing says how long its memory lives",
+    label = "not an array that can be read",
+    note = "use an array that owns its memory, such as `Array2<f32>`, or a view with a lifetime, such as `ArrayView2<'a, f32>`"
+)]
+pub unsafe trait Storage: Data + RawData<Elem = <Self as Storage>::Elem> {
+    /// The dtype.
+    type Elem: Element;
+
+    /// Whether the memory between the elements of a sliced array belongs to the array.
+    const OWNS_ITS_ALLOCATION: bool;
+
+    /// [`ArrayField::into_tensor`] for an array with this storage.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
+    fn into_tensor<B: Supports<<Self as Storage>::Elem, D>, D: Dimension>(
+        array: ArrayBase<Self, D>,
+        device: &B::Device,
+    ) -> Result<B::Owned<<Self as Storage>::Elem, D>, TensorError>
+    where
+        Self: Sized,
+    {
+        B::copy(array.view(), device)
+    }
+}
+
+/// A storage of `ndarray` whose elements can be written in place.
+#[diagnostic::on_unimplemented(
+    message = "`tensors_mut` writes to every shared array, and one over `{Self}` can't be written",
+    label = "the struct has a read-only array",
+    note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
+)]
+pub trait StorageMut: Storage + DataMut {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Storage + DataMut> StorageMut for S {}
+
+// SAFETY: the array owns one `Vec` of elements, and who borrows the array borrows it all.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> Storage for OwnedRepr<T> {
+    type Elem = T;
+
+    const OWNS_ITS_ALLOCATION: bool = true;
+
+    fn into_tensor<B: Supports<T, D>, D: Dimension>(
+        array: Array<T, D>,
+        device: &B::Device,
+    ) -> Result<B::Owned<T, D>, TensorError> {
+        B::adopt(array, device)
+    }
+}
+
+// SAFETY: the owners of the one `Vec` of elements share it read-only; who would write makes itself the only owner first,
+// which a borrowed owner is not.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> Storage for OwnedArcRepr<T> {
+    type Elem = T;
+
+    const OWNS_ITS_ALLOCATION: bool = true;
+
+    fn into_tensor<B: Supports<T, D>, D: Dimension>(
+        array: ArrayBase<Self, D>,
+        device: &B::Device,
+    ) -> Result<B::Owned<T, D>, TensorError> {
+        B::adopt_shared(array, device)
+    }
+}
+
+// SAFETY: claims nothing about the memory between the elements.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> Storage for ViewRepr<&T> {
+    type Elem = T;
+
+    const OWNS_ITS_ALLOCATION: bool = false;
+}
+
+// SAFETY: claims nothing about the memory between the elements.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> Storage for ViewRepr<&mut T> {
+    type Elem = T;
+
+    const OWNS_ITS_ALLOCATION: bool = false;
+}
+
+// SAFETY: claims nothing about the memory between the elements.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> Storage for CowRepr<'_, T> {
+    type Elem = T;
+
+    const OWNS_ITS_ALLOCATION: bool = false;
+
+    fn into_tensor<B: Supports<T, D>, D: Dimension>(
+        array: ArrayBase<Self, D>,
+        device: &B::Device,
+    ) -> Result<B::Owned<T, D>, TensorError> {
+        if array.is_owned() { B::adopt(array.into_owned(), device) } else { B::copy(array.view(), device) }
+    }
+}
+
+array_field!(@read [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
+#[diagnostic::do_not_recommend]
+impl<T, S, D, H> Field<As<H>> for ArrayBase<S, D, T>
+where
+    S: Storage<Elem = T>,
+    D: Dimension,
+    H: How<T, D>,
+{
+    type Elem = T;
+    type Dim = D;
+    type Tensor<M: Mode> = H::Tensor<M>;
+
+    const KIND: FieldKind = FieldKind::Array(H::SPEC);
+
+    fn check(&self, spec: &FieldSpec, report: &mut Report) {
+        report.shape(spec, self.shape());
+    }
+
+    fn lend<'s: 't, 't, M: Mode>(tensor: &'s H::Tensor<M>, arena: &'t Arena<'s>) -> H::Tensor<Lent<'t, M::Backend>> {
+        H::lend::<M>(tensor, arena)
+    }
+
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut H::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> H::Tensor<LentMut<'t, M::Backend>> {
+        H::lend_mut::<M>(tensor, arena)
+    }
+}
+array_field!(@write [S: StorageMut, D: Dimension + 'static] ArrayBase<S, D>);
+array_field!(@adopt [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
+array_field!([T: Element] Vec<T>);
+array_field!([T: Element, const N: usize] [T; N]);

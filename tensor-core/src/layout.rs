@@ -1,0 +1,50 @@
+//! [`Layout`]: what a share's type says of its strides.
+
+/// What is known of a share's memory layout when compiling: [`Strided`] or [`RowMajor`].
+///
+/// Sealed: the two are all there is.
+pub trait Layout: sealed::Sealed + 'static {
+    /// Whether elements lie next to each other, the last axis fastest.
+    const ROW_MAJOR: bool;
+
+    /// The name, as error messages and tables spell it.
+    const NAME: &'static str;
+}
+
+/// Any strides: nothing is known. The default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strided;
+
+/// Elements lie next to each other, the last axis fastest (C order, ndarray's standard layout).
+///
+/// `#[tensor(layout = row_major)]` on a field checks it once, when the struct is converted, and puts it into the type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowMajor;
+
+impl Layout for Strided {
+    const ROW_MAJOR: bool = false;
+    const NAME: &'static str = "any strides";
+}
+
+impl Layout for RowMajor {
+    const ROW_MAJOR: bool = true;
+    const NAME: &'static str = "row-major";
+}
+
+/// A layout that will do where `Wanted` is demanded: row-major memory has strides too.
+#[diagnostic::on_unimplemented(
+    message = "a tensor that is `{Self}` was given where `{Wanted}` is demanded",
+    label = "its strides are not known to be row-major",
+    note = "write `#[tensor(layout = row_major)]` on the field, which checks the strides once"
+)]
+pub trait FitsIn<Wanted>: Layout {}
+
+impl FitsIn<Self> for Strided {}
+impl FitsIn<Self> for RowMajor {}
+impl FitsIn<Strided> for RowMajor {}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::Strided {}
+    impl Sealed for super::RowMajor {}
+}

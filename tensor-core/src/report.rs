@@ -1,0 +1,96 @@
+//! [`Report`]: what is wrong with a struct, gathered while its shapes are checked and its fields converted.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::field::{As, Field};
+use crate::how::Share;
+use crate::spec::Dims;
+use crate::{FieldKind, FieldSpec, InputError, Problem, StructSpec, TensorError, TensorStruct, Violation};
+
+/// The violations of one conversion, while it goes on.
+#[derive(Debug)]
+pub struct Report {
+    structure: &'static str,
+    /// The names of the fields around the one that is looked at.
+    path: Vec<&'static str>,
+    dims: Dims,
+    violations: Vec<Violation>,
+}
+
+impl Report {
+    /// The report on a struct whose shapes have been checked.
+    pub(crate) fn checked<S: TensorStruct + Field<As<Share>>>(structure: &S) -> Self {
+        let (structure_name, path, dims, violations) = (S::SPEC.name, Vec::new(), Dims::default(), Vec::new());
+        let mut report = Self { structure: structure_name, path, dims, violations };
+        structure.check(&FieldSpec::new("", FieldKind::Struct { spec: &S::SPEC, copied: false }), &mut report);
+        report
+    }
+
+    /// Runs `f` on the fields of the field `name`; without a name, on those of the struct itself.
+    pub fn inside<R>(&mut self, name: &'static str, f: impl FnOnce(&mut Self) -> R) -> R {
+        if name.is_empty() {
+            return f(self);
+        }
+        self.path.push(name);
+        let result = f(self);
+        self.path.pop();
+        result
+    }
+
+    /// Checks the shape of an array against what its field declares.
+    pub fn shape(&mut self, spec: &FieldSpec, shape: &[usize]) {
+        let field = self.full_name(spec.name);
+        self.dims.check(&field, spec, shape, &mut self.violations);
+    }
+
+    /// A field that costs nothing to convert is always tried, so that every violation is found; one that is copied or moved
+    /// is not when it would be in vain.
+    pub(crate) fn convert<T>(
+        &mut self,
+        name: &'static str,
+        is_free: bool,
+        tensor: impl FnOnce() -> Result<T, TensorError>,
+    ) -> Option<T> {
+        if !is_free && !self.violations.is_empty() {
+            return None;
+        }
+        match tensor() {
+            Ok(tensor) => Some(tensor),
+            Err(error) => {
+                let field = self.full_name(name);
+                // An array of the wrong rank is reported with its shape.
+                if !self
+                    .violations
+                    .iter()
+                    .any(|found| found.field == field && matches!(found.problem, Problem::Rank { .. }))
+                {
+                    self.violations.push(Violation { field, problem: Problem::Tensor(error) });
+                }
+                None
+            }
+        }
+    }
+
+    /// The tensors, if nothing was wrong.
+    pub(crate) fn finish<T>(mut self, spec: &StructSpec, tensors: Option<T>) -> Result<T, InputError> {
+        match tensors {
+            Some(tensors) if self.violations.is_empty() => Ok(tensors),
+            _ => {
+                let order: Vec<String> = spec.names();
+                self.violations.sort_by_key(|violation| order.iter().position(|name| *name == violation.field));
+                Err(InputError::new(self.structure, self.violations))
+            }
+        }
+    }
+
+    fn full_name(&self, name: &str) -> String {
+        let mut full = String::new();
+        for outer in &self.path {
+            full.push_str(outer);
+            full.push('.');
+        }
+        full.push_str(name);
+        full
+    }
+}

@@ -1,0 +1,140 @@
+//! The struct's kind, and the types of its fields.
+
+use super::{check_struct, read};
+
+/// Holds each type of a field to its message, and sees that another field still becomes a tensor.
+#[track_caller]
+fn check_types(cases: &[(&str, &str)]) {
+    for (ty, message) in cases {
+        let fields = check_struct(&format!("struct S<'a, T> {{ x: {ty}, y: Array1<T> }}"), &[(ty, message)]);
+        assert_eq!(fields, ["y -> y (y): share"], "{ty}");
+    }
+}
+
+/// What is said of a type that can't become a tensor.
+fn refused(ty: &str, advice: &str) -> String {
+    format!("a field of type `{ty}` can't become a tensor; write `#[tensor(skip)]` on it{advice}")
+}
+
+const ARRAY: &str = ", or use an `ndarray` array such as `Array2<f32>`";
+
+#[test]
+fn types_that_are_no_arrays() {
+    for (ty, advice) in [
+        ("String", ARRAY),
+        ("std::string::String", ARRAY),
+        ("&'a str", ARRAY),
+        ("f32", ", or use `Array0<f32>` for a scalar"),
+        ("usize", ", or use `Array0<u64>` for a scalar"),
+        ("char", ", or use `Array0<u32>` for a scalar"),
+        ("Option<f32>", ", or use `Array0<f32>` for a scalar"),
+        ("(Array1<u8>, f32)", ", or make a field of each of its parts"),
+        ("()", ARRAY),
+        ("fn(u8) -> u8", ""),
+        ("*const f32", ARRAY),
+        ("!", ""),
+        ("&'a [f32]", ", or use `ArrayView1<'a, f32>`"),
+        ("&'a mut [f32]", ", or use `ArrayViewMut1<'a, f32>`"),
+        ("&'a [[u8; 3]]", ARRAY),
+        ("Box<[u8]>", ", or use `Vec<u8>`"),
+        ("HashMap<u8, Array1<f32>>", ARRAY),
+        ("Arc<Array2<f32>>", ", or use `Array2<f32>` itself"),
+        ("Rc<String>", ""),
+        ("PhantomData<T>", ""),
+        ("Box<dyn Fn(u8) -> u8 + 'a>", ""),
+        ("Vec<String>", ", or use elements such as `f32`"),
+        ("Vec<Vec<f32>>", ARRAY),
+        ("[[f32; 3]; 2]", ARRAY),
+        ("[(u8, u8); 3]", ", or use elements such as `f32`"),
+    ] {
+        check_types(&[(ty, &refused(ty, advice))]);
+    }
+}
+
+#[test]
+fn elements_that_are_no_dtypes() {
+    let refused = |element: &str, advice: &str| {
+        format!("`{element}` is not an element type of tensors{advice}, or write `#[tensor(skip)]` on the field")
+    };
+    let size = ", since its size depends on the machine; use";
+    check_types(&[
+        ("Array2<usize>", &refused("usize", &format!("{size} `u64` (or `i64`)"))),
+        ("Vec<isize>", &refused("isize", &format!("{size} `i64`"))),
+        ("Option<ndarray::Array1<usize>>", &refused("usize", &format!("{size} `u64` (or `i64`)"))),
+        ("[u128; 3]", &refused("u128", ", whose integers have at most 64 bits; use `u64`")),
+        ("ArcArray<char, Ix2>", &refused("char", "; use `u32`, which holds every `char`")),
+        ("ArrayView1<'a, String>", &refused("String", "; use one such as `f32`")),
+        ("Array1<Cell<f32>>", &refused("Cell<f32>", "; use one such as `f32`")),
+        ("Array1<Vec<f32>>", &refused("Vec<f32>", "; use an array with more axes, such as `Array2<f32>`")),
+    ]);
+}
+
+#[test]
+fn types_that_may_become_tensors() {
+    for ty in [
+        "Array2<f32>",
+        "ndarray::ArrayD<bf16>",
+        "ArrayBase<OwnedRepr<f32>, Ix2>",
+        "ArrayView1<'a, Complex<f32>>",
+        "Vec<T>",
+        "Vec<Inner>",
+        "[u8; 4]",
+        "Option<Array1<f32>>",
+        "Box<Array1<f32>>",
+        "&'a Array1<f32>",
+        "(Array1<f32>)",
+        "Inner",
+        "Option<Inner<'a>>",
+        "<Inner as Trait>::Out",
+        "array!(f32)",
+        // The user's own types, whatever they are called.
+        "Cell",
+        "Cell<'a>",
+        "self::String",
+        "T",
+    ] {
+        let fields = check_struct(&format!("struct S<'a, T> {{ x: {ty} }}"), &[]);
+        assert_eq!(fields, ["x -> x (x): share"], "{ty}");
+    }
+    assert_eq!(check_struct("struct S<String> { x: String }", &[]).len(), 1);
+}
+
+#[test]
+fn what_the_compiler_refuses_gets_no_second_message() {
+    for ty in ["_", "impl Trait"] {
+        let fields = check_struct(&format!("struct S {{ x: {ty}, y: Array1<u8> }}"), &[]);
+        assert_eq!(fields, ["y -> y (y): share"]);
+    }
+    for ty in ["ArrayView1<f32>", "Option<ArrayView1<f32>>", "CowArray<f32, Ix1>", "&Array1<f32>"] {
+        let (input, messages) = read(&format!("struct S {{ x: {ty}, y: Array1<u8> }}"));
+        assert!(input.is_none() && messages.is_empty(), "{ty}");
+    }
+}
+
+#[test]
+fn a_struct_has_a_field_that_becomes_a_tensor() {
+    let none = "`S` has no field that becomes a tensor; give it an `ndarray` array";
+    for text in ["struct S;", "struct S();", "struct S {}", "struct S { #[tensor(skip)] a: String }"] {
+        check_struct(text, &[("S", none)]);
+    }
+    // One mistake, one message.
+    check_struct("struct S { a: String }", &[("String", &refused("String", ARRAY))]);
+}
+
+#[test]
+fn only_structs_are_described() {
+    let message =
+        |kind: &str| format!("`TensorInput` describes a struct, and `S` is {kind}; put the arrays into a struct");
+    check_struct("enum S { A }", &[("enum", &message("an enum"))]);
+    check_struct("union S { a: f32 }", &[("union", &message("a union"))]);
+}
+
+#[test]
+fn every_mistake_of_a_struct_is_reported() {
+    let (_, messages) = read(
+        "#[tensor(renam = X)] struct S { #[tensor(copi, cast = \"i64\")] a: Array1<u8>, #[tensor(shape = [-1], rank = 2)] b: \
+         ArrayD<f32>, #[tensor(layout = c)] c: String }",
+    );
+    let found: Vec<_> = messages.iter().map(|(at, _)| at.as_str()).collect();
+    assert_eq!(found, ["renam", "copi", "\"i64\"", "-1", "2", "c", "String"]);
+}

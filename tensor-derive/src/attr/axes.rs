@@ -1,0 +1,276 @@
+//! The list of axes in a `shape`.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Expr, Lit, LitStr, Token, UnOp, bracketed, token};
+
+use super::value::{equals, parenthesized_tokens, unquoted, value_span, within};
+use super::{separator, take_to_comma};
+use crate::ast::{Dim, Shape};
+use crate::errors::Errors;
+use crate::text::source_text;
+
+const EXAMPLE: &str = "[batch, 3, _]";
+
+/// What a `shape` says, as far as it can be read.
+#[derive(Default)]
+pub(crate) struct Axes {
+    pub(crate) shape: Shape,
+    /// Whether an axis could not be read, so that there are more than `shape` knows.
+    pub(crate) incomplete: bool,
+    /// Every name, those in the wrong place as well.
+    pub(crate) names: Vec<Ident>,
+}
+
+/// The value of `shape`.
+pub(super) fn axes(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Axes {
+    let unread = || Axes { incomplete: true, ..Axes::default() };
+    if input.peek(token::Paren) {
+        let Some(tokens) = parenthesized_tokens(input) else { return unread() };
+        let text = bracketed_text(&tokens);
+        errors.at(key, format!("`{key}` takes a value, such as `{key} = {text}`"));
+        return within(tokens, |input| listed_or_bare(input, errors)).unwrap_or_default();
+    }
+    if !equals(key, EXAMPLE, input, errors) {
+        return unread();
+    }
+    if input.peek(token::Bracket) {
+        return bracketed_axes(input, errors).unwrap_or_else(|_| unread());
+    }
+    let span = value_span(key, input);
+    let found = unlisted(input);
+    let text = if found.is_empty() { EXAMPLE.to_owned() } else { bracketed_text(&found) };
+    errors.push(syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
+    // How many axes it stands for can't be told.
+    unread()
+}
+
+/// What stands where a list should be, as the axes that it seems to be: `"[batch]"`, `(batch, 3)` or `batch`.
+fn unlisted(input: ParseStream<'_>) -> TokenStream {
+    if input.peek(token::Paren) {
+        return parenthesized_tokens(input).unwrap_or_default();
+    }
+    if let Some((tokens, _)) = unquoted(input, TokenStream::parse) {
+        return tokens;
+    }
+    take_to_comma(input)
+}
+
+fn bracketed_text(tokens: &TokenStream) -> String {
+    let text = source_text(tokens);
+    if text.starts_with('[') && text.ends_with(']') { text } else { format!("[{text}]") }
+}
+
+fn listed_or_bare(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
+    if input.peek(token::Bracket) { bracketed_axes(input, errors).unwrap_or_default() } else { list(input, errors) }
+}
+
+fn bracketed_axes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Axes> {
+    let content;
+    bracketed!(content in input);
+    Ok(list(&content, errors))
+}
+
+fn list(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
+    let mut axes = Axes::default();
+    let mut first = true;
+    while !input.is_empty() {
+        if input.peek(Token![..]) && !input.peek(Token![..=]) {
+            axes.leading(first, input, errors);
+        } else {
+            match axis(input, errors) {
+                Some(dim) => {
+                    if let Dim::Named(name) = &dim {
+                        axes.names.push(name.clone());
+                    }
+                    axes.shape.dims.push(dim);
+                }
+                None => axes.incomplete = true,
+            }
+        }
+        first = false;
+        after_axis(input, errors);
+        let _ = input.parse::<Option<Token![,]>>();
+    }
+    axes
+}
+
+impl Axes {
+    /// Reads `..`, or the `...` of other languages.
+    fn leading(&mut self, first: bool, input: ParseStream<'_>, errors: &mut Errors) {
+        let three = input.peek(Token![...]);
+        let dots = if three {
+            input.parse::<Token![...]>().map(ToTokens::into_token_stream)
+        } else {
+            input.parse::<Token![..]>().map(ToTokens::into_token_stream)
+        };
+        let Ok(dots) = dots else { return };
+        if self.shape.leading {
+            errors
+                .at(dots, "`..` is given twice; keep the first, and write `_` for each axis that this one stands for");
+        } else if !first {
+            errors.at(
+                dots,
+                "`..` stands for any number of leading axes, so it comes first; write `_` for each axis that it stands for \
+                 here",
+            );
+        } else if three {
+            errors.at(dots, "expected `..`, found `...`; write `..`");
+        }
+        // What comes behind it holds of the last axes, wherever it stands.
+        self.shape.leading = true;
+        self.shape.dims.clear();
+    }
+}
+
+/// Sees that a comma or the end comes next.
+fn after_axis(input: ParseStream<'_>, errors: &mut Errors) {
+    let pairs = input.peek(Token![=]) || input.peek(Token![:]) && !input.peek(Token![::]);
+    if pairs {
+        let rest = take_to_comma(input);
+        let text = source_text(&rest);
+        errors.at(rest, format!("an axis is either a name or a length; remove `{text}`"));
+        return;
+    }
+    let starts_axis = |input: ParseStream<'_>| {
+        input.peek(syn::Ident) && !input.peek(Token![as]) || input.peek(Token![_]) || input.peek(Lit)
+    };
+    separator(input, errors, starts_axis);
+}
+
+/// Reads one axis. `None`: what is there was reported, and can't be read.
+fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
+    if input.parse::<Option<Token![_]>>().is_ok_and(|found| found.is_some()) {
+        return Some(Dim::Any);
+    }
+    if let Some(dim) = foreign_axis(input, errors) {
+        return Some(dim);
+    }
+    if input.peek(LitStr) {
+        return quoted_axis(input, errors);
+    }
+    match constant(input) {
+        Ok(expression) => dim(expression, errors),
+        Err(_) => {
+            if input.peek(Token![,]) {
+                errors.push(input.error("expected an axis, found `,`; remove it, or write `_` for any length"));
+            } else {
+                let message = "expected an axis: a name such as `batch`, a constant expression, or `_` for any length";
+                errors.at(take_to_comma(input), message);
+            }
+            None
+        }
+    }
+}
+
+/// What stands for any length, or any axes, in other languages.
+fn foreign_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
+    let none = input.fork().call(syn::Ident::parse_any).is_ok_and(|ident| ident == "None");
+    let none = none && !input.peek2(Token![::]);
+    let alone =
+        none || input.peek(Token![?]) || input.peek(Token![*]) || input.peek(Token![:]) && !input.peek(Token![::]);
+    if !alone || !(input.peek2(Token![,]) || is_last(input)) {
+        return None;
+    }
+    let found = input.parse::<TokenTree>().ok()?;
+    errors.at(&found, format!("expected an axis, found `{found}`; write `_` for any length"));
+    Some(Dim::Any)
+}
+
+/// Whether one token is left.
+fn is_last(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    ahead.parse::<TokenTree>().is_ok() && ahead.is_empty()
+}
+
+/// `"batch"`, which is read as `batch`.
+fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
+    let text = input.parse::<LitStr>().ok()?;
+    let content = text.value();
+    let inner = text.parse::<TokenStream>().ok().filter(|tokens| !tokens.is_empty());
+    let read = inner.and_then(|tokens| {
+        let axis = |input: ParseStream<'_>| Ok(axis(input, &mut Errors::default()));
+        axis.parse2(tokens).ok().flatten()
+    });
+    match &read {
+        Some(_) => errors.at(text, format!("expected an axis, found a string; write `{content}` without quotes")),
+        None => {
+            errors.at(text, "expected an axis, found a string; write a name such as `batch`, or `_` for any length");
+        }
+    }
+    read
+}
+
+/// A constant expression. Those that the parser of expressions does not know stand up to the next comma.
+fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let ahead = input.fork();
+    if let Ok(expression) = ahead.parse::<Expr>() {
+        input.parse::<Expr>()?;
+        return Ok(expression);
+    }
+    let block = input.peek(token::Brace) || input.peek(Token![const]) || input.peek(Token![unsafe]);
+    if !(block || input.peek(Token![if]) || input.peek(Token![match])) {
+        return Err(input.error("expected an expression"));
+    }
+    Ok(Expr::Verbatim(take_to_comma(input)))
+}
+
+/// The axis that an expression stands for. `None`: it is none, which was reported.
+fn dim(expression: Expr, errors: &mut Errors) -> Option<Dim> {
+    Some(match ungrouped(&expression) {
+        Expr::Path(path) => match path.path.get_ident() {
+            Some(name) if path.qself.is_none() && is_dimension_name(name) => Dim::Named(name.clone()),
+            _ => Dim::Constant(expression),
+        },
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
+            let text = source_text(unary);
+            errors.at(unary, format!("an axis has no negative length, such as `{text}`; write `_` for any length"));
+            Dim::Any
+        }
+        Expr::Lit(literal) => {
+            if let Some(message) = no_length(&literal.lit) {
+                errors.at(literal, message);
+                Dim::Any
+            } else {
+                Dim::Constant(expression)
+            }
+        }
+        Expr::Tuple(tuple) => {
+            errors.at(tuple, "expected an axis, found a tuple; remove its parentheses");
+            return None;
+        }
+        _ => Dim::Constant(expression),
+    })
+}
+
+/// What is wrong with a literal as a length.
+fn no_length(literal: &Lit) -> Option<String> {
+    match literal {
+        Lit::Int(number) if matches!(number.suffix(), "" | "usize") => None,
+        Lit::Int(number) => {
+            let digits = number.to_string();
+            let digits = digits.strip_suffix(number.suffix()).unwrap_or(&digits).trim_end_matches('_');
+            Some(format!("the length of an axis is a `usize`; write `{digits}`"))
+        }
+        other => Some(format!(
+            "the length of an axis is an integer, not `{}`; write one such as `3`, or `_` for any length",
+            source_text(other)
+        )),
+    }
+}
+
+/// An expression without the invisible parentheses that a macro's `$axis:expr` puts around it.
+fn ungrouped(mut expression: &Expr) -> &Expr {
+    while let Expr::Group(group) = expression {
+        expression = &group.expr;
+    }
+    expression
+}
+
+/// A lower-case name is a dimension; constants and const parameters are upper-case.
+pub(super) fn is_dimension_name(name: &Ident) -> bool {
+    !name.unraw().to_string().chars().any(char::is_uppercase)
+        && !matches!(name.to_string().as_str(), "self" | "super" | "crate")
+}

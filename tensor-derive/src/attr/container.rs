@@ -1,0 +1,205 @@
+//! `#[tensor(…)]` on a struct.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
+
+use super::axes::is_dimension_name;
+use super::value::{Expected, name, path, unquoted, value, within};
+use super::{FieldAttr, Key, Said, Vocabulary, once, read_attributes, separator, skip_to_comma, take_to_comma};
+use crate::errors::Errors;
+use crate::text::{list, source_text};
+
+/// What the attributes of a struct say.
+#[derive(Default)]
+pub(crate) struct ContainerAttr {
+    krate: Option<Said<Path>>,
+    rename: Option<Said<Ident>>,
+    dims: Option<Said<Vec<Ident>>>,
+    copy: bool,
+}
+
+impl ContainerAttr {
+    /// Reads every `#[tensor(…)]` of a struct.
+    pub(crate) fn parse(attributes: &[Attribute], errors: &mut Errors) -> Self {
+        let mut found = Self::default();
+        read_attributes(&mut found, attributes, errors);
+        found
+    }
+
+    /// The path to `tensor-core`.
+    pub(crate) fn krate(&self) -> Option<&Path> {
+        self.krate.as_ref()?.0.as_ref()
+    }
+
+    /// What the companions are named after.
+    pub(crate) fn rename(&self) -> Option<&Ident> {
+        self.rename.as_ref()?.0.as_ref()
+    }
+
+    /// The declared dimensions, if there is a declaration.
+    pub(crate) fn dims(&self) -> Option<&[Ident]> {
+        self.dims.as_ref()?.0.as_deref()
+    }
+
+    /// Whether the struct says, by mistake, what is meant of its fields: that they are copied.
+    pub(crate) fn copies(&self) -> bool {
+        self.copy
+    }
+}
+
+impl Vocabulary for ContainerAttr {
+    const KEYS: &'static [Key] = &[Key::value("crate"), Key::value("rename"), Key::flag("dims")];
+    const SYNONYMS: &'static [(&'static str, &'static str)] =
+        &[("name", "rename"), ("krate", "crate"), ("path", "crate")];
+    const EXAMPLE: &'static str = "`#[tensor(dims(batch))]`";
+
+    fn read(&mut self, meant: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors) {
+        match meant {
+            "crate" => {
+                let expected = Expected { what: "a path", example: "::tensor_core" };
+                let path = value(&key, &expected, input, errors, path);
+                once(&mut self.krate, &key, Said(path), errors);
+            }
+            "rename" => {
+                let expected = Expected { what: "a name", example: "Batch" };
+                let name = value(&key, &expected, input, errors, name);
+                once(&mut self.rename, &key, Said(name), errors);
+            }
+            "dims" => {
+                let dims = dims(&key, input, errors);
+                once(&mut self.dims, &key, Said(dims), errors);
+            }
+            _ => unreachable!("a key of `KEYS`"),
+        }
+    }
+
+    fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
+        if !FieldAttr::KEYS.iter().any(|key| key.name == name) {
+            return None;
+        }
+        self.copy |= name == "copy";
+        Some(format!("`{name}` belongs on a field; write `#[tensor({entry})]` above each field that it is for"))
+    }
+}
+
+/// The list of declared dimensions: `(batch, classes)`, or what is likely meant to be it, if anything is.
+fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Ident>> {
+    let mut found = Vec::new();
+    if input.peek(token::Paren) {
+        let read = || -> syn::Result<()> {
+            let content;
+            parenthesized!(content in input);
+            found = declared(&content, errors);
+            Ok(())
+        };
+        // It is there: nothing of it is left to go wrong.
+        let _ = { read }();
+        return Some(found);
+    }
+    let tokens = unparenthesized(input);
+    let mut inner = Errors::default();
+    if let Some(names) = within(tokens, |input| declared(input, &mut inner)) {
+        found = names;
+    }
+    let example = if found.is_empty() {
+        "batch, classes".to_owned()
+    } else {
+        found.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    };
+    errors.at(key, format!("`{key}` takes a list in parentheses, such as `{key}({example})`"));
+    (!found.is_empty()).then_some(found)
+}
+
+/// What follows `dims` in another form: `= [batch]`, `[batch]`, `= batch`.
+fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
+    let _ = input.parse::<Option<Token![=]>>();
+    if input.peek(token::Bracket) {
+        let read = || -> syn::Result<TokenStream> {
+            let content;
+            bracketed!(content in input);
+            content.parse()
+        };
+        return read().unwrap_or_default();
+    }
+    if input.peek(token::Paren) {
+        return super::value::parenthesized_tokens(input).unwrap_or_default();
+    }
+    if let Some((tokens, _)) = unquoted(input, TokenStream::parse) {
+        return tokens;
+    }
+    input.parse::<Ident>().map(Ident::into_token_stream).unwrap_or_default()
+}
+
+fn declared(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Ident> {
+    let mut names: Vec<Ident> = Vec::new();
+    while !input.is_empty() {
+        match declaration(input, errors) {
+            Some(name) if names.contains(&name) => {
+                errors.at(&name, format!("`{name}` is declared twice; remove one"));
+            }
+            Some(name) => names.push(name),
+            None => skip_to_comma(input),
+        }
+        after_declaration(input, errors);
+        let _ = input.parse::<Option<Token![,]>>();
+    }
+    names
+}
+
+/// One name. `None`: what is there was reported, and can't be read.
+fn declaration(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
+    if let Some((name, quoted)) = unquoted(input, name) {
+        errors.at(quoted, format!("expected a name, found a string; write `{name}` without quotes"));
+        return Some(name);
+    }
+    let Ok(found) = input.fork().call(name) else {
+        errors.push(input.error("expected the name of a dimension, such as `batch`"));
+        return None;
+    };
+    let _ = input.call(name);
+    if !is_dimension_name(&found) {
+        let lower = found.unraw().to_string().to_lowercase();
+        if syn::parse_str::<Ident>(&lower).is_err() {
+            errors.at(&found, format!("`{found}` can't be the name of a dimension; choose one such as `batch`"));
+            return None;
+        }
+        let message = format!(
+            "the name of a dimension is lower-case, and upper-case ones are constants; write `{lower}` for `{found}`"
+        );
+        errors.at(&found, message);
+        return Some(Ident::new(&lower, found.span()));
+    }
+    Some(found)
+}
+
+fn after_declaration(input: ParseStream<'_>, errors: &mut Errors) {
+    if input.peek(Token![=]) || input.peek(Token![:]) {
+        let rest = take_to_comma(input);
+        let text = source_text(&rest);
+        errors.at(
+            rest,
+            format!("a dimension is declared by its name, and gets its length from the arrays; remove `{text}`"),
+        );
+        return;
+    }
+    separator(input, errors, |input| input.peek(syn::Ident) || input.peek(LitStr));
+}
+
+/// What is wrong with a dimension that is not among the declared ones.
+pub(crate) fn undeclared(name: &Ident, declared: &[Ident]) -> Option<String> {
+    if declared.contains(name) {
+        return None;
+    }
+    let names: Vec<String> = declared.iter().map(ToString::to_string).collect();
+    let all = names.iter().cloned().chain([name.to_string()]).collect::<Vec<_>>().join(", ");
+    let found = name.unraw().to_string();
+    let advice = match crate::errors::nearest(&found, &names) {
+        _ if names.is_empty() => format!("; write `dims({all})`"),
+        Some(near) => format!(", did you mean `{near}`? the declared ones are {}", list(&names)),
+        None => format!(": the declared ones are {}; write one of them, or `dims({all})`", list(&names)),
+    };
+    Some(format!("dimension `{name}` is not declared{advice}"))
+}

@@ -1,0 +1,177 @@
+//! The values of keys: types, names, paths, numbers.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Lit, LitStr, Path, Token, Type, parenthesized, token};
+
+use super::{next_text, peek_string, skip_to_comma, skip_to_end};
+use crate::errors::Errors;
+use crate::text::source_text;
+
+/// What a key takes.
+pub(super) struct Expected<'a> {
+    /// `a type`
+    pub(super) what: &'a str,
+    /// `f32`
+    pub(super) example: &'a str,
+}
+
+/// Reads `= value`, and the ways in which that is often miswritten. `None`: what is there was reported, and can't be read.
+pub(super) fn value<T>(
+    key: &Ident,
+    expected: &Expected<'_>,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+    read: impl Fn(ParseStream<'_>) -> syn::Result<T>,
+) -> Option<T> {
+    let Expected { what, example } = expected;
+    if input.peek(token::Paren) {
+        return in_parentheses(key, expected, input, errors, read);
+    }
+    if !equals(key, example, input, errors) {
+        return None;
+    }
+    let span = value_span(key, input);
+    if let Some((value, quoted)) = unquoted(input, &read) {
+        let text = quoted.value();
+        errors.at(quoted, format!("expected {what}, such as `{key} = {text}`, without quotes"));
+        return Some(value);
+    }
+    match read(input) {
+        Ok(value) => Some(value),
+        Err(_) => {
+            errors.push(syn::Error::new(span, format!("expected {what}, such as `{key} = {example}`")));
+            skip_to_comma(input);
+            None
+        }
+    }
+}
+
+/// `cast(i64)` for `cast = i64`.
+fn in_parentheses<T>(
+    key: &Ident,
+    expected: &Expected<'_>,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+    read: impl Fn(ParseStream<'_>) -> syn::Result<T>,
+) -> Option<T> {
+    let tokens = parenthesized_tokens(input)?;
+    let value = (&read).parse2(tokens.clone()).ok();
+    let example = if value.is_some() { source_text(&tokens) } else { expected.example.to_owned() };
+    errors.at(key, format!("`{key}` takes a value, such as `{key} = {example}`"));
+    value
+}
+
+/// The tokens in the parentheses that come next.
+pub(super) fn parenthesized_tokens(input: ParseStream<'_>) -> Option<TokenStream> {
+    let read = || {
+        let content;
+        parenthesized!(content in input);
+        content.parse::<TokenStream>()
+    };
+    read().ok()
+}
+
+/// Reads the `=`, or says what should be there.
+pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors: &mut Errors) -> bool {
+    if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
+        return true;
+    }
+    if input.peek(Token![:])
+        && !input.peek(Token![::])
+        && let Ok(colon) = input.parse::<Token![:]>()
+    {
+        errors.at(colon, "expected `=`, found `:`; write `=`");
+        return true;
+    }
+    if input.is_empty() || input.peek(Token![,]) {
+        errors.at(key, format!("`{key}` takes a value, such as `{key} = {example}`"));
+        return false;
+    }
+    errors.push(input.error(format!("expected `=` before `{}`", next_text(input))));
+    true
+}
+
+/// Where a value should be; its key, if there is none.
+pub(super) fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
+    if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
+}
+
+/// What the string that comes next holds, if it can be read, and the string.
+pub(super) fn unquoted<T>(
+    input: ParseStream<'_>,
+    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> Option<(T, LitStr)> {
+    let text = peek_string(input)?;
+    let value = text.parse_with(read).ok()?;
+    let _ = input.parse::<LitStr>();
+    Some((value, text))
+}
+
+/// A type that can be a dtype: `_` is none.
+pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
+    match input.parse()? {
+        Type::Infer(infer) => Err(syn::Error::new_spanned(infer, "expected a type")),
+        ty => Ok(ty),
+    }
+}
+
+/// A name, be it a keyword.
+pub(super) fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
+    let name = input.call(Ident::parse_any)?;
+    if name == "_" { Err(syn::Error::new(name.span(), "expected a name")) } else { Ok(name) }
+}
+
+pub(super) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
+    input.call(Path::parse_mod_style)
+}
+
+/// The number of axes of a type of ndarray: 0 to 6.
+pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<(Lit, usize)> {
+    let expected = Expected { what: "an integer from 0 to 6", example: "4" };
+    let mut inner = Errors::default();
+    let found = value(key, &expected, input, &mut inner, |input| {
+        let literal: Lit = input.parse()?;
+        let Lit::Int(number) = &literal else { return Err(input.error("expected an integer")) };
+        let rank = number.base10_parse::<usize>()?;
+        Ok((literal, rank))
+    });
+    match found {
+        Some((literal, rank)) if rank > 6 => {
+            let message =
+                format!("`ndarray` has types for 0 to 6 axes; remove `rank = {rank}`, and the rank stays dynamic");
+            errors.at(literal, message);
+            None
+        }
+        found => {
+            errors.append(inner);
+            found
+        }
+    }
+}
+
+/// `row_major`; every other layout is reported and read as that one.
+pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
+    let expected = Expected { what: "a layout", example: "row_major" };
+    let mut inner = Errors::default();
+    match value(key, &expected, input, &mut inner, name) {
+        Some(found) if found != "row_major" => {
+            let message = format!(
+                "unknown layout `{found}`: the only one is `row_major`; write `layout = row_major`, or remove it for any layout"
+            );
+            errors.at(found, message);
+        }
+        _ => errors.append(inner),
+    }
+}
+
+/// Reads all of `tokens`, as far as they go.
+pub(super) fn within<T>(tokens: TokenStream, read: impl FnOnce(ParseStream<'_>) -> T) -> Option<T> {
+    let all = |input: ParseStream<'_>| {
+        let found = read(input);
+        skip_to_end(input);
+        Ok(found)
+    };
+    all.parse2(tokens).ok()
+}

@@ -1,0 +1,108 @@
+//! Types that are arrays of a dtype, whatever else is in scope.
+//!
+//! Whether a field's type is an array is for the compiler to say, and costs it a bound in every item. It is spared that for
+//! types that are one at first sight.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, Path, PathArguments, Type};
+
+/// The names of ndarray's arrays whose number of axes is in the name.
+const FIXED: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray"];
+
+const DTYPES: &[&str] = &["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "f16", "bf16", "f32", "f64"];
+
+/// An array as its type is written: what it holds, and its dimension if that is written as well.
+pub(crate) struct Written<'a> {
+    pub(crate) elem: &'a Type,
+    pub(crate) dim: Option<&'a Type>,
+}
+
+/// Whether the type is an array of a dtype at first sight.
+pub(crate) fn is_known_array(ty: &Type) -> bool {
+    written(ty).is_some_and(|array| is_dtype(array.elem) && array.dim.is_none_or(is_dimension))
+}
+
+/// The parts of an array's type as it is written.
+pub(crate) fn written(ty: &Type) -> Option<Written<'_>> {
+    match ty {
+        Type::Group(group) => written(&group.elem),
+        Type::Paren(paren) => written(&paren.elem),
+        Type::Array(array) => Some(Written { elem: &array.elem, dim: None }),
+        Type::Path(path) if path.qself.is_none() => of_path(&path.path),
+        _ => None,
+    }
+}
+
+fn of_path(path: &Path) -> Option<Written<'_>> {
+    let last = path.segments.last()?;
+    let name = last.ident.to_string();
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let mut types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    let elem = types.next()?;
+    let dim = types.next();
+    let is_one = |name: &str| FIXED.contains(&name);
+    let fits = match dim {
+        None => name == "Vec" || name.strip_suffix(['0', '1', '2', '3', '4', '5', '6', 'D']).is_some_and(is_one),
+        Some(_) => is_one(&name) || name == "CowArray",
+    };
+    (fits && types.next().is_none()).then_some(Written { elem, dim })
+}
+
+/// The dtype and the dimension of an array that is known as one.
+pub(crate) fn of_known_array(ty: &Type, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {
+    let array = written(ty).filter(|_| is_known_array(ty))?;
+    let dim = match array.dim {
+        Some(dim) => dim.to_token_stream(),
+        None => match name(ty).and_then(|(name, _)| name.to_string().chars().last()) {
+            Some('D') => quote!(#private::IxDyn),
+            Some(digit) if digit.is_ascii_digit() => {
+                let rank = Literal::u32_unsuffixed(digit.to_digit(10)?);
+                quote!(#private::Rank<#rank>)
+            }
+            // `Vec`, `[T; N]`
+            _ => quote!(#private::Rank<1>),
+        },
+    };
+    Some((array.elem.to_token_stream(), dim))
+}
+
+/// Whether the type may be an array that can only be read.
+pub(crate) fn can_be_read_only(ty: &Type) -> bool {
+    match (written(ty), name(ty)) {
+        (Some(_), Some((name, _))) => {
+            let name = name.to_string();
+            name.starts_with("ArrayView") && !name.starts_with("ArrayViewMut")
+        }
+        (Some(_), None) => false,
+        (None, _) => true,
+    }
+}
+
+pub(crate) fn is_dtype(ty: &Type) -> bool {
+    let Some((name, arguments)) = name(ty) else { return false };
+    match arguments {
+        PathArguments::None => DTYPES.iter().any(|dtype| name == dtype),
+        PathArguments::AngleBracketed(arguments) if name == "Complex" => match arguments.args.first() {
+            Some(GenericArgument::Type(part)) => is_dtype(part),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn is_dimension(ty: &Type) -> bool {
+    name(ty).is_some_and(|(name, _)| {
+        let name = name.to_string();
+        name == "IxDyn" || matches!(name.strip_prefix("Ix"), Some("0" | "1" | "2" | "3" | "4" | "5" | "6"))
+    })
+}
+
+/// The last segment of a type that is a path.
+fn name(ty: &Type) -> Option<(&Ident, &PathArguments)> {
+    let Type::Path(path) = ty else { return None };
+    path.path.segments.last().map(|segment| (&segment.ident, &segment.arguments))
+}
