@@ -12,28 +12,36 @@ use crate::{Adoption, Candidate, Probe, Sample, TensorOf};
 
 type Outcome<P, T, D> = Result<Owned<<P as Candidate>::Backend, T, D>, TensorError>;
 
-pub(crate) fn at_rank<P: Probe<T, D>, T: Sample, D: Dimension>() {
+pub(crate) fn at_rank<P: Probe<T, D>, T: Sample, D: Dimension + 'static>() {
     let device = &P::Backend::host();
     for layout in &layouts(D::NDIM) {
         copied::<P, T, D>(layout, "copied from a view", |buffer| Owned::copy_from(layout.view(buffer), device));
-        copied::<P, T, D>(layout, "from an `ArrayView`", |buffer| layout.view(buffer).into_tensor(device));
+        copied::<P, T, D>(layout, "from an `ArrayView`", |buffer| {
+            layout.view::<T, D>(buffer).into_tensor::<P::Backend, D>(device)
+        });
         copied::<P, T, D>(layout, "from a borrowed `CowArray`", |buffer| {
-            CowArray::from(layout.view(buffer)).into_tensor(device)
+            CowArray::from(layout.view::<T, D>(buffer)).into_tensor::<P::Backend, D>(device)
         });
         if layout.overlaps() {
             continue;
         }
-        copied::<P, T, D>(layout, "from an `ArrayViewMut`", |buffer| layout.view_mut(buffer).into_tensor(device));
+        copied::<P, T, D>(layout, "from an `ArrayViewMut`", |buffer| {
+            layout.view_mut::<T, D>(buffer).into_tensor::<P::Backend, D>(device)
+        });
         adopted::<P, T, D>(layout, "adopted from an `Array`", |array| Owned::adopt(array, device));
-        adopted::<P, T, D>(layout, "from an `Array`", |array| array.into_tensor(device));
-        adopted::<P, T, D>(layout, "from an `ArcArray`", |array| array.into_shared().into_tensor(device));
-        adopted::<P, T, D>(layout, "from an owned `CowArray`", |array| CowArray::from(array).into_tensor(device));
+        adopted::<P, T, D>(layout, "from an `Array`", |array| array.into_tensor::<P::Backend, D>(device));
+        adopted::<P, T, D>(layout, "from an `ArcArray`", |array| {
+            array.into_shared().into_tensor::<P::Backend, D>(device)
+        });
+        adopted::<P, T, D>(layout, "from an owned `CowArray`", |array| {
+            CowArray::from(array).into_tensor::<P::Backend, D>(device)
+        });
         one_of_two_owners::<P, T, D>(layout, device);
     }
 }
 
 /// A tensor made from borrowed memory.
-fn copied<P: Probe<T, D>, T: Sample, D: Dimension>(
+fn copied<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
     how: &'static str,
     make: impl FnOnce(&mut [T]) -> Outcome<P, T, D>,
@@ -63,7 +71,7 @@ fn copied<P: Probe<T, D>, T: Sample, D: Dimension>(
 }
 
 /// A tensor made from an array that is given away.
-fn adopted<P: Probe<T, D>, T: Sample, D: Dimension>(
+fn adopted<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
     how: &'static str,
     make: impl FnOnce(Array<T, D>) -> Outcome<P, T, D>,
@@ -83,7 +91,7 @@ fn adopted<P: Probe<T, D>, T: Sample, D: Dimension>(
 }
 
 /// Whether the backend claims to adopt the array.
-fn stays<P: Candidate, T: Element, D: Dimension>(layout: &Layout, array: &ArrayRef<T, D>) -> bool {
+fn stays<P: Candidate, T: Element, D: Dimension + 'static>(layout: &Layout, array: &ArrayRef<T, D>) -> bool {
     match P::ADOPTS {
         Adoption::Nothing => false,
         Adoption::RowMajor => layout.is_plain(),
@@ -93,7 +101,7 @@ fn stays<P: Candidate, T: Element, D: Dimension>(layout: &Layout, array: &ArrayR
 }
 
 /// A tensor made from one of two owners of an array: neither sees what is written to the other.
-fn one_of_two_owners<P: Probe<T, D>, T: Sample, D: Dimension>(
+fn one_of_two_owners<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
     device: &<P::Backend as Backend>::Device,
 ) {
@@ -101,7 +109,7 @@ fn one_of_two_owners<P: Probe<T, D>, T: Sample, D: Dimension>(
     let case = Case::new::<P, T, D>(layout, &array, "from one of two owners of an `ArcArray`");
     let expected = array.to_owned().into_dyn();
     let make = |array: &ndarray::ArcArray<T, D>| -> Owned<P::Backend, T, D> {
-        case.expect("the adoption", array.clone().into_tensor(device))
+        case.expect("the adoption", array.clone().into_tensor::<P::Backend, D>(device))
     };
 
     let mut owned = make(&array);
@@ -123,7 +131,7 @@ fn one_of_two_owners<P: Probe<T, D>, T: Sample, D: Dimension>(
 }
 
 /// Everything that is read from an owned tensor.
-pub(crate) fn verify<P: Probe<T, D>, T: Sample, D: Dimension>(
+pub(crate) fn verify<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case: &Case,
     owned: &Owned<P::Backend, T, D>,
     expected: &ArrayD<T>,
@@ -141,13 +149,13 @@ pub(crate) fn verify<P: Probe<T, D>, T: Sample, D: Dimension>(
 }
 
 /// Everything that is read from a framework's tensor, whoever owns it.
-pub(crate) fn verify_tensor<P: Probe<T, D>, T: Sample, D: Dimension>(
+pub(crate) fn verify_tensor<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case: &Case,
     tensor: &TensorOf<P, T, D>,
     expected: &ArrayD<T>,
 ) {
     case.same_values("the tensor", &P::values(tensor), expected);
-    case.equal("`Supports::shape`", P::Backend::shape(tensor).as_slice(), case.shape());
+    case.equal("`Backend::shape`", P::Backend::shape::<T, D>(tensor).as_slice(), case.shape());
     case.expect("`Supports::check`", P::Backend::check(tensor));
     let array: Array<T, D> = case.expect("`Supports::to_array`", P::Backend::to_array(tensor));
     if array.as_slice().is_none() {
@@ -157,14 +165,14 @@ pub(crate) fn verify_tensor<P: Probe<T, D>, T: Sample, D: Dimension>(
 }
 
 /// Where the tensor is that a function gets which takes any owner.
-pub(crate) fn as_argument<P: Probe<T, D>, T: Element, D: Dimension>(
+pub(crate) fn as_argument<P: Probe<T, D>, T: Element, D: Dimension + 'static>(
     tensor: impl TensorArg<P::Backend, T, D>,
 ) -> *const T {
     tensor.with(|tensor| P::address(tensor))
 }
 
 /// That writing through the framework is seen in what is read afterwards.
-fn written<P: Probe<T, D>, T: Sample, D: Dimension>(case: &Case, owned: &mut Owned<P::Backend, T, D>) {
+fn written<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(case: &Case, owned: &mut Owned<P::Backend, T, D>) {
     let [first, second] = T::FILLS;
     owned.with_mut(|tensor| P::fill(tensor, first));
     case.all("the tensor, written", &owned.with(|tensor| P::values(tensor)), first);
@@ -174,7 +182,7 @@ fn written<P: Probe<T, D>, T: Sample, D: Dimension>(case: &Case, owned: &mut Own
 }
 
 /// That the raw tensor gets its type back.
-fn checked_again<P: Probe<T, D>, T: Sample, D: Dimension>(case: &Case, owned: Owned<P::Backend, T, D>) {
+fn checked_again<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(case: &Case, owned: Owned<P::Backend, T, D>) {
     let raw = owned.into_inner();
     let address = P::address(raw.borrow());
     let again = case.expect("`Owned::try_from` of the raw tensor", Owned::<P::Backend, T, D>::try_from(raw));

@@ -34,10 +34,10 @@ pub enum Adoption {
 }
 
 /// What the suite sees by reference of the backend of probe `P`.
-pub type TensorOf<P, T, D> = <<P as Candidate>::Backend as Supports<T, D>>::Tensor;
+pub type TensorOf<P, T, D> = <<P as Candidate>::Backend as Backend>::Tensor<T, D>;
 
 /// What the backend of probe `P` owns.
-pub type OwnedOf<P, T, D> = <<P as Candidate>::Backend as Supports<T, D>>::Owned;
+pub type OwnedOf<P, T, D> = <<P as Candidate>::Backend as Backend>::Owned<T, D>;
 
 /// Ways to look at a tensor and to write to it that go through the framework, not through core.
 pub trait Probe<T: Element, D: Dimension>: Candidate<Backend: Supports<T, D>> {

@@ -16,7 +16,7 @@ pub(crate) fn at_rank<P, T, D>()
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: Shares<T, D>,
 {
     for layout in &layouts(D::NDIM) {
@@ -39,7 +39,7 @@ fn from_view<P, T, D>(layout: &Layout, buffer: &[T])
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: Shares<T, D>,
 {
     let view = layout.view::<T, D>(buffer);
@@ -52,7 +52,7 @@ where
     case_untouched::<P, T, D>(layout, buffer);
 }
 
-fn case_untouched<P: Probe<T, D>, T: Sample, D: Dimension>(layout: &Layout, buffer: &[T]) {
+fn case_untouched<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(layout: &Layout, buffer: &[T]) {
     Case::new::<P, T, D>(layout, &layout.view(buffer), "a share of a view").untouched("the array, shared", buffer);
 }
 
@@ -61,7 +61,7 @@ fn case_of_owners<P, T, D>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: Shares<T, D>,
 {
     let array = layout.array::<T, D>();
@@ -79,7 +79,7 @@ fn shared<P, T, D>(layout: &Layout, owner: &'static str, loan: Loan<'_, T, D>, w
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: Shares<T, D>,
 {
     let view = loan.view().clone();
@@ -127,7 +127,7 @@ fn outlived<P, T, D>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: Shares<T, D>,
 {
     let mut buffer = layout.buffer();

@@ -17,7 +17,7 @@ pub(crate) fn at_rank<P, T, D>()
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: SharesMut<T, D> + Shares<T, D>,
 {
     for layout in layouts(D::NDIM).iter().filter(|layout| !layout.overlaps()) {
@@ -33,7 +33,7 @@ fn views<P, T, D>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: SharesMut<T, D> + Shares<T, D>,
 {
     let mut buffer = layout.buffer();
@@ -58,7 +58,7 @@ fn owned_array<P, T, D>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: SharesMut<T, D> + Shares<T, D>,
 {
     let mut array = layout.array::<T, D>();
@@ -73,7 +73,7 @@ fn arc_arrays<P, T, D>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: SharesMut<T, D> + Shares<T, D>,
 {
     let mut only = layout.array::<T, D>().into_shared();
@@ -94,7 +94,7 @@ fn cow_arrays<P, T, D>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: SharesMut<T, D> + Shares<T, D>,
 {
     let buffer = layout.buffer();
@@ -112,7 +112,7 @@ fn write<P, T, D>(layout: &Layout, owner: &'static str, loan: LoanMut<'_, T, D>,
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: SharesMut<T, D> + Shares<T, D>,
 {
     let case = Case::new::<P, T, D>(layout, &loan.view(), owner);
@@ -149,7 +149,7 @@ where
 }
 
 /// That the elements have what was written last, and the memory between them what it had.
-fn only_elements<T: Sample, D: Dimension>(case: &Case, layout: &Layout, memory: &[T], written: bool) {
+fn only_elements<T: Sample, D: Dimension + 'static>(case: &Case, layout: &Layout, memory: &[T], written: bool) {
     let positions: Vec<usize> = (0..memory.len()).collect();
     let elements: HashSet<usize> = layout.view::<_, D>(&positions).iter().copied().collect();
     for (position, found) in memory.iter().enumerate() {
@@ -167,7 +167,7 @@ fn outlived<P, T, D>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
-    D: Dimension,
+    D: Dimension + 'static,
     P::Backend: SharesMut<T, D> + Shares<T, D>,
 {
     let [first, second] = T::FILLS;

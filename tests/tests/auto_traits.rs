@@ -3,10 +3,11 @@
 use std::error::Error;
 use std::hash::Hash;
 
-use ndarray::{Ix2, IxDyn};
+use ndarray::{Dimension, Ix2, IxDyn};
 use static_assertions::{assert_impl_all, assert_not_impl_any};
 use tensor_core::{
-    DType, Host, InputError, Loan, LoanMut, Owned, Shared, SharedMut, StructSpec, TensorError, Violation,
+    Backend, DType, Element, Host, InputError, Loan, LoanMut, Owned, Shared, SharedMut, StructSpec, TensorError,
+    Violation,
 };
 
 assert_impl_all!(Shared<'static, Host, f32, Ix2>: Send, Sync, Copy, Clone);
@@ -14,8 +15,29 @@ assert_impl_all!(Shared<'static, Host, f32, IxDyn>: Send, Sync, Clone);
 assert_not_impl_any!(Shared<'static, Host, f32, IxDyn>: Copy);
 
 // A share holds no tensor of the backend, so that one which stays on its thread is none of its concern.
-assert_impl_all!(Shared<'static, *mut u8, f32, Ix2>: Send, Sync, Copy);
-assert_impl_all!(SharedMut<'static, *mut u8, f32, Ix2>: Send, Sync);
+assert_not_impl_any!(OneThread: Send, Sync);
+assert_impl_all!(Shared<'static, OneThread, f32, Ix2>: Send, Sync, Copy);
+assert_impl_all!(SharedMut<'static, OneThread, f32, Ix2>: Send, Sync);
+assert_not_impl_any!(Owned<OneThread, f32, Ix2>: Send, Sync);
+
+/// A backend whose tensors, and itself, stay on their thread.
+struct OneThread(#[allow(dead_code, reason = "only its type matters")] *mut u8);
+
+impl Backend for OneThread {
+    type Device = *mut u8;
+    type Tensor<T: Element, D: Dimension> = *mut u8;
+    type Owned<T: Element, D: Dimension> = *mut u8;
+
+    const NAME: &'static str = "OneThread";
+
+    fn host() -> *mut u8 {
+        std::ptr::null_mut()
+    }
+
+    fn shape<T: Element, D: Dimension>(_: &*mut u8) -> Vec<usize> {
+        Vec::new()
+    }
+}
 
 assert_impl_all!(SharedMut<'static, Host, f32, Ix2>: Send, Sync);
 assert_not_impl_any!(SharedMut<'static, Host, f32, Ix2>: Clone, Copy);

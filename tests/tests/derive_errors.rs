@@ -69,7 +69,7 @@ fn all_violations_of_shapes_are_reported_by_each_conversion() {
   `Scan.view`, axis 1: expected 4 (the constant `SIDE` in its `shape`), found 3
   `Scan.labels`, axis 0: expected 5 (`batch`, set by `view`, axis 0), found 6
   `Scan.image`, axis 1: expected 8 (the constant `2 * SIDE` in its `shape`), found 7
-  `Scan.dynamic`: expected 2 axes (its `shape` lists as many), found 3"
+  `Scan.dynamic`: expected 2 axes (as declared), found 3"
     );
 }
 
@@ -106,9 +106,9 @@ fn refusals_and_violations_of_shapes_are_reported_together_whoever_owns_the_arra
     scan.image.invert_axis(ndarray::Axis(1));
     let error = scan.tensors::<Mock<Strict>>().unwrap_err();
     let mut violations: Vec<_> = error.violations().to_vec();
-    violations.sort_by_key(|violation| violation.field);
+    violations.sort_by_key(|violation| violation.field.clone());
     let [image, labels, view] = violations.as_slice() else { panic!("{error}") };
-    assert_eq!((labels.field, view.field), ("labels", "view"));
+    assert_eq!((labels.field.as_str(), view.field.as_str()), ("labels", "view"));
     assert!(matches!(labels.problem, Problem::Axis { axis: 0, expected: 5, found: 6, .. }), "{labels:?}");
     assert!(matches!(view.problem, Problem::Tensor(TensorError::Gaps { .. })), "{view:?}");
     assert_eq!(image.problem, Problem::Tensor(TensorError::NegativeStride { backend: "Mock", axis: 1 }));

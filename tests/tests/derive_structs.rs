@@ -4,7 +4,14 @@ use ndarray::{
     ArcArray2, Array, Array0, Array1, Array2, Array6, ArrayBase, ArrayD, ArrayView1, ArrayViewMut1, CowArray,
     Dimension, Ix1, OwnedRepr, array,
 };
-use tensor_core::{DType, Element, Host, Owner, TensorInput, TensorStruct};
+use tensor_core::{ArraySpec, DType, Element, FieldKind, FieldSpec, Host, Owner, TensorInput, TensorStruct};
+
+fn array_spec(field: FieldSpec) -> ArraySpec {
+    match field.kind {
+        FieldKind::Array(array) => array,
+        other => panic!("{other:?}"),
+    }
+}
 
 #[derive(TensorInput)]
 struct Tuple(#[tensor(copy)] Array1<f32>, #[tensor(skip)] String, #[tensor(shape = [n, n])] Array2<i8>);
@@ -15,7 +22,7 @@ fn a_tuple_struct_has_tuples_without_what_is_skipped() {
     let tensors: TupleTensors<'_, Host> = tuple.tensors().unwrap();
     assert_eq!(tensors.1.with(|tensor| tensor.as_ptr()), tuple.2.as_ptr());
     assert_eq!(tensors.with(|t| (t.0.sum(), t.1.sum())), (1.0, 10));
-    assert_eq!(format!("{tensors:?}"), "TupleTensors(Owned<Host, f32>[1], Shared<Host, i8>[2, 2])");
+    assert_eq!(format!("{tensors:?}"), "TupleFields(Owned<Host, f32>[1], Shared<Host, i8>[2, 2])");
     tuple.tensors_mut::<Host>().unwrap().with_mut(|t| t.1.fill(5));
     assert_eq!((tuple.1.as_str(), tuple.2[[1, 1]]), ("kept", 5));
     let names: Vec<&str> = Tuple::SPEC.fields.iter().map(|field| field.name).collect();
@@ -106,9 +113,9 @@ fn generic_structs_have_the_dtype_and_rank_of_their_arguments() {
     let generic = Generic::<i32, _, 3> { any: array![[[1, 2]]], fixed: Array2::ones((3, 2)), label: Some(1) };
     let tensors = generic.tensors::<Host>().unwrap();
     assert_eq!(tensors.with(|t| (t.any.as_ptr(), t.fixed.sum())), (generic.any.as_ptr(), 6));
-    let spec = Generic::<i32, ndarray::Ix3, 3>::SPEC;
-    assert_eq!((spec.fields[0].array, spec.fields[0].rank), (DType::I32, Some(3)));
-    assert_eq!(Generic::<f32, ndarray::IxDyn, 3>::SPEC.fields[0].rank, None);
+    let any = array_spec(Generic::<i32, ndarray::Ix3, 3>::SPEC.fields[0]);
+    assert_eq!((any.array, any.rank), (DType::I32, Some(3)));
+    assert_eq!(array_spec(Generic::<f32, ndarray::IxDyn, 3>::SPEC.fields[0]).rank, None);
     assert_eq!(generic.label, Some(1));
     let wrong = Generic::<i32, _, 4> { any: generic.any, fixed: generic.fixed, label: None };
     assert_eq!(
@@ -195,6 +202,6 @@ fn field_names_do_not_clash_with_generated_ones() {
         .unwrap()
         .with(|t| t.tensor[0] + t.device[0] + t.report[0] + t.f[0] + t.t[0] + t.data[0] + t.self_[0]);
     assert_eq!(sum, 82);
-    assert!(Awkward::SPEC.fields.iter().all(|field| field.owner == Owner::Shared));
+    assert!(Awkward::SPEC.fields.iter().all(|field| array_spec(*field).owner == Owner::Shared));
     assert_eq!(<Awkward as TensorStruct>::SPEC, Awkward::SPEC);
 }

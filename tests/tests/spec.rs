@@ -2,10 +2,16 @@
 
 use std::error::Error;
 
-use tensor_core::{DType, DimSpec, FieldSpec, InputError, Origin, Owner, Problem, StructSpec};
+use tensor_core::{
+    ArraySpec, CastKind, DType, DimSpec, FieldKind, FieldSpec, InputError, Origin, Owner, Problem, StructSpec,
+};
+
+const fn array(rank: Option<usize>) -> ArraySpec {
+    ArraySpec::new(DType::F32, rank)
+}
 
 const fn field(name: &'static str, rank: Option<usize>, dims: Option<&'static [DimSpec]>) -> FieldSpec {
-    FieldSpec { name, array: DType::F32, tensor: DType::F32, rank, dims, owner: Owner::Shared }
+    FieldSpec::new(name, FieldKind::Array(ArraySpec { dims, ..array(rank) }))
 }
 
 const SPEC: StructSpec = StructSpec {
@@ -23,7 +29,11 @@ const SPEC: StructSpec = StructSpec {
         ),
         field("free", Some(3), None),
         field("labels", None, Some(&[DimSpec::Named("batch"), DimSpec::Any])),
-        FieldSpec { tensor: DType::F64, owner: Owner::Copied, ..field("square", None, Some(&[SIZE, SIZE])) },
+        FieldSpec::new(
+            "square",
+            FieldKind::Array(ArraySpec { tensor: DType::F64, owner: Owner::Copied, ..array(None) }),
+        )
+        .shape(false, &[SIZE, SIZE]),
         field("anything", None, None),
     ],
 };
@@ -31,7 +41,7 @@ const SPEC: StructSpec = StructSpec {
 const SIZE: DimSpec = DimSpec::Named("size");
 
 fn check(images: &[usize], labels: &[usize], square: &[usize]) -> Result<(), InputError> {
-    SPEC.check(&[images, &[0, 7, 9], labels, square, &[]])
+    SPEC.check(&[Some(images), Some(&[0, 7, 9]), Some(labels), Some(square), Some(&[])])
 }
 
 fn text(error: &InputError) -> String {
@@ -65,7 +75,7 @@ fn a_dimension_is_set_by_the_first_axis_that_has_it() {
 #[test]
 fn another_rank_is_one_violation_whose_axes_set_nothing() {
     let error = check(&[5, 1, 8], &[6, 1], &[3, 3]).unwrap_err();
-    assert_eq!(text(&error), "`Scan.images`: expected 4 axes (its `shape` lists as many), found 3");
+    assert_eq!(text(&error), "`Scan.images`: expected 4 axes (as declared), found 3");
 }
 
 #[test]
@@ -77,7 +87,7 @@ fn all_violations_are_reported_in_the_order_of_the_fields() {
   `Scan.images`, axis 1: expected 1 (the constant in its `shape`), found 2
   `Scan.images`, axis 3: expected 8 (the constant `SIDE` in its `shape`), found 7
   `Scan.labels`, axis 0: expected 5 (`batch`, set by `images`, axis 0), found 4
-  `Scan.square`: expected 2 axes (its `shape` lists as many), found 3"
+  `Scan.square`: expected 2 axes (as declared), found 3"
     );
 }
 
@@ -86,11 +96,11 @@ fn violations_are_values() {
     let error = check(&[5, 1, 8, 8], &[6, 1], &[3]).unwrap_err();
     assert_eq!(error.structure(), "Scan");
     let [labels, square] = error.violations() else { panic!("{error:?}") };
-    let origin = Origin::Dimension { name: "batch", field: "images", axis: 0 };
+    let origin = Origin::Dimension { name: "batch", field: "images".to_owned(), axis: 0 };
     assert_eq!(labels.field, "labels");
     assert_eq!(labels.problem, Problem::Axis { axis: 0, expected: 5, origin, found: 6 });
     assert_eq!(square.field, "square");
-    assert_eq!(square.problem, Problem::Rank { expected: 2, found: 1 });
+    assert_eq!(square.problem, Problem::Rank { expected: 2, at_least: false, found: 1 });
     assert!(error.source().is_none(), "a shape that does not fit has no further cause");
 }
 
@@ -105,6 +115,68 @@ free      f32    f32     [_, _, _]               shared
 labels    f32    f32     [batch, _]              shared
 square    f32    f64     [size, size]            copied
 anything  f32    f32     [..]                    shared
+"
+    );
+}
+
+const TREE: StructSpec = StructSpec {
+    name: "Tree",
+    fields: &[
+        field("root", Some(1), Some(&[SIZE])),
+        FieldSpec::new("scan", FieldKind::Struct { spec: &SPEC, copied: true }),
+        FieldSpec::new("last", FieldKind::Array(array(None).cast(DType::I64, CastKind::Checked)))
+            .shape(true, &[SIZE, DimSpec::Any])
+            .optional(true),
+    ],
+};
+
+/// A `Tree` whose scan fits.
+fn check_tree(root: usize, last: Option<&[usize]>) -> Result<(), InputError> {
+    TREE.check(&[Some(&[root]), Some(&[5, 1, 8, 8]), Some(&[0, 0, 0]), Some(&[5, 0]), Some(&[3, 3]), Some(&[]), last])
+}
+
+#[test]
+fn what_is_not_there_passes() {
+    assert_eq!(check_tree(3, None), Ok(()));
+    assert_eq!(check_tree(3, Some(&[9, 9, 3, 7])), Ok(()));
+    assert_eq!(check_tree(3, Some(&[3, 7])), Ok(()));
+}
+
+#[test]
+fn the_arrays_of_a_nested_struct_share_its_dimensions_and_have_full_names() {
+    let error = check_tree(4, None).unwrap_err();
+    assert_eq!(
+        text(&error),
+        "2 fields or axes of `Tree` can't become tensors:
+  `Tree.scan.square`, axis 0: expected 4 (`size`, set by `root`, axis 0), found 3
+  `Tree.scan.square`, axis 1: expected 4 (`size`, set by `root`, axis 0), found 3"
+    );
+    assert_eq!(error.structure(), "Tree");
+    assert_eq!(error.violations()[1].field, "scan.square");
+}
+
+#[test]
+fn leading_axes_come_before_those_that_are_listed() {
+    let error = check_tree(3, Some(&[3, 2, 7])).unwrap_err();
+    assert_eq!(text(&error), "`Tree.last`, axis 1: expected 3 (`size`, set by `root`, axis 0), found 2");
+    let error = check_tree(3, Some(&[3])).unwrap_err();
+    assert_eq!(text(&error), "`Tree.last`: expected 2 or more axes (as declared), found 1");
+    assert_eq!(error.violations()[0].problem, Problem::Rank { expected: 2, at_least: true, found: 1 });
+}
+
+#[test]
+fn a_tree_prints_as_one_table() {
+    assert_eq!(
+        TREE.to_string(),
+        "\
+field          array  tensor         shape                   owner
+root           f32    f32            [size]                  shared
+scan.images    f32    f32            [batch, 1, SIDE, SIDE]  copied
+scan.free      f32    f32            [_, _, _]               copied
+scan.labels    f32    f32            [batch, _]              copied
+scan.square    f32    f64            [size, size]            copied
+scan.anything  f32    f32            [..]                    copied
+last?          f32    i64 (checked)  [.., size, _]           shared
 "
     );
 }

@@ -2,17 +2,8 @@
 
 #![allow(dead_code, reason = "nothing has to run")]
 
-use ndarray::{Array1, Ix1};
-use tensor_core::{Host, Loan, LoanMut, Shared, SharedMut, TensorInput};
-
-#[derive(TensorInput)]
-struct Signal {
-    volts: Array1<f32>,
-}
-
-fn shorten<'short>(signal: SignalTensors<'static, Host>) -> SignalTensors<'short, Host> {
-    signal
-}
+use ndarray::Ix1;
+use tensor_core::{Host, Loan, LoanMut, RowMajor, Shared, SharedMut};
 
 fn shorten_shared<'short>(shared: Shared<'static, Host, f32, Ix1>) -> Shared<'short, Host, f32, Ix1> {
     shared
@@ -28,4 +19,10 @@ fn shorten_loan<'short>(loan: Loan<'static, f32, Ix1>) -> Loan<'short, f32, Ix1>
 
 fn shorten_loan_mut<'short>(loan: LoanMut<'static, f32, Ix1>) -> LoanMut<'short, f32, Ix1> {
     loan
+}
+
+fn shorten_row_major<'short>(
+    shared: Shared<'static, Host, f32, Ix1, RowMajor>,
+) -> Shared<'short, Host, f32, Ix1, RowMajor> {
+    shared
 }

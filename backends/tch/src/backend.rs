@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn};
 use tch::{Device, TchError, Tensor};
-use tensor_core::{Backend, Element, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
+use tensor_core::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
 
 use crate::adopt::{Readers, adopt};
 use crate::ffi::TorchError;
@@ -58,18 +58,21 @@ pub struct Tch;
 
 impl Backend for Tch {
     type Device = Device;
+    type Tensor<T: Element, D: Dimension> = Tensor;
+    type Owned<T: Element, D: Dimension> = Tensor;
 
     const NAME: &'static str = "PyTorch";
 
     fn host() -> Device {
         Device::Cpu
     }
+
+    fn shape<T: Element, D: Dimension>(tensor: &Tensor) -> Vec<usize> {
+        Info::of(tensor).map_or_else(|_| Vec::new(), |info| info.shape())
+    }
 }
 
 impl<T: Element, D: Dimension> Supports<T, D> for Tch {
-    type Tensor = Tensor;
-    type Owned = Tensor;
-
     fn copy(view: ArrayView<'_, T, D>, device: &Device) -> Result<Tensor, TensorError> {
         if *device != Device::Cpu
             && let Ok(lent) = view_of(&view, view.as_ptr())
@@ -126,10 +129,6 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         }
     }
 
-    fn shape(tensor: &Tensor) -> Vec<usize> {
-        Info::of(tensor).map_or_else(|_| Vec::new(), |info| info.shape())
-    }
-
     fn device(tensor: &Tensor) -> Device {
         // tch's own getter panics on an undefined tensor, which is nowhere.
         if tensor.defined() { tensor.device() } else { Self::host() }
@@ -155,7 +154,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
 // SAFETY: `check_loan` lets through only loans whose whole span, the memory between the elements included, may be read
 // while it is borrowed, and a tensor over it reaches no byte beyond. A write first moves the tensor to a copy, and the
 // guard's drop moves what is left of its aliases to one: see `crate::lend`.
-unsafe impl<T: Element, D: Dimension> Shares<T, D> for Tch {
+unsafe impl<T: Element, D: Dimension + 'static, L: Layout> Shares<T, D, L> for Tch {
     type Guard<'loan> = ReadGuard<'loan>;
 
     fn check_loan(loan: &Loan<'_, T, D>) -> Result<(), TensorError> {
@@ -172,7 +171,7 @@ unsafe impl<T: Element, D: Dimension> Shares<T, D> for Tch {
 
 // SAFETY: as for `Shares`, and writes are wanted. After the guard's drop, every byte of the span is valid for its type:
 // any bit pattern is one of a number, and `bool`s are mended by the guard.
-unsafe impl<T: Element, D: Dimension> SharesMut<T, D> for Tch {
+unsafe impl<T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> for Tch {
     type GuardMut<'loan> = WriteGuard<'loan>;
 
     fn check_loan_mut(loan: &LoanMut<'_, T, D>) -> Result<(), TensorError> {

@@ -227,18 +227,21 @@ fn all_violations_of_a_struct_are_reported_together() {
         "4 fields or axes of `Batch` can't become tensors:\n  \
          `Batch.images`, axis 2: expected 8 (the constant `SIDE` in its `shape`), found 28\n  \
          `Batch.labels`, axis 0: expected 5 (`batch`, set by `images`, axis 0), found 4\n  \
-         `Batch.boxes`: expected 2 axes (its `shape` lists as many), found 3\n  \
+         `Batch.boxes`: expected 2 axes (as declared), found 3\n  \
          `Batch.backwards`: axis 0 runs backwards, which PyTorch can't express: expected strides of at least 0 in a share; \
          write `#[tensor(copy)]`, or call `to_tensors`"
     );
     assert_eq!(error.structure(), "Batch");
     let [images, labels, ..] = error.violations() else { panic!("{error}") };
     assert_eq!(
-        (images.field, &images.problem),
+        (images.field.as_str(), &images.problem),
         ("images", &Problem::Axis { axis: 2, expected: 8, origin: Origin::Constant("SIDE"), found: 28 })
     );
-    let origin = Origin::Dimension { name: "batch", field: "images", axis: 0 };
-    assert_eq!((labels.field, &labels.problem), ("labels", &Problem::Axis { axis: 0, expected: 5, origin, found: 4 }));
+    let origin = Origin::Dimension { name: "batch", field: "images".to_owned(), axis: 0 };
+    assert_eq!(
+        (labels.field.as_str(), &labels.problem),
+        ("labels", &Problem::Axis { axis: 0, expected: 5, origin, found: 4 })
+    );
 
     assert_eq!(batch().tensors_mut::<Tch>().unwrap_err(), error);
     // Copies and moves have no objection to what runs backwards.

@@ -25,13 +25,13 @@ struct Copied<'a, D: Dimension> {
 }
 
 /// The array's values, row-major.
-fn values_of<D: Dimension>(array: &ArrayView<'_, f32, D>) -> Vec<f32> {
+fn values_of<D: Dimension + 'static>(array: &ArrayView<'_, f32, D>) -> Vec<f32> {
     array.iter().copied().collect()
 }
 
 /// That the tensor is the array in memory: the same address and strides, wherever they are stepped along.
 #[track_caller]
-fn lies_where<D: Dimension>(tensor: &Tensor, array: &ArrayView<'_, f32, D>) {
+fn lies_where<D: Dimension + 'static>(tensor: &Tensor, array: &ArrayView<'_, f32, D>) {
     let sizes: Vec<usize> = tensor.size().iter().map(|&size| usize::try_from(size).unwrap()).collect();
     assert_eq!(sizes, array.shape());
     if !array.is_empty() {
@@ -47,7 +47,7 @@ fn lies_where<D: Dimension>(tensor: &Tensor, array: &ArrayView<'_, f32, D>) {
 
 /// That the tensor has the array's values in memory of its own, row-major.
 #[track_caller]
-fn is_copy_of<D: Dimension>(tensor: &Tensor, array: &ArrayView<'_, f32, D>) {
+fn is_copy_of<D: Dimension + 'static>(tensor: &Tensor, array: &ArrayView<'_, f32, D>) {
     assert!(tensor.is_contiguous());
     assert!(array.is_empty() || address(tensor) != array.as_ptr() as usize);
     assert_eq!(values(tensor), values_of(array));
@@ -55,7 +55,7 @@ fn is_copy_of<D: Dimension>(tensor: &Tensor, array: &ArrayView<'_, f32, D>) {
 
 /// A view that can be shared where it is, and copied.
 #[track_caller]
-fn view_is_shared<D: Dimension>(array: &ArrayView<'_, f32, D>) {
+fn view_is_shared<D: Dimension + 'static>(array: &ArrayView<'_, f32, D>) {
     let ((), cost) = counted(|| {
         let view = View { values: array.view() };
         view.tensors::<Tch>().unwrap().with(|t| lies_where(t.values, array));
@@ -66,7 +66,7 @@ fn view_is_shared<D: Dimension>(array: &ArrayView<'_, f32, D>) {
 
 /// A view that can be copied, whether or not it can be shared.
 #[track_caller]
-fn view_is_copied<D: Dimension>(array: &ArrayView<'_, f32, D>) {
+fn view_is_copied<D: Dimension + 'static>(array: &ArrayView<'_, f32, D>) {
     Copied { values: array.view() }.tensors::<Tch>().unwrap().values.with(|tensor| is_copy_of(tensor, array));
     let view = View { values: array.view() };
     view.to_tensors::<Tch>().unwrap().values.with(|tensor| is_copy_of(tensor, array));
@@ -75,7 +75,7 @@ fn view_is_copied<D: Dimension>(array: &ArrayView<'_, f32, D>) {
 
 /// An array that is shared, written and moved where it is.
 #[track_caller]
-fn own_is_in_place<D: Dimension>(array: Array<f32, D>) {
+fn own_is_in_place<D: Dimension + 'static>(array: Array<f32, D>) {
     let ((), cost) = counted(|| {
         let mut own = Own { values: array };
         own.tensors::<Tch>().unwrap().with(|t| lies_where(t.values, &own.values.view()));

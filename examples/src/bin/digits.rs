@@ -9,7 +9,7 @@ use ndarray::{Array1, Array4, Axis, Ix2, Ix4};
 use smartcore::dataset::digits::load_dataset;
 use tch::nn::{self, Module, Optimizer, OptimizerConfig};
 use tch::{Device, Kind, Tensor};
-use tensor_core::{FieldSpec, TensorArg, TensorInput};
+use tensor_core::{FieldKind, FieldSpec, TensorArg, TensorInput};
 use tensor_tch::{Owned, Tch, const_data_ptr, copies};
 
 const EPOCHS: usize = 12;
@@ -85,15 +85,16 @@ fn epoch(net: &impl Module, optimizer: &mut Optimizer, digits: &DigitsTensors<'_
 
 /// A line of the table: what became of a field.
 fn row(spec: &FieldSpec, shape: &[usize], is_the_arrays: bool) {
-    let bytes = if is_the_arrays { 0 } else { shape.iter().product::<usize>() * spec.tensor.size() };
+    let FieldKind::Array(array) = spec.kind else { unreachable!("no field of `Digits` is a struct") };
+    let bytes = if is_the_arrays { 0 } else { shape.iter().product::<usize>() * array.tensor.size() };
     let pointer = if is_the_arrays { "the array's" } else { "its own" };
     println!(
         "  {:<8}{:<7}{:<7}{:<16}{:<8}{bytes:>12}  {pointer}",
         spec.name,
-        spec.array,
-        spec.tensor,
+        array.array,
+        array.tensor,
         format!("{shape:?}"),
-        spec.owner,
+        array.owner,
     );
 }
 

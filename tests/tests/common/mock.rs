@@ -4,7 +4,9 @@ use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;
 
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, CowArray, Dimension, ShapeBuilder};
-use tensor_core::{Backend, Element, Host, HostMemory, Loan, LoanMut, Shares, SharesMut, Supports, TensorError};
+use tensor_core::{
+    Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError,
+};
 use tensor_tests::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
 
 /// What is wrong with a [`Mock`]: nothing, by default. It refuses negative strides and gaps.
@@ -52,11 +54,17 @@ pub(crate) struct Mock<F>(PhantomData<F>);
 
 impl<F: Fault> Backend for Mock<F> {
     type Device = HostMemory;
+    type Tensor<T: Element, D: Dimension> = ArrayRef<T, D>;
+    type Owned<T: Element, D: Dimension> = Array<T, D>;
 
     const NAME: &'static str = "Mock";
 
     fn host() -> HostMemory {
         HostMemory
+    }
+
+    fn shape<T: Element, D: Dimension>(tensor: &ArrayRef<T, D>) -> Vec<usize> {
+        tensor.shape().iter().copied().filter(|len| !F::SQUEEZES || *len != 1).collect()
     }
 }
 
@@ -79,10 +87,7 @@ fn ignoring_strides<'data, T: Element, D: Dimension>(view: &ArrayView<'data, T, 
 }
 
 impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
-    type Tensor = ArrayRef<T, D>;
-    type Owned = Array<T, D>;
-
-    fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+    fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Self::allocate()?;
         Ok(if F::COPY_KEEPS_ORDER {
             column_major(&view)
@@ -93,24 +98,20 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
         })
     }
 
-    fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Self::Owned, TensorError> {
+    fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Self::allocate()?;
         Ok(if F::ADOPTION_COPIES { row_major(&array) } else { array })
     }
 
-    fn check(_: &Self::Tensor) -> Result<(), TensorError> {
+    fn check(_: &ArrayRef<T, D>) -> Result<(), TensorError> {
         if F::CHECK_REFUSES { Err(TensorError::NotDense { found: "a mock".to_owned() }) } else { Ok(()) }
     }
 
-    fn shape(tensor: &Self::Tensor) -> Vec<usize> {
-        tensor.shape().iter().copied().filter(|len| !F::SQUEEZES || *len != 1).collect()
-    }
-
-    fn device(_: &Self::Tensor) -> HostMemory {
+    fn device(_: &ArrayRef<T, D>) -> HostMemory {
         HostMemory
     }
 
-    fn to_array(tensor: &Self::Tensor) -> Result<Array<T, D>, TensorError> {
+    fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {
         let mut array = row_major(tensor);
         if F::BACK_IS_ZERO {
             array.fill(T::default());
@@ -147,7 +148,7 @@ impl<F: Fault> Mock<F> {
 }
 
 // SAFETY: the guard is an `ArrayView` that borrows the loan's view, or a copy.
-unsafe impl<F: Fault, T: Element, D: Dimension> Shares<T, D> for Mock<F> {
+unsafe impl<F: Fault, T: Element, D: Dimension + 'static, L: Layout> Shares<T, D, L> for Mock<F> {
     type Guard<'loan> = CowArray<'loan, T, D>;
 
     fn check_loan(loan: &Loan<'_, T, D>) -> Result<(), TensorError> {
@@ -193,7 +194,7 @@ impl<T, D: Dimension> BorrowMut<ArrayRef<T, D>> for GuardMut<'_, T, D> {
 }
 
 // SAFETY: the guard is an `ArrayViewMut` that borrows the loan's view, or a copy.
-unsafe impl<F: Fault, T: Element, D: Dimension> SharesMut<T, D> for Mock<F> {
+unsafe impl<F: Fault, T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> for Mock<F> {
     type GuardMut<'loan> = GuardMut<'loan, T, D>;
 
     fn check_loan_mut(loan: &LoanMut<'_, T, D>) -> Result<(), TensorError> {
