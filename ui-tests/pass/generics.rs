@@ -52,7 +52,7 @@ fn sizes<T, D, B>(array: Array<T, D>) -> Vec<usize>
 where
     T: Element + for<'x> AddAssign<&'x T>,
     for<'x> &'x T: Add<&'x T, Output = T>,
-    D: RemoveAxis,
+    D: RemoveAxis + 'static,
     B: Backend + Supports<T, D> + Supports<f64, Ix2> + Shares<T, D>,
 {
     let view = array.view();

@@ -1,7 +1,7 @@
 //! What the UI tests' cases share: a backend with gaps in it.
 
 use ndarray::{Array, ArrayRef, ArrayView, Dimension};
-use tensor_core::{Backend, Supports, TensorError};
+use tensor_core::{Backend, Element, Supports, TensorError};
 
 /// A backend that holds `f32` tensors only, and can't share an array's memory.
 #[derive(Debug)]
@@ -9,35 +9,34 @@ pub struct Small;
 
 impl Backend for Small {
     type Device = ();
+    type Tensor<T: Element, D: Dimension> = ArrayRef<T, D>;
+    type Owned<T: Element, D: Dimension> = Array<T, D>;
 
     const NAME: &'static str = "Small";
 
     fn host() {}
+
+    fn shape<T: Element, D: Dimension>(tensor: &ArrayRef<T, D>) -> Vec<usize> {
+        tensor.shape().to_vec()
+    }
 }
 
 impl<D: Dimension> Supports<f32, D> for Small {
-    type Tensor = ArrayRef<f32, D>;
-    type Owned = Array<f32, D>;
-
-    fn copy(view: ArrayView<'_, f32, D>, (): &()) -> Result<Self::Owned, TensorError> {
+    fn copy(view: ArrayView<'_, f32, D>, (): &()) -> Result<Array<f32, D>, TensorError> {
         Ok(view.to_owned())
     }
 
-    fn adopt(array: Array<f32, D>, (): &()) -> Result<Self::Owned, TensorError> {
+    fn adopt(array: Array<f32, D>, (): &()) -> Result<Array<f32, D>, TensorError> {
         Ok(array)
     }
 
-    fn check(_: &Self::Tensor) -> Result<(), TensorError> {
+    fn check(_: &ArrayRef<f32, D>) -> Result<(), TensorError> {
         Ok(())
     }
 
-    fn shape(tensor: &Self::Tensor) -> Vec<usize> {
-        tensor.shape().to_vec()
-    }
+    fn device(_: &ArrayRef<f32, D>) {}
 
-    fn device(_: &Self::Tensor) -> Self::Device {}
-
-    fn to_array(tensor: &Self::Tensor) -> Result<Array<f32, D>, TensorError> {
+    fn to_array(tensor: &ArrayRef<f32, D>) -> Result<Array<f32, D>, TensorError> {
         Ok(tensor.to_owned())
     }
 }

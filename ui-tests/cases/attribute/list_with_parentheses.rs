@@ -3,7 +3,7 @@ use tensor_core::TensorInput;
 
 #[derive(TensorInput)]
 struct Digits {
-    #[tensor(shape(batch))] //~ `shape` takes a value, such as `shape = [batch, 3, _]`
+    #[tensor(shape(batch))] //~ `shape` takes a value, such as `shape = [batch]`
     labels: Array1<u8>,
 }
 

@@ -3,7 +3,7 @@ use tensor_core::TensorInput;
 
 #[derive(TensorInput)]
 struct Digits {
-    #[tensor(dtype = "f32")] //~ expected a type, such as `dtype = f32`
+    #[tensor(dtype = "u8")] //~ expected a type, such as `dtype = u8`, without quotes
     labels: Array1<u8>,
 }
 

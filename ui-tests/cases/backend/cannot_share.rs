@@ -8,7 +8,7 @@ struct Signal {
 }
 
 fn convert(signal: &Signal) {
-    let _ = signal.tensors::<Small>(); //~ backend `Small` cannot share an array's memory
+    let _ = signal.tensors::<Small>(); //~ backend `Small` cannot share an array of dtype `f32`
 }
 
 fn main() {}

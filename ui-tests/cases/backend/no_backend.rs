@@ -1,5 +1,5 @@
 use ndarray::Array1;
-use tensor_core::TensorInput;
+use tensor_core::{Host, TensorInput};
 
 #[derive(TensorInput)]
 struct Signal {
@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn convert(signal: &Signal) {
-    let _ = signal.tensors::<f32>(); //~ backend `f32` cannot share an array
+    let _ = signal.tensors::<f32>(); //~ backend `f32` cannot share an array of dtype `f32`
 }
 
 fn main() {}

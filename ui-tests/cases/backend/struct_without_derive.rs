@@ -1,14 +1,12 @@
 use ndarray::Array1;
-use tensor_core::{Host, TensorInput};
+use tensor_core::{TensorInput, TensorStruct};
 
 struct Signal {
     volts: Array1<f32>,
 }
 
-fn train(_: &impl TensorInput<Host>) {}
-
-fn call(signal: &Signal) {
-    train(signal); //~ `Signal` can't become tensors of backend `Host`
+fn describe() -> String {
+    <Signal as TensorStruct>::SPEC.to_string() //~ `Signal` is not a struct of arrays that can become tensors
 }
 
 fn main() {}

@@ -8,7 +8,7 @@ struct Person {
 }
 
 fn mean(person: &Person) -> Option<f32> {
-    let tensors = person.to_tensors::<Host>().unwrap(); //~ a field of type `String` can't become a tensor
+    let tensors = person.to_tensors::<Host>().unwrap();
     tensors.heights.with(|heights| heights.mean())
 }
 

@@ -6,13 +6,8 @@ struct Signal {
     volts: Array1<f32>,
 }
 
-fn zero(volts: &mut SharedMut<'_, Host, f32, Ix1>) {
-    volts.with_mut(|t| t.fill(0.0));
-}
-
-fn call(signal: &Signal) {
-    let mut tensors = signal.tensors::<Host>().unwrap();
-    zero(&mut tensors.volts); //~ mismatched types
+fn lock(signal: &mut Signal) -> SharedMut<'_, Host, f32, Ix1> {
+    signal.tensors::<Host>().unwrap().volts //~ mismatched types
 }
 
 fn main() {}

@@ -1,0 +1,10 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+    extra: fn(f32) -> f32, //~ a field of type `fn(f32) -> f32` can't become a tensor
+}
+
+fn main() {}

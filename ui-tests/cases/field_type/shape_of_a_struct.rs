@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Points {
+    xy: Array1<f32>,
+}
+
+#[derive(TensorInput)]
+struct Scene {
+    #[tensor(shape = [2])]
+    points: Points, //~ `dtype` and `shape` are said of arrays, and this field is a struct
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use ndarray::Array3;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(shape [batch, 8, 8])] //~ expected `=` before
+    images: Array3<f32>,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+#[tensor(dims(batch))]
+struct Digits {
+    #[tensor(shape = [batch])]
+    labels: Array1<u8>,
+}
+
+fn main() {
+    let digits = Digits { labels: Array1::from_vec(vec![3, 7]) };
+    let tensors = digits.tensors::<tensor_core::Host>().unwrap();
+    assert_eq!(tensors.labels.shape(), [2]);
+}

@@ -1,0 +1,14 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(rename = r#type)]
+    labels: Array1<u8>,
+}
+
+fn main() {
+    let digits = Digits { labels: Array1::from_vec(vec![3, 7]) };
+    let tensors = digits.tensors::<tensor_core::Host>().unwrap();
+    assert_eq!(tensors.with(|t| t.r#type[1]), 7);
+}

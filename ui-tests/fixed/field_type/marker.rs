@@ -1,0 +1,17 @@
+use std::marker::PhantomData;
+
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+    #[tensor(skip)]
+    extra: PhantomData<u8>,
+}
+
+fn main() {
+    let signal = Signal { volts: Array1::ones(8), extra: PhantomData };
+    let tensors = signal.tensors::<tensor_core::Host>().unwrap();
+    assert_eq!(tensors.with(|t| t.volts.sum()), 8.0);
+}

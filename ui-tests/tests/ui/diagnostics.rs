@@ -1,0 +1,191 @@
+//! Writes `docs/diagnostics.md`: each mistake, its message and what mends it. Nothing is told there that is not in the
+//! cases, but for headings.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use crate::case::{Case, root};
+use crate::diff::{Line, diff, without_expectation, without_main};
+use crate::title::{stale_titles, title};
+
+/// The kinds of mistakes, in the order of the page: folder, heading, and what the kind's messages are about.
+const KINDS: &[(&str, &str, &str)] = &[
+    ("dtype", "Dtypes", "A field's `dtype` is that of its array."),
+    ("cast", "Casts", "A `cast` converts what is copied, to a dtype that holds every value of the array's."),
+    ("rank", "Ranks", "A field's `shape` lists as many axes as its array has."),
+    ("shape", "Shapes", "A field's `shape` names the lengths of its axes, or says what they are."),
+    ("layout", "Layouts", "An array's memory can be shared only with what reads it as it is laid out."),
+    (
+        "ownership",
+        "Ownership",
+        "A share can only be read, a writable share is the only one, and what is to be kept is owned.",
+    ),
+    ("lifetime", "Lifetimes", "A shared array stays as and where it is while a tensor reads its memory."),
+    (
+        "backend",
+        "Backends",
+        "A function takes tensors of one backend, dtype and rank; a backend has dtypes of its own.",
+    ),
+    ("generics", "Generics", "The parameters of a generic struct need the bounds that its fields do."),
+    ("field_type", "Field types", "A field is an array of one of the dtypes, or is skipped."),
+    ("attribute", "Attributes", "`#[tensor(…)]` takes keys that exist, each once, with values where they are due."),
+];
+
+/// The lines around a change that are shown with it.
+const CONTEXT: usize = 1;
+
+/// What is wrong with the page; `TRYBUILD=overwrite` writes it anew instead.
+pub(crate) fn check(cases: &[Case]) -> Vec<String> {
+    let mut wrong = unknown_kinds(cases);
+    wrong.extend(stale_titles(cases));
+    let path = path();
+    let page = page(cases);
+    let same = fs::read_to_string(&path).is_ok_and(|found| found == page);
+    if !same && env::var_os("TRYBUILD").is_some_and(|mode| mode == "overwrite") {
+        fs::create_dir_all(path.parent().expect("it lies in a folder"))
+            .expect("a folder can be made in the repository");
+        fs::write(&path, page).expect("a file can be written in the repository");
+    } else if !same {
+        wrong.push("docs/diagnostics.md is not what the cases say; `cargo xtask ui --bless` writes it anew".to_owned());
+    }
+    wrong
+}
+
+/// Each case that no kind's section would show.
+fn unknown_kinds(cases: &[Case]) -> Vec<String> {
+    let unknown = cases.iter().filter(|case| KINDS.iter().all(|(kind, ..)| *kind != case.kind()));
+    unknown.map(|case| format!("cases/{}.rs: `KINDS` lists no such folder", case.name)).collect()
+}
+
+fn path() -> PathBuf {
+    root().parent().expect("the package lies in the workspace").join("docs/diagnostics.md")
+}
+
+/// The whole page.
+fn page(cases: &[Case]) -> String {
+    let of_kind = |kind: &str| cases.iter().filter(move |case| case.kind() == kind).collect::<Vec<_>>();
+    let kinds: Vec<_> =
+        KINDS.iter().map(|kind| (kind, of_kind(kind.0))).filter(|(_, cases)| !cases.is_empty()).collect();
+    let mut page = "\
+<!-- Written by `cargo xtask ui --bless` from the programs in ui-tests/; to change it, change them. -->
+
+# What does not compile, and what to write instead
+
+Each mistake is a program in [`ui-tests/cases`](../ui-tests/cases) with the compiler's message beside it, and each way out
+is the same program mended, in [`ui-tests/fixed`](../ui-tests/fixed). Both are tested: the message to the letter, the mended
+program by running it.
+
+"
+    .to_owned();
+    for ((_, heading, _), cases) in &kinds {
+        writeln!(page, "- [{heading}](#{}) ({})", heading.to_lowercase().replace(' ', "-"), cases.len()).unwrap();
+    }
+    for ((_, heading, about), cases) in &kinds {
+        write!(page, "\n## {heading}\n\n{about}\n").unwrap();
+        for case in cases {
+            page.push_str(&section(case));
+        }
+    }
+    page
+}
+
+/// A case's section.
+fn section(Case { name, source, stderr, twin }: &Case) -> String {
+    let message: Vec<_> = stderr.trim_end().lines().map(without_expectation).collect();
+    let message = message.join("\n").replace("$WORKSPACE/", "");
+    let mut section = format!("\n### {}\n\n```text\n{message}\n```\n", title(name));
+    if let Some(twin) = twin {
+        let fix = fix(&diff(&without_main(source), &without_main(twin)));
+        write!(section, "\n```diff\n{fix}```\n").unwrap();
+    }
+    section
+}
+
+/// The changes, and a few lines around each; those far apart are set apart by `@@`.
+fn fix(lines: &[Line]) -> String {
+    let is_change = |line: &Line| !matches!(line, Line::Both(_));
+    let near = |i: usize| lines[i.saturating_sub(CONTEXT)..(i + CONTEXT + 1).min(lines.len())].iter().any(is_change);
+    let shown: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(i, _)| near(*i)).collect();
+    let hunks = shown.chunk_by(|(before, _), (after, _)| before + 1 == *after);
+    hunks.map(hunk).collect::<Vec<_>>().join("@@\n")
+}
+
+/// Lines that follow each other, without blank ones at the ends.
+fn hunk(lines: &[(usize, &Line)]) -> String {
+    let blank = |it: &&(usize, &Line)| *it.1 == Line::Both("");
+    let from = lines.iter().take_while(blank).count();
+    let to = lines.len() - lines.iter().rev().take_while(blank).count();
+    let mut hunk = String::new();
+    for (_, line) in &lines[from..to] {
+        let (mark, code) = match line {
+            Line::Both(code) => (' ', code),
+            Line::Before(code) => ('-', code),
+            Line::After(code) => ('+', code),
+        };
+        writeln!(hunk, "{}", format!("{mark}{code}").trim_end()).unwrap();
+    }
+    hunk
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case() -> Case {
+        Case {
+            name: "field_type/wrong_vec".to_owned(),
+            source: "use a;\n\nstruct S {\n    x: Vec<u8>, //~ wrong\n}\n\nfn main() {}\n".to_owned(),
+            stderr: "error: wrong\n --> $WORKSPACE/x.rs:4:8\n4 |     x: Vec<u8>, //~ wrong\n  |        ^^^^^^^\n"
+                .to_owned(),
+            twin: Some("use b;\n\nstruct S {\n    x: A<u8>,\n}\n\nfn main() {\n    f();\n}\n".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_section_is_title_message_and_fix() {
+        let expected = "
+### Wrong vec
+
+```text
+error: wrong
+ --> x.rs:4:8
+4 |     x: Vec<u8>,
+  |        ^^^^^^^
+```
+
+```diff
+-use a;
++use b;
+
+ struct S {
+-    x: Vec<u8>,
++    x: A<u8>,
+ }
+```
+";
+        assert_eq!(section(&case()), expected);
+    }
+
+    #[test]
+    fn far_changes_are_set_apart() {
+        let lines = [Line::After("a"), Line::Both("b"), Line::Both("c"), Line::Both("d"), Line::Before("e")];
+        assert_eq!(fix(&lines), "+a\n b\n@@\n d\n-e\n");
+    }
+
+    #[test]
+    fn the_page_lists_its_kinds_and_names_no_folder_of_this_machine() {
+        let short = page(&[case()]);
+        assert!(short.contains("\n- [Field types](#field-types) (1)\n"), "{short}");
+        assert!(!short.contains("## Casts"), "{short}");
+        let whole = page(&Case::all());
+        let workspace = root().parent().unwrap().to_str().unwrap();
+        assert!(!whole.contains(workspace) && !whole.contains("$WORKSPACE") && !whole.contains("//~"));
+    }
+
+    #[test]
+    fn an_unknown_kind_is_found() {
+        let unknown = Case { name: "weather/rain".to_owned(), ..case() };
+        assert_eq!(unknown_kinds(&[case(), unknown]), ["cases/weather/rain.rs: `KINDS` lists no such folder"]);
+    }
+}

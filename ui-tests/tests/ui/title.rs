@@ -1,0 +1,119 @@
+//! How a case's name reads as a heading.
+
+use crate::case::Case;
+
+/// The headings that a name says too little for.
+const TITLES: &[(&str, &str)] = &[
+    ("attribute/axis_is_no_number", "Axis that is no number"),
+    ("attribute/bad_axis", "What is no axis"),
+    ("attribute/doubled_in_two_lists", "Key doubled in two lists"),
+    ("attribute/missing_value_after_equals", "Missing value after `=`"),
+    ("attribute/equals_instead_of_a_list", "`=` instead of a list"),
+    ("attribute/on_the_struct", "Attribute on the struct"),
+    ("attribute/several_at_once", "Several mistakes at once"),
+    ("attribute/skip_beside_others", "`skip` beside other keys"),
+    ("attribute/value_is_no_type", "Value that is no type"),
+    ("attribute/without_a_list", "Attribute without a list"),
+    ("backend/cannot_share", "Backend that can't share memory"),
+    ("backend/cannot_write_in_place", "Backend that can't write in place"),
+    ("backend/no_backend", "Type that is no backend"),
+    ("backend/none_chosen", "No backend chosen"),
+    ("attribute/comma_too_many", "Comma too many"),
+    ("attribute/crate_in_quotes", "`crate` in quotes"),
+    ("attribute/crate_is_a_number", "`crate` that is a number"),
+    ("attribute/crate_of_a_field", "`crate` on a field"),
+    ("attribute/dims_of_a_field", "`dims` on a field"),
+    ("attribute/dims_with_equals", "`dims` with `=`"),
+    ("attribute/dims_without_a_list", "`dims` without a list"),
+    ("attribute/rename_in_quotes", "`rename` in quotes"),
+    ("attribute/rename_is_a_keyword", "`rename` to a keyword"),
+    ("attribute/rename_to_a_taken_name", "`rename` to a taken name"),
+    ("attribute/skip_of_a_struct", "`skip` on a struct"),
+    ("backend/method_without_derive", "Method of a struct without the derive"),
+    ("cast/lossy", "Lossy cast"),
+    ("cast/on_a_share", "Cast on a share"),
+    ("cast/to_no_dtype", "Cast to what is no dtype"),
+    ("cast/unknown_type", "Cast to an unknown type"),
+    ("cast/without_copy", "Cast without `copy`"),
+    ("field_type/cells", "Array of cells"),
+    ("field_type/used_where_it_is_no_array", "Field used where it is no array"),
+    ("field_type/usize_elements", "Array of `usize`"),
+    ("field_type/hash_map", "`HashMap`"),
+    ("field_type/rc", "`Rc`"),
+    ("field_type/str_reference", "`&str`"),
+    ("field_type/vec_of_strings", "`Vec` of strings"),
+    ("field_type/vec_of_vecs", "`Vec` of `Vec`s"),
+    ("layout/layout_of_a_copy", "Layout of a copy"),
+    ("layout/row_major_for_api", "Row-major memory for an API"),
+    ("lifetime/drop_array_while_lent", "Array dropped while lent"),
+    ("ownership/api_keeps_a_tensor_it_is_lent", "API that keeps a tensor it is lent"),
+    ("ownership/api_writes_to_a_tensor_it_may_read", "API that writes to a tensor it may read"),
+    ("ownership/with_mut_of_tensors", "`with_mut` of what `tensors` gave"),
+    ("shape/three_dots", "`...` in place of `..`"),
+    ("shape/vec_has_one_axis", "Axes of a `Vec`"),
+];
+
+/// What reads otherwise than word by word in all other headings; applied in this order.
+const PHRASES: &[(&str, &str)] = &[
+    ("dtype into tensors", "dtype in `into_tensors`"),
+    ("dtype to tensors", "dtype in `to_tensors`"),
+    ("into tensors", "`into_tensors`"),
+    ("to tensors", "`to_tensors`"),
+    ("tensors mut", "`tensors_mut`"),
+    ("beside tensors", "beside `tensors`"),
+    ("beyond with mut", "beyond `with_mut`"),
+    ("beyond with", "beyond `with`"),
+    ("from with", "from `with`"),
+    ("of tuple struct", "of a tuple struct"),
+    ("of generic struct", "of a generic struct"),
+    ("for api", "for an API"),
+    ("for generic api", "for a generic API"),
+    ("for mut api", "for an API that writes"),
+    ("through share", "through a share"),
+    ("users", "user's"),
+    ("without derive", "without the derive"),
+    ("share and copy", "`share` and `copy`"),
+    ("misspelt skip", "misspelt `skip`"),
+    ("shape lists", "`shape` lists"),
+    ("shape is", "`shape` is"),
+];
+
+/// The heading of a case.
+pub(crate) fn title(name: &str) -> String {
+    if let Some((_, title)) = TITLES.iter().find(|(titled, _)| *titled == name) {
+        return (*title).to_owned();
+    }
+    let words = name.rsplit('/').next().expect("a name has an end").replace('_', " ");
+    let mut title = format!(" {words} ");
+    for (from, to) in PHRASES {
+        title = title.replace(&format!(" {from} "), &format!(" {to} "));
+    }
+    let title = title.trim();
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The headings of no case.
+pub(crate) fn stale_titles(cases: &[Case]) -> Vec<String> {
+    let gone = TITLES.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
+    gone.map(|(name, _)| format!("`TITLES` lists {name}, which is no case")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_read_well() {
+        assert_eq!(title("dtype/wrong_dtype_of_tuple_struct"), "Wrong dtype of a tuple struct");
+        assert_eq!(title("backend/missing_dtype_into_tensors"), "Missing dtype in `into_tensors`");
+        assert_eq!(title("backend/struct_without_derive"), "Struct without the derive");
+        assert_eq!(title("ownership/tensors_mut_beside_tensors"), "`tensors_mut` beside `tensors`");
+        assert_eq!(title("cast/lossy"), "Lossy cast");
+    }
+
+    #[test]
+    fn a_title_without_a_case_is_found() {
+        assert_eq!(stale_titles(&[]).len(), TITLES.len());
+    }
+}
