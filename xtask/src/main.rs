@@ -4,6 +4,7 @@
 //! the first command on a fresh clone answers within seconds.
 
 mod compiler;
+mod cost;
 mod fetch;
 mod libtorch;
 mod missing;
@@ -28,14 +29,16 @@ Usage: cargo xtask <command>
 
   demo            run the example on real data, then show what would not have compiled
   test [args]     run all tests; args go to `cargo test`
-  ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right
+  ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right, and without
+                  further args today's expansions of the derive too
   asan [args]     run the tests under AddressSanitizer; needs a nightly toolchain
   bench [args]    run the benchmarks; args go to `cargo bench`
+  bench compile   print what the derive costs to compile, beside serde's derives
   setup           make sure that libtorch is there, and say where
   env             print what makes plain cargo find it: eval \"$(cargo xtask env)\"
   help            print this
 
-All but `ui` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
+All but `ui`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
 LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
 ";
 
@@ -50,6 +53,7 @@ enum Task {
     Ui { bless: bool, more: Vec<String> },
     Asan(Vec<String>),
     Bench(Vec<String>),
+    BenchCompile,
 }
 
 fn main() -> ExitCode {
@@ -74,6 +78,10 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         "demo" => Task::Demo,
         "test" => return Ok(Task::Test(more)),
         "asan" => return Ok(Task::Asan(more)),
+        "bench" if more.first().is_some_and(|word| word == "compile") => match more.get(1) {
+            Some(word) => return Err(format!("`bench compile` takes no arguments, but got `{word}`")),
+            None => return Ok(Task::BenchCompile),
+        },
         "bench" => return Ok(Task::Bench(more)),
         "ui" => {
             let (bless, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--bless");
@@ -100,6 +108,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Ui { bless, more } => steps::ui(bless, &more),
         Task::Asan(more) => steps::asan(&more),
         Task::Bench(more) => steps::bench(&more),
+        Task::BenchCompile => cost::compile(),
     }
 }
 
@@ -113,8 +122,9 @@ mod tests {
 
     #[test]
     fn every_command_in_the_help_is_known() {
-        let names = HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
-        assert_eq!(names.clone().count(), 8);
+        let names =
+            HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
+        assert_eq!(names.clone().count(), 9);
         for name in names {
             assert!(parsed(name).is_ok(), "{name}");
         }
@@ -131,6 +141,16 @@ mod tests {
         assert_eq!(parsed("ui").unwrap(), Task::Ui { bless: false, more: Vec::new() });
         let more = vec!["--".to_owned(), "trybuild=dtype".to_owned()];
         assert_eq!(parsed("ui --bless -- trybuild=dtype").unwrap(), Task::Ui { bless: true, more });
+    }
+
+    #[test]
+    fn the_cost_of_compiling_is_told_from_the_benchmarks() {
+        assert_eq!(parsed("bench compile").unwrap(), Task::BenchCompile);
+        for filter in ["", "share", "-- compile"] {
+            let more = filter.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(parsed(&format!("bench {filter}")).unwrap(), Task::Bench(more));
+        }
+        assert_eq!(parsed("bench compile --all").unwrap_err(), "`bench compile` takes no arguments, but got `--all`");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,6 +20,11 @@ use crate::wheels::TORCH_VERSION;
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the workspace").to_owned()
+}
+
+/// The folder that cargo builds the workspace in.
+pub(crate) fn target() -> PathBuf {
+    root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
 /// All that a build of the PyTorch backend needs.
@@ -98,13 +104,27 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     let tools = Tools::prepare()?;
     let mut command = cargo(&["test"]);
     if !names_package(more) {
+        no_std()?;
         command.arg("--workspace");
     }
     run(command.args(more).envs(tools.variables()))
 }
 
-/// Runs the tests of what must not compile; with `bless`, takes what the compiler says now as right.
+/// Checks the crate that has no std, which cannot be part of the workspace.
+pub(crate) fn no_std() -> Result<(), String> {
+    let folder = root().join("tests/no-std");
+    // So that its versions are those of the workspace; what it does not need, cargo takes out.
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))
+        .map_err(|error| format!("cannot copy Cargo.lock into `{}`: {error}", folder.display()))?;
+    run(cargo(&["check", "--manifest-path", "tests/no-std/Cargo.toml"]).env("CARGO_TARGET_DIR", target()))
+}
+
+/// Runs the tests of what must not compile; with `bless`, takes what the compiler says now as right, and where no
+/// cases are chosen what the derive writes now too.
 pub(crate) fn ui(bless: bool, more: &[String]) -> Result<(), String> {
+    if bless && more.is_empty() {
+        run(cargo(&["test", "--package", "tensor-derive", "snapshots"]).env("SNAPSHOTS", "overwrite"))?;
+    }
     let mut command = cargo(&["test", "--package", "tensor-ui-tests"]);
     if bless {
         command.env("TRYBUILD", "overwrite");
@@ -120,9 +140,11 @@ pub(crate) fn bench(more: &[String]) -> Result<(), String> {
 
 /// Runs the tests under `AddressSanitizer`.
 pub(crate) fn asan(more: &[String]) -> Result<(), String> {
-    let host = nightly_host()?;
+    let host = nightly_host().ok_or_else(|| {
+        "AddressSanitizer needs a nightly Rust toolchain; run\n\n    rustup toolchain install nightly --profile minimal"
+            .to_owned()
+    })?;
     let tools = Tools::prepare()?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let joined = |name: &str, ours: &str, separator: char| joined(env::var(name).ok().as_deref(), ours, separator);
     let mut command = nightly("cargo");
     command.arg("test");
@@ -136,7 +158,7 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
         // Naming the target, even the host's, keeps the sanitizer out of build scripts and macros.
         .args(["--target", &host])
         .args(more)
-        .env("CARGO_TARGET_DIR", target.join("asan"))
+        .env("CARGO_TARGET_DIR", target().join("asan"))
         .env("RUSTFLAGS", joined("RUSTFLAGS", "-Zsanitizer=address", ' '))
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // A test asks for more memory than there is, and that it is refused is what it tests.
@@ -159,14 +181,11 @@ fn joined(theirs: Option<&str>, ours: &str, separator: char) -> String {
     }
 }
 
-/// The host's target, as the nightly compiler names it.
-fn nightly_host() -> Result<String, String> {
+/// The host's target, as the nightly compiler names it; nothing, if there is no nightly toolchain.
+pub(crate) fn nightly_host() -> Option<String> {
     let output = nightly("rustc").arg("-vV").output();
     let said = output.ok().filter(|output| output.status.success()).map(|output| output.stdout).unwrap_or_default();
-    host(&String::from_utf8_lossy(&said)).ok_or_else(|| {
-        "AddressSanitizer needs a nightly Rust toolchain; run\n\n    rustup toolchain install nightly --profile minimal"
-            .to_owned()
-    })
+    host(&String::from_utf8_lossy(&said))
 }
 
 /// The host in what `rustc -vV` says, if it is a nightly.
@@ -177,7 +196,7 @@ fn host(version: &str) -> Option<String> {
 }
 
 /// A tool of the nightly toolchain.
-fn nightly(tool: &str) -> Command {
+pub(crate) fn nightly(tool: &str) -> Command {
     let mut command = Command::new(tool);
     command
         .env("RUSTUP_TOOLCHAIN", "nightly")
@@ -192,14 +211,14 @@ fn nightly(tool: &str) -> Command {
 }
 
 /// The cargo that runs this program.
-fn cargo(arguments: &[&str]) -> Command {
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(root());
     command
 }
 
 /// Runs a command, having said which.
-fn run(command: &mut Command) -> Result<(), String> {
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let program = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy();
     let words = command.get_args().map(|word| word.to_string_lossy());
     let line = [program].into_iter().chain(words).collect::<Vec<_>>().join(" ");
