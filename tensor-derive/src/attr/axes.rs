@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Expr, Lit, LitStr, Token, UnOp, bracketed, token};
+use syn::{Expr, ExprPath, Lit, LitStr, Token, UnOp, bracketed, token};
 
 use super::value::{equals, parenthesized_tokens, unquoted, value_span, within};
 use super::{separator, take_to_comma};
@@ -204,9 +204,22 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
 }
 
 /// A constant expression. Those that the parser of expressions does not know stand up to the next comma.
+///
+/// `syn` knows more of them where another crate asks for its feature "full". What is then read as an array, a range or an
+/// assignment is none here.
 fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
+    if input.peek(token::Bracket) {
+        return Err(input.error("expected an expression"));
+    }
+    if input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
+        let name: Ident = input.parse()?;
+        return Ok(Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: name.into() }));
+    }
     let ahead = input.fork();
     if let Ok(expression) = ahead.parse::<Expr>() {
+        if matches!(expression, Expr::Range(_)) {
+            return Err(input.error("expected an expression"));
+        }
         input.parse::<Expr>()?;
         return Ok(expression);
     }

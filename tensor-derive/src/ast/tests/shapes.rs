@@ -105,11 +105,6 @@ fn axes_are_separated_by_commas() {
                 (": 4", "an axis is either a name or a length; remove `: 4`"),
             ],
         ),
-        (
-            "#[tensor(shape = [1..3])]",
-            "share [=1]",
-            &[("..3", "expected `,` or the end of the list, found `..3`; remove it")],
-        ),
     ]);
 }
 
