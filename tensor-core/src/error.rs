@@ -236,7 +236,8 @@ impl fmt::Display for Violation {
             }
             Problem::Rank { expected, at_least, found } => {
                 let or_more = if *at_least { " or more" } else { "" };
-                write!(f, ": expected {expected}{or_more} axes (as declared), found {found}")
+                let axes = if *expected == 1 && !at_least { "axis" } else { "axes" };
+                write!(f, ": expected {expected}{or_more} {axes} (as declared), found {found}")
             }
             Problem::Tensor(error) => write!(f, ": {error}"),
         }

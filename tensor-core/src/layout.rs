@@ -6,9 +6,6 @@
 pub trait Layout: sealed::Sealed + 'static {
     /// Whether elements lie next to each other, the last axis fastest.
     const ROW_MAJOR: bool;
-
-    /// The name, as error messages and tables spell it.
-    const NAME: &'static str;
 }
 
 /// Any strides: nothing is known. The default.
@@ -23,20 +20,13 @@ pub struct RowMajor;
 
 impl Layout for Strided {
     const ROW_MAJOR: bool = false;
-    const NAME: &'static str = "any strides";
 }
 
 impl Layout for RowMajor {
     const ROW_MAJOR: bool = true;
-    const NAME: &'static str = "row-major";
 }
 
 /// A layout that will do where `Wanted` is demanded: row-major memory has strides too.
-#[diagnostic::on_unimplemented(
-    message = "a tensor that is `{Self}` was given where `{Wanted}` is demanded",
-    label = "its strides are not known to be row-major",
-    note = "write `#[tensor(layout = row_major)]` on the field, which checks the strides once"
-)]
 pub trait FitsIn<Wanted>: Layout {}
 
 impl FitsIn<Self> for Strided {}

@@ -11,7 +11,6 @@ use crate::{FieldKind, FieldSpec, InputError, Problem, StructSpec, TensorError, 
 /// The violations of one conversion, while it goes on.
 #[derive(Debug)]
 pub struct Report {
-    structure: &'static str,
     /// The names of the fields around the one that is looked at.
     path: Vec<&'static str>,
     dims: Dims,
@@ -21,8 +20,7 @@ pub struct Report {
 impl Report {
     /// The report on a struct whose shapes have been checked.
     pub(crate) fn checked<S: TensorStruct + Field<As<Share>>>(structure: &S) -> Self {
-        let (structure_name, path, dims, violations) = (S::SPEC.name, Vec::new(), Dims::default(), Vec::new());
-        let mut report = Self { structure: structure_name, path, dims, violations };
+        let mut report = Self { path: Vec::new(), dims: Dims::default(), violations: Vec::new() };
         structure.check(&FieldSpec::new("", FieldKind::Struct { spec: &S::SPEC, copied: false }), &mut report);
         report
     }
@@ -55,21 +53,17 @@ impl Report {
         if !is_free && !self.violations.is_empty() {
             return None;
         }
-        match tensor() {
-            Ok(tensor) => Some(tensor),
-            Err(error) => {
-                let field = self.full_name(name);
-                // An array of the wrong rank is reported with its shape.
-                if !self
-                    .violations
-                    .iter()
-                    .any(|found| found.field == field && matches!(found.problem, Problem::Rank { .. }))
-                {
-                    self.violations.push(Violation { field, problem: Problem::Tensor(error) });
-                }
-                None
-            }
+        let error = match tensor() {
+            Ok(tensor) => return Some(tensor),
+            Err(error) => error,
+        };
+        let field = self.full_name(name);
+        // An array of the wrong rank is reported with its shape.
+        let has_wrong_rank = |found: &Violation| found.field == field && matches!(found.problem, Problem::Rank { .. });
+        if !self.violations.iter().any(has_wrong_rank) {
+            self.violations.push(Violation { field, problem: Problem::Tensor(error) });
         }
+        None
     }
 
     /// The tensors, if nothing was wrong.
@@ -79,7 +73,7 @@ impl Report {
             _ => {
                 let order: Vec<String> = spec.names();
                 self.violations.sort_by_key(|violation| order.iter().position(|name| *name == violation.field));
-                Err(InputError::new(self.structure, self.violations))
+                Err(InputError::new(spec.name, self.violations))
             }
         }
     }

@@ -1,0 +1,140 @@
+//! `array_field!`: an array type as the type of a field.
+
+/// Makes a type that implements [`ArrayField`](crate::ArrayField) and [`ArrayFieldMut`](crate::ArrayFieldMut) a type that
+/// fields of derived structs can have.
+///
+/// Its parameters come first, in square brackets.
+///
+/// ```
+/// use ndarray::{ArrayView1, Ix1, array};
+/// use tensor_core::{ArrayField, Element, Host, Loan, TensorInput, array_field};
+///
+/// /// An array from elsewhere, which can only be read.
+/// struct Samples<T>(Vec<T>);
+///
+/// impl<T: Element> ArrayField for Samples<T> {
+///     type Elem = T;
+///     type Dim = Ix1;
+///     fn loan(&self) -> Loan<'_, T, Ix1> {
+///         Loan::new(ArrayView1::from(&self.0))
+///     }
+/// }
+/// array_field!([T: Element] Samples<T>, read only);
+///
+/// #[derive(TensorInput)]
+/// struct Signal {
+///     volts: Samples<f32>,
+/// }
+///
+/// let signal = Signal { volts: Samples(vec![1.0, 2.0]) };
+/// assert_eq!(signal.tensors::<Host>()?.with(|t| t.volts.sum()), 3.0);
+/// # Ok::<(), tensor_core::InputError>(())
+/// ```
+#[macro_export]
+macro_rules! array_field {
+    ([$($params:tt)*] $ty:ty) => {
+        $crate::array_field!(@field [$($params)*] $ty);
+        $crate::array_field!(@read [$($params)*] $ty);
+        $crate::array_field!(@write [$($params)*] $ty);
+        $crate::array_field!(@adopt [$($params)*] $ty);
+    };
+    ([$($params:tt)*] $ty:ty, read only) => {
+        $crate::array_field!(@field [$($params)*] $ty);
+        $crate::array_field!(@read [$($params)*] $ty);
+        $crate::array_field!(@adopt [$($params)*] $ty);
+    };
+    (@field [$($params:tt)*] $ty:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($params)*, __H> $crate::__private::Field<$crate::__private::As<__H>> for $ty
+        where
+            __H: $crate::__private::How<<Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
+        {
+            type Elem = <Self as $crate::ArrayField>::Elem;
+            type Dim = <Self as $crate::ArrayField>::Dim;
+            type Tensor<__M: $crate::mode::Mode> = __H::Tensor<__M>;
+
+            const KIND: $crate::FieldKind = $crate::FieldKind::Array(__H::SPEC);
+
+            fn check(&self, spec: &$crate::FieldSpec, report: &mut $crate::__private::Report) {
+                report.shape(spec, $crate::ArrayField::loan(self).view().shape());
+            }
+
+            fn lend<'__s: '__t, '__t, __M: $crate::mode::Mode>(
+                tensor: &'__s __H::Tensor<__M>,
+                arena: &'__t $crate::__private::Arena<'__s>,
+            ) -> __H::Tensor<$crate::mode::Lent<'__t, __M::Backend>> {
+                __H::lend::<__M>(tensor, arena)
+            }
+
+            fn lend_mut<'__s: '__t, '__t, __M: $crate::mode::ModeMut>(
+                tensor: &'__s mut __H::Tensor<__M>,
+                arena: &'__t $crate::__private::Arena<'__s>,
+            ) -> __H::Tensor<$crate::mode::LentMut<'__t, __M::Backend>> {
+                __H::lend_mut::<__M>(tensor, arena)
+            }
+        }
+    };
+    (@read [$($params:tt)*] $ty:ty) => {
+        impl<$($params)*, __B, __H> $crate::__private::ReadField<__B, $crate::__private::As<__H>> for $ty
+        where
+            __B: $crate::Backend,
+            __H: $crate::__private::ReadHow<__B, <Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
+        {
+            fn read<'__a>(
+                &'__a self,
+                name: &'static str,
+                report: &mut $crate::__private::Report,
+                device: &__B::Device,
+            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Read<'__a, __B>>> {
+                $crate::__private::read::<__B, __H, Self>(self, name, report, device)
+            }
+        }
+
+        impl<$($params)*, __B, __H> $crate::__private::CopyField<__B, $crate::__private::As<__H>> for $ty
+        where
+            __B: $crate::Backend,
+            __H: $crate::__private::OwnHow<__B, <Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
+        {
+            fn copy(
+                &self,
+                name: &'static str,
+                report: &mut $crate::__private::Report,
+                device: &__B::Device,
+            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Own<__B>>> {
+                $crate::__private::copy::<__B, __H, Self>(self, name, report, device)
+            }
+        }
+    };
+    (@write [$($params:tt)*] $ty:ty) => {
+        impl<$($params)*, __B, __H> $crate::__private::WriteField<__B, $crate::__private::As<__H>> for $ty
+        where
+            __B: $crate::Backend,
+            __H: $crate::__private::WriteHow<__B, <Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
+        {
+            fn write<'__a>(
+                &'__a mut self,
+                name: &'static str,
+                report: &mut $crate::__private::Report,
+                device: &__B::Device,
+            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Write<'__a, __B>>> {
+                $crate::__private::write::<__B, __H, Self>(self, name, report, device)
+            }
+        }
+    };
+    (@adopt [$($params:tt)*] $ty:ty) => {
+        impl<$($params)*, __B, __H> $crate::__private::AdoptField<__B, $crate::__private::As<__H>> for $ty
+        where
+            __B: $crate::Backend,
+            __H: $crate::__private::OwnHow<__B, <Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
+        {
+            fn adopt(
+                self,
+                name: &'static str,
+                report: &mut $crate::__private::Report,
+                device: &__B::Device,
+            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Own<__B>>> {
+                $crate::__private::adopt::<__B, __H, Self>(self, name, report, device)
+            }
+        }
+    };
+}
