@@ -17,9 +17,11 @@ use crate::terminal::{Paint, colours};
 use crate::tour;
 use crate::wheels::TORCH_VERSION;
 
-/// The root of the workspace.
+/// The root of the workspace: as cargo says when it runs this program, since two clones may share one target folder, and
+/// then this program may have been compiled in the other.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the workspace").to_owned()
+    let folder = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&folder).parent().expect("xtask is a folder of the workspace").to_owned()
 }
 
 /// The folder that cargo builds the workspace in.
