@@ -7,7 +7,7 @@ use ndarray::{
 };
 
 use crate::arena::Arena;
-use crate::field::{As, Field};
+use crate::field::{ArrayForm, As, Field, Form};
 use crate::how::How;
 use crate::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::report::Report;
@@ -242,21 +242,37 @@ where
     type Elem = T;
     type Dim = D;
     type Tensor<M: Mode> = H::Tensor<M>;
+    type Form = ArrayForm;
 
     const KIND: FieldKind = FieldKind::Array(H::SPEC);
+}
 
-    fn check(&self, spec: &FieldSpec, report: &mut Report) {
-        report.shape(spec, self.shape());
+impl<T, S, D, H> Form<ArrayBase<S, D, T>, As<H>> for ArrayForm
+where
+    S: Storage<Elem = T>,
+    D: Dimension,
+    H: How<T, D>,
+{
+    fn check(field: &ArrayBase<S, D, T>, spec: &FieldSpec, report: &mut Report) {
+        report.shape(spec, field.shape());
     }
 
-    fn lend<'s: 't, 't, M: Mode>(tensor: &'s H::Tensor<M>, arena: &'t Arena<'s>) -> H::Tensor<Lent<'t, M::Backend>> {
+    fn lend<'s: 't, 't, M: Mode + 's>(tensor: &'s H::Tensor<M>, arena: &'t Arena<'s>) -> H::Tensor<Lent<'t, M::Backend>>
+    where
+        ArrayBase<S, D, T>: 's,
+        As<H>: 's,
+    {
         H::lend::<M>(tensor, arena)
     }
 
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
+    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         tensor: &'s mut H::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> H::Tensor<LentMut<'t, M::Backend>> {
+    ) -> H::Tensor<LentMut<'t, M::Backend>>
+    where
+        ArrayBase<S, D, T>: 's,
+        As<H>: 's,
+    {
         H::lend_mut::<M>(tensor, arena)
     }
 }

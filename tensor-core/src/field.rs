@@ -5,16 +5,17 @@
 //! tensor, where the backend can.
 
 mod around;
+mod form;
 mod macros;
 
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::arena::Arena;
-use crate::how::Share;
-use crate::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use crate::mode::{Mode, Own, Read, Write};
 use crate::report::Report;
-use crate::{Backend, FieldKind, FieldSpec};
+use crate::{Backend, FieldKind};
+
+pub use form::{AdoptForm, ArrayForm, CopyForm, Form, ReadForm, WriteForm};
 
 /// A field that can become a tensor, or a struct of tensors.
 #[diagnostic::on_unimplemented(
@@ -29,42 +30,18 @@ pub trait Field<H> {
     type Dim;
     /// What the field becomes in a companion struct.
     type Tensor<M: Mode>: fmt::Debug;
+    /// The form of the field, which does the work.
+    type Form: Form<Self, H>;
 
     /// What the type says of the field; the derive adds its name and shape.
     const KIND: FieldKind;
     /// Whether the field can be empty.
     const OPTIONAL: bool = false;
-
-    /// Checks the shapes of the arrays in the field.
-    fn check(&self, spec: &FieldSpec, report: &mut Report);
-
-    /// The framework's tensor, for as long as `arena` lives.
-    fn lend<'s: 't, 't, M: Mode>(
-        tensor: &'s Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend>>;
-
-    /// The framework's tensor to write, for as long as `arena` lives.
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend>>;
 }
 
 /// What a nested struct has where an array has a dtype and a rank.
 #[derive(Debug)]
 pub struct NoArray;
-
-/// What the attributes of a nested struct can say: that it is shared.
-#[diagnostic::on_unimplemented(
-    message = "casts, `rank` and `layout` are said of arrays, and this field is a struct",
-    label = "a struct of arrays",
-    note = "write the attribute on the fields of that struct"
-)]
-pub trait OfStruct {}
-
-#[diagnostic::do_not_recommend]
-impl OfStruct for Share {}
 
 /// A field that `tensors` of `B` can convert.
 #[diagnostic::on_unimplemented(
@@ -118,6 +95,44 @@ pub trait CopyField<B: Backend, H>: Field<H> {
 pub trait AdoptField<B: Backend, H>: Field<H> + Sized {
     /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: ReadForm<F, B, H>> + ?Sized, H> ReadField<B, H> for F {
+    fn read<'a>(
+        &'a self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Read<'a, B>>> {
+        F::Form::read(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: WriteForm<F, B, H>> + ?Sized, H> WriteField<B, H> for F {
+    fn write<'a>(
+        &'a mut self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Write<'a, B>>> {
+        F::Form::write(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: CopyForm<F, B, H>> + ?Sized, H> CopyField<B, H> for F {
+    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::Form::copy(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: AdoptForm<F, B, H>>, H> AdoptField<B, H> for F {
+    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::Form::adopt(self, name, report, device)
+    }
 }
 
 /// What the attributes say, `copy` apart: that turns any field into an owned one, and this is told from it by its name, so

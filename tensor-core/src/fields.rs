@@ -4,27 +4,29 @@
 //! tuple, and puts a companion together from one, instead; what is done with the fields is done here, once.
 
 mod groups;
+mod structs;
+
+use core::fmt;
 
 use crate::arena::Arena;
-use crate::field::{AdoptField, As, CopyField, Field, ReadField, WriteField};
+use crate::field::{AdoptField, As, CopyField, Field, Form, ReadField, WriteField};
 use crate::how::Share;
 use crate::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::report::Report;
-use crate::{Backend, FieldSpec, InputError, TensorStruct};
+use crate::{Backend, FieldKind, FieldSpec, TensorStruct};
 
 pub use groups::Groups;
+pub use structs::{OfStruct, StructForm, debug, debug_tuple, specs, with, with_mut};
 
-/// A struct that can be taken apart.
+/// A struct that can be taken apart, and its companion.
 ///
 /// `K` is a type that nobody but the struct's own generated code can name, so that the struct may be more visible than the
 /// types of its fields.
-pub trait Parts<K: 'static> {
+pub trait Parts<K: 'static>: TensorStruct + Field<As<Share>> {
     /// The types of the fields.
-    type Fields: Tuple;
+    type Fields: Fields<Self::Hows>;
     /// What the attributes say of each.
-    type Hows;
-    /// The companion struct.
-    type Companion<M: Mode>;
+    type Hows: 'static;
 
     /// The fields, to read.
     fn refs(&self) -> <Self::Fields as Tuple>::Refs<'_>;
@@ -38,9 +40,21 @@ pub trait Parts<K: 'static> {
         Self: Sized;
 
     /// The companion of its fields.
-    fn companion<M: Mode>(tensors: <Self::Fields as Fields<Self::Hows>>::Tensors<M>) -> Self::Companion<M>
+    fn companion<M: Mode>(tensors: <Self::Fields as Fields<Self::Hows>>::Tensors<M>) -> Self::Tensor<M>;
+
+    /// The fields of the companion, to read.
+    fn tensor_refs<'s, M: Mode + 's>(
+        tensors: &'s Self::Tensor<M>,
+    ) -> <Self::Fields as Fields<Self::Hows>>::TensorRefs<'s, M>
     where
-        Self::Fields: Fields<Self::Hows>;
+        Self: 's;
+
+    /// The fields of the companion, to write.
+    fn tensor_muts<'s, M: Mode + 's>(
+        tensors: &'s mut Self::Tensor<M>,
+    ) -> <Self::Fields as Fields<Self::Hows>>::TensorMuts<'s, M>
+    where
+        Self: 's;
 }
 
 /// A tuple of fields.
@@ -59,9 +73,46 @@ pub trait Tuple {
 pub trait Fields<H>: Tuple + Sized {
     /// The tensors.
     type Tensors<M: Mode>;
+    /// A reference to each tensor.
+    type TensorRefs<'s, M: Mode + 's>
+    where
+        Self: 's,
+        H: 's;
+    /// A unique reference to each tensor.
+    type TensorMuts<'s, M: Mode + 's>
+    where
+        Self: 's,
+        H: 's;
 
-    /// [`Field::check`] of each.
+    /// [`Field::KIND`] and [`Field::OPTIONAL`] of each; a slice for each tuple.
+    const KINDS: &'static [&'static [(FieldKind, bool)]];
+
+    /// [`Form::check`] of each.
     fn check_all(refs: Self::Refs<'_>, specs: &[FieldSpec], report: &mut Report);
+
+    /// [`Form::lend`] of each.
+    fn lend_all<'s: 't, 't, M: Mode + 's>(
+        refs: Self::TensorRefs<'s, M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensors<Lent<'t, M::Backend>>
+    where
+        Self: 's,
+        H: 's;
+
+    /// [`Form::lend_mut`] of each.
+    fn lend_all_mut<'s: 't, 't, M: ModeMut + 's>(
+        muts: Self::TensorMuts<'s, M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensors<LentMut<'t, M::Backend>>
+    where
+        Self: 's,
+        H: 's;
+
+    /// Shows each tensor to `show`.
+    fn debug_all<'s, M: Mode + 's>(refs: Self::TensorRefs<'s, M>, show: &mut dyn FnMut(&dyn fmt::Debug))
+    where
+        Self: 's,
+        H: 's;
 }
 
 /// [`ReadField`], of each field.
@@ -108,207 +159,6 @@ pub trait AdoptTuple<B: Backend, H>: Fields<H> {
     ) -> Option<Self::Tensors<Own<B>>>;
 }
 
-/// [`Field::check`] of each field of a struct, which is the field `name` of another one.
-pub fn check<K, S>(structure: &S, name: &'static str, specs: &[FieldSpec], report: &mut Report)
-where
-    K: 'static,
-    S: Parts<K, Fields: Fields<S::Hows>>,
-{
-    report.inside(name, |report| <S::Fields as Fields<S::Hows>>::check_all(structure.refs(), specs, report));
-}
-
-/// Runs a closure on the framework's tensors of a companion struct.
-pub fn with<S: Field<As<Share>>, M: Mode, R>(
-    tensors: &S::Tensor<M>,
-    f: impl for<'t> FnOnce(S::Tensor<Lent<'t, M::Backend>>) -> R,
-) -> R {
-    Arena::with(tensors, |tensors, arena| f(S::lend::<M>(tensors, arena)))
-}
-
-/// Runs a closure on the framework's tensors of a companion struct, to write to them.
-pub fn with_mut<S: Field<As<Share>>, M: ModeMut, R>(
-    tensors: &mut S::Tensor<M>,
-    f: impl for<'t> FnOnce(S::Tensor<LentMut<'t, M::Backend>>) -> R,
-) -> R {
-    Arena::with(tensors, |tensors, arena| f(S::lend_mut::<M>(tensors, arena)))
-}
-
-/// A struct whose fields `tensors` of `B` can convert to those of an `O`.
-pub trait ReadParts<'a, B: Backend, K, O> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
-    fn read_parts(
-        &'a self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O>;
-}
-
-/// A struct whose fields `tensors_mut` of `B` can convert to those of an `O`.
-pub trait WriteParts<'a, B: Backend, K, O> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
-    fn write_parts(
-        &'a mut self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O>;
-}
-
-/// A struct whose fields `to_tensors` of `B` can convert to those of an `O`.
-pub trait CopyParts<B: Backend, K, O> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
-    fn copy_parts(
-        &self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O>;
-}
-
-/// A struct whose fields `into_tensors` of `B` can convert to those of an `O`.
-pub trait AdoptParts<B: Backend, K, O> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
-    fn adopt_parts(
-        self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O>;
-}
-
-/// `tensors` of a struct.
-///
-/// # Errors
-///
-/// As `TensorInput::tensors_on`.
-pub fn tensors<'a, B, K, O, S>(structure: &'a S, device: &B::Device) -> Result<O, InputError>
-where
-    B: Backend,
-    S: TensorStruct + Field<As<Share>> + ReadParts<'a, B, K, O>,
-{
-    let mut report = Report::checked(structure);
-    let tensors = structure.read_parts("", S::SPEC.fields, &mut report, device);
-    report.finish(&S::SPEC, tensors)
-}
-
-/// `tensors_mut` of a struct.
-///
-/// # Errors
-///
-/// As `TensorInputMut::tensors_mut_on`.
-pub fn tensors_mut<'a, B, K, O, S>(structure: &'a mut S, device: &B::Device) -> Result<O, InputError>
-where
-    B: Backend,
-    S: TensorStruct + Field<As<Share>> + WriteParts<'a, B, K, O>,
-{
-    let mut report = Report::checked(structure);
-    let tensors = structure.write_parts("", S::SPEC.fields, &mut report, device);
-    report.finish(&S::SPEC, tensors)
-}
-
-/// `to_tensors` of a struct.
-///
-/// # Errors
-///
-/// As `IntoTensors::to_tensors_on`.
-pub fn to_tensors<B, K, O, S>(structure: &S, device: &B::Device) -> Result<O, InputError>
-where
-    B: Backend,
-    S: TensorStruct + Field<As<Share>> + CopyParts<B, K, O>,
-{
-    let mut report = Report::checked(structure);
-    let tensors = structure.copy_parts("", S::SPEC.fields, &mut report, device);
-    report.finish(&S::SPEC, tensors)
-}
-
-/// `into_tensors` of a struct.
-///
-/// # Errors
-///
-/// As `IntoTensors::into_tensors_on`.
-pub fn into_tensors<B, K, O, S>(structure: S, device: &B::Device) -> Result<O, InputError>
-where
-    B: Backend,
-    S: TensorStruct + Field<As<Share>> + AdoptParts<B, K, O>,
-{
-    let mut report = Report::checked(&structure);
-    let tensors = structure.adopt_parts("", S::SPEC.fields, &mut report, device);
-    report.finish(&S::SPEC, tensors)
-}
-
-impl<'a, B, K, O, S> ReadParts<'a, B, K, O> for S
-where
-    B: Backend,
-    K: 'static,
-    S: Parts<K, Fields: ReadTuple<B, S::Hows>, Companion<Read<'a, B>> = O>,
-{
-    fn read_parts(
-        &'a self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O> {
-        report.inside(name, |report| S::Fields::read_all(self.refs(), specs, report, device)).map(S::companion)
-    }
-}
-
-impl<'a, B, K, O, S> WriteParts<'a, B, K, O> for S
-where
-    B: Backend,
-    K: 'static,
-    S: Parts<K, Fields: WriteTuple<B, S::Hows>, Companion<Write<'a, B>> = O>,
-{
-    fn write_parts(
-        &'a mut self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O> {
-        report.inside(name, |report| S::Fields::write_all(self.muts(), specs, report, device)).map(S::companion)
-    }
-}
-
-impl<B, K, O, S> CopyParts<B, K, O> for S
-where
-    B: Backend,
-    K: 'static,
-    S: Parts<K, Fields: CopyTuple<B, S::Hows>, Companion<Own<B>> = O>,
-{
-    fn copy_parts(
-        &self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O> {
-        report.inside(name, |report| S::Fields::copy_all(self.refs(), specs, report, device)).map(S::companion)
-    }
-}
-
-impl<B, K, O, S> AdoptParts<B, K, O> for S
-where
-    B: Backend,
-    K: 'static,
-    S: Parts<K, Fields: AdoptTuple<B, S::Hows>, Companion<Own<B>> = O>,
-{
-    fn adopt_parts(
-        self,
-        name: &'static str,
-        specs: &'static [FieldSpec],
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<O> {
-        report.inside(name, |report| self.into_fields().adopt_all(specs, report, device)).map(S::companion)
-    }
-}
-
 macro_rules! tuples {
     ($($field:ident $how:ident $local:ident $index:tt),*) => {
         impl<$($field),*> Tuple for ($($field,)*) {
@@ -324,9 +174,54 @@ macro_rules! tuples {
 
         impl<$($field: Field<$how>, $how),*> Fields<($($how,)*)> for ($($field,)*) {
             type Tensors<Kind: Mode> = ($($field::Tensor<Kind>,)*);
+            type TensorRefs<'s, Kind: Mode + 's>
+                = ($(&'s $field::Tensor<Kind>,)*)
+            where
+                Self: 's,
+                ($($how,)*): 's;
+            type TensorMuts<'s, Kind: Mode + 's>
+                = ($(&'s mut $field::Tensor<Kind>,)*)
+            where
+                Self: 's,
+                ($($how,)*): 's;
+
+            const KINDS: &'static [&'static [(FieldKind, bool)]] = &[&[$(($field::KIND, $field::OPTIONAL)),*]];
 
             fn check_all(refs: Self::Refs<'_>, specs: &[FieldSpec], report: &mut Report) {
-                $(refs.$index.check(&specs[$index], report);)*
+                $($field::Form::check(refs.$index, &specs[$index], report);)*
+            }
+
+            fn lend_all<'s: 't, 't, Kind: Mode + 's>(
+                refs: Self::TensorRefs<'s, Kind>,
+                arena: &'t Arena<'s>,
+            ) -> Self::Tensors<Lent<'t, Kind::Backend>>
+            where
+                Self: 's,
+                ($($how,)*): 's,
+            {
+                ($($field::Form::lend::<Kind>(refs.$index, arena),)*)
+            }
+
+            fn lend_all_mut<'s: 't, 't, Kind: ModeMut + 's>(
+                muts: Self::TensorMuts<'s, Kind>,
+                arena: &'t Arena<'s>,
+            ) -> Self::Tensors<LentMut<'t, Kind::Backend>>
+            where
+                Self: 's,
+                ($($how,)*): 's,
+            {
+                ($($field::Form::lend_mut::<Kind>(muts.$index, arena),)*)
+            }
+
+            fn debug_all<'s, Kind: Mode + 's>(
+                refs: Self::TensorRefs<'s, Kind>,
+                show: &mut dyn FnMut(&dyn fmt::Debug),
+            )
+            where
+                Self: 's,
+                ($($how,)*): 's,
+            {
+                $(show(refs.$index);)*
             }
         }
 

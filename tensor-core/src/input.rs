@@ -148,9 +148,7 @@ impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> TensorInput<B> for S
         S: 'data;
 
     fn tensors_on(&self, device: &B::Device) -> Result<Self::Tensors<'_>, InputError> {
-        let mut report = Report::checked(self);
-        let tensors = self.read("", &mut report, device);
-        report.finish(&S::SPEC, tensors)
+        B::read_struct(self, device)
     }
 }
 
@@ -162,9 +160,7 @@ impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> TensorInputMut<B> f
         S: 'data;
 
     fn tensors_mut_on(&mut self, device: &B::Device) -> Result<Self::TensorsMut<'_>, InputError> {
-        let mut report = Report::checked(self);
-        let tensors = self.write("", &mut report, device);
-        report.finish(&S::SPEC, tensors)
+        B::write_struct(self, device)
     }
 }
 
@@ -173,14 +169,104 @@ impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Sh
     type Tensors = <S as Field<As<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        let mut report = Report::checked(self);
-        let tensors = self.copy("", &mut report, device);
-        report.finish(&S::SPEC, tensors)
+        B::copy_struct(self, device)
     }
 
     fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        let mut report = Report::checked(&self);
-        let tensors = self.adopt("", &mut report, device);
+        B::adopt_struct(self, device)
+    }
+}
+
+/// A backend that [`TensorInput`] of `S` is for: what generated methods ask for, which give the companion struct itself. Were
+/// that an associated type, a struct that has none would have two errors where it is used.
+#[diagnostic::on_unimplemented(
+    message = "`{S}` can't become tensors of backend `{Self}`",
+    label = "not an input for `{Self}`",
+    note = "each dtype of the struct has to exist in the backend; `#[tensor(copy, cast = …)]` on a field converts"
+)]
+pub trait Reads<S: ?Sized>: Backend {
+    /// `TensorInput::tensors_on`.
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn read_struct<'a>(
+        structure: &'a S,
+        device: &Self::Device,
+    ) -> Result<<S as Field<As<Share>>>::Tensor<Read<'a, Self>>, InputError>
+    where
+        S: Field<As<Share>>;
+}
+
+/// A backend that [`TensorInputMut`] of `S` is for.
+#[diagnostic::on_unimplemented(
+    message = "tensors of backend `{Self}` can't write to `{S}` in place",
+    label = "not an input that `{Self}` can write to",
+    note = "each dtype of the struct has to exist in the backend; `#[tensor(copy, cast = …)]` on a field converts"
+)]
+pub trait Writes<S: ?Sized>: Backend {
+    /// `TensorInputMut::tensors_mut_on`.
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn write_struct<'a>(
+        structure: &'a mut S,
+        device: &Self::Device,
+    ) -> Result<<S as Field<As<Share>>>::Tensor<Write<'a, Self>>, InputError>
+    where
+        S: Field<As<Share>>;
+}
+
+/// A backend that [`IntoTensors`] of `S` is for.
+#[diagnostic::on_unimplemented(
+    message = "`{S}` can't become tensors of backend `{Self}`",
+    label = "not an input for `{Self}`",
+    note = "each dtype of the struct has to exist in the backend; `#[tensor(copy, cast = …)]` on a field converts"
+)]
+pub trait Owns<S>: Backend {
+    /// `IntoTensors::to_tensors_on`.
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn copy_struct(
+        structure: &S,
+        device: &Self::Device,
+    ) -> Result<<S as Field<As<Share>>>::Tensor<Own<Self>>, InputError>
+    where
+        S: Field<As<Share>>;
+
+    /// `IntoTensors::into_tensors_on`.
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn adopt_struct(
+        structure: S,
+        device: &Self::Device,
+    ) -> Result<<S as Field<As<Share>>>::Tensor<Own<Self>>, InputError>
+    where
+        S: Field<As<Share>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> Reads<S> for B {
+    fn read_struct<'a>(structure: &'a S, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
+        let mut report = Report::checked(structure);
+        let tensors = structure.read("", &mut report, device);
+        report.finish(&S::SPEC, tensors)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> Writes<S> for B {
+    fn write_struct<'a>(structure: &'a mut S, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
+        let mut report = Report::checked(structure);
+        let tensors = structure.write("", &mut report, device);
+        report.finish(&S::SPEC, tensors)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Share>>> Owns<S> for B {
+    fn copy_struct(structure: &S, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
+        let mut report = Report::checked(structure);
+        let tensors = structure.copy("", &mut report, device);
+        report.finish(&S::SPEC, tensors)
+    }
+
+    fn adopt_struct(structure: S, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
+        let mut report = Report::checked(&structure);
+        let tensors = structure.adopt("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }

@@ -48,6 +48,21 @@ impl Part for IxDyn {
 #[derive(Debug)]
 pub struct NumAxes<const N: usize>;
 
+/// The usual numbers: a literal as an argument is a constant that the compiler has to evaluate, each time.
+pub type Axes0 = NumAxes<0>;
+/// One axis.
+pub type Axes1 = NumAxes<1>;
+/// Two axes.
+pub type Axes2 = NumAxes<2>;
+/// Three axes.
+pub type Axes3 = NumAxes<3>;
+/// Four axes.
+pub type Axes4 = NumAxes<4>;
+/// Five axes.
+pub type Axes5 = NumAxes<5>;
+/// Six axes.
+pub type Axes6 = NumAxes<6>;
+
 /// The number of axes of a dimension type: `Declared` for one that is only known at run time.
 pub trait HasRank<Declared> {
     /// A [`NumAxes`].

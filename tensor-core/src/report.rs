@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::field::{As, Field};
+use crate::field::{As, Field, Form};
 use crate::how::Share;
 use crate::spec::Dims;
 use crate::{FieldKind, FieldSpec, InputError, Problem, StructSpec, TensorError, TensorStruct, Violation};
@@ -21,7 +21,8 @@ impl Report {
     /// The report on a struct whose shapes have been checked.
     pub(crate) fn checked<S: TensorStruct + Field<As<Share>>>(structure: &S) -> Self {
         let mut report = Self { path: Vec::new(), dims: Dims::default(), violations: Vec::new() };
-        structure.check(&FieldSpec::new("", FieldKind::Struct { spec: &S::SPEC, copied: false }), &mut report);
+        let spec = FieldSpec::new("", FieldKind::Struct { spec: &S::SPEC, copied: false });
+        S::Form::check(structure, &spec, &mut report);
         report
     }
 

@@ -21,26 +21,17 @@ pub struct Mistaken {
 #[allow(dead_code, private_bounds, private_interfaces)]
 pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
     #[doc = "The field `images`."]
-    pub images: <Array4<f32> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub images: ::tensor_core::__private::Tensor<Array4<f32>, __M, ::tensor_core::__private::ByCopy>,
     #[doc = "The field `labels`."]
-    pub labels: <Array1<u8> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::Copied<
-            ::tensor_core::__private::Converted<
-                <i64 as ::tensor_core::__private::CastTarget>::Elem,
-                ::tensor_core::__private::Lossless,
-            >,
-        >,
-    >>::Tensor<__M>,
+    pub labels: ::tensor_core::__private::Tensor<
+        Array1<u8>,
+        __M,
+        ::tensor_core::__private::ByCast<i64, ::tensor_core::__private::Lossless>,
+    >,
     #[doc = "The field `weights`."]
-    pub weights: <Array2<f64> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub weights: ::tensor_core::__private::Tensor<Array2<f64>, __M, ::tensor_core::__private::ByCopy>,
     #[doc = "The field `mask`."]
-    pub mask: <Array2<bool> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub mask: ::tensor_core::__private::Tensor<Array2<bool>, __M>,
 }
 
 #[doc = "The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
@@ -58,245 +49,164 @@ pub type MistakenTensorRefs<'t, __B> = MistakenFields<::tensor_core::mode::Lent<
 #[doc = "The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
 #[allow(dead_code, type_alias_bounds)]
 pub type MistakenTensorRefsMut<'t, __B> = MistakenFields<::tensor_core::mode::LentMut<'t, __B>>;
-#[doc(hidden)]
-#[allow(dead_code)]
-struct __MistakenKey;
 #[allow(dead_code)]
 impl Mistaken {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::StructSpec = <Self as ::tensor_core::TensorStruct>::SPEC;
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
 #[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
 impl Mistaken {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
-    pub fn tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, __Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Rank<2>>,
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Read<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Reads<Self>,
     {
-        ::tensor_core::__private::tensors::<__Backend, __MistakenKey, _, _>(
+        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors`](Self::tensors), and if the backend does not know the device."]
-    pub fn tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+    pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, __Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Rank<2>>,
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Read<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Reads<Self>,
     {
-        ::tensor_core::__private::tensors::<__Backend, __MistakenKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors`](Self::tensors)."]
-    pub fn tensors_mut<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsMut<'_, __Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<MistakenTensorsMut<'_, Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Rank<2>>,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Write<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Writes<Self>,
     {
-        ::tensor_core::__private::tensors_mut::<__Backend, __MistakenKey, _, _>(
+        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
-    pub fn tensors_mut_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsMut<'_, __Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<MistakenTensorsMut<'_, Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Rank<2>>,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Write<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Writes<Self>,
     {
-        ::tensor_core::__private::tensors_mut::<__Backend, __MistakenKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend that own their memory: every field is copied, once."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "All violations of the declared shapes; or a failure of the backend."]
-    pub fn to_tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+    pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<__Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Rank<2>>,
-        Self: ::tensor_core::__private::CopyParts<
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Own<__Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::to_tensors::<__Backend, __MistakenKey, _, _>(
+        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
-    pub fn to_tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<__Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Rank<2>>,
-        Self: ::tensor_core::__private::CopyParts<
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Own<__Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::to_tensors::<__Backend, __MistakenKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend that take the arrays' memory over; copied only where they can't."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`to_tensors`](Self::to_tensors); the struct is then dropped."]
-    pub fn into_tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+    pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<__Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Rank<2>>,
-        Self: ::tensor_core::__private::AdoptParts<
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Own<__Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::into_tensors::<__Backend, __MistakenKey, _, _>(
+        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
-    pub fn into_tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<__Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Rank<4>>,
-        __Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Rank<1>>,
-        __Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Rank<2>>,
-        __Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Rank<2>>,
-        Self: ::tensor_core::__private::AdoptParts<
-                __Backend,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Own<__Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
+        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::into_tensors::<__Backend, __MistakenKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(self, __device)
     }
 }
 
 #[allow(dead_code, private_bounds)]
-impl<__M: ::tensor_core::mode::Mode> MistakenFields<__M> {
-    #[doc = r" Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it"]
-    #[doc = r" returns can't refer to them."]
-    #[doc = r""]
-    #[doc = r" # Panics"]
-    #[doc = r""]
-    #[doc = r" If the closure panics."]
+impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
+    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<::tensor_core::mode::Lent<'__t, __M::Backend>>,
+            MistakenFields<::tensor_core::__private::Lent<'__t, __M::Backend>>,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Mistaken, __M, __R>(self, __f)
     }
 
-    #[doc = r" Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while"]
-    #[doc = r" it runs; what it returns can't refer to them."]
-    #[doc = r""]
-    #[doc = r" # Panics"]
-    #[doc = r""]
-    #[doc = r" If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<::tensor_core::mode::LentMut<'__t, __M::Backend>>,
+            MistakenFields<::tensor_core::__private::LentMut<'__t, __M::Backend>>,
         ) -> __R,
     ) -> __R
     where
-        __M: ::tensor_core::mode::ModeMut,
+        __M: ::tensor_core::__private::ModeMut,
     {
         ::tensor_core::__private::with_mut::<Mistaken, __M, __R>(self, __f)
     }
@@ -304,288 +214,76 @@ impl<__M: ::tensor_core::mode::Mode> MistakenFields<__M> {
 
 #[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
+    use ::tensor_core::__private as __p;
+    pub struct __Key;
     #[automatically_derived]
-    impl ::tensor_core::TensorStruct for Mistaken {
-        const SPEC: ::tensor_core::StructSpec = ::tensor_core::StructSpec {
+    impl __p::TensorStruct for Mistaken {
+        const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Mistaken",
-            fields: &[
-                ::tensor_core::FieldSpec::new(
-                    "images",
-                    <Array4<f32> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                    >>::KIND,
-                ),
-                ::tensor_core::FieldSpec::new(
-                    "labels",
-                    <Array1<u8> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::Copied<
-                            ::tensor_core::__private::Converted<
-                                <i64 as ::tensor_core::__private::CastTarget>::Elem,
-                                ::tensor_core::__private::Lossless,
-                            >,
-                        >,
-                    >>::KIND,
-                ),
-                ::tensor_core::FieldSpec::new(
-                    "weights",
-                    <Array2<f64> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                    >>::KIND,
-                ),
-                ::tensor_core::FieldSpec::new(
-                    "mask",
-                    <Array2<bool> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::KIND,
-                ),
-            ],
+            fields: &__p::specs::<__Key, Self, _>([
+                ("images", __p::None),
+                ("labels", __p::None),
+                ("weights", __p::None),
+                ("mask", __p::None),
+            ]),
         };
     }
 
-    const _: () = {
-        {
-            #[allow(non_snake_case)]
-            mod Mistaken {
-                #[allow(non_camel_case_types, dead_code)]
-                pub(super) struct labels;
-            }
-            let () = <<Array1<u8> as ::tensor_core::__private::Field<
-                ::tensor_core::__private::As<::tensor_core::__private::Share>,
-            >>::Elem as ::tensor_core::LosslessCast<<i64 as ::tensor_core::__private::CastTarget>::Elem>>::OK;
-        }
-    };
+    #[allow(non_camel_case_types)]
+    fn __checks() {
+        let () = <<Array1<u8> as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
+    }
 
-    impl ::tensor_core::__private::Parts<__MistakenKey> for Mistaken {
+    impl __p::Parts<__Key> for Mistaken {
         type Fields = (Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>);
-        type Hows = (
-            ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-            ::tensor_core::__private::Copied<
-                ::tensor_core::__private::Converted<
-                    <i64 as ::tensor_core::__private::CastTarget>::Elem,
-                    ::tensor_core::__private::Lossless,
-                >,
-            >,
-            ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-            ::tensor_core::__private::As<::tensor_core::__private::Share>,
-        );
-        type Companion<__M: ::tensor_core::mode::Mode> = MistakenFields<__M>;
-        fn refs(
-            &self,
-        ) -> <(Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>) as ::tensor_core::__private::Tuple>::Refs<'_>
-        {
+        type Hows = (__p::ByCopy, __p::ByCast<i64, __p::Lossless>, __p::ByCopy, __p::ByShare);
+        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights, &self.mask)
         }
 
-        fn muts(
-            &mut self,
-        ) -> <(Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>) as ::tensor_core::__private::Tuple>::Muts<'_>
-        {
+        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.images, &mut self.labels, &mut self.weights, &mut self.mask)
         }
 
-        fn into_fields(self) -> (Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>) {
+        fn into_fields(self) -> Self::Fields {
             (self.images, self.labels, self.weights, self.mask)
         }
 
-        fn companion<__M: ::tensor_core::mode::Mode>(
-            __tensors: <(Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>) as ::tensor_core::__private::Fields<(
-                ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                ::tensor_core::__private::Copied<
-                    ::tensor_core::__private::Converted<
-                        <i64 as ::tensor_core::__private::CastTarget>::Elem,
-                        ::tensor_core::__private::Lossless,
-                    >,
-                >,
-                ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                ::tensor_core::__private::As<::tensor_core::__private::Share>,
-            )>>::Tensors<__M>,
-        ) -> MistakenFields<__M> {
+        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> MistakenFields<__M> {
             MistakenFields { images: __tensors.0, labels: __tensors.1, weights: __tensors.2, mask: __tensors.3 }
         }
-    }
 
-    #[automatically_derived]
-    impl<__H: ::tensor_core::__private::OfStruct> ::tensor_core::__private::Field<::tensor_core::__private::As<__H>>
-        for Mistaken
-    {
-        type Elem = ::tensor_core::__private::NoArray;
-        type Dim = ::tensor_core::__private::NoArray;
-        type Tensor<__M: ::tensor_core::mode::Mode> = MistakenFields<__M>;
-        const KIND: ::tensor_core::FieldKind =
-            ::tensor_core::FieldKind::Struct { spec: &<Self as ::tensor_core::TensorStruct>::SPEC, copied: false };
-        fn check(&self, __spec: &::tensor_core::FieldSpec, __report: &mut ::tensor_core::__private::Report) {
-            ::tensor_core::__private::check::<__MistakenKey, Self>(
-                self,
-                __spec.name,
-                <Self as ::tensor_core::TensorStruct>::SPEC.fields,
-                __report,
-            );
-        }
-
-        fn lend<'__s: '__t, '__t, __M: ::tensor_core::mode::Mode>(
+        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s MistakenFields<__M>,
-            __arena: &'__t ::tensor_core::__private::Arena<'__s>,
-        ) -> MistakenFields<::tensor_core::mode::Lent<'__t, __M::Backend>> {
-            MistakenFields {
-                images: <Array4<f32> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.images, __arena),
-                labels: <Array1<u8> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::Copied<
-                        ::tensor_core::__private::Converted<
-                            <i64 as ::tensor_core::__private::CastTarget>::Elem,
-                            ::tensor_core::__private::Lossless,
-                        >,
-                    >,
-                >>::lend::<__M>(&__tensors.labels, __arena),
-                weights: <Array2<f64> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.weights, __arena),
-                mask: <Array2<bool> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.mask, __arena),
-            }
+        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (&__tensors.images, &__tensors.labels, &__tensors.weights, &__tensors.mask)
         }
 
-        fn lend_mut<'__s: '__t, '__t, __M: ::tensor_core::mode::ModeMut>(
+        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut MistakenFields<__M>,
-            __arena: &'__t ::tensor_core::__private::Arena<'__s>,
-        ) -> MistakenFields<::tensor_core::mode::LentMut<'__t, __M::Backend>> {
-            MistakenFields {
-                images: <Array4<f32> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.images, __arena),
-                labels: <Array1<u8> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::Copied<
-                        ::tensor_core::__private::Converted<
-                            <i64 as ::tensor_core::__private::CastTarget>::Elem,
-                            ::tensor_core::__private::Lossless,
-                        >,
-                    >,
-                >>::lend_mut::<__M>(&mut __tensors.labels, __arena),
-                weights: <Array2<f64> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::Copied<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.weights, __arena),
-                mask: <Array2<bool> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.mask, __arena),
-            }
+        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (&mut __tensors.images, &mut __tensors.labels, &mut __tensors.weights, &mut __tensors.mask)
         }
     }
 
-    #[automatically_derived]
-    impl<__B> ::tensor_core::__private::ReadField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Mistaken
-    where
-        __B: ::tensor_core::Backend,
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __B,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Read<'__a, __B>>,
-            >,
-    {
-        fn read<'__a>(
-            &'__a self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<MistakenFields<::tensor_core::mode::Read<'__a, __B>>> {
-            <Self as ::tensor_core::__private::ReadParts<
-                '__a,
-                __B,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Read<'__a, __B>>,
-            >>::read_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
-            )
-        }
+    impl<__H: __p::OfStruct> __p::Field<__p::As<__H>> for Mistaken {
+        type Elem = __p::NoArray;
+        type Dim = __p::NoArray;
+        type Tensor<__M: __p::Mode> = MistakenFields<__M>;
+        type Form = __p::StructForm<__Key>;
+        const KIND: __p::FieldKind = __p::kind::<Self>();
     }
 
     #[automatically_derived]
-    impl<__B> ::tensor_core::__private::WriteField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Mistaken
-    where
-        __B: ::tensor_core::Backend,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __B,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Write<'__a, __B>>,
-            >,
-    {
-        fn write<'__a>(
-            &'__a mut self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<MistakenFields<::tensor_core::mode::Write<'__a, __B>>> {
-            <Self as ::tensor_core::__private::WriteParts<
-                '__a,
-                __B,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Write<'__a, __B>>,
-            >>::write_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
-            )
-        }
-    }
-
-    #[automatically_derived]
-    impl<__B> ::tensor_core::__private::CopyField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Mistaken
-    where
-        __B: ::tensor_core::Backend,
-        Self: ::tensor_core::__private::CopyParts<__B, __MistakenKey, MistakenFields<::tensor_core::mode::Own<__B>>>,
-    {
-        fn copy(
-            &self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<MistakenFields<::tensor_core::mode::Own<__B>>> {
-            <Self as ::tensor_core::__private::CopyParts<
-                __B,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Own<__B>>,
-            >>::copy_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
-            )
-        }
-    }
-
-    #[automatically_derived]
-    impl<__B> ::tensor_core::__private::AdoptField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Mistaken
-    where
-        __B: ::tensor_core::Backend,
-        Self: ::tensor_core::__private::AdoptParts<__B, __MistakenKey, MistakenFields<::tensor_core::mode::Own<__B>>>,
-    {
-        fn adopt(
-            self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<MistakenFields<::tensor_core::mode::Own<__B>>> {
-            <Self as ::tensor_core::__private::AdoptParts<
-                __B,
-                __MistakenKey,
-                MistakenFields<::tensor_core::mode::Own<__B>>,
-            >>::adopt_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
-            )
-        }
-    }
-
-    #[automatically_derived]
-    impl<__M: ::tensor_core::mode::Mode> ::tensor_core::__private::fmt::Debug for MistakenFields<__M> {
-        fn fmt(&self, __f: &mut ::tensor_core::__private::fmt::Formatter<'_>) -> ::tensor_core::__private::fmt::Result {
-            ::tensor_core::__private::debug(
-                __f,
-                "MistakenFields",
-                &["images", "labels", "weights", "mask"],
-                &[&self.images, &self.labels, &self.weights, &self.mask],
-            )
+    impl<__M: __p::Mode> __p::fmt::Debug for MistakenFields<__M> {
+        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Mistaken, __M>(__f, "MistakenFields", self)
         }
     }
 };

@@ -22,13 +22,9 @@ where
     A: ::tensor_core::Element,
 {
     #[doc = "The field `view`."]
-    pub view: <ArrayView<'static, A, D> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, __M>,
     #[doc = "The field `rows`."]
-    pub rows: <Array2<A> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub rows: ::tensor_core::__private::Tensor<Array2<A>, __M>,
 }
 
 #[doc = "The fields of [`Window`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
@@ -48,9 +44,6 @@ pub type WindowTensorRefs<'t, __B, A, D, const N: usize> = WindowFields<::tensor
 #[allow(dead_code, type_alias_bounds)]
 pub type WindowTensorRefsMut<'t, __B, A, D, const N: usize> =
     WindowFields<::tensor_core::mode::LentMut<'t, __B>, A, D, N>;
-#[doc(hidden)]
-#[allow(dead_code)]
-struct __WindowKey;
 #[allow(dead_code)]
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
@@ -61,7 +54,7 @@ where
     A: ::tensor_core::Element,
 {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::StructSpec = <Self as ::tensor_core::TensorStruct>::SPEC;
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
 #[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
@@ -70,199 +63,131 @@ where
     A: Element,
     D: Dimension,
 {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
-    pub fn tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<WindowTensors<'_, __Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<WindowTensors<'_, Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Read<'__a, __Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::Reads<Self>,
     {
-        ::tensor_core::__private::tensors::<__Backend, __WindowKey, _, _>(
+        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors`](Self::tensors), and if the backend does not know the device."]
-    pub fn tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+    pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensors<'_, __Backend, A, D, N>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<WindowTensors<'_, Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Read<'__a, __Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::Reads<Self>,
     {
-        ::tensor_core::__private::tensors::<__Backend, __WindowKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors`](Self::tensors)."]
-    pub fn tensors_mut<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<WindowTensorsMut<'_, __Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<WindowTensorsMut<'_, Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        __Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Write<'__a, __Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
+        Backend: ::tensor_core::__private::Writes<Self>,
     {
-        ::tensor_core::__private::tensors_mut::<__Backend, __WindowKey, _, _>(
+        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
-    pub fn tensors_mut_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensorsMut<'_, __Backend, A, D, N>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<WindowTensorsMut<'_, Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        __Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Write<'__a, __Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
+        Backend: ::tensor_core::__private::Writes<Self>,
     {
-        ::tensor_core::__private::tensors_mut::<__Backend, __WindowKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend that own their memory: every field is copied, once."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "All violations of the declared shapes; or a failure of the backend."]
-    pub fn to_tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+    pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<__Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Self: ::tensor_core::__private::CopyParts<
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Own<__Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::to_tensors::<__Backend, __WindowKey, _, _>(
+        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
-    pub fn to_tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<__Backend, A, D, N>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Self: ::tensor_core::__private::CopyParts<
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Own<__Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::to_tensors::<__Backend, __WindowKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend that take the arrays' memory over; copied only where they can't."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`to_tensors`](Self::to_tensors); the struct is then dropped."]
-    pub fn into_tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+    pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<__Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Self: ::tensor_core::__private::AdoptParts<
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Own<__Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::into_tensors::<__Backend, __WindowKey, _, _>(
+        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
-    pub fn into_tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<__Backend, A, D, N>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Self: ::tensor_core::__private::AdoptParts<
-                __Backend,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Own<__Backend>, A, D, N>,
-            >,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::into_tensors::<__Backend, __WindowKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(self, __device)
     }
 }
 
 #[allow(dead_code, private_bounds)]
-impl<__M: ::tensor_core::mode::Mode, A, D, const N: usize> WindowFields<__M, A, D, N>
+impl<__M: ::tensor_core::__private::Mode, A, D, const N: usize> WindowFields<__M, A, D, N>
 where
     A: Element,
     D: Dimension,
@@ -270,35 +195,25 @@ where
     D: ::tensor_core::__private::Dimension + 'static,
     A: ::tensor_core::Element,
 {
-    #[doc = r" Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it"]
-    #[doc = r" returns can't refer to them."]
-    #[doc = r""]
-    #[doc = r" # Panics"]
-    #[doc = r""]
-    #[doc = r" If the closure panics."]
+    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            WindowFields<::tensor_core::mode::Lent<'__t, __M::Backend>, A, D, N>,
+            WindowFields<::tensor_core::__private::Lent<'__t, __M::Backend>, A, D, N>,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Window<'static, A, D, N>, __M, __R>(self, __f)
     }
 
-    #[doc = r" Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while"]
-    #[doc = r" it runs; what it returns can't refer to them."]
-    #[doc = r""]
-    #[doc = r" # Panics"]
-    #[doc = r""]
-    #[doc = r" If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            WindowFields<::tensor_core::mode::LentMut<'__t, __M::Backend>, A, D, N>,
+            WindowFields<::tensor_core::__private::LentMut<'__t, __M::Backend>, A, D, N>,
         ) -> __R,
     ) -> __R
     where
-        __M: ::tensor_core::mode::ModeMut,
+        __M: ::tensor_core::__private::ModeMut,
     {
         ::tensor_core::__private::with_mut::<Window<'static, A, D, N>, __M, __R>(self, __f)
     }
@@ -306,297 +221,243 @@ where
 
 #[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
+    use ::tensor_core::__private as __p;
+    struct __Key;
     #[automatically_derived]
-    impl<'data, A, D, const N: usize> ::tensor_core::TensorStruct for Window<'data, A, D, N>
+    impl<'data, A, D, const N: usize> __p::TensorStruct for Window<'data, A, D, N>
     where
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
     {
-        const SPEC: ::tensor_core::StructSpec = ::tensor_core::StructSpec {
+        const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Window",
-            fields: &[
-                ::tensor_core::FieldSpec::new(
-                    "view",
-                    <ArrayView<'data, A, D> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::KIND,
-                )
-                .optional(
-                    <ArrayView<'data, A, D> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::OPTIONAL,
-                ),
-                ::tensor_core::FieldSpec::new(
-                    "rows",
-                    <Array2<A> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::KIND,
-                )
-                .optional(
-                    <Array2<A> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::OPTIONAL,
-                )
-                .shape(false, &[::tensor_core::DimSpec::Any, ::tensor_core::DimSpec::Constant { len: N, text: "N" }]),
-            ],
+            fields: &__p::specs::<__Key, Self, _>([
+                ("view", __p::None),
+                ("rows", __p::Some((false, &[__p::DimSpec::Any, __p::DimSpec::Constant { len: N, text: "N" }]))),
+            ]),
         };
     }
 
-    #[allow(dead_code)]
     impl<'data, A, D, const N: usize> Window<'data, A, D, N>
     where
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
     {
-        #[doc(hidden)]
-        const __TENSOR_INPUT_CHECKS: () = {
-            {
-                #[allow(non_snake_case)]
-                mod Window {
-                    #[allow(non_camel_case_types, dead_code)]
-                    pub(super) struct rows;
-                }
-                let () = < < < Array2 < A > as :: tensor_core :: __private :: Field < :: tensor_core :: __private :: As < :: tensor_core :: __private :: Share >> > :: Dim as :: tensor_core :: __private :: HasRank < :: tensor_core :: NumAxes < 2usize > >> :: Rank as :: tensor_core :: __private :: SameRank < :: tensor_core :: NumAxes < 2usize > , Window :: rows >> :: OK ;
-            }
-        };
+        #[allow(non_camel_case_types)]
+        fn __checks<rows>() {
+            let () =
+                <<<Array2<A> as __p::Field<__p::ByShare>>::Dim as __p::HasRank<__p::Axes2>>::Rank as __p::SameRank<
+                    __p::Axes2,
+                    rows,
+                >>::OK;
+        }
     }
 
-    impl<'data, A, D, const N: usize> ::tensor_core::__private::Parts<__WindowKey> for Window<'data, A, D, N>
+    impl<'data, A, D, const N: usize> __p::Parts<__Key> for Window<'data, A, D, N>
     where
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
     {
         type Fields = (ArrayView<'data, A, D>, Array2<A>);
-        type Hows = (
-            ::tensor_core::__private::As<::tensor_core::__private::Share>,
-            ::tensor_core::__private::As<::tensor_core::__private::Share>,
-        );
-        type Companion<__M: ::tensor_core::mode::Mode> = WindowFields<__M, A, D, N>;
-        fn refs(&self) -> <(ArrayView<'data, A, D>, Array2<A>) as ::tensor_core::__private::Tuple>::Refs<'_> {
+        type Hows = (__p::ByShare, __p::ByShare);
+        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.view, &self.rows)
         }
 
-        fn muts(&mut self) -> <(ArrayView<'data, A, D>, Array2<A>) as ::tensor_core::__private::Tuple>::Muts<'_> {
+        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.view, &mut self.rows)
         }
 
-        fn into_fields(self) -> (ArrayView<'data, A, D>, Array2<A>) {
+        fn into_fields(self) -> Self::Fields {
             (self.view, self.rows)
         }
 
-        fn companion<__M: ::tensor_core::mode::Mode>(
-            __tensors: <(ArrayView<'data, A, D>, Array2<A>) as ::tensor_core::__private::Fields<(
-                ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                ::tensor_core::__private::As<::tensor_core::__private::Share>,
-            )>>::Tensors<__M>,
-        ) -> WindowFields<__M, A, D, N> {
+        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> WindowFields<__M, A, D, N> {
             WindowFields { view: __tensors.0, rows: __tensors.1 }
+        }
+
+        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+            __tensors: &'__s WindowFields<__M, A, D, N>,
+        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (&__tensors.view, &__tensors.rows)
+        }
+
+        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+            __tensors: &'__s mut WindowFields<__M, A, D, N>,
+        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (&mut __tensors.view, &mut __tensors.rows)
         }
     }
 
-    #[automatically_derived]
-    impl<'data, A, D, const N: usize, __H: ::tensor_core::__private::OfStruct>
-        ::tensor_core::__private::Field<::tensor_core::__private::As<__H>> for Window<'data, A, D, N>
+    impl<'data, A, D, const N: usize, __H: __p::OfStruct> __p::Field<__p::As<__H>> for Window<'data, A, D, N>
     where
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
     {
-        type Elem = ::tensor_core::__private::NoArray;
-        type Dim = ::tensor_core::__private::NoArray;
-        type Tensor<__M: ::tensor_core::mode::Mode> = WindowFields<__M, A, D, N>;
-        const KIND: ::tensor_core::FieldKind =
-            ::tensor_core::FieldKind::Struct { spec: &<Self as ::tensor_core::TensorStruct>::SPEC, copied: false };
-        fn check(&self, __spec: &::tensor_core::FieldSpec, __report: &mut ::tensor_core::__private::Report) {
-            ::tensor_core::__private::check::<__WindowKey, Self>(
-                self,
-                __spec.name,
-                <Self as ::tensor_core::TensorStruct>::SPEC.fields,
-                __report,
+        type Elem = __p::NoArray;
+        type Dim = __p::NoArray;
+        type Tensor<__M: __p::Mode> = WindowFields<__M, A, D, N>;
+        type Form = __Form;
+        const KIND: __p::FieldKind = __p::kind::<Self>();
+    }
+
+    pub struct __Form;
+    impl<'data, A, D, const N: usize, __H: __p::OfStruct> __p::Form<Window<'data, A, D, N>, __p::As<__H>> for __Form
+    where
+        A: Element,
+        D: Dimension,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
+    {
+        fn check(__field: &Window<'data, A, D, N>, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
+            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::As<__H>>>::check(
+                __field, __spec, __report,
             );
         }
 
-        fn lend<'__s: '__t, '__t, __M: ::tensor_core::mode::Mode>(
+        fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
             __tensors: &'__s WindowFields<__M, A, D, N>,
-            __arena: &'__t ::tensor_core::__private::Arena<'__s>,
-        ) -> WindowFields<::tensor_core::mode::Lent<'__t, __M::Backend>, A, D, N> {
-            WindowFields {
-                view: <ArrayView<'static, A, D> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.view, __arena),
-                rows: <Array2<A> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.rows, __arena),
-            }
+            __arena: &'__t __p::Arena<'__s>,
+        ) -> WindowFields<__p::Lent<'__t, __M::Backend>, A, D, N>
+        where
+            Window<'data, A, D, N>: '__s,
+            __p::As<__H>: '__s,
+        {
+            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::As<__H>>>::lend::<__M>(__tensors, __arena)
         }
 
-        fn lend_mut<'__s: '__t, '__t, __M: ::tensor_core::mode::ModeMut>(
+        fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
             __tensors: &'__s mut WindowFields<__M, A, D, N>,
-            __arena: &'__t ::tensor_core::__private::Arena<'__s>,
-        ) -> WindowFields<::tensor_core::mode::LentMut<'__t, __M::Backend>, A, D, N> {
-            WindowFields {
-                view: <ArrayView<'static, A, D> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.view, __arena),
-                rows: <Array2<A> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.rows, __arena),
-            }
+            __arena: &'__t __p::Arena<'__s>,
+        ) -> WindowFields<__p::LentMut<'__t, __M::Backend>, A, D, N>
+        where
+            Window<'data, A, D, N>: '__s,
+            __p::As<__H>: '__s,
+        {
+            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::As<__H>>>::lend_mut::<__M>(
+                __tensors, __arena,
+            )
         }
     }
 
-    #[automatically_derived]
-    impl<'data, __B, A, D, const N: usize>
-        ::tensor_core::__private::ReadField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Window<'data, A, D, N>
+    impl<'data, __B, A, D, const N: usize> __p::ReadForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
     where
-        __B: ::tensor_core::Backend,
+        __B: __p::Backend,
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __B,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Read<'__a, __B>, A, D, N>,
-            >,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
+        __p::StructForm<__Key>: __p::ReadForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn read<'__a>(
-            &'__a self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<WindowFields<::tensor_core::mode::Read<'__a, __B>, A, D, N>> {
-            <Self as ::tensor_core::__private::ReadParts<
-                '__a,
-                __B,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Read<'__a, __B>, A, D, N>,
-            >>::read_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
+            __field: &'__a Window<'data, A, D, N>,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<WindowFields<__p::Read<'__a, __B>, A, D, N>> {
+            <__p::StructForm<__Key> as __p::ReadForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::read(
+                __field, __name, __report, __device,
             )
         }
     }
 
-    #[automatically_derived]
-    impl<'data, __B, A, D, const N: usize>
-        ::tensor_core::__private::WriteField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Window<'data, A, D, N>
+    impl<'data, __B, A, D, const N: usize> __p::WriteForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
     where
-        __B: ::tensor_core::Backend,
+        __B: __p::Backend,
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __B,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Write<'__a, __B>, A, D, N>,
-            >,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
+        __p::StructForm<__Key>: __p::WriteForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn write<'__a>(
-            &'__a mut self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<WindowFields<::tensor_core::mode::Write<'__a, __B>, A, D, N>> {
-            <Self as ::tensor_core::__private::WriteParts<
-                '__a,
-                __B,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Write<'__a, __B>, A, D, N>,
-            >>::write_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
+            __field: &'__a mut Window<'data, A, D, N>,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<WindowFields<__p::Write<'__a, __B>, A, D, N>> {
+            <__p::StructForm<__Key> as __p::WriteForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::write(
+                __field, __name, __report, __device,
             )
         }
     }
 
-    #[automatically_derived]
-    impl<'data, __B, A, D, const N: usize>
-        ::tensor_core::__private::CopyField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Window<'data, A, D, N>
+    impl<'data, __B, A, D, const N: usize> __p::CopyForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
     where
-        __B: ::tensor_core::Backend,
+        __B: __p::Backend,
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
-        Self:
-            ::tensor_core::__private::CopyParts<__B, __WindowKey, WindowFields<::tensor_core::mode::Own<__B>, A, D, N>>,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
+        __p::StructForm<__Key>: __p::CopyForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn copy(
-            &self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<WindowFields<::tensor_core::mode::Own<__B>, A, D, N>> {
-            <Self as ::tensor_core::__private::CopyParts<
-                __B,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Own<__B>, A, D, N>,
-            >>::copy_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
+            __field: &Window<'data, A, D, N>,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
+            <__p::StructForm<__Key> as __p::CopyForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::copy(
+                __field, __name, __report, __device,
             )
         }
     }
 
-    #[automatically_derived]
-    impl<'data, __B, A, D, const N: usize>
-        ::tensor_core::__private::AdoptField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Window<'data, A, D, N>
+    impl<'data, __B, A, D, const N: usize> __p::AdoptForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
     where
-        __B: ::tensor_core::Backend,
+        __B: __p::Backend,
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
-        Self: ::tensor_core::__private::AdoptParts<__B, __WindowKey, WindowFields<::tensor_core::mode::Own<__B>, A, D, N>>,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
+        __p::StructForm<__Key>: __p::AdoptForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn adopt(
-            self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<WindowFields<::tensor_core::mode::Own<__B>, A, D, N>> {
-            <Self as ::tensor_core::__private::AdoptParts<
-                __B,
-                __WindowKey,
-                WindowFields<::tensor_core::mode::Own<__B>, A, D, N>,
-            >>::adopt_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
+            __field: Window<'data, A, D, N>,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
+            <__p::StructForm<__Key> as __p::AdoptForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::adopt(
+                __field, __name, __report, __device,
             )
         }
     }
 
     #[automatically_derived]
-    impl<__M: ::tensor_core::mode::Mode, A, D, const N: usize> ::tensor_core::__private::fmt::Debug
-        for WindowFields<__M, A, D, N>
+    impl<__M: __p::Mode, A, D, const N: usize> __p::fmt::Debug for WindowFields<__M, A, D, N>
     where
         A: Element,
         D: Dimension,
-        A: ::tensor_core::Element,
-        D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
+        A: __p::Element,
+        D: __p::Dimension + 'static,
+        A: __p::Element,
     {
-        fn fmt(&self, __f: &mut ::tensor_core::__private::fmt::Formatter<'_>) -> ::tensor_core::__private::fmt::Result {
-            ::tensor_core::__private::debug(__f, "WindowFields", &["view", "rows"], &[&self.view, &self.rows])
+        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Window<'static, A, D, N>, __M>(__f, "WindowFields", self)
         }
     }
 };

@@ -11,23 +11,16 @@ pub struct Pairs {
 #[allow(dead_code, private_bounds, private_interfaces)]
 pub struct PairsFields<__M: ::tensor_core::mode::Mode>
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Array2<bool>>:
-        ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
+    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
 {
     #[doc = "The field `left`."]
-    pub left: <Digits as ::tensor_core::__private::Field<
-        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub left: ::tensor_core::__private::Tensor<Digits, __M>,
     #[doc = "The field `right`."]
-    pub right: <Option<Digits> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub right: ::tensor_core::__private::Tensor<Option<Digits>, __M>,
     #[doc = "The field `mask`."]
-    pub mask: <Option<Array2<bool>> as ::tensor_core::__private::Field<
-        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-    >>::Tensor<__M>,
+    pub mask: ::tensor_core::__private::Tensor<Option<Array2<bool>>, __M>,
 }
 
 #[doc = "The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
@@ -45,229 +38,153 @@ pub type PairsTensorRefs<'t, __B> = PairsFields<::tensor_core::mode::Lent<'t, __
 #[doc = "The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
 #[allow(dead_code, type_alias_bounds)]
 pub type PairsTensorRefsMut<'t, __B> = PairsFields<::tensor_core::mode::LentMut<'t, __B>>;
-#[doc(hidden)]
-#[allow(dead_code)]
-struct __PairsKey;
 #[allow(dead_code)]
 impl Pairs
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Array2<bool>>:
-        ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
+    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
 {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::StructSpec = <Self as ::tensor_core::TensorStruct>::SPEC;
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
 #[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
 impl Pairs
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Array2<bool>>:
-        ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
+    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
 {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
-    pub fn tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairsTensors<'_, __Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, ::tensor_core::InputError>
     where
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __Backend,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Read<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::Reads<Self>,
     {
-        ::tensor_core::__private::tensors::<__Backend, __PairsKey, _, _>(
+        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors`](Self::tensors), and if the backend does not know the device."]
-    pub fn tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+    pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensors<'_, __Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, ::tensor_core::InputError>
     where
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __Backend,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Read<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::Reads<Self>,
     {
-        ::tensor_core::__private::tensors::<__Backend, __PairsKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors`](Self::tensors)."]
-    pub fn tensors_mut<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, __Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanWriteTo<Digits>,
-        __Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
-        __Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __Backend,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Write<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanWriteTo<Digits>,
+        Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
+        Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
+        Backend: ::tensor_core::__private::Writes<Self>,
     {
-        ::tensor_core::__private::tensors_mut::<__Backend, __PairsKey, _, _>(
+        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
-    pub fn tensors_mut_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, __Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, Backend>, ::tensor_core::InputError>
     where
-        __Backend: ::tensor_core::__private::CanWriteTo<Digits>,
-        __Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
-        __Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __Backend,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Write<'__a, __Backend>>,
-            >,
+        Backend: ::tensor_core::__private::CanWriteTo<Digits>,
+        Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
+        Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
+        Backend: ::tensor_core::__private::Writes<Self>,
     {
-        ::tensor_core::__private::tensors_mut::<__Backend, __PairsKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend that own their memory: every field is copied, once."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "All violations of the declared shapes; or a failure of the backend."]
-    pub fn to_tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+    pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<__Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Self: ::tensor_core::__private::CopyParts<__Backend, __PairsKey, PairsFields<::tensor_core::mode::Own<__Backend>>>,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::to_tensors::<__Backend, __PairsKey, _, _>(
+        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
-    pub fn to_tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<__Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Self: ::tensor_core::__private::CopyParts<__Backend, __PairsKey, PairsFields<::tensor_core::mode::Own<__Backend>>>,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::to_tensors::<__Backend, __PairsKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(self, __device)
     }
 
-    #[doc = "The fields as tensors of a backend that take the arrays' memory over; copied only where they can't."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`to_tensors`](Self::to_tensors); the struct is then dropped."]
-    pub fn into_tensors<__Backend: ::tensor_core::Backend>(
+    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+    pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<__Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Self: ::tensor_core::__private::AdoptParts<
-                __Backend,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Own<__Backend>>,
-            >,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::into_tensors::<__Backend, __PairsKey, _, _>(
+        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(
             self,
-            &<__Backend as ::tensor_core::Backend>::host(),
+            &<Backend as ::tensor_core::Backend>::host(),
         )
     }
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice."]
-    #[doc = r""]
-    #[doc = r" # Errors"]
-    #[doc = r""]
-    #[doc = "As [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
-    pub fn into_tensors_on<__Backend: ::tensor_core::Backend>(
+    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<__Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<__Backend>, ::tensor_core::InputError>
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Self: ::tensor_core::__private::AdoptParts<
-                __Backend,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Own<__Backend>>,
-            >,
+        Backend: ::tensor_core::__private::Owns<Self>,
     {
-        ::tensor_core::__private::into_tensors::<__Backend, __PairsKey, _, _>(self, __device)
+        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(self, __device)
     }
 }
 
 #[allow(dead_code, private_bounds)]
-impl<__M: ::tensor_core::mode::Mode> PairsFields<__M>
+impl<__M: ::tensor_core::__private::Mode> PairsFields<__M>
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    Option<Array2<bool>>:
-        ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
+    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
 {
-    #[doc = r" Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it"]
-    #[doc = r" returns can't refer to them."]
-    #[doc = r""]
-    #[doc = r" # Panics"]
-    #[doc = r""]
-    #[doc = r" If the closure panics."]
+    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::mode::Lent<'__t, __M::Backend>>,
+            PairsFields<::tensor_core::__private::Lent<'__t, __M::Backend>>,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Pairs, __M, __R>(self, __f)
     }
 
-    #[doc = r" Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while"]
-    #[doc = r" it runs; what it returns can't refer to them."]
-    #[doc = r""]
-    #[doc = r" # Panics"]
-    #[doc = r""]
-    #[doc = r" If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::mode::LentMut<'__t, __M::Backend>>,
+            PairsFields<::tensor_core::__private::LentMut<'__t, __M::Backend>>,
         ) -> __R,
     ) -> __R
     where
-        __M: ::tensor_core::mode::ModeMut,
+        __M: ::tensor_core::__private::ModeMut,
     {
         ::tensor_core::__private::with_mut::<Pairs, __M, __R>(self, __f)
     }
@@ -275,282 +192,200 @@ where
 
 #[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
+    use ::tensor_core::__private as __p;
+    struct __Key;
     #[automatically_derived]
-    impl ::tensor_core::TensorStruct for Pairs
+    impl __p::TensorStruct for Pairs
     where
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
     {
-        const SPEC: ::tensor_core::StructSpec = ::tensor_core::StructSpec {
+        const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Pairs",
-            fields: &[
-                ::tensor_core::FieldSpec::new(
-                    "left",
-                    <Digits as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::KIND,
-                )
-                .optional(
-                    <Digits as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::OPTIONAL,
-                ),
-                ::tensor_core::FieldSpec::new(
-                    "right",
-                    <Option<Digits> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::KIND,
-                )
-                .optional(
-                    <Option<Digits> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::OPTIONAL,
-                ),
-                ::tensor_core::FieldSpec::new(
-                    "mask",
-                    <Option<Array2<bool>> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::KIND,
-                )
-                .optional(
-                    <Option<Array2<bool>> as ::tensor_core::__private::Field<
-                        ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                    >>::OPTIONAL,
-                ),
-            ],
+            fields: &__p::specs::<__Key, Self, _>([("left", __p::None), ("right", __p::None), ("mask", __p::None)]),
         };
     }
 
-    impl ::tensor_core::__private::Parts<__PairsKey> for Pairs
+    impl __p::Parts<__Key> for Pairs
     where
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
     {
         type Fields = (Digits, Option<Digits>, Option<Array2<bool>>);
-        type Hows = (
-            ::tensor_core::__private::As<::tensor_core::__private::Share>,
-            ::tensor_core::__private::As<::tensor_core::__private::Share>,
-            ::tensor_core::__private::As<::tensor_core::__private::Share>,
-        );
-        type Companion<__M: ::tensor_core::mode::Mode> = PairsFields<__M>;
-        fn refs(
-            &self,
-        ) -> <(Digits, Option<Digits>, Option<Array2<bool>>) as ::tensor_core::__private::Tuple>::Refs<'_> {
+        type Hows = (__p::ByShare, __p::ByShare, __p::ByShare);
+        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.left, &self.right, &self.mask)
         }
 
-        fn muts(
-            &mut self,
-        ) -> <(Digits, Option<Digits>, Option<Array2<bool>>) as ::tensor_core::__private::Tuple>::Muts<'_> {
+        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.left, &mut self.right, &mut self.mask)
         }
 
-        fn into_fields(self) -> (Digits, Option<Digits>, Option<Array2<bool>>) {
+        fn into_fields(self) -> Self::Fields {
             (self.left, self.right, self.mask)
         }
 
-        fn companion<__M: ::tensor_core::mode::Mode>(
-            __tensors: <(Digits, Option<Digits>, Option<Array2<bool>>) as ::tensor_core::__private::Fields<(
-                ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                ::tensor_core::__private::As<::tensor_core::__private::Share>,
-            )>>::Tensors<__M>,
-        ) -> PairsFields<__M> {
+        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> PairsFields<__M> {
             PairsFields { left: __tensors.0, right: __tensors.1, mask: __tensors.2 }
         }
-    }
 
-    #[automatically_derived]
-    impl<__H: ::tensor_core::__private::OfStruct> ::tensor_core::__private::Field<::tensor_core::__private::As<__H>>
-        for Pairs
-    where
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-    {
-        type Elem = ::tensor_core::__private::NoArray;
-        type Dim = ::tensor_core::__private::NoArray;
-        type Tensor<__M: ::tensor_core::mode::Mode> = PairsFields<__M>;
-        const KIND: ::tensor_core::FieldKind =
-            ::tensor_core::FieldKind::Struct { spec: &<Self as ::tensor_core::TensorStruct>::SPEC, copied: false };
-        fn check(&self, __spec: &::tensor_core::FieldSpec, __report: &mut ::tensor_core::__private::Report) {
-            ::tensor_core::__private::check::<__PairsKey, Self>(
-                self,
-                __spec.name,
-                <Self as ::tensor_core::TensorStruct>::SPEC.fields,
-                __report,
-            );
-        }
-
-        fn lend<'__s: '__t, '__t, __M: ::tensor_core::mode::Mode>(
+        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s PairsFields<__M>,
-            __arena: &'__t ::tensor_core::__private::Arena<'__s>,
-        ) -> PairsFields<::tensor_core::mode::Lent<'__t, __M::Backend>> {
-            PairsFields {
-                left: <Digits as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.left, __arena),
-                right: <Option<Digits> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.right, __arena),
-                mask: <Option<Array2<bool>> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend::<__M>(&__tensors.mask, __arena),
-            }
+        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (&__tensors.left, &__tensors.right, &__tensors.mask)
         }
 
-        fn lend_mut<'__s: '__t, '__t, __M: ::tensor_core::mode::ModeMut>(
+        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut PairsFields<__M>,
-            __arena: &'__t ::tensor_core::__private::Arena<'__s>,
-        ) -> PairsFields<::tensor_core::mode::LentMut<'__t, __M::Backend>> {
-            PairsFields {
-                left: <Digits as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.left, __arena),
-                right: <Option<Digits> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.right, __arena),
-                mask: <Option<Array2<bool>> as ::tensor_core::__private::Field<
-                    ::tensor_core::__private::As<::tensor_core::__private::Share>,
-                >>::lend_mut::<__M>(&mut __tensors.mask, __arena),
-            }
+        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (&mut __tensors.left, &mut __tensors.right, &mut __tensors.mask)
         }
     }
 
-    #[automatically_derived]
-    impl<__B> ::tensor_core::__private::ReadField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Pairs
+    impl<__H: __p::OfStruct> __p::Field<__p::As<__H>> for Pairs
     where
-        __B: ::tensor_core::Backend,
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Self: for<'__a> ::tensor_core::__private::ReadParts<
-                '__a,
-                __B,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Read<'__a, __B>>,
-            >,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+    {
+        type Elem = __p::NoArray;
+        type Dim = __p::NoArray;
+        type Tensor<__M: __p::Mode> = PairsFields<__M>;
+        type Form = __Form;
+        const KIND: __p::FieldKind = __p::kind::<Self>();
+    }
+
+    pub struct __Form;
+    impl<__H: __p::OfStruct> __p::Form<Pairs, __p::As<__H>> for __Form
+    where
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+    {
+        fn check(__field: &Pairs, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
+            <__p::StructForm<__Key> as __p::Form<Pairs, __p::As<__H>>>::check(__field, __spec, __report);
+        }
+
+        fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
+            __tensors: &'__s PairsFields<__M>,
+            __arena: &'__t __p::Arena<'__s>,
+        ) -> PairsFields<__p::Lent<'__t, __M::Backend>>
+        where
+            Pairs: '__s,
+            __p::As<__H>: '__s,
+        {
+            <__p::StructForm<__Key> as __p::Form<Pairs, __p::As<__H>>>::lend::<__M>(__tensors, __arena)
+        }
+
+        fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
+            __tensors: &'__s mut PairsFields<__M>,
+            __arena: &'__t __p::Arena<'__s>,
+        ) -> PairsFields<__p::LentMut<'__t, __M::Backend>>
+        where
+            Pairs: '__s,
+            __p::As<__H>: '__s,
+        {
+            <__p::StructForm<__Key> as __p::Form<Pairs, __p::As<__H>>>::lend_mut::<__M>(__tensors, __arena)
+        }
+    }
+
+    impl<__B> __p::ReadForm<Pairs, __B, __p::As<__p::Share>> for __Form
+    where
+        __B: __p::Backend,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        __p::StructForm<__Key>: __p::ReadForm<Pairs, __B, __p::As<__p::Share>>,
     {
         fn read<'__a>(
-            &'__a self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<PairsFields<::tensor_core::mode::Read<'__a, __B>>> {
-            <Self as ::tensor_core::__private::ReadParts<
-                '__a,
-                __B,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Read<'__a, __B>>,
-            >>::read_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
+            __field: &'__a Pairs,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<PairsFields<__p::Read<'__a, __B>>> {
+            <__p::StructForm<__Key> as __p::ReadForm<Pairs, __B, __p::As<__p::Share>>>::read(
+                __field, __name, __report, __device,
             )
         }
     }
 
-    #[automatically_derived]
-    impl<__B> ::tensor_core::__private::WriteField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Pairs
+    impl<__B> __p::WriteForm<Pairs, __B, __p::As<__p::Share>> for __Form
     where
-        __B: ::tensor_core::Backend,
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Self: for<'__a> ::tensor_core::__private::WriteParts<
-                '__a,
-                __B,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Write<'__a, __B>>,
-            >,
+        __B: __p::Backend,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        __p::StructForm<__Key>: __p::WriteForm<Pairs, __B, __p::As<__p::Share>>,
     {
         fn write<'__a>(
-            &'__a mut self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<PairsFields<::tensor_core::mode::Write<'__a, __B>>> {
-            <Self as ::tensor_core::__private::WriteParts<
-                '__a,
-                __B,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Write<'__a, __B>>,
-            >>::write_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
+            __field: &'__a mut Pairs,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<PairsFields<__p::Write<'__a, __B>>> {
+            <__p::StructForm<__Key> as __p::WriteForm<Pairs, __B, __p::As<__p::Share>>>::write(
+                __field, __name, __report, __device,
             )
         }
     }
 
-    #[automatically_derived]
-    impl<__B> ::tensor_core::__private::CopyField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Pairs
+    impl<__B> __p::CopyForm<Pairs, __B, __p::As<__p::Share>> for __Form
     where
-        __B: ::tensor_core::Backend,
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Self: ::tensor_core::__private::CopyParts<__B, __PairsKey, PairsFields<::tensor_core::mode::Own<__B>>>,
+        __B: __p::Backend,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        __p::StructForm<__Key>: __p::CopyForm<Pairs, __B, __p::As<__p::Share>>,
     {
         fn copy(
-            &self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<PairsFields<::tensor_core::mode::Own<__B>>> {
-            < Self as :: tensor_core :: __private :: CopyParts < __B , __PairsKey , PairsFields < :: tensor_core :: mode :: Own < __B > , > > > :: copy_parts (self , __name , < Self as :: tensor_core :: TensorStruct > :: SPEC . fields , __report , __device)
+            __field: &Pairs,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<PairsFields<__p::Own<__B>>> {
+            <__p::StructForm<__Key> as __p::CopyForm<Pairs, __B, __p::As<__p::Share>>>::copy(
+                __field, __name, __report, __device,
+            )
         }
     }
 
-    #[automatically_derived]
-    impl<__B> ::tensor_core::__private::AdoptField<__B, ::tensor_core::__private::As<::tensor_core::__private::Share>>
-        for Pairs
+    impl<__B> __p::AdoptForm<Pairs, __B, __p::As<__p::Share>> for __Form
     where
-        __B: ::tensor_core::Backend,
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Self: ::tensor_core::__private::AdoptParts<__B, __PairsKey, PairsFields<::tensor_core::mode::Own<__B>>>,
+        __B: __p::Backend,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        __p::StructForm<__Key>: __p::AdoptForm<Pairs, __B, __p::As<__p::Share>>,
     {
         fn adopt(
-            self,
-            __name: &'static ::tensor_core::__private::str,
-            __report: &mut ::tensor_core::__private::Report,
-            __device: &<__B as ::tensor_core::Backend>::Device,
-        ) -> ::tensor_core::__private::Option<PairsFields<::tensor_core::mode::Own<__B>>> {
-            <Self as ::tensor_core::__private::AdoptParts<
-                __B,
-                __PairsKey,
-                PairsFields<::tensor_core::mode::Own<__B>>,
-            >>::adopt_parts(
-                self, __name, <Self as ::tensor_core::TensorStruct>::SPEC.fields, __report, __device
+            __field: Pairs,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<PairsFields<__p::Own<__B>>> {
+            <__p::StructForm<__Key> as __p::AdoptForm<Pairs, __B, __p::As<__p::Share>>>::adopt(
+                __field, __name, __report, __device,
             )
         }
     }
 
     #[automatically_derived]
-    impl<__M: ::tensor_core::mode::Mode> ::tensor_core::__private::fmt::Debug for PairsFields<__M>
+    impl<__M: __p::Mode> __p::fmt::Debug for PairsFields<__M>
     where
-        Digits: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
-        Option<Array2<bool>>:
-            ::tensor_core::__private::Field<::tensor_core::__private::As<::tensor_core::__private::Share>>,
+        Digits: __p::Field<__p::ByShare>,
+        Option<Digits>: __p::Field<__p::ByShare>,
+        Option<Array2<bool>>: __p::Field<__p::ByShare>,
     {
-        fn fmt(&self, __f: &mut ::tensor_core::__private::fmt::Formatter<'_>) -> ::tensor_core::__private::fmt::Result {
-            ::tensor_core::__private::debug(
-                __f,
-                "PairsFields",
-                &["left", "right", "mask"],
-                &[&self.left, &self.right, &self.mask],
-            )
+        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Pairs, __M>(__f, "PairsFields", self)
         }
     }
 };

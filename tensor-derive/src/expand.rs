@@ -8,8 +8,11 @@ mod conversion;
 mod methods;
 mod spec;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Visibility;
 use syn::spanned::Spanned;
 
 use crate::ast::{Cast, CastKind, Field, Input, Owner};
@@ -33,58 +36,94 @@ struct FieldCode<'a> {
 /// The names and pieces that every part of the expansion needs.
 struct Expansion<'a> {
     input: &'a Input,
-    /// `::tensor_core`
-    krate: &'a TokenStream,
-    /// `::tensor_core::__private`
-    private: TokenStream,
+    paths: Paths,
     generics: Pieces,
     fields: Vec<FieldCode<'a>>,
     /// That fields, whose types may be none that a field can have, can be fields. Where one can't, each item that says so has
     /// the same error at the same place, of which the compiler prints one.
     holds: TokenStream,
+    /// The identifiers that mean something in the types of the fields and in the struct's parameters.
+    words: &'a HashSet<String>,
+}
+
+/// What the items of core go by.
+pub(crate) struct Paths {
+    /// `::tensor_core`
+    pub(crate) krate: TokenStream,
+    /// `::tensor_core::__private`
+    pub(crate) private: TokenStream,
+    /// `::tensor_core::mode`
+    mode: TokenStream,
+}
+
+/// The type that is nobody's but the generated code's, so that the fields' types may be less visible than the struct.
+fn key() -> Ident {
+    format_ident!("__Key")
 }
 
 /// All that the derive writes for `input`.
 pub(crate) fn expand(input: &Input) -> TokenStream {
-    let types = input.fields.iter().map(|field| field.ty.to_token_stream()).collect();
-    let mut generics = Pieces::new(&input.generics, &types);
     let krate = &input.krate;
-    let private = quote!(#krate::__private);
-    let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &private)).collect();
-    let (bare, doubtful): (Vec<_>, Vec<_>) = fields.iter().partition(|code| generics.param(&code.field.ty).is_some());
-    let holds = doubtful.iter().map(|code| code.hold(krate, &private, &generics)).collect();
-    let bare = bare.iter().map(|code| code.hold(krate, &private, &generics)).collect();
-    generics.add_implied(krate, &input.fields, bare);
-    let expansion = Expansion { input, krate, private, generics, fields, holds };
-    let companion = expansion.companion();
-    let spec = expansion.spec();
-    let tuples = expansion.tuples();
-    let conversions = expansion.conversions();
-    let lending = expansion.lending();
-    let debug = expansion.debug();
-    let methods = expansion.methods();
+    let paths = Paths { krate: krate.clone(), private: quote!(#krate::__private), mode: quote!(#krate::mode) };
+    let words = words(input);
+    let expansion = Expansion::new(input, paths, &words);
+    let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
+    // What has no name is where one short name can stand for the paths: each token has its price.
+    let private = quote!(__p);
+    let paths = Paths { krate: private.clone(), private: private.clone(), mode: private.clone() };
+    let expansion = Expansion::new(input, paths, &words);
+    let key = key();
+    let key_vis = expansion.is_plain().then(|| quote!(pub));
+    let (spec, tuples, field, debug) = (expansion.spec(), expansion.tuples(), expansion.field(), expansion.debug());
     quote! {
         #companion
         #methods
         #lending
         #[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
         const _: () = {
+            use #krate::__private as #private;
+            #key_vis struct #key;
             #spec
             #tuples
-            #conversions
+            #field
             #debug
         };
     }
 }
 
+/// The identifiers in the types of the fields and in the struct's parameters.
+fn words(input: &Input) -> HashSet<String> {
+    fn collect(tokens: TokenStream, words: &mut HashSet<String>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => {
+                    words.insert(ident.to_string());
+                }
+                TokenTree::Group(group) => collect(group.stream(), words),
+                _ => {}
+            }
+        }
+    }
+    let mut words = HashSet::new();
+    for field in &input.fields {
+        for ty in [Some(&field.ty), field.dtype.as_ref(), field.cast()].into_iter().flatten() {
+            collect(ty.to_token_stream(), &mut words);
+        }
+    }
+    collect(input.generics.params.to_token_stream(), &mut words);
+    collect(input.generics.where_clause.to_token_stream(), &mut words);
+    words
+}
+
 impl<'a> FieldCode<'a> {
-    fn new(field: &'a Field, private: &TokenStream) -> Self {
+    fn new(field: &'a Field, paths: &Paths) -> Self {
         let ty = field.ty.to_token_stream();
-        Self { field, lasting: without_lifetimes(ty.clone()), ty, how: how(field, private) }
+        Self { field, lasting: without_lifetimes(ty.clone()), ty, how: how(field, &paths.private) }
     }
 
     /// `Type: Field<How>,` if that is in doubt.
-    fn hold(&self, krate: &TokenStream, private: &TokenStream, generics: &Pieces) -> TokenStream {
+    fn hold(&self, paths: &Paths, generics: &Pieces) -> TokenStream {
+        let Paths { krate, private, .. } = paths;
         let (ty, how) = (&self.lasting, &self.how);
         let is_param = generics.param(&self.field.ty).is_some();
         let to = self.field.cast().filter(|to| !is_dtype(to) && generics.param(to).is_none());
@@ -111,7 +150,10 @@ impl<'a> FieldCode<'a> {
     /// What becomes of it in the mode `mode`.
     fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
         let (ty, how) = (&self.lasting, &self.how);
-        quote!(<#ty as #private::Field<#how>>::Tensor<#mode>)
+        match self.field.owner {
+            Owner::Shared { row_major: false } if self.field.rank.is_none() => quote!(#private::Tensor<#ty, #mode>),
+            _ => quote!(#private::Tensor<#ty, #mode, #how>),
+        }
     }
 }
 
@@ -133,49 +175,85 @@ fn at(span: Span, tokens: TokenStream) -> TokenStream {
 
 /// What the attributes of a field say, as a type.
 fn how(field: &Field, private: &TokenStream) -> TokenStream {
-    let ranked = |how: TokenStream| match field.rank {
-        Some(rank) => {
-            let rank = proc_macro2::Literal::usize_unsuffixed(rank);
-            quote!(#private::Ranked<#private::Rank<#rank>, #how>)
-        }
-        None => how,
+    let cast = |cast: &Cast| {
+        let kind = match cast.kind {
+            CastKind::Lossless => quote!(Lossless),
+            CastKind::Checked => quote!(Checked),
+            CastKind::Lossy => quote!(Lossy),
+        };
+        (cast_target(cast, private), quote!(#private::#kind))
     };
-    let plain = |how: TokenStream| quote!(#private::As<#how>);
+    let Some(rank) = field.rank else {
+        return match &field.owner {
+            Owner::Shared { row_major: false } => quote!(#private::ByShare),
+            Owner::Shared { row_major: true } => quote!(#private::As<#private::Share<#private::RowMajor>>),
+            Owner::Copied { cast: None } => quote!(#private::ByCopy),
+            Owner::Copied { cast: Some(to) } => {
+                let (to, kind) = cast(to);
+                quote!(#private::ByCast<#to, #kind>)
+            }
+        };
+    };
+    let rank = dimension(rank);
+    let ranked = |how: TokenStream| quote!(#private::Ranked<#private::#rank, #how>);
     match &field.owner {
-        Owner::Shared { row_major: false } => plain(ranked(quote!(#private::Share))),
-        Owner::Shared { row_major: true } => plain(ranked(quote!(#private::Share<#private::RowMajor>))),
-        Owner::Copied { cast: None } => {
-            let copied = ranked(quote!(#private::Share));
-            quote!(#private::Copied<#copied>)
+        Owner::Shared { row_major } => {
+            let how = if *row_major { quote!(Share<#private::RowMajor>) } else { quote!(Share) };
+            let how = ranked(quote!(#private::#how));
+            quote!(#private::As<#how>)
         }
-        Owner::Copied { cast: Some(cast) } => {
-            let to = cast_target(cast, private);
-            let kind = match cast.kind {
-                CastKind::Lossless => quote!(Lossless),
-                CastKind::Checked => quote!(Checked),
-                CastKind::Lossy => quote!(Lossy),
-            };
-            let converted = ranked(quote!(#private::Converted<#to, #private::#kind>));
-            quote!(#private::Copied<#converted>)
+        Owner::Copied { cast: None } => {
+            let how = ranked(quote!(#private::Share));
+            quote!(#private::Copied<#how>)
+        }
+        Owner::Copied { cast: Some(to) } => {
+            let (to, kind) = cast(to);
+            let how = ranked(quote!(#private::Converted<#to, #kind>));
+            quote!(#private::Copied<#how>)
         }
     }
+}
+
+/// The dimension type of so many axes, at most 6.
+fn dimension(axes: usize) -> Ident {
+    format_ident!("Ix{axes}")
 }
 
 /// The dtype that a cast goes to. Where it is none, this is the error, and whatever asks for more is not.
 fn cast_target(cast: &Cast, private: &TokenStream) -> TokenStream {
     let to = &cast.to;
+    if is_dtype(to) {
+        return to.to_token_stream();
+    }
     at(to.span(), quote!(<#to as #private::CastTarget>::Elem))
 }
 
-impl Expansion<'_> {
+impl<'a> Expansion<'a> {
+    fn new(input: &'a Input, paths: Paths, words: &'a HashSet<String>) -> Self {
+        let types = input.fields.iter().map(|field| field.ty.to_token_stream()).collect();
+        let mut generics = Pieces::new(&input.generics, &types);
+        let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths)).collect();
+        let (bare, doubtful): (Vec<_>, Vec<_>) =
+            fields.iter().partition(|code| generics.param(&code.field.ty).is_some());
+        let holds = doubtful.iter().map(|code| code.hold(&paths, &generics)).collect();
+        let bare = bare.iter().map(|code| code.hold(&paths, &generics)).collect();
+        generics.add_implied(&paths, &input.fields, bare);
+        Self { input, paths, generics, fields, holds, words }
+    }
+
     /// `DigitsFields`: the companion struct.
     fn companion_name(&self) -> Ident {
         format_ident!("{}Fields", self.input.base)
     }
 
-    /// The type that is nobody's but the generated code's, so that the fields' types may be less visible than the struct.
-    fn key(&self) -> Ident {
-        format_ident!("__{}Key", self.input.base)
+    /// The methods' type parameter, which the compiler's messages name: as a user would, if that means nothing else.
+    fn backend(&self) -> Ident {
+        if self.words.contains("Backend") { format_ident!("__Backend") } else { format_ident!("Backend") }
+    }
+
+    /// Whether no type of a field can be less visible than the struct.
+    fn is_plain(&self) -> bool {
+        matches!(self.input.vis, Visibility::Inherited) || self.fields.iter().all(|code| is_known_array(&code.field.ty))
     }
 
     /// The companion in the mode `mode`.
@@ -208,7 +286,7 @@ impl Expansion<'_> {
 
     /// The tuple of the types of the fields.
     fn field_types(&self) -> TokenStream {
-        let private = &self.private;
+        let private = &self.paths.private;
         let types = self.each(|code| code.ty.clone());
         if self.is_grouped() { quote!(#private::Groups<#types>) } else { types }
     }

@@ -8,6 +8,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, WherePredicate};
 
 use crate::ast::{CastKind, Field, Owner};
+use crate::expand::Paths;
 use crate::known::written;
 
 /// The tokens with every lifetime written as `'static`.
@@ -171,7 +172,8 @@ impl Pieces {
 
     /// Adds what each array asks of its parameters, which the struct itself need not say: that one that stands for the
     /// elements is a dtype, and that one for the axes is a dimension; and what is asked of parameters that are a field, `bare`.
-    pub(crate) fn add_implied(&mut self, krate: &TokenStream, fields: &[Field], bare: TokenStream) {
+    pub(crate) fn add_implied(&mut self, paths: &Paths, fields: &[Field], bare: TokenStream) {
+        let Paths { krate, private, .. } = paths;
         let mut implied = TokenStream::new();
         // What the companion can do without.
         let mut unlasting = TokenStream::new();
@@ -182,7 +184,7 @@ impl Pieces {
                     implied.extend(quote!(#storage: #krate::Storage,));
                 }
                 if let Some(dim) = self.param(dim) {
-                    implied.extend(quote!(#dim: #krate::__private::Dimension + 'static,));
+                    implied.extend(quote!(#dim: #private::Dimension + 'static,));
                 }
             }
             let Some(array) = written(inner) else { continue };
@@ -198,7 +200,7 @@ impl Pieces {
                 implied.extend(quote!(#elem: #krate::Element,));
             }
             if let Some(dim) = array.dim.and_then(|dim| self.param(dim)) {
-                implied.extend(quote!(#dim: #krate::__private::Dimension + 'static,));
+                implied.extend(quote!(#dim: #private::Dimension + 'static,));
             }
         }
         implied.extend(bare);

@@ -3,8 +3,8 @@
 //! Whether a field's type is an array is for the compiler to say, and costs it a bound in every item. It is spared that for
 //! types that are one at first sight.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Ident;
+use quote::format_ident;
 use syn::{GenericArgument, Path, PathArguments, Type};
 
 /// The names of ndarray's arrays whose number of axes is in the name.
@@ -52,22 +52,56 @@ fn of_path(path: &Path) -> Option<Written<'_>> {
     (fits && types.next().is_none()).then_some(Written { elem, dim })
 }
 
-/// The dtype and the dimension of an array that is known as one.
-pub(crate) fn of_known_array(ty: &Type, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {
-    let array = written(ty).filter(|_| is_known_array(ty))?;
-    let dim = match array.dim {
-        Some(dim) => dim.to_token_stream(),
-        None => match name(ty).and_then(|(name, _)| name.to_string().chars().last()) {
-            Some('D') => quote!(#private::IxDyn),
-            Some(digit) if digit.is_ascii_digit() => {
-                let rank = Literal::u32_unsuffixed(digit.to_digit(10)?);
-                quote!(#private::Rank<#rank>)
+/// An array that is known as one.
+pub(crate) struct Known<'a> {
+    pub(crate) elem: &'a Type,
+    pub(crate) dim: KnownDim<'a>,
+}
+
+/// The dimension of an array: `Ix2`, `IxDyn`, or as the user writes it.
+pub(crate) enum KnownDim<'a> {
+    Named(Ident),
+    Written(&'a Type),
+}
+
+impl<'a> Known<'a> {
+    pub(crate) fn new(ty: &'a Type) -> Option<Self> {
+        let array = written(ty).filter(|_| is_known_array(ty))?;
+        let dim = match array.dim {
+            Some(dim) => KnownDim::Written(dim),
+            None => KnownDim::Named(match name(ty).and_then(|(name, _)| name.to_string().chars().last()) {
+                Some('D') => format_ident!("IxDyn"),
+                Some(digit) if digit.is_ascii_digit() => format_ident!("Ix{digit}"),
+                // `Vec`, `[T; N]`
+                _ => format_ident!("Ix1"),
+            }),
+        };
+        Some(Self { elem: array.elem, dim })
+    }
+
+    /// The same for arrays of one dtype and one dimension.
+    pub(crate) fn signature(&self) -> (String, String) {
+        let dim = match &self.dim {
+            KnownDim::Named(dim) => dim.to_string(),
+            KnownDim::Written(dim) => short(dim),
+        };
+        (short(self.elem), dim)
+    }
+}
+
+/// The last names of a type and its arguments.
+pub(crate) fn short(ty: &Type) -> String {
+    let Some((name, arguments)) = name(ty) else { return String::new() };
+    let mut text = name.to_string();
+    if let PathArguments::AngleBracketed(arguments) = arguments {
+        for argument in &arguments.args {
+            if let GenericArgument::Type(ty) = argument {
+                text.push(' ');
+                text.push_str(&short(ty));
             }
-            // `Vec`, `[T; N]`
-            _ => quote!(#private::Rank<1>),
-        },
-    };
-    Some((array.elem.to_token_stream(), dim))
+        }
+    }
+    text
 }
 
 /// Whether the type may be an array that can only be read.

@@ -2,85 +2,103 @@
 
 use alloc::boxed::Box;
 
-use super::{AdoptField, As, CopyField, Field, ReadField, WriteField};
+use super::{AdoptField, AdoptForm, As, CopyField, CopyForm, Field, Form, ReadField, ReadForm, WriteField, WriteForm};
 use crate::arena::Arena;
 use crate::how::Copied;
 use crate::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::report::Report;
 use crate::{Backend, FieldKind, FieldSpec};
 
-// `copy`: what the field would be without it, in the mode in which everything is owned.
+/// A field under `copy`: what it would be without it, in the mode in which everything is owned.
+#[derive(Debug)]
+pub struct CopiedForm;
+
 #[diagnostic::do_not_recommend]
 impl<F: Field<As<H>> + ?Sized, H> Field<Copied<H>> for F {
     type Elem = F::Elem;
     type Dim = F::Dim;
     type Tensor<M: Mode> = F::Tensor<M::Copying>;
+    type Form = CopiedForm;
 
     const KIND: FieldKind = F::KIND.copied();
     const OPTIONAL: bool = F::OPTIONAL;
+}
 
-    fn check(&self, spec: &FieldSpec, report: &mut Report) {
-        F::check(self, spec, report);
+impl<F: Field<As<H>> + ?Sized, H> Form<F, Copied<H>> for CopiedForm {
+    fn check(field: &F, spec: &FieldSpec, report: &mut Report) {
+        F::Form::check(field, spec, report);
     }
 
-    fn lend<'s: 't, 't, M: Mode>(
+    fn lend<'s: 't, 't, M: Mode + 's>(
         tensor: &'s F::Tensor<M::Copying>,
         arena: &'t Arena<'s>,
-    ) -> F::Tensor<Lent<'t, M::Backend>> {
-        F::lend::<M::Copying>(tensor, arena)
+    ) -> F::Tensor<Lent<'t, M::Backend>>
+    where
+        F: 's,
+        Copied<H>: 's,
+    {
+        F::Form::lend::<M::Copying>(tensor, arena)
     }
 
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
+    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         tensor: &'s mut F::Tensor<M::Copying>,
         arena: &'t Arena<'s>,
-    ) -> F::Tensor<LentMut<'t, M::Backend>> {
-        F::lend_mut::<M::Copying>(tensor, arena)
+    ) -> F::Tensor<LentMut<'t, M::Backend>>
+    where
+        F: 's,
+        Copied<H>: 's,
+    {
+        F::Form::lend_mut::<M::Copying>(tensor, arena)
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> ReadField<B, Copied<H>> for F {
+impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> ReadForm<F, B, Copied<H>> for CopiedForm {
     fn read(
-        &self,
+        field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        CopyField::<B, As<H>>::copy(self, name, report, device)
+        CopyField::<B, As<H>>::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> WriteField<B, Copied<H>> for F {
+impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> WriteForm<F, B, Copied<H>> for CopiedForm {
     fn write(
-        &mut self,
+        field: &mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        CopyField::<B, As<H>>::copy(self, name, report, device)
+        CopyField::<B, As<H>>::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> CopyField<B, Copied<H>> for F {
+impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> CopyForm<F, B, Copied<H>> for CopiedForm {
     fn copy(
-        &self,
+        field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        CopyField::<B, As<H>>::copy(self, name, report, device)
+        CopyField::<B, As<H>>::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptField<B, Copied<H>> for F {
+impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptForm<F, B, Copied<H>> for CopiedForm {
     fn adopt(
-        self,
+        field: F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        AdoptField::<B, As<H>>::adopt(self, name, report, device)
+        AdoptField::<B, As<H>>::adopt(field, name, report, device)
     }
 }
+
+/// A field behind a pointer: what it would be without it.
+#[derive(Debug)]
+pub struct PointerForm;
 
 /// A type that holds another field by reference or in a box.
 macro_rules! pointers {
@@ -91,43 +109,59 @@ macro_rules! pointers {
                 type Elem = F::Elem;
                 type Dim = F::Dim;
                 type Tensor<M: Mode> = F::Tensor<M>;
+                type Form = PointerForm;
 
                 const KIND: FieldKind = F::KIND;
                 const OPTIONAL: bool = F::OPTIONAL;
+            }
 
-                fn check(&self, spec: &FieldSpec, report: &mut Report) {
-                    F::check(self, spec, report);
+            impl<$($lifetime,)? F: Field<As<H>> + ?Sized, H> Form<$ty, As<H>> for PointerForm {
+                fn check(field: &$ty, spec: &FieldSpec, report: &mut Report) {
+                    F::Form::check(field, spec, report);
                 }
 
-                fn lend<'s: 't, 't, M: Mode>(
+                fn lend<'s: 't, 't, M: Mode + 's>(
                     tensor: &'s F::Tensor<M>,
                     arena: &'t Arena<'s>,
-                ) -> F::Tensor<Lent<'t, M::Backend>> {
-                    F::lend::<M>(tensor, arena)
+                ) -> F::Tensor<Lent<'t, M::Backend>>
+                where
+                    $ty: 's,
+                    As<H>: 's,
+                {
+                    F::Form::lend::<M>(tensor, arena)
                 }
 
-                fn lend_mut<'s: 't, 't, M: ModeMut>(
+                fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
                     tensor: &'s mut F::Tensor<M>,
                     arena: &'t Arena<'s>,
-                ) -> F::Tensor<LentMut<'t, M::Backend>> {
-                    F::lend_mut::<M>(tensor, arena)
+                ) -> F::Tensor<LentMut<'t, M::Backend>>
+                where
+                    $ty: 's,
+                    As<H>: 's,
+                {
+                    F::Form::lend_mut::<M>(tensor, arena)
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: ReadField<B, As<H>> + ?Sized, H> ReadField<B, As<H>> for $ty {
+            impl<$($lifetime,)? B: Backend, F: ReadField<B, As<H>> + ?Sized, H> ReadForm<$ty, B, As<H>> for PointerForm {
                 fn read<'a>(
-                    &'a self,
+                    field: &'a $ty,
                     name: &'static str,
                     report: &mut Report,
                     device: &B::Device,
                 ) -> Option<F::Tensor<Read<'a, B>>> {
-                    F::read(self, name, report, device)
+                    F::read(field, name, report, device)
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: CopyField<B, As<H>> + ?Sized, H> CopyField<B, As<H>> for $ty {
-                fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-                    F::copy(self, name, report, device)
+            impl<$($lifetime,)? B: Backend, F: CopyField<B, As<H>> + ?Sized, H> CopyForm<$ty, B, As<H>> for PointerForm {
+                fn copy(
+                    field: &$ty,
+                    name: &'static str,
+                    report: &mut Report,
+                    device: &B::Device,
+                ) -> Option<F::Tensor<Own<B>>> {
+                    F::copy(field, name, report, device)
                 }
             }
         )*
@@ -139,108 +173,139 @@ pointers! {
     [] Box<F>;
 }
 
-impl<B: Backend, F: WriteField<B, As<H>> + ?Sized, H> WriteField<B, As<H>> for &mut F {
+#[expect(clippy::mut_mut, reason = "the field is a reference itself")]
+impl<'r, B: Backend, F: WriteField<B, As<H>> + ?Sized, H> WriteForm<&'r mut F, B, As<H>> for PointerForm {
     fn write<'a>(
-        &'a mut self,
+        field: &'a mut &'r mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::write(self, name, report, device)
+        F::write(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: WriteField<B, As<H>> + ?Sized, H> WriteField<B, As<H>> for Box<F> {
+impl<B: Backend, F: WriteField<B, As<H>> + ?Sized, H> WriteForm<Box<F>, B, As<H>> for PointerForm {
     fn write<'a>(
-        &'a mut self,
+        field: &'a mut Box<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::write(self, name, report, device)
+        F::write(field, name, report, device)
     }
 }
 
 // What is borrowed can't be moved out.
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> AdoptField<B, As<H>> for &F {
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::copy(self, name, report, device)
+impl<'r, B: Backend, F: CopyField<B, As<H>> + ?Sized, H> AdoptForm<&'r F, B, As<H>> for PointerForm {
+    fn adopt(field: &'r F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> AdoptField<B, As<H>> for &mut F {
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::copy(self, name, report, device)
+impl<'r, B: Backend, F: CopyField<B, As<H>> + ?Sized, H> AdoptForm<&'r mut F, B, As<H>> for PointerForm {
+    fn adopt(
+        field: &'r mut F,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Own<B>>> {
+        F::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptField<B, As<H>> for Box<F> {
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::adopt(*self, name, report, device)
+impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptForm<Box<F>, B, As<H>> for PointerForm {
+    fn adopt(field: Box<F>, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::adopt(*field, name, report, device)
     }
 }
+
+/// A field that can be empty.
+#[derive(Debug)]
+pub struct OptionForm;
 
 #[diagnostic::do_not_recommend]
 impl<F: Field<As<H>>, H> Field<As<H>> for Option<F> {
     type Elem = F::Elem;
     type Dim = F::Dim;
     type Tensor<M: Mode> = Option<F::Tensor<M>>;
+    type Form = OptionForm;
 
     const KIND: FieldKind = F::KIND;
     const OPTIONAL: bool = true;
+}
 
-    fn check(&self, spec: &FieldSpec, report: &mut Report) {
-        if let Some(field) = self {
-            field.check(spec, report);
+impl<F: Field<As<H>>, H> Form<Option<F>, As<H>> for OptionForm {
+    fn check(field: &Option<F>, spec: &FieldSpec, report: &mut Report) {
+        if let Some(field) = field {
+            F::Form::check(field, spec, report);
         }
     }
 
-    fn lend<'s: 't, 't, M: Mode>(
+    fn lend<'s: 't, 't, M: Mode + 's>(
         tensor: &'s Option<F::Tensor<M>>,
         arena: &'t Arena<'s>,
-    ) -> Option<F::Tensor<Lent<'t, M::Backend>>> {
-        tensor.as_ref().map(|tensor| F::lend::<M>(tensor, arena))
+    ) -> Option<F::Tensor<Lent<'t, M::Backend>>>
+    where
+        Option<F>: 's,
+        As<H>: 's,
+    {
+        tensor.as_ref().map(|tensor| F::Form::lend::<M>(tensor, arena))
     }
 
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
+    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         tensor: &'s mut Option<F::Tensor<M>>,
         arena: &'t Arena<'s>,
-    ) -> Option<F::Tensor<LentMut<'t, M::Backend>>> {
-        tensor.as_mut().map(|tensor| F::lend_mut::<M>(tensor, arena))
+    ) -> Option<F::Tensor<LentMut<'t, M::Backend>>>
+    where
+        Option<F>: 's,
+        As<H>: 's,
+    {
+        tensor.as_mut().map(|tensor| F::Form::lend_mut::<M>(tensor, arena))
     }
 }
 
-impl<B: Backend, F: ReadField<B, As<H>>, H> ReadField<B, As<H>> for Option<F> {
+impl<B: Backend, F: ReadField<B, As<H>>, H> ReadForm<Option<F>, B, As<H>> for OptionForm {
     fn read<'a>(
-        &'a self,
+        field: &'a Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Read<'a, B>>>> {
-        converted(self.as_ref(), |field| field.read(name, report, device))
+        converted(field.as_ref(), |field| field.read(name, report, device))
     }
 }
 
-impl<B: Backend, F: WriteField<B, As<H>>, H> WriteField<B, As<H>> for Option<F> {
+impl<B: Backend, F: WriteField<B, As<H>>, H> WriteForm<Option<F>, B, As<H>> for OptionForm {
     fn write<'a>(
-        &'a mut self,
+        field: &'a mut Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Write<'a, B>>>> {
-        converted(self.as_mut(), |field| field.write(name, report, device))
+        converted(field.as_mut(), |field| field.write(name, report, device))
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>>, H> CopyField<B, As<H>> for Option<F> {
-    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(self.as_ref(), |field| field.copy(name, report, device))
+impl<B: Backend, F: CopyField<B, As<H>>, H> CopyForm<Option<F>, B, As<H>> for OptionForm {
+    fn copy(
+        field: &Option<F>,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Option<F::Tensor<Own<B>>>> {
+        converted(field.as_ref(), |field| field.copy(name, report, device))
     }
 }
 
-impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptField<B, As<H>> for Option<F> {
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(self, |field| field.adopt(name, report, device))
+impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptForm<Option<F>, B, As<H>> for OptionForm {
+    fn adopt(
+        field: Option<F>,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Option<F::Tensor<Own<B>>>> {
+        converted(field, |field| field.adopt(name, report, device))
     }
 }
 

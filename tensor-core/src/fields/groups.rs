@@ -1,12 +1,15 @@
 //! Structs with more fields than one tuple has: a tuple of tuples.
 
+use core::fmt;
+
 use super::{AdoptTuple, CopyTuple, Fields, ReadTuple, Tuple, WriteTuple};
-use crate::mode::{Mode, Own, Read, Write};
+use crate::arena::Arena;
+use crate::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::report::Report;
-use crate::{Backend, FieldSpec};
+use crate::{Backend, FieldKind, FieldSpec};
 
 /// How many fields each tuple has, the last apart.
-const GROUP: usize = 16;
+pub(super) const GROUP: usize = 16;
 
 /// A tuple of tuples of fields.
 #[derive(Debug)]
@@ -32,9 +35,54 @@ macro_rules! groups {
 
         impl<$($group: Fields<$how>, $how),*> Fields<($($how,)*)> for Groups<($($group,)*)> {
             type Tensors<Kind: Mode> = ($($group::Tensors<Kind>,)*);
+            type TensorRefs<'s, Kind: Mode + 's>
+                = ($($group::TensorRefs<'s, Kind>,)*)
+            where
+                Self: 's,
+                ($($how,)*): 's;
+            type TensorMuts<'s, Kind: Mode + 's>
+                = ($($group::TensorMuts<'s, Kind>,)*)
+            where
+                Self: 's,
+                ($($how,)*): 's;
+
+            const KINDS: &'static [&'static [(FieldKind, bool)]] = &[$($group::KINDS[0]),*];
 
             fn check_all(refs: Self::Refs<'_>, specs: &[FieldSpec], report: &mut Report) {
                 $($group::check_all(refs.$index, of_group(specs, $index), report);)*
+            }
+
+            fn lend_all<'s: 't, 't, Kind: Mode + 's>(
+                refs: Self::TensorRefs<'s, Kind>,
+                arena: &'t Arena<'s>,
+            ) -> Self::Tensors<Lent<'t, Kind::Backend>>
+            where
+                Self: 's,
+                ($($how,)*): 's,
+            {
+                ($($group::lend_all::<Kind>(refs.$index, arena),)*)
+            }
+
+            fn lend_all_mut<'s: 't, 't, Kind: ModeMut + 's>(
+                muts: Self::TensorMuts<'s, Kind>,
+                arena: &'t Arena<'s>,
+            ) -> Self::Tensors<LentMut<'t, Kind::Backend>>
+            where
+                Self: 's,
+                ($($how,)*): 's,
+            {
+                ($($group::lend_all_mut::<Kind>(muts.$index, arena),)*)
+            }
+
+            fn debug_all<'s, Kind: Mode + 's>(
+                refs: Self::TensorRefs<'s, Kind>,
+                show: &mut dyn FnMut(&dyn fmt::Debug),
+            )
+            where
+                Self: 's,
+                ($($how,)*): 's,
+            {
+                $($group::debug_all::<Kind>(refs.$index, show);)*
             }
         }
 

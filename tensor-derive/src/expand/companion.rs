@@ -5,14 +5,15 @@ use quote::{format_ident, quote};
 use syn::Member;
 use syn::ext::IdentExt;
 
-use super::Expansion;
+use super::{Expansion, Paths, key};
 use crate::ast::Style;
 use crate::generics::Pieces;
 
 impl Expansion<'_> {
     /// `DigitsFields` and its aliases.
     pub(super) fn companion(&self) -> TokenStream {
-        let Self { input, krate, private, holds, .. } = self;
+        let Self { input, holds, .. } = self;
+        let Paths { private, mode: modes, .. } = &self.paths;
         let Pieces { companion_params, companion_args, companion_predicates, .. } = &self.generics;
         let (vis, ident, base) = (&input.vis, &input.ident, &input.base);
         let name = self.companion_name();
@@ -28,7 +29,7 @@ impl Expansion<'_> {
         let head = quote! {
             #[doc = #doc]
             #[allow(dead_code, private_bounds, private_interfaces)]
-            #vis struct #name<__M: #krate::mode::Mode, #companion_params>
+            #vis struct #name<__M: #modes::Mode, #companion_params>
         };
         let bounds = quote!(where #companion_predicates #holds);
         let structure = match input.style {
@@ -68,23 +69,20 @@ impl Expansion<'_> {
             quote! {
                 #[doc = #doc]
                 #[allow(dead_code, type_alias_bounds)]
-                #vis type #alias<#lifetime __B, #companion_params> = #name<#krate::mode::#mode, #companion_args>;
+                #vis type #alias<#lifetime __B, #companion_params> = #name<#modes::#mode, #companion_args>;
             }
         });
-        let key = self.key();
         quote! {
             #structure
             #(#aliases)*
-            #[doc(hidden)]
-            #[allow(dead_code)]
-            struct #key;
         }
     }
 
     /// The tuples of the struct's fields and of the companion's, and what makes one of the other.
     pub(super) fn tuples(&self) -> TokenStream {
-        let key = self.key();
-        let Self { krate, private, holds, .. } = self;
+        let key = key();
+        let Self { holds, .. } = self;
+        let private = &self.paths.private;
         let Pieces { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
         let name = self.companion_name();
@@ -99,21 +97,35 @@ impl Expansion<'_> {
         };
         let (refs, muts, values) = (members(quote!(&)), members(quote!(&mut)), members(quote!()));
         let values = if self.is_grouped() { quote!(#private::Groups(#values)) } else { values };
+        let tensors = |reference: TokenStream| {
+            self.each(|code| {
+                let member = &code.field.companion;
+                quote!(#reference __tensors.#member)
+            })
+        };
+        let (tensor_refs, tensor_muts) = (tensors(quote!(&)), tensors(quote!(&mut)));
         let companion_members = self.fields.iter().map(|code| &code.field.companion);
         let places = self.places();
         quote! {
             impl<#lifetimes #params> #private::Parts<#key> for #structure where #predicates #holds {
                 type Fields = #fields;
                 type Hows = #hows;
-                type Companion<__M: #krate::mode::Mode> = #companion;
 
-                fn refs(&self) -> <#fields as #private::Tuple>::Refs<'_> { #refs }
-                fn muts(&mut self) -> <#fields as #private::Tuple>::Muts<'_> { #muts }
-                fn into_fields(self) -> #fields { #values }
-                fn companion<__M: #krate::mode::Mode>(
-                    __tensors: <#fields as #private::Fields<#hows>>::Tensors<__M>,
-                ) -> #companion {
+                fn refs(&self) -> #private::Refs<'_, #key, Self> { #refs }
+                fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }
+                fn into_fields(self) -> Self::Fields { #values }
+                fn companion<__M: #private::Mode>(__tensors: #private::Tensors<#key, Self, __M>) -> #companion {
                     #name { #(#companion_members: __tensors.#places,)* }
+                }
+                fn tensor_refs<'__s, __M: #private::Mode + '__s>(
+                    __tensors: &'__s #companion,
+                ) -> #private::TensorRefs<'__s, #key, Self, __M> where Self: '__s {
+                    #tensor_refs
+                }
+                fn tensor_muts<'__s, __M: #private::Mode + '__s>(
+                    __tensors: &'__s mut #companion,
+                ) -> #private::TensorMuts<'__s, #key, Self, __M> where Self: '__s {
+                    #tensor_muts
                 }
             }
         }
@@ -121,22 +133,34 @@ impl Expansion<'_> {
 
     /// `Debug`, which shows each tensor's owner, dtype and shape.
     pub(super) fn debug(&self) -> TokenStream {
-        let Self { input, krate, private, holds, .. } = self;
+        let Self { input, holds, .. } = self;
+        let private = &self.paths.private;
         let Pieces { companion_params, companion_predicates, .. } = &self.generics;
         let companion = self.companion_in(&quote!(__M));
         let text = self.companion_name().to_string();
-        let members = self.fields.iter().map(|code| &code.field.companion);
-        let names = self.fields.iter().filter_map(|code| match (&code.field.companion, input.style) {
-            (Member::Named(ident), Style::Named) => Some(ident.unraw().to_string()),
-            _ => None,
-        });
+        let show = if self.generics.is_lasting {
+            let key = key();
+            let structure = self.structure_lasting();
+            let debug = match input.style {
+                Style::Named => quote!(debug),
+                Style::Tuple => quote!(debug_tuple),
+            };
+            quote!(#private::#debug::<#key, #structure, __M>(__f, #text, self))
+        } else {
+            let members = self.fields.iter().map(|code| &code.field.companion);
+            let names = self.fields.iter().filter_map(|code| match (&code.field.companion, input.style) {
+                (Member::Named(ident), Style::Named) => Some(ident.unraw().to_string()),
+                _ => None,
+            });
+            quote!(#private::debug_each(__f, #text, &[#(#names),*], &[#(&self.#members),*]))
+        };
         quote! {
             #[automatically_derived]
-            impl<__M: #krate::mode::Mode, #companion_params> #private::fmt::Debug for #companion
+            impl<__M: #private::Mode, #companion_params> #private::fmt::Debug for #companion
             where #companion_predicates #holds
             {
                 fn fmt(&self, __f: &mut #private::fmt::Formatter<'_>) -> #private::fmt::Result {
-                    #private::debug(__f, #text, &[#(#names),*], &[#(&self.#members),*])
+                    #show
                 }
             }
         }

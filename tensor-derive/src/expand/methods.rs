@@ -2,28 +2,29 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{format_ident, quote};
-use syn::spanned::Spanned;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
 
-use super::{Expansion, at};
+use super::{Expansion, Paths, dimension};
 use crate::ast::Owner;
 use crate::generics::Pieces;
-use crate::known::{can_be_read_only, is_dtype, of_known_array};
+use crate::known::{Known, KnownDim, can_be_read_only, is_dtype, short};
 
 /// The bounds that a method names for the sake of messages are at most so many: each costs the compiler its time.
 const NEEDS: usize = 4;
 
-/// A method: its name, its receiver, what it gives, the traits behind it, and its documentation.
+/// A method: its name, its receiver, the trait and the method that do it, the alias of what it gives, and its
+/// documentation.
 struct Method {
     name: &'static str,
     receiver: TokenStream,
+    conversion: &'static str,
+    by: &'static str,
     output: &'static str,
-    lifetime: Option<TokenStream>,
-    parts: TokenStream,
-    mode: TokenStream,
-    /// What a backend needs for a shared field.
-    share: &'static str,
+    /// Whether that borrows from the struct.
+    lifetime: bool,
+    /// What it asks of the backend first.
+    needs: TokenStream,
     doc: &'static str,
     device: &'static str,
     errors: &'static str,
@@ -31,56 +32,58 @@ struct Method {
 
 impl Expansion<'_> {
     pub(super) fn methods(&self) -> TokenStream {
-        let Self { input, krate, holds, .. } = self;
+        let Self { input, holds, .. } = self;
+        let private = &self.paths.private;
         let Pieces { lifetimes, params, predicates, own_predicates, .. } = &self.generics;
         let structure = self.structure();
         let vis = &input.vis;
+        let needs = Needs::new(self);
         let methods = [
             Method {
                 name: "tensors",
+                lifetime: true,
                 receiver: quote!(&self),
+                conversion: "Reads",
+                by: "read_struct",
                 output: "Tensors",
-                lifetime: Some(quote!('__a)),
-                parts: quote!(ReadParts),
-                mode: quote!(Read<'__a, __Backend>),
-                share: "CanShare",
-                doc: "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.",
+                needs: needs.share,
+                doc: "shared or copied as each is declared; the struct is frozen meanwhile",
                 device: "copied fields on a device of choice; shared ones stay where the array is.",
                 errors: "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.",
             },
             Method {
                 name: "tensors_mut",
+                lifetime: true,
                 receiver: quote!(&mut self),
+                conversion: "Writes",
+                by: "write_struct",
                 output: "TensorsMut",
-                lifetime: Some(quote!('__a)),
-                parts: quote!(WriteParts),
-                mode: quote!(Write<'__a, __Backend>),
-                share: "CanWrite",
-                doc: "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.",
+                needs: needs.write,
+                doc: "shared ones writable in place; the struct is locked meanwhile",
                 device: "copied fields on a device of choice.",
                 errors: "As [`tensors`](Self::tensors).",
             },
             Method {
                 name: "to_tensors",
+                lifetime: false,
                 receiver: quote!(&self),
+                conversion: "Owns",
+                by: "copy_struct",
                 output: "TensorsOwned",
-                lifetime: None,
-                parts: quote!(CopyParts),
-                mode: quote!(Own<__Backend>),
-                share: "CanHold",
-                doc: "The fields as tensors of a backend that own their memory: every field is copied, once.",
+                needs: needs.hold.clone(),
+                doc: "which own their memory: every field is copied, once",
                 device: "on a device of choice.",
                 errors: "All violations of the declared shapes; or a failure of the backend.",
             },
             Method {
                 name: "into_tensors",
+                lifetime: false,
                 receiver: quote!(self),
+                conversion: "Owns",
+                by: "adopt_struct",
                 output: "TensorsOwned",
-                lifetime: None,
-                parts: quote!(AdoptParts),
-                mode: quote!(Own<__Backend>),
-                share: "CanHold",
-                doc: "The fields as tensors of a backend that take the arrays' memory over; copied only where they can't.",
+                needs: needs.hold,
+                doc: "which take the arrays' memory over; copied only where they can't",
                 device: "on a device of choice.",
                 errors: "As [`to_tensors`](Self::to_tensors); the struct is then dropped.",
             },
@@ -90,7 +93,7 @@ impl Expansion<'_> {
             #[allow(dead_code)]
             impl<#lifetimes #params> #structure where #predicates #holds {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-                #vis const SPEC: #krate::StructSpec = <Self as #krate::TensorStruct>::SPEC;
+                #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
             }
 
             #[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
@@ -102,91 +105,100 @@ impl Expansion<'_> {
 
     /// A method and its twin, which takes a device.
     fn method(&self, method: &Method) -> TokenStream {
-        let Self { input, krate, private, .. } = self;
-        let (vis, key) = (&input.vis, self.key());
-        let Method { name, receiver, output, lifetime, parts, mode, share, doc, device, errors } = method;
+        let input = self.input;
+        let Paths { krate, private, .. } = &self.paths;
+        let vis = &input.vis;
+        let Method { name, lifetime, receiver, conversion, by, output, needs, doc, device, errors } = method;
+        let backend = self.backend();
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
-        let device = format!("[`{name}`](Self::{name}), {device}");
-        let errors_on = format!("As [`{name}`](Self::{name}), and if the backend does not know the device.");
-        let companion = self.companion_in(&quote!(#krate::mode::#mode));
-        let any = lifetime.as_ref().map(|lifetime| quote!(for<#lifetime>));
-        let first = lifetime.as_ref().map(|lifetime| quote!(#lifetime,));
-        let needs = self.needs(share);
+        let (conversion, by) = (format_ident!("{conversion}"), format_ident!("{by}"));
+        // One attribute for all lines: each has its price.
+        let doc = format!("The fields as tensors of a backend, {doc}.\n\n# Errors\n\n{errors}");
+        let device = format!(
+            "[`{name}`](Self::{name}), {device}\n\n# Errors\n\nAs [`{name}`](Self::{name}), and if the backend does not know the \
+             device."
+        );
         let implied = &self.generics.implied;
-        let bounds = quote!(#implied #needs Self: #any #private::#parts<#first __Backend, #key, #companion>,);
         let alias = format_ident!("{}{output}", input.base);
         let args = &self.generics.companion_args;
-        let here = lifetime.as_ref().map(|_| quote!('_,));
-        let output = quote!(#private::Result<#alias<#here __Backend, #args>, #krate::InputError>);
+        let lifetime = lifetime.then(|| quote!('_,));
+        let output = quote!(#alias<#lifetime #backend, #args>);
+        let bounds = quote!(#implied #needs #backend: #private::#conversion<Self>,);
+        let output = quote!(#private::Result<#output, #krate::InputError>);
         quote! {
             #[doc = #doc]
-            ///
-            /// # Errors
-            ///
-            #[doc = #errors]
-            #vis fn #ident<__Backend: #krate::Backend>(#receiver) -> #output where #bounds {
-                #private::#ident::<__Backend, #key, _, _>(self, &<__Backend as #krate::Backend>::host())
+            #vis fn #ident<#backend: #krate::Backend>(#receiver) -> #output where #bounds {
+                <#backend as #private::#conversion<Self>>::#by(self, &<#backend as #krate::Backend>::host())
             }
 
             #[doc = #device]
-            ///
-            /// # Errors
-            ///
-            #[doc = #errors_on]
-            #vis fn #on<__Backend: #krate::Backend>(
+            #vis fn #on<#backend: #krate::Backend>(
                 #receiver,
-                __device: &<__Backend as #krate::Backend>::Device,
+                __device: &<#backend as #krate::Backend>::Device,
             ) -> #output where #bounds {
-                #private::#ident::<__Backend, #key, _, _>(self, __device)
+                <#backend as #private::#conversion<Self>>::#by(self, __device)
             }
         }
     }
+}
 
-    /// What each array that is known as one needs of a backend: of bounds that are not met the compiler names the first, and
-    /// this one has no chain of others behind it.
-    fn needs(&self, share: &str) -> TokenStream {
-        let Self { private, .. } = self;
-        let share_ident = format_ident!("{share}");
+/// What the methods ask of a backend first: of bounds that are not met the compiler names the first, and each of these is
+/// about one kind of array and has no chain of others behind it. Empty if there are too many kinds.
+#[derive(Default)]
+struct Needs {
+    /// For the names of `CanShare`, `CanWrite` and `CanHold`, in this order.
+    share: TokenStream,
+    write: TokenStream,
+    hold: TokenStream,
+}
+
+impl Needs {
+    fn new(expansion: &Expansion<'_>) -> Self {
+        let private = &expansion.paths.private;
+        let backend = expansion.backend();
         let mut seen = HashSet::new();
-        let mut needs = Vec::new();
-        let mut need = |span: Span, need: TokenStream| {
-            if seen.insert(need.to_string()) {
-                needs.push((span, need));
+        let mut needs = Self::default();
+        let mut read_only = Vec::new();
+        for code in &expansion.fields {
+            let field = code.field;
+            let is_shared = matches!(field.owner, Owner::Shared { .. });
+            let is_row_major = matches!(field.owner, Owner::Shared { row_major: true });
+            if is_shared && can_be_read_only(&field.ty) {
+                read_only.push(&code.lasting);
             }
-        };
-        for code in &self.fields {
-            let (field, span) = (code.field, code.field.ty.span());
-            let shared = matches!(field.owner, Owner::Shared { .. });
-            if share == "CanWrite" && shared && can_be_read_only(&field.ty) {
-                let ty = &code.lasting;
-                need(span, quote!(#private::CanWriteTo<#ty>));
-            }
-            let Some((elem, dim)) = of_known_array(&field.ty, private) else { continue };
-            let dim = match field.rank {
-                Some(rank) => {
-                    let rank = Literal::usize_unsuffixed(rank);
-                    quote!(#private::Rank<#rank>)
-                }
-                None => dim,
+            let Some(array) = Known::new(&field.ty) else { continue };
+            let elem = match field.cast() {
+                Some(to) if is_dtype(to) => to,
+                Some(_) => continue,
+                None => array.elem,
             };
-            match &field.owner {
-                Owner::Shared { row_major: true } if share != "CanHold" => {
-                    need(span, quote!(#private::#share_ident<#elem, #dim, #private::RowMajor>));
-                }
-                Owner::Shared { .. } => need(span, quote!(#private::#share_ident<#elem, #dim>)),
-                Owner::Copied { cast: None } => need(span, quote!(#private::CanHold<#elem, #dim>)),
-                Owner::Copied { cast: Some(cast) } if is_dtype(&cast.to) => {
-                    let to = &cast.to;
-                    need(span, quote!(#private::CanHold<#to, #dim>));
-                }
-                Owner::Copied { .. } => {}
+            let (_, dim) = array.signature();
+            if !seen.insert((short(elem), dim, field.rank, is_shared, is_row_major)) {
+                continue;
             }
+            if seen.len() > NEEDS {
+                return Self::default();
+            }
+            let dim = match (field.rank.map(dimension), &array.dim) {
+                (Some(dim), _) => quote!(#private::#dim),
+                (None, KnownDim::Named(dim)) => quote!(#private::#dim),
+                (None, KnownDim::Written(dim)) => dim.to_token_stream(),
+            };
+            let hold = quote!(#backend: #private::CanHold<#elem, #dim>,);
+            if is_shared {
+                let layout = is_row_major.then(|| quote!(, #private::RowMajor));
+                needs.share.extend(quote!(#backend: #private::CanShare<#elem, #dim #layout>,));
+                needs.write.extend(quote!(#backend: #private::CanWrite<#elem, #dim #layout>,));
+            } else {
+                needs.share.extend(hold.clone());
+                needs.write.extend(hold.clone());
+            }
+            needs.hold.extend(hold);
         }
-        if needs.len() > NEEDS {
-            return TokenStream::new();
+        if seen.len() + read_only.len() <= NEEDS {
+            let write = std::mem::take(&mut needs.write);
+            needs.write = quote!(#(#backend: #private::CanWriteTo<#read_only>,)* #write);
         }
-        let needs =
-            needs.into_iter().map(|(span, need)| if std::env::var("TI_SPAN").is_ok() { at(span, need) } else { need });
-        quote!(#(__Backend: #needs,)*)
+        needs
     }
 }

@@ -10,7 +10,7 @@ struct Training {
 #[derive(TensorInput)]
 struct Test {
     #[tensor(dtype = f32)]
-    labels: Array1<u8>, //~ Test::labels` has dtype `u8`, but `f32` was declared
+    labels: Array1<u8>, //~ field `labels` has dtype `u8`, but `f32` was declared
 }
 
 fn main() {}

@@ -10,7 +10,7 @@ struct Training {
 #[derive(TensorInput)]
 struct Test {
     #[tensor(shape = [batch, 8])]
-    images: Array3<f32>, //~ Test::images` has `NumAxes<3>`, but `NumAxes<2>` were declared
+    images: Array3<f32>, //~ field `images` has `NumAxes<3>`, but `NumAxes<2>` were declared
 }
 
 fn main() {}

@@ -68,6 +68,9 @@ fn check_message(name: &str, source: &str, message: &Message) -> Vec<String> {
     if told.trim().is_empty() || !text.contains(told.trim()) {
         wrong.push(format!("line {line} does not expect: {text}"));
     }
+    if text.contains("_::") {
+        wrong.push(format!("a path into generated code: {text}"));
+    }
     if code.contains("#[derive") {
         wrong.push(format!("an error at the derive: {text}"));
     }
@@ -131,6 +134,12 @@ error[E0277]: a field of type `Vec<u8>` can't become a tensor
         assert_wrong(&twice, STDERR, &["has 2 `//~` comments", "errors at lines [3], expected at [2, 3]"]);
         let never = SOURCE.replace("//~", "//");
         assert_wrong(&never, STDERR, &["has 0 `//~` comments", "expected at []", "does not expect"]);
+    }
+
+    #[test]
+    fn generated_code_is_not_named() {
+        let stderr = STDERR.replace("a field of", "`_::Digits::labels` of");
+        assert_wrong(SOURCE, &stderr, &["a path into generated code"]);
     }
 
     #[test]
