@@ -42,9 +42,9 @@ pub trait TensorStruct {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't become tensors of backend `{B}`",
     label = "not an input for `{B}`",
-    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend"
+    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait TensorInput<B: Backend>: TensorStruct {
+pub trait TensorInput<B: Backend>: TensorStruct + Reads<B> {
     /// The companion struct with a tensor for each field.
     type Tensors<'data>
     where
@@ -71,9 +71,9 @@ pub trait TensorInput<B: Backend>: TensorStruct {
 #[diagnostic::on_unimplemented(
     message = "tensors of backend `{B}` can't write to `{Self}` in place",
     label = "not an input that `{B}` can write to",
-    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend"
+    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait TensorInputMut<B: Backend>: TensorStruct {
+pub trait TensorInputMut<B: Backend>: TensorStruct + Writes<B> {
     /// The companion struct with a tensor for each field.
     type TensorsMut<'data>
     where
@@ -100,9 +100,9 @@ pub trait TensorInputMut<B: Backend>: TensorStruct {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't become tensors of backend `{B}`",
     label = "not an input for `{B}`",
-    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend"
+    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait IntoTensors<B: Backend>: TensorStruct + Sized {
+pub trait IntoTensors<B: Backend>: TensorStruct + Owns<B> + Sized {
     /// The companion struct with a tensor for each field.
     type Tensors;
 
@@ -148,7 +148,7 @@ impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> TensorInput<B> for S
         S: 'data;
 
     fn tensors_on(&self, device: &B::Device) -> Result<Self::Tensors<'_>, InputError> {
-        B::read_struct(self, device)
+        self.read_struct(device)
     }
 }
 
@@ -160,7 +160,7 @@ impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> TensorInputMut<B> f
         S: 'data;
 
     fn tensors_mut_on(&mut self, device: &B::Device) -> Result<Self::TensorsMut<'_>, InputError> {
-        B::write_struct(self, device)
+        self.write_struct(device)
     }
 }
 
@@ -169,104 +169,98 @@ impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Sh
     type Tensors = <S as Field<As<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        B::copy_struct(self, device)
+        self.copy_struct(device)
     }
 
     fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        B::adopt_struct(self, device)
+        self.adopt_struct(device)
     }
 }
 
-/// A backend that [`TensorInput`] of `S` is for: what generated methods ask for, which give the companion struct itself. Were
-/// that an associated type, a struct that has none would have two errors where it is used.
+/// What [`TensorInput`] does, and gives as the companion struct itself, for generated methods. Were what they give an
+/// associated type, a struct that has none would have two errors where it is used.
 #[diagnostic::on_unimplemented(
-    message = "`{S}` can't become tensors of backend `{Self}`",
-    label = "not an input for `{Self}`",
-    note = "each dtype of the struct has to exist in the backend; `#[tensor(copy, cast = …)]` on a field converts"
+    message = "`{Self}` can't become tensors of backend `{B}`",
+    label = "not an input for `{B}`",
+    note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait Reads<S: ?Sized>: Backend {
+pub trait Reads<B: Backend> {
     /// `TensorInput::tensors_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn read_struct<'a>(
-        structure: &'a S,
-        device: &Self::Device,
-    ) -> Result<<S as Field<As<Share>>>::Tensor<Read<'a, Self>>, InputError>
+        &'a self,
+        device: &B::Device,
+    ) -> Result<<Self as Field<As<Share>>>::Tensor<Read<'a, B>>, InputError>
     where
-        S: Field<As<Share>>;
+        Self: Field<As<Share>>;
 }
 
-/// A backend that [`TensorInputMut`] of `S` is for.
+/// What [`TensorInputMut`] does.
 #[diagnostic::on_unimplemented(
-    message = "tensors of backend `{Self}` can't write to `{S}` in place",
-    label = "not an input that `{Self}` can write to",
-    note = "each dtype of the struct has to exist in the backend; `#[tensor(copy, cast = …)]` on a field converts"
+    message = "tensors of backend `{B}` can't write to `{Self}` in place",
+    label = "not an input that `{B}` can write to",
+    note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait Writes<S: ?Sized>: Backend {
+pub trait Writes<B: Backend> {
     /// `TensorInputMut::tensors_mut_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn write_struct<'a>(
-        structure: &'a mut S,
-        device: &Self::Device,
-    ) -> Result<<S as Field<As<Share>>>::Tensor<Write<'a, Self>>, InputError>
+        &'a mut self,
+        device: &B::Device,
+    ) -> Result<<Self as Field<As<Share>>>::Tensor<Write<'a, B>>, InputError>
     where
-        S: Field<As<Share>>;
+        Self: Field<As<Share>>;
 }
 
-/// A backend that [`IntoTensors`] of `S` is for.
+/// What [`IntoTensors`] does.
 #[diagnostic::on_unimplemented(
-    message = "`{S}` can't become tensors of backend `{Self}`",
-    label = "not an input for `{Self}`",
-    note = "each dtype of the struct has to exist in the backend; `#[tensor(copy, cast = …)]` on a field converts"
+    message = "`{Self}` can't become tensors of backend `{B}`",
+    label = "not an input for `{B}`",
+    note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait Owns<S>: Backend {
+pub trait Owns<B: Backend> {
     /// `IntoTensors::to_tensors_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn copy_struct(
-        structure: &S,
-        device: &Self::Device,
-    ) -> Result<<S as Field<As<Share>>>::Tensor<Own<Self>>, InputError>
+    fn copy_struct(&self, device: &B::Device) -> Result<<Self as Field<As<Share>>>::Tensor<Own<B>>, InputError>
     where
-        S: Field<As<Share>>;
+        Self: Field<As<Share>>;
 
     /// `IntoTensors::into_tensors_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn adopt_struct(
-        structure: S,
-        device: &Self::Device,
-    ) -> Result<<S as Field<As<Share>>>::Tensor<Own<Self>>, InputError>
+    fn adopt_struct(self, device: &B::Device) -> Result<<Self as Field<As<Share>>>::Tensor<Own<B>>, InputError>
     where
-        S: Field<As<Share>>;
+        Self: Field<As<Share>>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> Reads<S> for B {
-    fn read_struct<'a>(structure: &'a S, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
-        let mut report = Report::checked(structure);
-        let tensors = structure.read("", &mut report, device);
+impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> Reads<B> for S {
+    fn read_struct<'a>(&'a self, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
+        let mut report = Report::checked(self);
+        let tensors = self.read("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> Writes<S> for B {
-    fn write_struct<'a>(structure: &'a mut S, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
-        let mut report = Report::checked(structure);
-        let tensors = structure.write("", &mut report, device);
+impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> Writes<B> for S {
+    fn write_struct<'a>(&'a mut self, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
+        let mut report = Report::checked(self);
+        let tensors = self.write("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Share>>> Owns<S> for B {
-    fn copy_struct(structure: &S, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
-        let mut report = Report::checked(structure);
-        let tensors = structure.copy("", &mut report, device);
+impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Share>>> Owns<B> for S {
+    fn copy_struct(&self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
+        let mut report = Report::checked(self);
+        let tensors = self.copy("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 
-    fn adopt_struct(structure: S, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
-        let mut report = Report::checked(&structure);
-        let tensors = structure.adopt("", &mut report, device);
+    fn adopt_struct(self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
+        let mut report = Report::checked(&self);
+        let tensors = self.adopt("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }

@@ -66,9 +66,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -84,9 +84,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -98,9 +98,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -116,9 +116,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -130,9 +130,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -148,9 +148,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -162,9 +162,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -180,9 +180,9 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
     }
 }
 

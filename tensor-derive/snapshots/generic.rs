@@ -71,9 +71,9 @@ where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -88,9 +88,9 @@ where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -102,9 +102,9 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -120,9 +120,9 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -133,9 +133,9 @@ where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -150,9 +150,9 @@ where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -163,9 +163,9 @@ where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -180,9 +180,9 @@ where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         A: ::tensor_core::Element,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
     }
 }
 

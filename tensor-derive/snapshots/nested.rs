@@ -61,9 +61,9 @@ where
         &self,
     ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, ::tensor_core::InputError>
     where
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::__private::Reads<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -75,9 +75,9 @@ where
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, ::tensor_core::InputError>
     where
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::__private::Reads<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -88,9 +88,9 @@ where
         Backend: ::tensor_core::__private::CanWriteTo<Digits>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::__private::Writes<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -105,9 +105,9 @@ where
         Backend: ::tensor_core::__private::CanWriteTo<Digits>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::__private::Writes<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -115,9 +115,9 @@ where
         &self,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::__private::Owns<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -129,9 +129,9 @@ where
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::__private::Owns<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -139,9 +139,9 @@ where
         self,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::__private::Owns<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -153,9 +153,9 @@ where
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::__private::Owns<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
     }
 }
 

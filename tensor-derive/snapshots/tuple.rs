@@ -39,9 +39,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -55,9 +55,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Reads<Self>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Backend as ::tensor_core::__private::Reads<Self>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -67,9 +67,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -83,9 +83,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Writes<Self>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Backend as ::tensor_core::__private::Writes<Self>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -95,9 +95,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -111,9 +111,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -123,9 +123,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -139,9 +139,9 @@ impl Pair {
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::Owns<Self>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Backend as ::tensor_core::__private::Owns<Self>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
     }
 }
 

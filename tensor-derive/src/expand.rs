@@ -12,8 +12,8 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Visibility;
 use syn::spanned::Spanned;
+use syn::{Type, Visibility};
 
 use crate::ast::{Cast, CastKind, Field, Input, Owner};
 use crate::generics::{Pieces, without_lifetimes};
@@ -91,6 +91,11 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
     }
 }
 
+/// The types that a field and its attributes name.
+fn types(field: &Field) -> impl Iterator<Item = &Type> {
+    [Some(&field.ty), field.dtype.as_ref(), field.cast()].into_iter().flatten()
+}
+
 /// The identifiers in the types of the fields and in the struct's parameters.
 fn words(input: &Input) -> HashSet<String> {
     fn collect(tokens: TokenStream, words: &mut HashSet<String>) {
@@ -106,7 +111,7 @@ fn words(input: &Input) -> HashSet<String> {
     }
     let mut words = HashSet::new();
     for field in &input.fields {
-        for ty in [Some(&field.ty), field.dtype.as_ref(), field.cast()].into_iter().flatten() {
+        for ty in types(field) {
             collect(ty.to_token_stream(), &mut words);
         }
     }
@@ -230,7 +235,7 @@ fn cast_target(cast: &Cast, private: &TokenStream) -> TokenStream {
 
 impl<'a> Expansion<'a> {
     fn new(input: &'a Input, paths: Paths, words: &'a HashSet<String>) -> Self {
-        let types = input.fields.iter().map(|field| field.ty.to_token_stream()).collect();
+        let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = Pieces::new(&input.generics, &types);
         let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths)).collect();
         let (bare, doubtful): (Vec<_>, Vec<_>) =

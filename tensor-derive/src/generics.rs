@@ -98,7 +98,7 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// `types`: the types of the fields that become tensors.
+    /// `types`: those of the fields that become tensors, and those that their attributes name.
     pub(crate) fn new(generics: &Generics, types: &TokenStream) -> Self {
         let mut pieces = Self {
             lifetimes: TokenStream::new(),

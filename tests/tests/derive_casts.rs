@@ -5,7 +5,7 @@ use std::error::Error;
 use half::{bf16, f16};
 use ndarray::{Array1, Array2, ArrayView1, Ix1, array, s};
 use num_complex::Complex;
-use tensor_core::{DType, Host, InputError, Owned, Problem, TensorError, TensorInput};
+use tensor_core::{Cast, DType, Element, Host, InputError, Owned, Problem, TensorError, TensorInput};
 
 #[derive(TensorInput)]
 struct Samples<'a> {
@@ -163,4 +163,19 @@ checked   f32    u8 (checked)  [_, 3]  copied
 lossy     f32    u8 (lossy)    [_]     copied
 "
     );
+}
+
+#[test]
+fn the_dtype_of_a_cast_may_be_a_parameter_that_no_array_has() {
+    #[derive(TensorInput)]
+    struct Signal<T: Cast<U>, U: Element> {
+        #[tensor(copy, cast_lossy = U)]
+        volts: Array1<T>,
+        #[tensor(skip)]
+        _offset: U,
+    }
+
+    let signal = Signal { volts: array![0.5_f64, 300.0], _offset: 0_u8 };
+    let tensors = signal.tensors::<Host>().unwrap();
+    tensors.volts.with(|volts| assert_eq!(volts.as_slice().unwrap(), [0_u8, 255]));
 }

@@ -13,11 +13,12 @@ use crate::known::{Known, KnownDim, can_be_read_only, is_dtype, short};
 /// The bounds that a method names for the sake of messages are at most so many: each costs the compiler its time.
 const NEEDS: usize = 4;
 
-/// A method: its name, its receiver, the trait and the method that do it, the alias of what it gives, and its
-/// documentation.
+/// A method: its name, its receiver, the trait it asks for, the trait and the method that do it, the alias of what it gives,
+/// and its documentation.
 struct Method {
     name: &'static str,
     receiver: TokenStream,
+    input: &'static str,
     conversion: &'static str,
     by: &'static str,
     output: &'static str,
@@ -43,6 +44,7 @@ impl Expansion<'_> {
                 name: "tensors",
                 lifetime: true,
                 receiver: quote!(&self),
+                input: "TensorInput",
                 conversion: "Reads",
                 by: "read_struct",
                 output: "Tensors",
@@ -55,6 +57,7 @@ impl Expansion<'_> {
                 name: "tensors_mut",
                 lifetime: true,
                 receiver: quote!(&mut self),
+                input: "TensorInputMut",
                 conversion: "Writes",
                 by: "write_struct",
                 output: "TensorsMut",
@@ -67,6 +70,7 @@ impl Expansion<'_> {
                 name: "to_tensors",
                 lifetime: false,
                 receiver: quote!(&self),
+                input: "IntoTensors",
                 conversion: "Owns",
                 by: "copy_struct",
                 output: "TensorsOwned",
@@ -79,6 +83,7 @@ impl Expansion<'_> {
                 name: "into_tensors",
                 lifetime: false,
                 receiver: quote!(self),
+                input: "IntoTensors",
                 conversion: "Owns",
                 by: "adopt_struct",
                 output: "TensorsOwned",
@@ -108,10 +113,11 @@ impl Expansion<'_> {
         let input = self.input;
         let Paths { krate, private, .. } = &self.paths;
         let vis = &input.vis;
-        let Method { name, lifetime, receiver, conversion, by, output, needs, doc, device, errors } = method;
+        let Method { name, lifetime, receiver, input: input_trait, conversion, by, output, needs, doc, device, errors } =
+            method;
         let backend = self.backend();
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
-        let (conversion, by) = (format_ident!("{conversion}"), format_ident!("{by}"));
+        let [input_trait, conversion, by] = [input_trait, conversion, by].map(|name| format_ident!("{name}"));
         // One attribute for all lines: each has its price.
         let doc = format!("The fields as tensors of a backend, {doc}.\n\n# Errors\n\n{errors}");
         let device = format!(
@@ -123,12 +129,19 @@ impl Expansion<'_> {
         let args = &self.generics.companion_args;
         let lifetime = lifetime.then(|| quote!('_,));
         let output = quote!(#alias<#lifetime #backend, #args>);
-        let bounds = quote!(#implied #needs #backend: #private::#conversion<Self>,);
+        // The public trait, for whoever repeats the bound; but where the struct may have none of the traits, the one that asks
+        // for no other.
+        let bound = if self.holds.is_empty() {
+            quote!(#krate::#input_trait<#backend>)
+        } else {
+            quote!(#private::#conversion<#backend>)
+        };
+        let bounds = quote!(#implied #needs Self: #bound,);
         let output = quote!(#private::Result<#output, #krate::InputError>);
         quote! {
             #[doc = #doc]
             #vis fn #ident<#backend: #krate::Backend>(#receiver) -> #output where #bounds {
-                <#backend as #private::#conversion<Self>>::#by(self, &<#backend as #krate::Backend>::host())
+                <Self as #private::#conversion<#backend>>::#by(self, &<#backend as #krate::Backend>::host())
             }
 
             #[doc = #device]
@@ -136,7 +149,7 @@ impl Expansion<'_> {
                 #receiver,
                 __device: &<#backend as #krate::Backend>::Device,
             ) -> #output where #bounds {
-                <#backend as #private::#conversion<Self>>::#by(self, __device)
+                <Self as #private::#conversion<#backend>>::#by(self, __device)
             }
         }
     }
