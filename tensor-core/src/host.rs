@@ -34,7 +34,7 @@ impl Backend for Host {
 
 impl<T: Element, D: Dimension> Supports<T, D> for Host {
     fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
-        row_major(&view, |value| value)
+        row_major(&view)
     }
 
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {

@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn};
 use tch::{Device, TchError, Tensor};
-use tensor_core::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
+use tensor_core::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, uninit};
 
 use crate::adopt::{Readers, adopt};
 use crate::ffi::TorchError;
@@ -85,13 +85,13 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
             return lent.f_contiguous().and_then(|lent| lent.f_to_device(*device)).map_err(|error| refused(&error));
         }
         // Row-major, whatever the strides of `view`.
-        Self::adopt(row_major(&view, |value| value)?, device)
+        Self::adopt(row_major(&view)?, device)
     }
 
     fn adopt(mut array: Array<T, D>, device: &Device) -> Result<Tensor, TensorError> {
         let start = array.as_mut_ptr();
         let Ok(view) = view_of(&array.view(), start) else {
-            return Self::adopt(row_major(&array.view(), |value| value)?, device);
+            return Self::adopt(row_major(&array.view())?, device);
         };
         // SAFETY: the array owns its whole allocation, which stays where it is when the array is moved, and the array
         // itself is out of everybody's reach.
@@ -137,17 +137,13 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
         <Self as Supports<T, D>>::check(tensor)?;
         let shape = Info::of(tensor).map_err(failed)?.shape();
-        let elements = shape.iter().try_fold(1_usize, |product, &len| product.checked_mul(len)).unwrap_or(usize::MAX);
-        let mut values = Vec::<T>::new();
-        values.try_reserve_exact(elements).map_err(|_| TensorError::NoMemory { elements })?;
-        let start = NonNull::from(values.spare_capacity_mut()).cast();
-        // SAFETY: `values` is aligned for `T`, and has room for `elements` of them, which is how many the tensor has; it is
-        // ours alone.
-        unsafe { inspect::copy_out(tensor, start, &shape, ScalarType::of(T::DTYPE)) }.map_err(failed)?;
-        // SAFETY: `copy_out` wrote that many elements of the scalar type that is `T`, each valid: it mends `bool`s.
-        unsafe { values.set_len(elements) };
         let dim = D::from_dimension(&IxDyn(&shape)).expect("`check` saw that the rank is that of `D`");
-        Ok(Array::from_shape_vec(dim, values).expect("as many values as the shape has elements"))
+        let mut array = uninit::<T, D>(dim)?;
+        let start = NonNull::from(array.as_slice_mut().expect("new arrays are row-major")).cast();
+        // SAFETY: the array is aligned for `T`, has the shape that the tensor has, and is ours alone.
+        unsafe { inspect::copy_out(tensor, start, &shape, ScalarType::of(T::DTYPE)) }.map_err(failed)?;
+        // SAFETY: `copy_out` wrote each element, of the scalar type that is `T`, each valid: it mends `bool`s.
+        Ok(unsafe { array.assume_init() })
     }
 }
 

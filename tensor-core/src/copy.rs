@@ -1,0 +1,105 @@
+//! The one copy that core makes itself: any layout in, row-major out, converted on the way, in one pass.
+//!
+//! | file | its one idea |
+//! |---|---|
+//! | [`memory`] | where the values go: aligned, on huge pages, owned by an ndarray `Array` |
+//! | [`nest`] | the loops: axes that lie one in another are one, those of length 1 are none |
+//! | [`threads`] | large nests are halved among threads |
+//! | [`kernel`] | one thread's share: rows, or tiles where another axis is the innermost in memory |
+//! | [`tile`] | a tile of a transposition, by way of a buffer in the first cache |
+//! | [`convert`] | what becomes of each value |
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use ndarray::{Array, ArrayView, Dimension};
+
+use crate::{Cast, Element, TensorError};
+use convert::{Convert, Same, WithCast, WithCheck};
+use nest::Nest;
+
+mod convert;
+mod kernel;
+mod memory;
+mod nest;
+mod threads;
+mod tile;
+
+pub use memory::uninit;
+
+/// The values of `view` in a new row-major array, whatever the strides of `view`.
+///
+/// For backends, to copy with: in one pass, by several threads where that is faster (feature `rayon`), into memory as
+/// [`uninit`] allocates it.
+///
+/// # Errors
+///
+/// [`TensorError::NoMemory`], if the array can't be allocated. A broadcast view can be larger than any memory.
+///
+/// ```
+/// use ndarray::array;
+///
+/// let column_major = array![[1, 2], [3, 4]].reversed_axes();
+/// let copy = tensor_core::row_major(&column_major.view())?;
+/// assert!(copy.is_standard_layout());
+/// assert_eq!(copy, column_major);
+/// # Ok::<(), tensor_core::TensorError>(())
+/// ```
+pub fn row_major<T: Element, D: Dimension>(view: &ArrayView<'_, T, D>) -> Result<Array<T, D>, TensorError> {
+    converted::<Same, T, T, D>(view).map(|copy| copy.expect("a copy refuses no value"))
+}
+
+/// [`row_major()`] with [`Cast::cast`] on the way.
+pub(crate) fn cast<T: Cast<U>, U: Element, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+) -> Result<Array<U, D>, TensorError> {
+    converted::<WithCast, T, U, D>(view).map(|copy| copy.expect("a cast refuses no value"))
+}
+
+/// [`row_major()`] with [`Cast::checked_cast`] on the way.
+pub(crate) fn checked_cast<T: Cast<U>, U: Element, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+) -> Result<Array<U, D>, TensorError> {
+    converted::<WithCheck, T, U, D>(view)?.ok_or_else(|| first_refused::<T, U, D>(view))
+}
+
+/// The copy, or `None` if a value was refused.
+fn converted<C: Convert<T, U>, T: Element, U: Element, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+) -> Result<Option<Array<U, D>>, TensorError> {
+    let mut copy = uninit::<U, D>(view.raw_dim())?;
+    let to = copy.as_slice_mut().expect("new arrays are row-major");
+    if Nest::new(view, to).is_ok_and(|nest| threads::run::<C, T, U>(nest).is_err()) {
+        return Ok(None);
+    }
+    // SAFETY: `run` has written each element of the array, unless there is none; what lies before them was zeroed.
+    Ok(Some(unsafe { copy.assume_init() }))
+}
+
+/// The error about the first value, in row-major order, that a checked cast would change; there is one.
+#[cold]
+fn first_refused<T: Cast<U>, U: Element, D: Dimension>(view: &ArrayView<'_, T, D>) -> TensorError {
+    let mut values = view.iter().enumerate();
+    let (position, value) = values.find(|(_, value)| value.checked_cast().is_none()).expect("a value was refused");
+    TensorError::Cast {
+        index: unravel(position, view.shape()),
+        value: format!("{value:?}"),
+        from: T::DTYPE,
+        to: U::DTYPE,
+    }
+}
+
+/// The index of the element at `position` in row-major order.
+fn unravel(mut position: usize, shape: &[usize]) -> Vec<usize> {
+    let mut index: Vec<usize> = shape
+        .iter()
+        .rev()
+        .map(|&len| {
+            let along = position % len;
+            position /= len;
+            along
+        })
+        .collect();
+    index.reverse();
+    index
+}
