@@ -5,7 +5,9 @@ use std::ptr::NonNull;
 
 use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn};
 use tch::{Device, TchError, Tensor};
-use tensor_core::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, uninit};
+use tensor_core::{
+    Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, uninit,
+};
 
 use crate::adopt::{Readers, adopt};
 use crate::ffi::TorchError;
