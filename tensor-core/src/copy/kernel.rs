@@ -30,30 +30,56 @@ pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: Nest<'_, T, U>
 /// A row of the copy shorter than this, in elements, is gathered together with its neighbours.
 const SHORT: usize = 32;
 
+/// How much of a row is copied at a time, in bytes of the copy: less than `memcpy` writes past the cache, where the system
+/// has just left the zeros of a new page.
+const PIECE: usize = 1 << 20;
+
+// What is called from here on is inlined, closures are not allowed: else it would be compiled without the vector instructions.
 #[inline(always)]
 fn serial<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), Refused> {
     let (&row, outer) = nest.axes().split_first().expect("there is an axis");
     let across = across(row, outer);
-    let Some(across) = across else {
-        return walk(nest, outer, None, |from, to| {
-            // SAFETY: the nest leads to each element of the row, in the source and in the copy, which is its alone.
-            unsafe {
-                if row.from == 1 {
-                    C::convert(slice::from_raw_parts(from, row.len), slice::from_raw_parts_mut(to, row.len))
-                } else {
-                    tile::row::<C, T, U>(from, to, row)
-                }
+    let mut place = Place { from: nest.from, to: nest.to, index: [0; AXES] };
+    loop {
+        let Place { from, to, .. } = place;
+        // SAFETY: the nest leads to each element of the plane or row, in the source and in the copy, which is its alone.
+        unsafe {
+            match across {
+                Some(across) => tile::plane::<C, T, U>(from, to, row, outer[across]),
+                None if row.from == 1 => contiguous::<C, T, U>(from, to, row.len),
+                None => tile::row::<C, T, U>(from, to, row),
             }
-        });
-    };
-    walk(nest, outer, Some(across), |from, to| {
-        // SAFETY: the nest leads to each element of the plane, in the source and in the copy, which is its alone.
-        unsafe { tile::plane::<C, T, U>(from, to, row, outer[across]) }
-    })
+        }?;
+        if !place.advance(outer, across) {
+            return Ok(());
+        }
+    }
+}
+
+/// Copies a row whose elements are beside each other in the source.
+///
+/// # Safety
+///
+/// From `from` and `to` on there are so many elements, to be read and to be written.
+#[inline(always)]
+unsafe fn contiguous<C: Convert<T, U>, T: Element, U: Element>(
+    from: *const T,
+    to: *mut MaybeUninit<U>,
+    len: usize,
+) -> Result<(), Refused> {
+    let mut done = 0;
+    while done < len {
+        let piece = (PIECE / size_of::<U>()).min(len - done);
+        // SAFETY: `piece` more of them.
+        let (from, to) =
+            unsafe { (slice::from_raw_parts(from.add(done), piece), slice::from_raw_parts_mut(to.add(done), piece)) };
+        C::convert(from, to)?;
+        done += piece;
+    }
+    Ok(())
 }
 
 /// Which of the outer axes is gathered together with the row, if any.
-#[inline(always)]
 fn across(row: Axis, outer: &[Axis]) -> Option<usize> {
     if row.len < SHORT {
         return nearest(outer).or_else(|| (!outer.is_empty()).then_some(0));
@@ -62,38 +88,32 @@ fn across(row: Axis, outer: &[Axis]) -> Option<usize> {
 }
 
 /// The axis whose elements are the nearest to each other in the source, without those that repeat one.
-#[inline(always)]
 fn nearest(axes: &[Axis]) -> Option<usize> {
     (0..axes.len()).filter(|&axis| axes[axis].from != 0).min_by_key(|&axis| axes[axis].from.unsigned_abs())
 }
 
-/// Calls `body` at the start of each row or plane.
-#[inline(always)]
-fn walk<T, U>(
-    nest: &Nest<'_, T, U>,
-    outer: &[Axis],
-    skip: Option<usize>,
-    mut body: impl FnMut(*const T, *mut MaybeUninit<U>) -> Result<(), Refused>,
-) -> Result<(), Refused> {
-    let (mut from, mut to) = (nest.from, nest.to);
-    let mut index = [0_usize; AXES];
-    loop {
-        body(from, to)?;
-        let mut axis = 0;
-        loop {
-            let Some(&Axis { len, from: step, to: step_to }) = outer.get(axis) else { return Ok(()) };
-            if Some(axis) != skip {
-                if index[axis] + 1 < len {
-                    index[axis] += 1;
-                    from = from.wrapping_offset(step);
-                    to = to.wrapping_offset(step_to);
-                    break;
-                }
-                from = from.wrapping_offset(-step * index[axis].cast_signed());
-                to = to.wrapping_offset(-step_to * index[axis].cast_signed());
-                index[axis] = 0;
+/// Where a row or plane begins.
+struct Place<T, U> {
+    from: *const T,
+    to: *mut MaybeUninit<U>,
+    index: [usize; AXES],
+}
+
+impl<T, U> Place<T, U> {
+    /// Goes to the next row or plane, unless this was the last; the axis to skip is one of the plane's.
+    fn advance(&mut self, outer: &[Axis], skip: Option<usize>) -> bool {
+        for (axis, &Axis { len, from, to }) in outer.iter().enumerate().filter(|&(axis, _)| Some(axis) != skip) {
+            let at = self.index[axis];
+            if at + 1 < len {
+                self.index[axis] += 1;
+                self.from = self.from.wrapping_offset(from);
+                self.to = self.to.wrapping_offset(to);
+                return true;
             }
-            axis += 1;
+            self.index[axis] = 0;
+            self.from = self.from.wrapping_offset(-from * at.cast_signed());
+            self.to = self.to.wrapping_offset(-to * at.cast_signed());
         }
+        false
     }
 }

@@ -7,11 +7,14 @@ use super::convert::{Convert, Refused};
 use super::nest::Axis;
 use crate::Element;
 
-/// The elements gathered at a time: of 4 KiB, an eighth of the smallest first cache there is.
+/// The elements gathered at a time: of 16 KiB, half of the smallest first cache there is.
 #[repr(align(64))]
 struct Buffer([MaybeUninit<u8>; BYTES]);
 
-const BYTES: usize = 4 << 10;
+const BYTES: usize = 16 << 10;
+
+/// The elements of a tile's row, where both axes are long.
+const SIDE: usize = 64;
 
 impl Buffer {
     fn new() -> Self {
@@ -30,10 +33,9 @@ const fn capacity<T>() -> usize {
     BYTES / size_of::<T>()
 }
 
-/// How many of them along the axis that is the inner one in the source, where both axes are long: two cache lines, or one
-/// of bytes.
-const fn side<T>() -> usize {
-    if size_of::<T>() == 1 { 64 } else { 128 / size_of::<T>() }
+/// The rows of a tile, where both axes are long: those that four cache lines of the source have elements of.
+const fn rows<T>() -> usize {
+    capacity::<T>() / SIDE
 }
 
 /// Copies a row whose elements are `axis.from` apart in the source.
@@ -82,14 +84,14 @@ pub(super) unsafe fn plane<C: Convert<T, U>, T: Element, U: Element>(
     across: Axis,
 ) -> Result<(), Refused> {
     let mut buffer = Buffer::new();
-    let (side, other) = (const { side::<T>() }, const { capacity::<T>() / side::<T>() });
+    let full = const { rows::<T>() };
     // Where one axis is short, the tile is longer along the other.
-    let (wide, high) = if across.len < side {
+    let (wide, high) = if across.len < full {
         ((capacity::<T>() / across.len).min(row.len), across.len)
-    } else if row.len < other {
+    } else if row.len < SIDE {
         (row.len, (capacity::<T>() / row.len).min(across.len))
     } else {
-        (other, side)
+        (SIDE, full)
     };
     let mut right = 0;
     while right < row.len {
@@ -129,14 +131,14 @@ impl<T: Element, U: Element> Tile<T, U> {
     unsafe fn copy<C: Convert<T, U>>(&self, buffer: &mut Buffer) -> Result<(), Refused> {
         let &Self { from, to, wide, high, row, across } = self;
         let gathered = buffer.start::<T>();
-        let (side, other) = (const { side::<T>() }, const { capacity::<T>() / side::<T>() });
+        let full = const { rows::<T>() };
         // Known lengths and steps let the compiler unroll and use vectors; each arm does the same as the last.
         // SAFETY: the caller's promise.
         unsafe {
             match (wide, high, row.from, across.from) {
-                (w, h, step, 1) if w == other && h == side => {
-                    gather(from, gathered, [other, side], [step, 1]);
-                    return scatter::<C, T, U>(gathered, to, other, side, across.to);
+                (SIDE, high, step, 1) if high == full => {
+                    gather(from, gathered, [SIDE, full], [step, 1]);
+                    return scatter::<C, T, U>(gathered, to, SIDE, full, across.to);
                 }
                 (_, 2, 2, 1) => gather(from, gathered, [wide, 2], [2, 1]),
                 (_, 3, 3, 1) => gather(from, gathered, [wide, 3], [3, 1]),
