@@ -3,15 +3,15 @@
 use std::borrow::Borrow;
 use std::ptr::NonNull;
 
-use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn};
+use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
 use tensor_core::{
-    Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, uninit,
+    Backend, DType, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, uninit,
 };
 
 use crate::adopt::{Readers, adopt};
 use crate::ffi::TorchError;
-use crate::inspect::{self, Info};
+use crate::inspect::{self, Info, Values};
 use crate::lend::{ReadGuard, WriteGuard};
 use crate::scalar::ScalarType;
 use crate::view::{NegativeStride, View};
@@ -116,19 +116,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     }
 
     fn check(tensor: &Tensor) -> Result<(), TensorError> {
-        let info = Info::of(tensor).map_err(failed)?;
-        if let Some(found) = info.why_no_values() {
-            return Err(TensorError::NotDense { found });
-        }
-        if info.scalar() != Some(ScalarType::of(T::DTYPE)) {
-            return Err(TensorError::DType { expected: T::DTYPE, found: info.dtype() });
-        }
-        match D::NDIM {
-            Some(expected) if expected != info.sizes.len() => {
-                Err(TensorError::Rank { expected, found: info.sizes.len() })
-            }
-            _ => Ok(()),
-        }
+        Info::of(tensor).map_err(failed).and_then(|info| check::<T, D>(&info))
     }
 
     fn device(tensor: &Tensor) -> Device {
@@ -137,10 +125,21 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     }
 
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
-        <Self as Supports<T, D>>::check(tensor)?;
-        let shape = Info::of(tensor).map_err(failed)?.shape();
-        let dim = D::from_dimension(&IxDyn(&shape)).expect("`check` saw that the rank is that of `D`");
-        let mut array = uninit::<T, D>(dim)?;
+        let info = Info::of(tensor).map_err(failed)?;
+        check::<T, D>(&info)?;
+        let shape = info.shape();
+        let dim = |lens: &[usize]| D::from_dimension(&IxDyn(lens)).expect("`check` saw that the rank is that of `D`");
+        // libtorch takes any byte for a `bool`, so that what is one in Rust has to be made of it after the copy.
+        if T::DTYPE != DType::Bool
+            && let Some(Values { start, strides }) = inspect::values(tensor, &info).map_err(failed)?
+            && start.cast::<T>().is_aligned()
+        {
+            let layout = dim(&shape).strides(dim(&strides));
+            // SAFETY: so the values lie in the tensor's memory, which the tensor keeps until the view is gone; each is a
+            // valid `T`, as every pattern of bits is.
+            return row_major(&unsafe { ArrayView::from_shape_ptr(layout, start.as_ptr().cast_const().cast()) });
+        }
+        let mut array = uninit::<T, D>(dim(&shape))?;
         let start = NonNull::from(array.as_slice_mut().expect("new arrays are row-major")).cast();
         // SAFETY: the array is aligned for `T`, has the shape that the tensor has, and is ours alone.
         unsafe { inspect::copy_out(tensor, start, &shape, ScalarType::of(T::DTYPE)) }.map_err(failed)?;
@@ -183,6 +182,20 @@ unsafe impl<T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> fo
         // SAFETY: the loan borrows the memory for writing, and no two indices of it are one element; the caller drops the
         // guard within the loan.
         unsafe { WriteGuard::new(view) }.unwrap_or_else(|error| panic!("libtorch made no tensor: {error}"))
+    }
+}
+
+/// Whether the tensor is dense, of dtype `T` and of the rank of `D`.
+fn check<T: Element, D: Dimension>(info: &Info) -> Result<(), TensorError> {
+    if let Some(found) = info.why_no_values() {
+        return Err(TensorError::NotDense { found });
+    }
+    if info.scalar() != Some(ScalarType::of(T::DTYPE)) {
+        return Err(TensorError::DType { expected: T::DTYPE, found: info.dtype() });
+    }
+    match D::NDIM {
+        Some(expected) if expected != info.sizes.len() => Err(TensorError::Rank { expected, found: info.sizes.len() }),
+        _ => Ok(()),
     }
 }
 
