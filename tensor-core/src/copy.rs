@@ -11,6 +11,7 @@
 
 use alloc::format;
 use alloc::vec::Vec;
+use core::mem::MaybeUninit;
 
 use ndarray::{Array, ArrayView, Dimension};
 
@@ -27,10 +28,12 @@ mod tile;
 
 pub use memory::uninit;
 
-/// The values of `view` in a new row-major array, whatever the strides of `view`.
+/// The values of `view` in a new row-major array, whatever the strides of `view`, in memory that is good for a tensor.
 ///
-/// For backends, to copy with: in one pass, by several threads where that is faster (feature `rayon`), into memory as
-/// [`uninit`] allocates it.
+/// For backends, to copy an array with: in one pass, by several threads where that is faster (feature `rayon`). The first
+/// element is aligned to 64 bytes, or, in an array of 32 MiB and more, to 2 MiB; from 4 MiB on, Linux is asked for huge
+/// pages (`madvise`), since it takes several times as long to hand out the same memory in small ones. The array is an
+/// ordinary one whose elements begin a little after its allocation does, as after `slice_move`.
 ///
 /// # Errors
 ///
@@ -42,38 +45,62 @@ pub use memory::uninit;
 /// let column_major = array![[1, 2], [3, 4]].reversed_axes();
 /// let copy = tensor_core::row_major(&column_major.view())?;
 /// assert!(copy.is_standard_layout());
+/// assert_eq!(copy.as_ptr().addr() % 64, 0);
 /// assert_eq!(copy, column_major);
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
 pub fn row_major<T: Element, D: Dimension>(view: &ArrayView<'_, T, D>) -> Result<Array<T, D>, TensorError> {
-    converted::<Same, T, T, D>(view).map(|copy| copy.expect("a copy refuses no value"))
+    let copy = memory::aligned(view.raw_dim())?;
+    Ok(convert::<Same, T, T, D>(view, copy).expect("a copy refuses no value"))
+}
+
+/// [`row_major()`] on the way back: into an array whose elements begin where its allocation does, as users expect it.
+///
+/// For backends whose tensors can be seen as a view; others fill what [`uninit`] gives.
+///
+/// # Errors
+///
+/// As [`row_major()`].
+///
+/// ```
+/// use ndarray::array;
+///
+/// let array = tensor_core::to_array(&array![[1, 2], [3, 4]].t())?;
+/// assert_eq!(array.into_raw_vec_and_offset(), (vec![1, 3, 2, 4], Some(0)));
+/// # Ok::<(), tensor_core::TensorError>(())
+/// ```
+pub fn to_array<T: Element, D: Dimension>(view: &ArrayView<'_, T, D>) -> Result<Array<T, D>, TensorError> {
+    let copy = uninit(view.raw_dim())?;
+    Ok(convert::<Same, T, T, D>(view, copy).expect("a copy refuses no value"))
 }
 
 /// [`row_major()`] with [`Cast::cast`] on the way.
 pub(crate) fn cast<T: Cast<U>, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
 ) -> Result<Array<U, D>, TensorError> {
-    converted::<WithCast, T, U, D>(view).map(|copy| copy.expect("a cast refuses no value"))
+    let copy = memory::aligned(view.raw_dim())?;
+    Ok(convert::<WithCast, T, U, D>(view, copy).expect("a cast refuses no value"))
 }
 
 /// [`row_major()`] with [`Cast::checked_cast`] on the way.
 pub(crate) fn checked_cast<T: Cast<U>, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
 ) -> Result<Array<U, D>, TensorError> {
-    converted::<WithCheck, T, U, D>(view)?.ok_or_else(|| first_refused::<T, U, D>(view))
+    let copy = memory::aligned(view.raw_dim())?;
+    convert::<WithCheck, T, U, D>(view, copy).ok_or_else(|| first_refused::<T, U, D>(view))
 }
 
-/// The copy, or `None` if a value was refused.
-fn converted<C: Convert<T, U>, T: Element, U: Element, D: Dimension>(
+/// Fills the copy; `None` if a value was refused.
+fn convert<C: Convert<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
-) -> Result<Option<Array<U, D>>, TensorError> {
-    let mut copy = uninit::<U, D>(view.raw_dim())?;
+    mut copy: Array<MaybeUninit<U>, D>,
+) -> Option<Array<U, D>> {
     let to = copy.as_slice_mut().expect("new arrays are row-major");
-    if Nest::new(view, to).is_ok_and(|nest| threads::run::<C, T, U>(nest).is_err()) {
-        return Ok(None);
+    if let Ok(nest) = Nest::new(view, to) {
+        threads::run::<C, T, U>(nest).ok()?;
     }
-    // SAFETY: `run` has written each element of the array, unless there is none; what lies before them was zeroed.
-    Ok(Some(unsafe { copy.assume_init() }))
+    // SAFETY: `run` has written each element of the array, unless there is none; what lies before them is zero.
+    Some(unsafe { copy.assume_init() })
 }
 
 /// The error about the first value, in row-major order, that a checked cast would change; there is one.

@@ -4,7 +4,7 @@ use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 
 use alloc::vec::Vec;
 
-use crate::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
+use crate::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, to_array};
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
 ///
@@ -50,7 +50,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Host {
     }
 
     fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {
-        Self::copy(tensor.view(), &HostMemory)
+        to_array(&tensor.view())
     }
 }
 

@@ -72,7 +72,7 @@ pub use arg::TensorArg;
 pub use array::{ArrayField, ArrayFieldMut, Storage, StorageMut};
 pub use backend::{Backend, Shares, SharesMut, Supports};
 pub use cast::{Cast, LosslessCast};
-pub use copy::{row_major, uninit};
+pub use copy::{row_major, to_array, uninit};
 pub use element::{DType, Element};
 pub use error::{InputError, Origin, Problem, TensorError, Violation};
 pub use host::{Host, HostMemory};

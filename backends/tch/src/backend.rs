@@ -6,7 +6,8 @@ use std::ptr::NonNull;
 use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
 use tensor_core::{
-    Backend, DType, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, uninit,
+    Backend, DType, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, to_array,
+    uninit,
 };
 
 use crate::adopt::{Readers, adopt};
@@ -137,7 +138,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
             let layout = dim(&shape).strides(dim(&strides));
             // SAFETY: so the values lie in the tensor's memory, which the tensor keeps until the view is gone; each is a
             // valid `T`, as every pattern of bits is.
-            return row_major(&unsafe { ArrayView::from_shape_ptr(layout, start.as_ptr().cast_const().cast()) });
+            return to_array(&unsafe { ArrayView::from_shape_ptr(layout, start.as_ptr().cast_const().cast()) });
         }
         let mut array = uninit::<T, D>(dim(&shape))?;
         let start = NonNull::from(array.as_slice_mut().expect("new arrays are row-major")).cast();

@@ -3,8 +3,6 @@
 use alloc::alloc::{Layout, alloc_zeroed};
 use alloc::vec::Vec;
 use core::mem::MaybeUninit;
-#[cfg(all(target_os = "linux", feature = "std", not(miri)))]
-use core::ops::Range;
 use core::ptr::NonNull;
 
 use ndarray::{Array, Array1, Axis, Dimension, Slice};
@@ -26,10 +24,9 @@ const ON_HUGE_PAGES: usize = 32 << 20;
 
 /// A row-major array whose values are still to be written, in memory that is good to write to.
 ///
-/// For backends, to copy a tensor's values into. The first element is aligned to 64 bytes, or, in an array of 32 MiB and
-/// more, to 2 MiB. From 4 MiB on, Linux is asked for huge pages (`madvise`), of which it hands out 64 MiB in a quarter of
-/// the time. The array is an ordinary one: its elements begin a little after its allocation does, as after
-/// [`slice_move`](ndarray::ArrayBase::slice_move), and what lies before them is zero.
+/// For backends, to copy a tensor's values into on their way back. From 4 MiB on, Linux is asked for huge pages (`madvise`),
+/// since it takes several times as long to hand out the same memory in small ones. Otherwise the array is as ndarray makes
+/// it: its elements begin where its allocation does.
 ///
 /// # Errors
 ///
@@ -44,21 +41,36 @@ const ON_HUGE_PAGES: usize = 32 << 20;
 /// }
 /// // SAFETY: each of its values was written.
 /// let array: Array2<f32> = unsafe { array.assume_init() };
-/// assert_eq!(array.as_ptr().addr() % 64, 0);
+/// assert_eq!(array.sum(), 3.0);
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
 pub fn uninit<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, D>, TensorError> {
-    let elements = dim.size_checked().unwrap_or(usize::MAX);
-    let no_memory = || TensorError::NoMemory { elements };
-    let (block, start) = block::<T>(elements).ok_or_else(no_memory)?;
+    let (elements, no_memory) = elements(&dim);
+    let mut block = reserved::<T>(elements).ok_or_else(|| no_memory.clone())?;
+    advise(&mut block);
+    // Where an axis is 0, the others can be too long for any array.
+    Array::from_shape_vec(dim, block).map_err(|_| no_memory)
+}
+
+/// [`uninit`] for a tensor: the first element is aligned to 64 bytes, or, of 32 MiB and more, to 2 MiB.
+///
+/// So it begins a little after its allocation does, as after `slice_move`; what lies before it is zero.
+pub(super) fn aligned<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, D>, TensorError> {
+    let (elements, no_memory) = elements(&dim);
+    let (block, start) = aligned_block::<T>(elements).ok_or_else(|| no_memory.clone())?;
     let mut values = Array1::from_vec(block);
     values.slice_axis_inplace(Axis(0), Slice::from(start..));
-    // Where an axis is 0, the others can be too long for any array.
-    values.into_shape_with_order(dim).map_err(|_| no_memory())
+    values.into_shape_with_order(dim).map_err(|_| no_memory)
+}
+
+/// How many elements an array has, as far as they can be counted, and the error if there is no memory for them.
+fn elements(dim: &impl Dimension) -> (usize, TensorError) {
+    let elements = dim.size_checked().unwrap_or(usize::MAX);
+    (elements, TensorError::NoMemory { elements })
 }
 
 /// Memory for `len` elements and where in it they begin, or `None` if there is not enough. What lies before them is zero.
-fn block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)> {
+fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)> {
     let bytes = len.checked_mul(size_of::<T>())?;
     if bytes == 0 {
         return Some((Vec::new(), 0));
@@ -72,9 +84,7 @@ fn block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)> {
     if align == LINE {
         block[..start].fill(MaybeUninit::zeroed());
     }
-    if bytes >= ADVISED {
-        ask_for_huge_pages(&mut block[start..]);
-    }
+    advise(&mut block[start..]);
     Some((block, start))
 }
 
@@ -96,16 +106,23 @@ fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     Some(unsafe { Vec::from_raw_parts(start.cast().as_ptr(), capacity, capacity) })
 }
 
-/// Asks the system for huge pages wherever they fit in the block. It may refuse, which changes nothing but the speed.
+/// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.
+fn advise<T>(block: &mut [MaybeUninit<T>]) {
+    if size_of_val(block) >= ADVISED {
+        ask_for_huge_pages(block);
+    }
+}
+
 #[cfg(all(target_os = "linux", feature = "std", not(miri)))]
 fn ask_for_huge_pages<T>(block: &mut [MaybeUninit<T>]) {
-    let Range { start, end } = block.as_mut_ptr_range();
-    let inner = start.cast::<u8>().align_offset(HUGE_PAGE);
-    let len = (end.addr() - start.addr()).saturating_sub(inner) / HUGE_PAGE * HUGE_PAGE;
+    let bytes = size_of_val(block);
+    let start = block.as_mut_ptr().cast::<u8>();
+    let skipped = start.align_offset(HUGE_PAGE);
+    let len = bytes.saturating_sub(skipped) / HUGE_PAGE * HUGE_PAGE;
     if len > 0 {
-        let start = start.cast::<u8>().wrapping_add(inner);
-        // SAFETY: `len` bytes from `start` on lie in the block, and the advice changes no byte of them.
-        unsafe { libc::madvise(start.cast(), len, libc::MADV_HUGEPAGE) };
+        let first = start.wrapping_add(skipped).cast();
+        // SAFETY: `len` bytes from `first` on lie in the block, and the advice changes no byte of them.
+        unsafe { libc::madvise(first, len, libc::MADV_HUGEPAGE) };
     }
 }
 
@@ -121,18 +138,18 @@ mod tests {
     #[test]
     fn arrays_are_aligned_whatever_their_size() {
         for len in [1, 3, 16, 1 << 10, ADVISED / 4 + 1, ON_HUGE_PAGES / 4 - 1] {
-            assert_eq!(uninit::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % LINE, 0, "{len}");
-            assert_eq!(uninit::<u8, _>(Dim([len])).unwrap().as_ptr().addr() % LINE, 0, "{len}");
+            assert_eq!(aligned::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % LINE, 0, "{len}");
+            assert_eq!(aligned::<u8, _>(Dim([len])).unwrap().as_ptr().addr() % LINE, 0, "{len}");
         }
         for len in [ON_HUGE_PAGES / 4, ON_HUGE_PAGES / 4 + 3] {
-            assert_eq!(uninit::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % HUGE_PAGE, 0, "{len}");
+            assert_eq!(aligned::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % HUGE_PAGE, 0, "{len}");
         }
     }
 
     #[test]
     fn what_lies_before_the_elements_is_zero() {
         for len in [3, 1 << 10, ON_HUGE_PAGES] {
-            let mut array = uninit::<u8, _>(Dim([len])).unwrap();
+            let mut array = aligned::<u8, _>(Dim([len])).unwrap();
             array.fill(MaybeUninit::new(7));
             // SAFETY: each element was written.
             let (block, start) = unsafe { array.assume_init() }.into_raw_vec_and_offset();
@@ -144,13 +161,28 @@ mod tests {
     }
 
     #[test]
+    fn arrays_for_the_way_back_begin_where_their_allocation_does() {
+        for len in [3, 1 << 10, ON_HUGE_PAGES] {
+            let mut array = uninit::<u8, _>(Dim([len])).unwrap();
+            array.fill(MaybeUninit::new(7));
+            // SAFETY: each element was written.
+            let (block, start) = unsafe { array.assume_init() }.into_raw_vec_and_offset();
+            assert_eq!((block.len(), start), (len, Some(0)));
+        }
+    }
+
+    #[test]
     fn what_no_memory_can_hold_is_an_error() {
-        let refused = |shape: &[usize]| uninit::<u16, _>(IxDyn(shape)).unwrap_err();
+        let refused = |shape: &[usize]| {
+            let error = aligned::<u16, _>(IxDyn(shape)).unwrap_err();
+            assert_eq!(uninit::<u16, _>(IxDyn(shape)).unwrap_err(), error);
+            error
+        };
         assert_eq!(refused(&[usize::MAX, 2]), TensorError::NoMemory { elements: usize::MAX });
         assert_eq!(refused(&[usize::MAX / 2]), TensorError::NoMemory { elements: usize::MAX / 2 });
         assert_eq!(refused(&[usize::MAX / 4]), TensorError::NoMemory { elements: usize::MAX / 4 });
         assert_eq!(refused(&[0, usize::MAX, 2]), TensorError::NoMemory { elements: 0 });
-        assert_eq!(uninit::<u16, _>(IxDyn(&[0, 9])).unwrap().shape(), [0, 9]);
-        assert_eq!(uninit::<u16, _>(IxDyn(&[])).unwrap().len(), 1);
+        assert_eq!(aligned::<u16, _>(IxDyn(&[0, 9])).unwrap().shape(), [0, 9]);
+        assert_eq!(aligned::<u16, _>(IxDyn(&[])).unwrap().len(), 1);
     }
 }

@@ -85,11 +85,13 @@ impl<'a, T, U> Nest<'a, T, U> {
     }
 
     /// How many elements are copied.
+    #[cfg(any(test, feature = "rayon"))]
     pub(super) fn len(&self) -> usize {
         self.axes().iter().map(|axis| axis.len).product()
     }
 
     /// The first `at` indices of an axis, and the others; neither may be none.
+    #[cfg(any(test, feature = "rayon"))]
     pub(super) fn split(self, axis: usize, at: usize) -> (Self, Self) {
         let Axis { len, from, to } = self.axes()[axis];
         assert!(0 < at && at < len, "there is something in each part");
