@@ -23,6 +23,8 @@ mod convert;
 mod kernel;
 mod memory;
 mod nest;
+#[cfg(test)]
+mod tests;
 mod threads;
 mod tile;
 
