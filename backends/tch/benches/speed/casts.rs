@@ -55,8 +55,8 @@ fn against<'a, T: Cast<U>, U: Element + tch::kind::Element>(
     };
     let mapped = || Tensor::try_from(&older.mapv(|value| -> U { value.cast() })).expect("enough memory");
     vec![
-        Against::new(1.0, Side::new("lent, `to_kind`", lent)),
-        Against::new(1.0 / 3.0, Side::new("`mapv`, then `Tensor::try_from`", mapped)),
+        Against::goal(1.0, Side::new("lent, `to_kind`", lent)),
+        Against::goal(1.0 / 3.0, Side::new("`mapv`, then `Tensor::try_from`", mapped)),
     ]
 }
 
@@ -79,7 +79,7 @@ fn fused(bench: &mut Bench) {
             let images = Images { nchw: images.view().permuted_axes([0, 3, 1, 2]) };
             images.tensors::<Tch>().expect("enough memory").nchw
         }),
-        vec![Against::new(
+        vec![Against::goal(
             1.0 / 1.5,
             Side::new("lent, `permute().to_kind().contiguous()`", || {
                 let shared = Shared::<Tch, u8, Ix4>::new(images.view()).expect("an array without gaps");

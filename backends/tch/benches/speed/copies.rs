@@ -20,7 +20,7 @@ pub(crate) fn row_major(bench: &mut Bench) {
         bench.row(
             &format!("copy {}", size(bytes)),
             Side::new("copy", || copied(array.view())),
-            vec![Against::new(1.0, Side::new("tch `Tensor::try_from`", || Tensor::try_from(&theirs)))],
+            vec![Against::goal(1.0, Side::new("tch `Tensor::try_from`", || Tensor::try_from(&theirs)))],
         );
     }
     for bytes in [1 << 20, 16 << 20, 64 << 20, 256 << 20] {
@@ -30,20 +30,16 @@ pub(crate) fn row_major(bench: &mut Bench) {
         }
         let (array, theirs) = arrays(bytes);
         let mut warm = array.to_vec();
-        let (goal, of_memcpy) = if bytes == 64 << 20 { (1.0 / 3.0, 1.0 / 0.75) } else { (1.0, f64::INFINITY) };
-        bench.row(
-            &what,
-            Side::new("copy", || copied(array.view())),
-            vec![
-                Against::new(goal, Side::new("tch `Tensor::try_from`", || Tensor::try_from(&theirs))),
-                Against::new(
-                    of_memcpy,
-                    Side::new("memcpy into warm memory", || {
-                        warm.copy_from_slice(array.as_slice().expect("row-major"));
-                    }),
-                ),
-            ],
-        );
+        let theirs = Side::new("tch `Tensor::try_from`", || Tensor::try_from(&theirs));
+        let memcpy = Side::new("memcpy into warm memory", || {
+            warm.copy_from_slice(array.as_slice().expect("row-major"));
+        });
+        let against = if bytes == 64 << 20 {
+            vec![Against::goal(1.0 / 3.0, theirs), Against::goal(1.0 / 0.75, memcpy)]
+        } else {
+            vec![Against::goal(1.0, theirs), Against::scale(memcpy)]
+        };
+        bench.row(&what, Side::new("copy", || copied(array.view())), against);
     }
 }
 
@@ -53,7 +49,7 @@ pub(crate) fn transposed(bench: &mut Bench) {
     bench.row(
         "transpose 4096×4096 f32",
         Side::new("copy", || copied(square.t())),
-        vec![Against::new(1.0, contiguous("lent, `t().contiguous()`", &square, &[1, 0]))],
+        vec![Against::goal(1.0, contiguous("lent, `t().contiguous()`", &square, &[1, 0]))],
     );
     drop(square);
     images::<u8>(bench, "NHWC→NCHW 64×224×224×3 u8");
@@ -68,7 +64,7 @@ fn images<T: Element>(bench: &mut Bench, what: &str) {
     bench.row(
         what,
         Side::new("copy", || copied(images.view().permuted_axes([0, 3, 1, 2]))),
-        vec![Against::new(1.0, contiguous("lent, `permute().contiguous()`", &images, &[0, 3, 1, 2]))],
+        vec![Against::goal(1.0, contiguous("lent, `permute().contiguous()`", &images, &[0, 3, 1, 2]))],
     );
 }
 
@@ -93,7 +89,7 @@ pub(crate) fn back(bench: &mut Bench) {
         bench.row(
             &format!("to_array {}", size(bytes)),
             Side::new("to_array", || tensor.to_array().expect("enough memory")),
-            vec![Against::new(
+            vec![Against::goal(
                 goal,
                 Side::new("tch `TryInto<ArrayD>`", || {
                     let array: ndarray_of_tch::ArrayD<f32> = tensor.as_ref().try_into().expect("enough memory");

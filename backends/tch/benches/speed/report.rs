@@ -1,4 +1,4 @@
-//! What was measured, as lines to read while it runs and as a table to keep.
+//! What was measured, as lines to read while it runs and as a page to keep.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -13,8 +13,14 @@ pub(crate) struct Against<'a> {
 }
 
 impl<'a> Against<'a> {
-    pub(crate) fn new(goal: f64, side: Side<'a>) -> Self {
+    /// A side that ours may take so many times as long as.
+    pub(crate) fn goal(goal: f64, side: Side<'a>) -> Self {
         Self { side, goal: Some(goal) }
+    }
+
+    /// A side that gives the scale.
+    pub(crate) fn scale(side: Side<'a>) -> Self {
+        Self { side, goal: None }
     }
 }
 
