@@ -9,6 +9,11 @@
 //! | [`tile`] | a tile of a transposition, by way of a buffer in the first cache |
 //! | [`convert`] | what becomes of each value |
 
+#![allow(
+    clippy::inline_always,
+    reason = "what is not inlined in the kernel is compiled without its vector instructions"
+)]
+
 use alloc::format;
 use alloc::vec::Vec;
 use core::mem::MaybeUninit;
@@ -16,7 +21,7 @@ use core::mem::MaybeUninit;
 use ndarray::{Array, ArrayView, Dimension};
 
 use crate::{Cast, Element, TensorError};
-use convert::{Convert, Same, WithCast, WithCheck};
+use convert::{Convert, Refused, Same, WithCast, WithCheck};
 use nest::Nest;
 
 mod convert;
@@ -53,7 +58,8 @@ pub use memory::uninit;
 /// ```
 pub fn row_major<T: Element, D: Dimension>(view: &ArrayView<'_, T, D>) -> Result<Array<T, D>, TensorError> {
     let copy = memory::aligned(view.raw_dim())?;
-    Ok(convert::<Same, T, T, D>(view, copy).expect("a copy refuses no value"))
+    let Ok(copy) = convert::<Same, T, T, D>(view, copy);
+    Ok(copy)
 }
 
 /// [`row_major()`] on the way back: into an array whose elements begin where its allocation does, as users expect it.
@@ -73,7 +79,8 @@ pub fn row_major<T: Element, D: Dimension>(view: &ArrayView<'_, T, D>) -> Result
 /// ```
 pub fn to_array<T: Element, D: Dimension>(view: &ArrayView<'_, T, D>) -> Result<Array<T, D>, TensorError> {
     let copy = uninit(view.raw_dim())?;
-    Ok(convert::<Same, T, T, D>(view, copy).expect("a copy refuses no value"))
+    let Ok(copy) = convert::<Same, T, T, D>(view, copy);
+    Ok(copy)
 }
 
 /// [`row_major()`] with [`Cast::cast`] on the way.
@@ -81,7 +88,8 @@ pub(crate) fn cast<T: Cast<U>, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
 ) -> Result<Array<U, D>, TensorError> {
     let copy = memory::aligned(view.raw_dim())?;
-    Ok(convert::<WithCast, T, U, D>(view, copy).expect("a cast refuses no value"))
+    let Ok(copy) = convert::<WithCast, T, U, D>(view, copy);
+    Ok(copy)
 }
 
 /// [`row_major()`] with [`Cast::checked_cast`] on the way.
@@ -89,20 +97,20 @@ pub(crate) fn checked_cast<T: Cast<U>, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
 ) -> Result<Array<U, D>, TensorError> {
     let copy = memory::aligned(view.raw_dim())?;
-    convert::<WithCheck, T, U, D>(view, copy).ok_or_else(|| first_refused::<T, U, D>(view))
+    convert::<WithCheck, T, U, D>(view, copy).map_err(|Refused| first_refused::<T, U, D>(view))
 }
 
-/// Fills the copy; `None` if a value was refused.
+/// Fills the copy, unless a value is refused.
 fn convert<C: Convert<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
     mut copy: Array<MaybeUninit<U>, D>,
-) -> Option<Array<U, D>> {
+) -> Result<Array<U, D>, C::Refused> {
     let to = copy.as_slice_mut().expect("new arrays are row-major");
-    if let Ok(nest) = Nest::new(view, to) {
-        threads::run::<C, T, U>(nest).ok()?;
+    if let Some(nest) = Nest::new(view, to) {
+        threads::run::<C, T, U>(nest)?;
     }
     // SAFETY: `run` has written each element of the array, unless there is none; what lies before them is zero.
-    Some(unsafe { copy.assume_init() })
+    Ok(unsafe { copy.assume_init() })
 }
 
 /// The error about the first value, in row-major order, that a checked cast would change; there is one.

@@ -52,9 +52,9 @@ fn allocations<R>(make: impl Fn() -> R) -> (usize, usize) {
     // rayon starts its threads with the first large copy.
     drop(make());
     let before = (COUNT.load(Ordering::Relaxed), BYTES.load(Ordering::Relaxed));
-    let made = make();
+    let result = make();
     let after = (COUNT.load(Ordering::Relaxed), BYTES.load(Ordering::Relaxed));
-    drop(made);
+    drop(result);
     (after.0 - before.0, after.1 - before.1)
 }
 

@@ -1,6 +1,7 @@
 //! What becomes of each value on its way.
 
 use core::any::TypeId;
+use core::convert::Infallible;
 use core::mem::MaybeUninit;
 use core::slice;
 
@@ -15,8 +16,11 @@ pub(super) struct Refused;
 
 /// A conversion of values that lie one beside the other.
 pub(super) trait Convert<T, U> {
+    /// What there is to say where a value is refused.
+    type Refused: Send;
+
     /// Writes all of `to`, which is as long as `from`, unless a value is refused.
-    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Refused>;
+    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Self::Refused>;
 }
 
 /// None: the bits are kept.
@@ -29,16 +33,20 @@ pub(super) struct WithCast;
 pub(super) struct WithCheck;
 
 impl<T: Copy> Convert<T, T> for Same {
+    type Refused = Infallible;
+
     #[inline(always)]
-    fn convert(from: &[T], to: &mut [MaybeUninit<T>]) -> Result<(), Refused> {
+    fn convert(from: &[T], to: &mut [MaybeUninit<T>]) -> Result<(), Infallible> {
         to.write_copy_of_slice(from);
         Ok(())
     }
 }
 
 impl<T: Cast<U>, U: Element> Convert<T, U> for WithCast {
+    type Refused = Infallible;
+
     #[inline(always)]
-    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Refused> {
+    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Infallible> {
         // One at a time, `half` asks for each value anew what the processor can do.
         if let (Some(from), Some(to)) = (same_slice::<T, f32>(from), same_slice_mut::<U, f16>(to)) {
             in_pieces(from, to, |from, to| to.convert_from_f32_slice(from));
@@ -67,20 +75,26 @@ fn in_pieces<T, U: Element>(from: &[T], to: &mut [MaybeUninit<U>], convert: impl
 /// The same slice, if `T` is `Known`.
 #[inline(always)]
 fn same_slice<T: 'static, Known: 'static>(values: &[T]) -> Option<&[Known]> {
+    if TypeId::of::<T>() != TypeId::of::<Known>() {
+        return None;
+    }
     // SAFETY: it is the same type.
-    (TypeId::of::<T>() == TypeId::of::<Known>())
-        .then(|| unsafe { slice::from_raw_parts(values.as_ptr().cast(), values.len()) })
+    Some(unsafe { slice::from_raw_parts(values.as_ptr().cast(), values.len()) })
 }
 
 /// The same slice, if `T` is `Known`.
 #[inline(always)]
 fn same_slice_mut<T: 'static, Known: 'static>(values: &mut [MaybeUninit<T>]) -> Option<&mut [MaybeUninit<Known>]> {
+    if TypeId::of::<T>() != TypeId::of::<Known>() {
+        return None;
+    }
     // SAFETY: it is the same type.
-    (TypeId::of::<T>() == TypeId::of::<Known>())
-        .then(|| unsafe { slice::from_raw_parts_mut(values.as_mut_ptr().cast(), values.len()) })
+    Some(unsafe { slice::from_raw_parts_mut(values.as_mut_ptr().cast(), values.len()) })
 }
 
 impl<T: Cast<U>, U: Element> Convert<T, U> for WithCheck {
+    type Refused = Refused;
+
     // Without a branch for each value, so that the loop can be made of vector instructions.
     #[inline(always)]
     fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Refused> {

@@ -3,28 +3,28 @@
 use core::mem::MaybeUninit;
 use core::slice;
 
-use super::convert::{Convert, Refused};
+use super::convert::Convert;
 use super::nest::{AXES, Axis, Nest};
 use super::tile;
 use crate::Element;
 
 /// Copies what the nest says, with the widest vector instructions that the processor has of those compiled for.
-pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: Nest<'_, T, U>) -> Result<(), Refused> {
+pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
     /// # Safety
     ///
     /// The processor has these.
     #[cfg(all(target_arch = "x86_64", feature = "std"))]
     #[target_feature(enable = "avx2,f16c")]
-    unsafe fn with_avx2<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), Refused> {
+    unsafe fn with_avx2<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
         serial::<C, T, U>(nest)
     }
 
     #[cfg(all(target_arch = "x86_64", feature = "std"))]
     if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("f16c") {
         // SAFETY: the processor has them.
-        return unsafe { with_avx2::<C, T, U>(&nest) };
+        return unsafe { with_avx2::<C, T, U>(nest) };
     }
-    serial::<C, T, U>(&nest)
+    serial::<C, T, U>(nest)
 }
 
 /// A row of the copy shorter than this, in elements, is gathered together with its neighbours.
@@ -36,19 +36,19 @@ const PIECE: usize = 1 << 20;
 
 // What is called from here on is inlined, closures are not allowed: else it would be compiled without the vector instructions.
 #[inline(always)]
-fn serial<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), Refused> {
+fn serial<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
     let (&row, outer) = nest.axes().split_first().expect("there is an axis");
     let across = across(row, outer);
     let mut place = Place { from: nest.from, to: nest.to, index: [0; AXES] };
     loop {
         let Place { from, to, .. } = place;
-        // SAFETY: the nest leads to each element of the plane or row, in the source and in the copy, which is its alone.
-        unsafe {
-            match across {
-                Some(across) => tile::plane::<C, T, U>(from, to, row, outer[across]),
-                None if row.from == 1 => contiguous::<C, T, U>(from, to, row.len),
-                None => tile::row::<C, T, U>(from, to, row),
-            }
+        match across {
+            // SAFETY: the nest leads to each element of the plane, in the source and in the copy, which is its alone.
+            Some(across) => unsafe { tile::plane::<C, T, U>(from, to, row, outer[across]) },
+            // SAFETY: as for the plane, of a row.
+            None if row.from == 1 => unsafe { contiguous::<C, T, U>(from, to, row.len) },
+            // SAFETY: as above.
+            None => unsafe { tile::row::<C, T, U>(from, to, row) },
         }?;
         if !place.advance(outer, across) {
             return Ok(());
@@ -66,13 +66,14 @@ unsafe fn contiguous<C: Convert<T, U>, T: Element, U: Element>(
     from: *const T,
     to: *mut MaybeUninit<U>,
     len: usize,
-) -> Result<(), Refused> {
+) -> Result<(), C::Refused> {
     let mut done = 0;
     while done < len {
         let piece = (PIECE / size_of::<U>()).min(len - done);
         // SAFETY: `piece` more of them.
-        let (from, to) =
-            unsafe { (slice::from_raw_parts(from.add(done), piece), slice::from_raw_parts_mut(to.add(done), piece)) };
+        let from = unsafe { slice::from_raw_parts(from.wrapping_add(done), piece) };
+        // SAFETY: as many of the copy, which are the caller's alone.
+        let to = unsafe { slice::from_raw_parts_mut(to.wrapping_add(done), piece) };
         C::convert(from, to)?;
         done += piece;
     }

@@ -1,9 +1,10 @@
 //! Memory for large results, in the arrays that everybody knows.
 
 use alloc::alloc::{Layout, alloc_zeroed};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem::MaybeUninit;
-use core::ptr::NonNull;
+use core::ptr::{self, NonNull};
 
 use ndarray::{Array, Array1, Axis, Dimension, Slice};
 
@@ -102,8 +103,9 @@ fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let layout = Layout::array::<T>(capacity).ok()?;
     // SAFETY: the layout has a size.
     let start = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+    let block = ptr::slice_from_raw_parts_mut(start.cast::<MaybeUninit<T>>().as_ptr(), capacity);
     // SAFETY: the global allocator gave it, with the layout of so many elements, of which nothing need be known.
-    Some(unsafe { Vec::from_raw_parts(start.cast().as_ptr(), capacity, capacity) })
+    Some(unsafe { Box::from_raw(block) }.into_vec())
 }
 
 /// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.

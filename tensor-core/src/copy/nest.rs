@@ -32,23 +32,16 @@ pub(super) struct Nest<'a, T, U> {
 // SAFETY: a nest stands for a `&[T]` and a `&mut [U]`.
 unsafe impl<T: Sync, U: Send> Send for Nest<'_, T, U> {}
 
-/// There is no element.
-#[derive(Debug)]
-pub(super) struct Empty;
-
 impl<'a, T, U> Nest<'a, T, U> {
-    /// The loops over `view`, in row-major order.
+    /// The loops over `view`, in row-major order; `None`, if it has no element.
     ///
     /// # Panics
     ///
     /// If `to` is not as long as `view`.
-    pub(super) fn new<D: Dimension>(
-        view: &'a ArrayView<'_, T, D>,
-        to: &'a mut [MaybeUninit<U>],
-    ) -> Result<Self, Empty> {
+    pub(super) fn new<D: Dimension>(view: &'a ArrayView<'_, T, D>, to: &'a mut [MaybeUninit<U>]) -> Option<Self> {
         assert_eq!(view.len(), to.len(), "one element of the copy for each of the view");
         if view.is_empty() {
-            return Err(Empty);
+            return None;
         }
         let (from, to) = (view.as_ptr(), to.as_mut_ptr());
         let mut nest = Self { from, to, axes: [Axis::default(); AXES], rank: 0, borrowed: PhantomData };
@@ -61,7 +54,7 @@ impl<'a, T, U> Nest<'a, T, U> {
             nest.axes[0] = Axis { len: 1, from: 1, to: 1 };
             nest.rank = 1;
         }
-        Ok(nest)
+        Some(nest)
     }
 
     /// Puts a loop around the others; steps of the copy go on where theirs end.
@@ -146,18 +139,18 @@ mod tests {
     }
 
     #[test]
-    fn the_most_axes_there_can_be_are_kept() {
+    fn many_axes_are_kept() {
         let value = [0_u8];
         let view = ArrayView::from(&value);
-        let broadcast = view.broadcast(IxDyn(&[2; 20])).unwrap();
-        assert_eq!(loops(&broadcast), [(1 << 20, 0, 1)]);
-        let array = Array::<u8, _>::zeros(IxDyn(&[2; 20]));
-        assert_eq!(loops(&array.t()).len(), 20);
+        let broadcast = view.broadcast(IxDyn(&[2; 12])).unwrap();
+        assert_eq!(loops(&broadcast), [(1 << 12, 0, 1)]);
+        let array = Array::<u8, _>::zeros(IxDyn(&[2; 12]));
+        assert_eq!(loops(&array.t()).len(), 12);
     }
 
     #[test]
     fn nothing_is_no_nest() {
-        assert!(Nest::<u8, u8>::new(&Array::zeros((3, 0)).view(), &mut []).is_err());
+        assert!(Nest::<u8, u8>::new(&Array::zeros((3, 0)).view(), &mut []).is_none());
     }
 
     #[test]
@@ -166,7 +159,7 @@ mod tests {
         let view = array.t();
         let mut to = vec![MaybeUninit::<u8>::uninit(); 24];
         let start = to.as_mut_ptr();
-        let (first, second) = Nest::new(&view, &mut to).unwrap_or_else(|_| unreachable!()).split(1, 2);
+        let (first, second) = Nest::new(&view, &mut to).expect("there are elements").split(1, 2);
         assert_eq!((first.len(), second.len()), (8, 16));
         assert_eq!((first.from, first.to), (view.as_ptr(), start));
         assert_eq!((second.from, second.to), (view.as_ptr().wrapping_add(2), start.wrapping_add(8)));

@@ -81,9 +81,9 @@ fn casts_are_made_on_every_way() {
         let halves: Array<f16, _> = cast(&view).unwrap();
         assert!(halves.iter().zip(&view).all(|(half, &value)| half.to_bits() == f16::from_f32(value).to_bits()));
         let back: Array<f32, _> = cast(&halves.view()).unwrap();
-        assert!(back.iter().zip(&halves).all(|(&value, half)| value == half.to_f32()));
+        assert!(back.iter().zip(&halves).all(|(&value, half)| value.to_bits() == half.to_f32().to_bits()));
         let numbers: Array<u16, _> = checked_cast(&view).unwrap();
-        assert!(numbers.iter().zip(&view).all(|(&number, &value)| f32::from(number) == value));
+        assert!(numbers.iter().zip(&view).all(|(&number, &value)| f32::from(number).to_bits() == value.to_bits()));
         let refused = checked_cast::<f32, u8, _>(&view).unwrap_err();
         let first = view.indexed_iter().find(|&(_, &value)| value > 255.0).expect("some are").0;
         assert!(alloc::format!("{refused:?}").contains(&alloc::format!("index: [{}, {}]", first.0, first.1)));

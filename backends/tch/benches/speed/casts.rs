@@ -1,7 +1,7 @@
 //! Copies with a cast on the way.
 
 use half::{bf16, f16};
-use ndarray::{Array1, Array4, ArrayView1, Ix1, Ix4};
+use ndarray::{Array1, Array4, Ix1, Ix4};
 use tch::{Kind, Tensor};
 use tensor_core::{Cast, Element, TensorInput};
 use tensor_tch::{Shared, Tch};
@@ -25,7 +25,7 @@ macro_rules! casts {
                 let input = Input { values: (0..LEN).map($value).collect() };
                 let ours = Side::new("copy, cast_lossy", || input.tensors::<Tch>().expect("enough memory"));
                 let older = (0..LEN).map($value).collect();
-                $bench.row($what, ours, against::<$from, $to>(input.values.view(), &older, Kind::$kind));
+                $bench.row($what, ours, against::<$from, $to>(&input.values, &older, Kind::$kind));
             }
         )*
     };
@@ -45,12 +45,12 @@ pub(crate) fn all(bench: &mut Bench) {
 
 /// What libtorch needs for the cast, and what it takes without either library's help.
 fn against<'a, T: Cast<U>, U: Element + tch::kind::Element>(
-    array: ArrayView1<'a, T>,
+    array: &'a Array1<T>,
     older: &'a ndarray_of_tch::Array1<T>,
     kind: Kind,
 ) -> Vec<Against<'a>> {
     let lent = move || {
-        let shared = Shared::<Tch, T, Ix1>::new(array).expect("an array without gaps");
+        let shared = Shared::<Tch, T, Ix1>::new(array.view()).expect("an array without gaps");
         shared.with(|tensor| tensor.to_kind(kind))
     };
     let mapped = || Tensor::try_from(&older.mapv(|value| -> U { value.cast() })).expect("enough memory");

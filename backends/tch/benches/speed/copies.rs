@@ -108,10 +108,10 @@ fn arrays(bytes: usize) -> (Array1<f32>, ndarray_of_tch::Array1<f32>) {
 }
 
 pub(crate) fn size(bytes: usize) -> String {
-    match bytes {
-        ..1024 => format!("{bytes} B"),
-        ..1_048_576 => format!("{} KiB", bytes >> 10),
-        ..1_073_741_824 => format!("{} MiB", bytes >> 20),
+    match bytes.ilog2() {
+        0..10 => format!("{bytes} B"),
+        10..20 => format!("{} KiB", bytes >> 10),
+        20..30 => format!("{} MiB", bytes >> 20),
         _ => format!("{} GiB", bytes >> 30),
     }
 }

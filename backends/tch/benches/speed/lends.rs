@@ -58,6 +58,7 @@ struct Eight {
 }
 
 /// A struct of shares, against the same by hand.
+#[allow(clippy::many_single_char_names, reason = "eight fields of which nothing need be known")]
 pub(crate) fn eight(bench: &mut Bench) {
     let field = || Array1::zeros(1024);
     let eight =

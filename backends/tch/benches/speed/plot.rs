@@ -40,8 +40,8 @@ pub(crate) fn svg(rows: &[Row], machine: &str) -> String {
         height = bottom + 28.0,
         machine = escaped(machine)
     );
-    for tick in [0.5, 1.0, 2.0, 4.0, 8.0, 16.0] {
-        let colour = if tick == 1.0 { "#111" } else { "#ddd" };
+    let grey = "#ddd";
+    for (tick, colour) in [(0.5, grey), (1.0, "#111"), (2.0, grey), (4.0, grey), (8.0, grey), (16.0, grey)] {
         let at = x(tick);
         // Writing to a string cannot fail.
         let _ = writeln!(
