@@ -71,6 +71,7 @@ fn rows_are_stepped_repeated_and_reversed() {
     check(&array.slice(s![5]).broadcast((3, 40)).unwrap());
     check(&array.view().into_shape_with_order((200, 3)).unwrap().slice(s![.., ..2]));
     check(&array.view().into_shape_with_order((10, 60)).unwrap().slice(s![.., ..50]));
+    check(&array.view().into_shape_with_order((3, 4, 50)).unwrap().slice(s![.., ..3, ..40]));
     check(&array.slice(s![..0]));
 }
 
