@@ -134,10 +134,11 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         if T::DTYPE != DType::Bool
             && let Some(Values { start, strides }) = inspect::values(tensor, &info).map_err(failed)?
             && start.cast::<T>().is_aligned()
+            && dim(&shape).size_checked().is_some_and(|len| isize::try_from(len).is_ok())
         {
             let layout = dim(&shape).strides(dim(&strides));
-            // SAFETY: so the values lie in the tensor's memory, which the tensor keeps until the view is gone; each is a
-            // valid `T`, as every pattern of bits is.
+            // SAFETY: so the values lie in the tensor's memory, aligned and no more than ndarray can count; the tensor keeps
+            // it until the view is gone, and each is a valid `T`, as every pattern of bits is one.
             return to_array(&unsafe { ArrayView::from_shape_ptr(layout, start.as_ptr().cast_const().cast()) });
         }
         let mut array = uninit::<T, D>(dim(&shape))?;
