@@ -81,7 +81,7 @@ fn fused(bench: &mut Bench) {
         }),
         vec![Against::goal(
             1.0 / 1.5,
-            Side::new("lent, `permute().to_kind().contiguous()`", || {
+            Side::new("`permute().to_kind().contiguous()`", || {
                 let shared = Shared::<Tch, u8, Ix4>::new(images.view()).expect("an array without gaps");
                 shared.with(|tensor| tensor.permute([0, 3, 1, 2]).to_kind(Kind::Float).contiguous())
             }),

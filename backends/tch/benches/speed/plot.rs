@@ -11,7 +11,7 @@ const TOP: f64 = 64.0;
 const BAR: f64 = 7.0;
 const LINE: f64 = 22.0;
 /// The scale, in times as fast.
-const SLOWEST: f64 = 0.5;
+const SLOWEST: f64 = 0.25;
 const FASTEST: f64 = 16.0;
 const COLOURS: [(usize, &str); 2] = [(1, "#2563eb"), (2, "#93b4f5")];
 
@@ -41,7 +41,9 @@ pub(crate) fn svg(rows: &[Row], machine: &str) -> String {
         machine = escaped(machine)
     );
     let grey = "#ddd";
-    for (tick, colour) in [(0.5, grey), (1.0, "#111"), (2.0, grey), (4.0, grey), (8.0, grey), (16.0, grey)] {
+    for (tick, colour) in
+        [(0.25, grey), (0.5, grey), (1.0, "#111"), (2.0, grey), (4.0, grey), (8.0, grey), (16.0, grey)]
+    {
         let at = x(tick);
         // Writing to a string cannot fail.
         let _ = writeln!(
@@ -72,6 +74,14 @@ pub(crate) fn svg(rows: &[Row], machine: &str) -> String {
             bottom + 17.0
         );
     }
+    let _ = writeln!(
+        text,
+        "<path d=\"M{} {} v{BAR}\" stroke=\"#dc2626\" stroke-width=\"2\"/><text x=\"{}\" y=\"{}\">the least it has to be</text>",
+        LEFT + 186.0,
+        bottom + 10.0,
+        LEFT + 194.0,
+        bottom + 17.0
+    );
     text + "</svg>\n"
 }
 
