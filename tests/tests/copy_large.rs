@@ -1,4 +1,4 @@
-//! Copies that are large enough for several threads, and for tiles that are full.
+//! Large copies: the largest by several threads, and all in tiles that are full.
 
 use ndarray::{Array1, Array2, Array3, ArrayView2, Dimension, IxDyn, Slice, s};
 use tensor_core::{Host, TensorError, TensorInput, row_major};
@@ -26,6 +26,7 @@ fn large_copies_of_any_order_have_every_value() {
     check(&array.slice(s![.., ..;-1]));
     check(&array.slice(s![1.., 1..]).t());
     check(&numbers(1 << 21).view());
+    check(&numbers(3001 * 3001).into_shape_with_order((3001, 3001)).unwrap().t());
     check(&numbers(1 << 23).slice(s![..;3]));
     check(&numbers(1 << 23).slice(s![..;-5]));
     let few = numbers(1021);
@@ -55,7 +56,7 @@ struct Checked<'a> {
 
 #[test]
 fn of_many_values_that_are_refused_the_first_is_named_whichever_thread_finds_one() {
-    let mut array = Array2::<i64>::from_elem((1024, 1024), 7);
+    let mut array = Array2::<i64>::from_elem((2200, 2200), 7);
     for (place, expected) in
         [([1000, 1000], [1000, 1000]), ([900, 3], [900, 3]), ([900, 2], [900, 2]), ([0, 900], [0, 900])]
     {
