@@ -4,11 +4,12 @@ use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 
 use alloc::vec::Vec;
 
-use crate::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
+use crate::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, to_array};
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
 ///
-/// Every dtype, rank and layout is supported, negative strides and views with gaps included.
+/// Every dtype, rank and layout is supported, negative strides and views with gaps included. A tensor that is a copy begins a
+/// little after its allocation does, as that of every backend: see [`row_major`]; what `to_array` gives does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Host;
 
@@ -34,7 +35,7 @@ impl Backend for Host {
 
 impl<T: Element, D: Dimension> Supports<T, D> for Host {
     fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
-        row_major(&view, |value| value)
+        row_major(&view)
     }
 
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
@@ -50,7 +51,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Host {
     }
 
     fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {
-        Self::copy(tensor.view(), &HostMemory)
+        to_array(&tensor.view())
     }
 }
 

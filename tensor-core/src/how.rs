@@ -3,18 +3,17 @@
 //! [`How`] says which tensor an array of dtype `T` and rank `D` becomes in each mode; the other traits make it, where the
 //! backend can. They are about arrays alone; what a field that is no array makes of them is in `field`.
 
-use alloc::format;
 use core::fmt;
 use core::marker::PhantomData;
 
 use ndarray::{Array, ArrayView, Dimension};
 
 use crate::arena::Arena;
+use crate::copy;
 use crate::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
-use crate::row_major::try_row_major;
 use crate::{
     ArrayField, ArraySpec, Backend, Cast, CastKind, Element, Layout, Loan, LoanMut, Owned, Shared, SharedMut, Shares,
-    SharesMut, Strided, Supports, TensorError, row_major,
+    SharesMut, Strided, Supports, TensorError,
 };
 
 /// `share`, with what is known of the layout.
@@ -190,7 +189,7 @@ impl<From: Cast<To>, To: Element> Conversion<From, To> for Lossless {
     const KIND: CastKind = CastKind::Lossless;
 
     fn convert<D: Dimension>(view: &ArrayView<'_, From, D>) -> Result<Array<To, D>, TensorError> {
-        row_major(view, Cast::cast)
+        copy::cast(view)
     }
 }
 
@@ -198,7 +197,7 @@ impl<From: Cast<To>, To: Element> Conversion<From, To> for Lossy {
     const KIND: CastKind = CastKind::Lossy;
 
     fn convert<D: Dimension>(view: &ArrayView<'_, From, D>) -> Result<Array<To, D>, TensorError> {
-        row_major(view, Cast::cast)
+        copy::cast(view)
     }
 }
 
@@ -206,14 +205,7 @@ impl<From: Cast<To>, To: Element> Conversion<From, To> for Checked {
     const KIND: CastKind = CastKind::Checked;
 
     fn convert<D: Dimension>(view: &ArrayView<'_, From, D>) -> Result<Array<To, D>, TensorError> {
-        try_row_major(view, |value, index| {
-            value.checked_cast().ok_or_else(|| TensorError::Cast {
-                index: index(),
-                value: format!("{value:?}"),
-                from: From::DTYPE,
-                to: To::DTYPE,
-            })
-        })
+        copy::checked_cast(view)
     }
 }
 

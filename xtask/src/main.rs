@@ -32,7 +32,8 @@ Usage: cargo xtask <command>
   ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right, and without
                   further args today's expansions of the derive too
   asan [args]     run the tests under AddressSanitizer; needs a nightly toolchain
-  bench [args]    run the benchmarks; args go to `cargo bench`
+  bench [args]    run the benchmarks and write docs/benchmarks.md and its plot; with args, which go to
+                  `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
   bench compile   print what the derive costs to compile, beside serde's derives
   setup           make sure that libtorch is there, and say where
   env             print what makes plain cargo find it: eval \"$(cargo xtask env)\"

@@ -134,10 +134,14 @@ pub(crate) fn ui(bless: bool, more: &[String]) -> Result<(), String> {
     run(command.args(more))
 }
 
-/// Runs the benchmarks.
+/// Runs the benchmarks: all of them, and keeps the table and the plot, or those that the arguments choose.
 pub(crate) fn bench(more: &[String]) -> Result<(), String> {
     let tools = Tools::prepare()?;
-    run(cargo(&["bench", "--package", "tensor-tch"]).args(more).envs(tools.variables()))
+    let mut command = cargo(&["bench", "--package", "tensor-tch"]);
+    if more.is_empty() {
+        command.args(["--bench", "speed", "--", "--write"]).arg(root().join("docs"));
+    }
+    run(command.args(more).envs(tools.variables()))
 }
 
 /// Runs the tests under `AddressSanitizer`.

@@ -338,6 +338,17 @@ char* tensor_tch_const_data(const at::Tensor* tensor, const void** data) {
   });
 }
 
+char* tensor_tch_values(const at::Tensor* tensor, const void** data, int64_t* strides) {
+  return guarded([&] {
+    check_has_values(*tensor);
+    const bool as_they_are =
+        tensor->device().is_cpu() && tensor->has_storage() && !tensor->is_conj() && !tensor->is_neg();
+    const at::IntArrayRef steps = tensor->strides();
+    std::copy(steps.begin(), steps.end(), strides);
+    *data = as_they_are && tensor->numel() > 0 ? tensor->const_data_ptr() : nullptr;
+  });
+}
+
 char* tensor_tch_copy_into(const at::Tensor* tensor, const tensor_tch_view* view, bool count) {
   return guarded([&] {
     check_strides(*view);

@@ -75,6 +75,11 @@ char* tensor_tch_inspect(const at::Tensor* tensor, tensor_tch_info* info, int64_
 // The address of the first element, for reading: never causes a copy.
 char* tensor_tch_const_data(const at::Tensor* tensor, const void** data);
 
+// Where the tensor's values lie, if the CPU can read them there as they are: the address of the first one, and the strides,
+// of which there have to be as many as the tensor has axes. Otherwise (another device, lazy conjugation or negation, no
+// elements), `*data` is null. Never causes a copy.
+char* tensor_tch_values(const at::Tensor* tensor, const void** data, int64_t* strides);
+
 // Writes the tensor's values into the view, in one pass, whatever the tensor's strides, lazy bits and device.
 // Sizes and scalar type must be equal. `count` adds the copy to the counters.
 char* tensor_tch_copy_into(const at::Tensor* tensor, const tensor_tch_view* view, bool count);

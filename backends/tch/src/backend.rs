@@ -3,13 +3,16 @@
 use std::borrow::Borrow;
 use std::ptr::NonNull;
 
-use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn};
+use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
-use tensor_core::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major};
+use tensor_core::{
+    Backend, DType, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, to_array,
+    uninit,
+};
 
 use crate::adopt::{Readers, adopt};
 use crate::ffi::TorchError;
-use crate::inspect::{self, Info};
+use crate::inspect::{self, Info, Values};
 use crate::lend::{ReadGuard, WriteGuard};
 use crate::scalar::ScalarType;
 use crate::view::{NegativeStride, View};
@@ -85,13 +88,13 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
             return lent.f_contiguous().and_then(|lent| lent.f_to_device(*device)).map_err(|error| refused(&error));
         }
         // Row-major, whatever the strides of `view`.
-        Self::adopt(row_major(&view, |value| value)?, device)
+        Self::adopt(row_major(&view)?, device)
     }
 
     fn adopt(mut array: Array<T, D>, device: &Device) -> Result<Tensor, TensorError> {
         let start = array.as_mut_ptr();
         let Ok(view) = view_of(&array.view(), start) else {
-            return Self::adopt(row_major(&array.view(), |value| value)?, device);
+            return Self::adopt(row_major(&array.view())?, device);
         };
         // SAFETY: the array owns its whole allocation, which stays where it is when the array is moved, and the array
         // itself is out of everybody's reach.
@@ -114,19 +117,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     }
 
     fn check(tensor: &Tensor) -> Result<(), TensorError> {
-        let info = Info::of(tensor).map_err(failed)?;
-        if let Some(found) = info.why_no_values() {
-            return Err(TensorError::NotDense { found });
-        }
-        if info.scalar() != Some(ScalarType::of(T::DTYPE)) {
-            return Err(TensorError::DType { expected: T::DTYPE, found: info.dtype() });
-        }
-        match D::NDIM {
-            Some(expected) if expected != info.sizes.len() => {
-                Err(TensorError::Rank { expected, found: info.sizes.len() })
-            }
-            _ => Ok(()),
-        }
+        Info::of(tensor).map_err(failed).and_then(|info| check::<T, D>(&info))
     }
 
     fn device(tensor: &Tensor) -> Device {
@@ -135,19 +126,27 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     }
 
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
-        <Self as Supports<T, D>>::check(tensor)?;
-        let shape = Info::of(tensor).map_err(failed)?.shape();
-        let elements = shape.iter().try_fold(1_usize, |product, &len| product.checked_mul(len)).unwrap_or(usize::MAX);
-        let mut values = Vec::<T>::new();
-        values.try_reserve_exact(elements).map_err(|_| TensorError::NoMemory { elements })?;
-        let start = NonNull::from(values.spare_capacity_mut()).cast();
-        // SAFETY: `values` is aligned for `T`, and has room for `elements` of them, which is how many the tensor has; it is
-        // ours alone.
+        let info = Info::of(tensor).map_err(failed)?;
+        check::<T, D>(&info)?;
+        let shape = info.shape();
+        let dim = |lens: &[usize]| D::from_dimension(&IxDyn(lens)).expect("`check` saw that the rank is that of `D`");
+        // libtorch takes any byte for a `bool`, so that what is one in Rust has to be made of it after the copy.
+        if T::DTYPE != DType::Bool
+            && let Some(Values { start, strides }) = inspect::values(tensor, &info).map_err(failed)?
+            && start.cast::<T>().is_aligned()
+            && dim(&shape).size_checked().is_some_and(|len| isize::try_from(len).is_ok())
+        {
+            let layout = dim(&shape).strides(dim(&strides));
+            // SAFETY: so the values lie in the tensor's memory, aligned and no more than ndarray can count; the tensor keeps
+            // it until the view is gone, and each is a valid `T`, as every pattern of bits is one.
+            return to_array(&unsafe { ArrayView::from_shape_ptr(layout, start.as_ptr().cast_const().cast()) });
+        }
+        let mut array = uninit::<T, D>(dim(&shape))?;
+        let start = NonNull::from(array.as_slice_mut().expect("new arrays are row-major")).cast();
+        // SAFETY: the array is aligned for `T`, has the shape that the tensor has, and is ours alone.
         unsafe { inspect::copy_out(tensor, start, &shape, ScalarType::of(T::DTYPE)) }.map_err(failed)?;
-        // SAFETY: `copy_out` wrote that many elements of the scalar type that is `T`, each valid: it mends `bool`s.
-        unsafe { values.set_len(elements) };
-        let dim = D::from_dimension(&IxDyn(&shape)).expect("`check` saw that the rank is that of `D`");
-        Ok(Array::from_shape_vec(dim, values).expect("as many values as the shape has elements"))
+        // SAFETY: `copy_out` wrote each element, of the scalar type that is `T`, each valid: it mends `bool`s.
+        Ok(unsafe { array.assume_init() })
     }
 }
 
@@ -185,6 +184,20 @@ unsafe impl<T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> fo
         // SAFETY: the loan borrows the memory for writing, and no two indices of it are one element; the caller drops the
         // guard within the loan.
         unsafe { WriteGuard::new(view) }.unwrap_or_else(|error| panic!("libtorch made no tensor: {error}"))
+    }
+}
+
+/// Whether the tensor is dense, of dtype `T` and of the rank of `D`.
+fn check<T: Element, D: Dimension>(info: &Info) -> Result<(), TensorError> {
+    if let Some(found) = info.why_no_values() {
+        return Err(TensorError::NotDense { found });
+    }
+    if info.scalar() != Some(ScalarType::of(T::DTYPE)) {
+        return Err(TensorError::DType { expected: T::DTYPE, found: info.dtype() });
+    }
+    match D::NDIM {
+        Some(expected) if expected != info.sizes.len() => Err(TensorError::Rank { expected, found: info.sizes.len() }),
+        _ => Ok(()),
     }
 }
 

@@ -96,6 +96,8 @@ unsafe extern "C" {
 
     pub(crate) fn tensor_tch_const_data(tensor: *const C_tensor, data: *mut *const c_void) -> Outcome;
 
+    pub(crate) fn tensor_tch_values(tensor: *const C_tensor, data: *mut *const c_void, strides: *mut i64) -> Outcome;
+
     pub(crate) fn tensor_tch_copy_into(tensor: *const C_tensor, view: *const RawView, count: bool) -> Outcome;
 
     pub(crate) fn tensor_tch_copies(count: *mut u64, bytes: *mut u64);

@@ -98,6 +98,24 @@ pub(crate) fn const_data(tensor: &Tensor) -> Result<*const c_void, TorchError> {
     Ok(data)
 }
 
+/// Where a tensor's values can be read, by their strides in elements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Values {
+    pub(crate) start: NonNull<c_void>,
+    pub(crate) strides: Vec<usize>,
+}
+
+/// Where the values of the tensor that `info` is of lie, if the CPU can read them there as they are; they stay as long as
+/// the tensor does and nobody writes to it. An error if it is not strided or its sizes reach beyond its memory.
+pub(crate) fn values(tensor: &Tensor, info: &Info) -> Result<Option<Values>, TorchError> {
+    let mut start = ptr::null();
+    let mut strides = vec![0; info.sizes.len()];
+    // SAFETY: the tensor outlives the call, and has as many axes as `info` says, since nobody else has it meanwhile.
+    unsafe { ffi::tensor_tch_values(tensor.as_ptr(), &raw mut start, strides.as_mut_ptr()) }.into_result()?;
+    let strides = strides.into_iter().map(|stride| usize::try_from(stride).expect("a stride is not negative"));
+    Ok(NonNull::new(start.cast_mut()).map(|start| Values { start, strides: strides.collect() }))
+}
+
 /// Writes the tensor's values, in row-major order, to `to`: in one pass, whatever its strides, lazy conjugation or
 /// device. An error, and nothing written, if it is not strided, has no values, or its element type is not `scalar`.
 ///

@@ -1,0 +1,120 @@
+//! One thread's share of a copy.
+
+use core::mem::MaybeUninit;
+use core::slice;
+
+use super::convert::Convert;
+use super::nest::{AXES, Axis, Nest};
+use super::tile;
+use crate::Element;
+
+/// Copies what the nest says, with the widest vector instructions that the processor has of those compiled for.
+pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
+    /// # Safety
+    ///
+    /// The processor has these.
+    #[cfg(all(target_arch = "x86_64", feature = "std"))]
+    #[target_feature(enable = "avx2,f16c")]
+    unsafe fn with_avx2<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
+        serial::<C, T, U>(nest)
+    }
+
+    #[cfg(all(target_arch = "x86_64", feature = "std"))]
+    if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("f16c") {
+        // SAFETY: the processor has them.
+        return unsafe { with_avx2::<C, T, U>(nest) };
+    }
+    serial::<C, T, U>(nest)
+}
+
+/// A row of the copy shorter than this, in elements, is gathered together with its neighbours.
+const SHORT: usize = 32;
+
+/// How much of a row is copied at a time, in bytes of the copy: less than `memcpy` writes past the cache, where the system
+/// has just left the zeros of a new page.
+const PIECE: usize = 1 << 20;
+
+// What is called from here on is inlined, closures are not allowed: else it would be compiled without the vector instructions.
+#[inline(always)]
+fn serial<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
+    let (&row, outer) = nest.axes().split_first().expect("there is an axis");
+    let across = across(row, outer);
+    let mut place = Place { from: nest.from, to: nest.to, index: [0; AXES] };
+    loop {
+        let Place { from, to, .. } = place;
+        match across {
+            // SAFETY: the nest leads to each element of the plane, in the source and in the copy, which is its alone.
+            Some(across) => unsafe { tile::plane::<C, T, U>(from, to, row, outer[across]) },
+            // SAFETY: as for the plane, of a row.
+            None if row.from == 1 => unsafe { contiguous::<C, T, U>(from, to, row.len) },
+            // SAFETY: as above.
+            None => unsafe { tile::row::<C, T, U>(from, to, row) },
+        }?;
+        if !place.advance(outer, across) {
+            return Ok(());
+        }
+    }
+}
+
+/// Copies a row whose elements are beside each other in the source.
+///
+/// # Safety
+///
+/// From `from` and `to` on there are so many elements, to be read and to be written.
+#[inline(always)]
+unsafe fn contiguous<C: Convert<T, U>, T: Element, U: Element>(
+    from: *const T,
+    to: *mut MaybeUninit<U>,
+    len: usize,
+) -> Result<(), C::Refused> {
+    let mut done = 0;
+    while done < len {
+        let piece = (PIECE / size_of::<U>()).min(len - done);
+        // SAFETY: `piece` more of them.
+        let from = unsafe { slice::from_raw_parts(from.wrapping_add(done), piece) };
+        // SAFETY: as many of the copy, which are the caller's alone.
+        let to = unsafe { slice::from_raw_parts_mut(to.wrapping_add(done), piece) };
+        C::convert(from, to)?;
+        done += piece;
+    }
+    Ok(())
+}
+
+/// Which of the outer axes is gathered together with the row, if any.
+fn across(row: Axis, outer: &[Axis]) -> Option<usize> {
+    if row.len < SHORT {
+        return nearest(outer).or_else(|| (!outer.is_empty()).then_some(0));
+    }
+    nearest(outer).filter(|&axis| outer[axis].from.unsigned_abs() < row.from.unsigned_abs())
+}
+
+/// The axis whose elements are the nearest to each other in the source, without those that repeat one.
+fn nearest(axes: &[Axis]) -> Option<usize> {
+    (0..axes.len()).filter(|&axis| axes[axis].from != 0).min_by_key(|&axis| axes[axis].from.unsigned_abs())
+}
+
+/// Where a row or plane begins.
+struct Place<T, U> {
+    from: *const T,
+    to: *mut MaybeUninit<U>,
+    index: [usize; AXES],
+}
+
+impl<T, U> Place<T, U> {
+    /// Goes to the next row or plane, unless this was the last; the axis to skip is one of the plane's.
+    fn advance(&mut self, outer: &[Axis], skip: Option<usize>) -> bool {
+        for (axis, &Axis { len, from, to }) in outer.iter().enumerate().filter(|&(axis, _)| Some(axis) != skip) {
+            let at = self.index[axis];
+            if at + 1 < len {
+                self.index[axis] += 1;
+                self.from = self.from.wrapping_offset(from);
+                self.to = self.to.wrapping_offset(to);
+                return true;
+            }
+            self.index[axis] = 0;
+            self.from = self.from.wrapping_offset(-from * at.cast_signed());
+            self.to = self.to.wrapping_offset(-to * at.cast_signed());
+        }
+        false
+    }
+}

@@ -1,0 +1,192 @@
+//! Memory for large results, in the arrays that everybody knows.
+
+use alloc::alloc::{Layout, alloc_zeroed};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::mem::MaybeUninit;
+use core::ptr::{self, NonNull};
+
+use ndarray::{Array, Array1, Axis, Dimension, Slice};
+
+use crate::{Element, TensorError};
+
+/// What a cache line is aligned to, and every vector register, in bytes.
+const LINE: usize = 64;
+
+/// The size of a huge page, in bytes.
+const HUGE_PAGE: usize = 2 << 20;
+
+/// From how many bytes on the kernel is asked for huge pages: below, a block holds too few for the question to pay.
+const ADVISED: usize = 4 << 20;
+
+/// From how many bytes on a block begins at a huge page's first byte. Allocators get blocks this large from the system (glibc
+/// does from 32 MiB on, whatever was freed before), so that zeros cost nothing and what is never touched takes no memory.
+const ON_HUGE_PAGES: usize = 32 << 20;
+
+/// A row-major array whose values are still to be written, in memory that is good to write to.
+///
+/// For backends, to copy a tensor's values into on their way back. From 4 MiB on, Linux is asked for huge pages (`madvise`),
+/// since it takes several times as long to hand out the same memory in small ones. Otherwise the array is as ndarray makes
+/// it: its elements begin where its allocation does.
+///
+/// # Errors
+///
+/// [`TensorError::NoMemory`].
+///
+/// ```
+/// use ndarray::{Array2, Dim};
+///
+/// let mut array = tensor_core::uninit::<f32, _>(Dim([2, 3]))?;
+/// for value in &mut array {
+///     value.write(0.5);
+/// }
+/// // SAFETY: each of its values was written.
+/// let array: Array2<f32> = unsafe { array.assume_init() };
+/// assert_eq!(array.sum(), 3.0);
+/// # Ok::<(), tensor_core::TensorError>(())
+/// ```
+pub fn uninit<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, D>, TensorError> {
+    let (elements, no_memory) = elements(&dim);
+    let mut block = reserved::<T>(elements).ok_or_else(|| no_memory.clone())?;
+    advise(&mut block);
+    // Where an axis is 0, the others can be too long for any array.
+    Array::from_shape_vec(dim, block).map_err(|_| no_memory)
+}
+
+/// [`uninit`] for a tensor: the first element is aligned to 64 bytes, or, of 32 MiB and more, to 2 MiB.
+///
+/// So it begins a little after its allocation does, as after `slice_move`; what lies before it is zero.
+pub(super) fn aligned<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, D>, TensorError> {
+    let (elements, no_memory) = elements(&dim);
+    let (block, start) = aligned_block::<T>(elements).ok_or_else(|| no_memory.clone())?;
+    let mut values = Array1::from_vec(block);
+    values.slice_axis_inplace(Axis(0), Slice::from(start..));
+    values.into_shape_with_order(dim).map_err(|_| no_memory)
+}
+
+/// How many elements an array has, as far as they can be counted, and the error if there is no memory for them.
+fn elements(dim: &impl Dimension) -> (usize, TensorError) {
+    let elements = dim.size_checked().unwrap_or(usize::MAX);
+    (elements, TensorError::NoMemory { elements })
+}
+
+/// Memory for `len` elements and where in it they begin, or `None` if there is not enough. What lies before them is zero.
+fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)> {
+    let bytes = len.checked_mul(size_of::<T>())?;
+    if bytes == 0 {
+        return Some((Vec::new(), 0));
+    }
+    let align = if bytes < ON_HUGE_PAGES { LINE } else { HUGE_PAGE };
+    let slack = align / size_of::<T>() - 1;
+    let capacity = len.checked_add(slack)?;
+    let mut block = if align == LINE { reserved(capacity)? } else { zeroed(capacity)? };
+    // Whole elements lead there from every block that is aligned to their size. Those of `Complex<f64>` need be aligned to
+    // half of it only; allocators give them 16 bytes nonetheless, and where one does not, the array begins with its block.
+    let start = Some(block.as_ptr().align_offset(align)).filter(|&start| start <= slack).unwrap_or(0);
+    block.truncate(start + len);
+    if align == LINE {
+        block[..start].fill(MaybeUninit::zeroed());
+    }
+    advise(&mut block[start..]);
+    Some((block, start))
+}
+
+/// So many elements, of which nothing is known.
+fn reserved<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
+    let mut block = Vec::new();
+    block.try_reserve_exact(capacity).ok()?;
+    // SAFETY: there is room for them, and nothing need be known of a `MaybeUninit`.
+    unsafe { block.set_len(capacity) };
+    Some(block)
+}
+
+/// So many elements, all bytes zero; there is at least one, and it has a size.
+fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
+    let layout = Layout::array::<T>(capacity).ok()?;
+    // SAFETY: the layout has a size.
+    let start = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+    let block = ptr::slice_from_raw_parts_mut(start.cast::<MaybeUninit<T>>().as_ptr(), capacity);
+    // SAFETY: the global allocator gave it, with the layout of so many elements, of which nothing need be known.
+    Some(unsafe { Box::from_raw(block) }.into_vec())
+}
+
+/// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.
+fn advise<T>(block: &mut [MaybeUninit<T>]) {
+    if size_of_val(block) >= ADVISED {
+        ask_for_huge_pages(block);
+    }
+}
+
+#[cfg(all(target_os = "linux", feature = "std", not(miri)))]
+fn ask_for_huge_pages<T>(block: &mut [MaybeUninit<T>]) {
+    let bytes = size_of_val(block);
+    let start = block.as_mut_ptr().cast::<u8>();
+    let skipped = start.align_offset(HUGE_PAGE);
+    let len = bytes.saturating_sub(skipped) / HUGE_PAGE * HUGE_PAGE;
+    if len > 0 {
+        let first = start.wrapping_add(skipped).cast();
+        // SAFETY: `len` bytes from `first` on lie in the block, and the advice changes no byte of them.
+        unsafe { libc::madvise(first, len, libc::MADV_HUGEPAGE) };
+    }
+}
+
+#[cfg(not(all(target_os = "linux", feature = "std", not(miri))))]
+fn ask_for_huge_pages<T>(_: &mut [MaybeUninit<T>]) {}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::{Dim, IxDyn};
+
+    use super::*;
+
+    #[test]
+    fn arrays_are_aligned_whatever_their_size() {
+        for len in [1, 3, 16, 1 << 10, ADVISED / 4 + 1, ON_HUGE_PAGES / 4 - 1] {
+            assert_eq!(aligned::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % LINE, 0, "{len}");
+            assert_eq!(aligned::<u8, _>(Dim([len])).unwrap().as_ptr().addr() % LINE, 0, "{len}");
+        }
+        for len in [ON_HUGE_PAGES / 4, ON_HUGE_PAGES / 4 + 3] {
+            assert_eq!(aligned::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % HUGE_PAGE, 0, "{len}");
+        }
+    }
+
+    #[test]
+    fn what_lies_before_the_elements_is_zero() {
+        for len in [3, 1 << 10, ON_HUGE_PAGES] {
+            let mut array = aligned::<u8, _>(Dim([len])).unwrap();
+            array.fill(MaybeUninit::new(7));
+            // SAFETY: each element was written.
+            let (block, start) = unsafe { array.assume_init() }.into_raw_vec_and_offset();
+            let start = start.unwrap();
+            assert_eq!(block.len(), start + len);
+            assert!(block[..start].iter().all(|&byte| byte == 0), "{len}");
+            assert!(block[start..].iter().all(|&byte| byte == 7), "{len}");
+        }
+    }
+
+    #[test]
+    fn arrays_for_the_way_back_begin_where_their_allocation_does() {
+        for len in [3, 1 << 10, ON_HUGE_PAGES] {
+            let mut array = uninit::<u8, _>(Dim([len])).unwrap();
+            array.fill(MaybeUninit::new(7));
+            // SAFETY: each element was written.
+            let (block, start) = unsafe { array.assume_init() }.into_raw_vec_and_offset();
+            assert_eq!((block.len(), start), (len, Some(0)));
+        }
+    }
+
+    #[test]
+    fn what_no_memory_can_hold_is_an_error() {
+        let refused = |shape: &[usize]| {
+            let error = aligned::<u16, _>(IxDyn(shape)).unwrap_err();
+            assert_eq!(uninit::<u16, _>(IxDyn(shape)).unwrap_err(), error);
+            error
+        };
+        assert_eq!(refused(&[usize::MAX, 2]), TensorError::NoMemory { elements: usize::MAX });
+        assert_eq!(refused(&[usize::MAX / 2]), TensorError::NoMemory { elements: usize::MAX / 2 });
+        assert_eq!(refused(&[usize::MAX / 4]), TensorError::NoMemory { elements: usize::MAX / 4 });
+        assert_eq!(refused(&[0, usize::MAX, 2]), TensorError::NoMemory { elements: 0 });
+        assert_eq!(aligned::<u16, _>(IxDyn(&[0, 9])).unwrap().shape(), [0, 9]);
+        assert_eq!(aligned::<u16, _>(IxDyn(&[])).unwrap().len(), 1);
+    }
+}

@@ -1,0 +1,92 @@
+//! Large nests are halved until there is enough for each thread.
+
+use super::convert::Convert;
+use super::kernel;
+use super::nest::Nest;
+use crate::Element;
+
+/// Copies what the nest says, with as many threads as are worth it.
+#[cfg_attr(not(feature = "rayon"), allow(clippy::needless_pass_by_value, reason = "what is divided is given away"))]
+pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: Nest<'_, T, U>) -> Result<(), C::Refused> {
+    #[cfg(feature = "rayon")]
+    {
+        let bytes = nest.len() * size_of::<T>().max(size_of::<U>());
+        // The smaller copies never ask, since asking starts rayon's threads.
+        if bytes >= WORTH_THREADS && rayon::current_num_threads() > 1 {
+            return halved::<C, T, U>(nest, bytes, PART);
+        }
+    }
+    kernel::run::<C, T, U>(&nest)
+}
+
+/// From how many bytes on, of the source or of the copy, whichever has more, several threads copy. On two cores, two threads
+/// took 1.7 ms for 16 MiB and one 1.5, but for a transpose of 64 MiB 17 ms and 31: it is fresh memory that they share well.
+#[cfg(feature = "rayon")]
+const WORTH_THREADS: usize = 32 << 20;
+
+/// Parts of more bytes than this are divided further: one huge page of the copy.
+#[cfg(feature = "rayon")]
+const PART: usize = 2 << 20;
+
+/// An axis as long can be dealt out evenly.
+#[cfg(feature = "rayon")]
+const EVEN: usize = 16;
+
+/// Copies what the nest says, of so many bytes, in parts.
+#[cfg(feature = "rayon")]
+fn halved<C: Convert<T, U>, T: Element, U: Element>(
+    nest: Nest<'_, T, U>,
+    bytes: usize,
+    part: usize,
+) -> Result<(), C::Refused> {
+    // The outermost axis that will do keeps the parts of the copy apart in memory.
+    let loops = nest.axes();
+    let longest = || (0..loops.len()).max_by_key(|&axis| loops[axis].len).expect("there is an axis");
+    let axis = loops.iter().rposition(|axis| axis.len >= EVEN).unwrap_or_else(longest);
+    let len = loops[axis].len;
+    if bytes <= part || len == 1 {
+        return kernel::run::<C, T, U>(&nest);
+    }
+    // Whole cache lines, where there are enough.
+    let at = if len < 1 << 10 { len / 2 } else { (len / 2).next_multiple_of(64) };
+    let (first, second) = nest.split(axis, at);
+    let half = |nest| halved::<C, T, U>(nest, bytes / 2, part);
+    let (first, second) = rayon::join(|| half(first), || half(second));
+    first.and(second)
+}
+
+#[cfg(all(test, feature = "rayon"))]
+mod tests {
+    use core::mem::MaybeUninit;
+
+    use ndarray::{Array, s};
+
+    use super::*;
+    use crate::copy::convert::{Same, WithCheck};
+
+    #[test]
+    fn the_parts_make_up_the_whole() {
+        let array = Array::from_iter(0_u32..3 * 40 * 1100).into_shape_with_order((3, 40, 1100)).unwrap();
+        for view in [array.view(), array.t(), array.slice(s![..;-1, 1.., ..;2]), array.slice(s![..2, ..2, ..5])] {
+            for part in [1, 100, 10_000] {
+                let mut copy = Array::from_elem(view.len(), MaybeUninit::new(u32::MAX));
+                let nest = Nest::new(&view, copy.as_slice_mut().unwrap()).unwrap();
+                let Ok(()) = halved::<Same, _, _>(nest, view.len() * 4, part);
+                // SAFETY: each element was written when the array was made.
+                assert!(unsafe { copy.assume_init() }.iter().eq(&view));
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_refused_in_any_part_is_noticed() {
+        for place in [0, 5_000, 9_999] {
+            let mut array = Array::<u32, _>::zeros(10_000);
+            array[place] = 256;
+            let view = array.view();
+            let mut copy = Array::from_elem(view.len(), MaybeUninit::<u8>::uninit());
+            let nest = Nest::new(&view, copy.as_slice_mut().unwrap()).unwrap();
+            assert!(halved::<WithCheck, _, _>(nest, 40_000, 100).is_err(), "{place}");
+        }
+    }
+}
