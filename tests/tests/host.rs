@@ -2,7 +2,7 @@
 
 use ndarray::{ArrayD, Dimension};
 use tensor_core::{Element, Host};
-use tensor_tests::{Adoption, Candidate, Probe, TensorOf};
+use tensor_conformance::{Adoption, Candidate, Probe, TensorOf};
 
 struct HostProbe;
 
@@ -31,4 +31,4 @@ impl<T: Element, D: Dimension> Probe<T, D> for HostProbe {
     }
 }
 
-tensor_tests::conformance!(HostProbe);
+tensor_conformance::suite!(HostProbe);

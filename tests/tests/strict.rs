@@ -8,4 +8,4 @@ struct Nothing;
 
 impl Fault for Nothing {}
 
-tensor_tests::conformance!(MockProbe<Nothing>: boolean = bool, int64 = i64, float32 = f32);
+tensor_conformance::suite!(MockProbe<Nothing>);

@@ -6,7 +6,7 @@ use ndarray::{ArrayD, Dimension, IxDyn, arr0};
 use tensor_core::{Element, Owned};
 use tensor_tch::tch::{Device, Tensor};
 use tensor_tch::{Tch, const_data_ptr};
-use tensor_tests::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
+use tensor_conformance::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
 
 struct TchProbe;
 
@@ -59,4 +59,4 @@ impl<T: Element, D: Dimension> Probe<T, D> for TchProbe {
     }
 }
 
-tensor_tests::conformance!(TchProbe);
+tensor_conformance::suite!(TchProbe);

@@ -10,10 +10,10 @@ pub trait Sample: Element {
     const FILLS: [Self; 2];
 
     /// A value for the element at `index` in memory. Neighbours differ, wherever the dtype has enough values, and every eighth is at an
-    /// edge of the dtype: a NaN, an infinity, −0, a subnormal, the smallest or the largest.
+    /// edge of the dtype: a NaN, quiet or signalling, with a payload; an infinity, −0, a subnormal, the smallest or the largest.
     fn sample(index: usize) -> Self;
 
-    /// Whether two values are the same, bit for bit; but any NaN is any other.
+    /// Whether two values are the same, bit for bit: neither sharing nor copying may turn one NaN into another.
     fn same(self, other: Self) -> bool;
 }
 
@@ -62,13 +62,16 @@ macro_rules! integers {
 integers!(u8 u16 u32 u64 i8 i16 i32 i64);
 
 macro_rules! floats {
-    ($($ty:ident, $literal:path, $zero:expr;)*) => {
+    ($($ty:ident, $literal:path, $zero:expr, $nans:expr;)*) => {
         $(impl Sample for $ty {
             const FILLS: [Self; 2] = [$literal(117.0), $literal(-0.5)];
 
             fn sample(index: usize) -> Self {
+                let [quiet, signalling] = $nans.map(Self::from_bits);
                 let edges = [
                     Self::NAN,
+                    quiet,
+                    signalling,
                     $zero,
                     Self::INFINITY,
                     Self::NEG_INFINITY,
@@ -81,16 +84,16 @@ macro_rules! floats {
             }
 
             fn same(self, other: Self) -> bool {
-                self.to_bits() == other.to_bits() || self.is_nan() && other.is_nan()
+                self.to_bits() == other.to_bits()
             }
         })*
     };
 }
 floats! {
-    f16, f16::from_f32_const, f16::NEG_ZERO;
-    bf16, bf16::from_f32_const, bf16::NEG_ZERO;
-    f32, std::convert::identity, -0.0;
-    f64, std::convert::identity, -0.0;
+    f16, f16::from_f32_const, f16::NEG_ZERO, [0xfe5a, 0x7c01];
+    bf16, bf16::from_f32_const, bf16::NEG_ZERO, [0xffda, 0x7f81];
+    f32, std::convert::identity, -0.0, [0xffc0_5a5a, 0x7f80_0001];
+    f64, std::convert::identity, -0.0, [0xfff8_0000_5a5a_5a5a, 0x7ff0_0000_0000_0001];
 }
 
 macro_rules! complex {
@@ -117,16 +120,17 @@ mod tests {
 
     #[test]
     fn samples_hold_every_edge_of_a_float() {
-        let samples: Vec<f16> = (0..64).map(f16::sample).collect();
-        for edge in [f16::NAN, f16::NEG_ZERO, f16::INFINITY, f16::MAX, f16::from_bits(1)] {
+        let samples: Vec<f16> = (0..80).map(f16::sample).collect();
+        for edge in [f16::NAN, f16::from_bits(0x7c01), f16::NEG_ZERO, f16::INFINITY, f16::MAX, f16::from_bits(1)] {
             assert!(samples.iter().any(|sample| sample.same(edge)), "{edge}");
         }
     }
 
     #[test]
-    fn zeros_of_either_sign_are_not_the_same_and_nans_are() {
+    fn values_that_differ_in_one_bit_are_not_the_same() {
         assert!(!0.0_f32.same(-0.0));
-        assert!(f32::NAN.same(-f32::NAN));
+        assert!(f32::NAN.same(f32::NAN));
+        assert!(!f32::NAN.same(-f32::NAN));
         assert!(!Complex::new(0.0_f64, 1.0).same(Complex::new(0.0, 2.0)));
     }
 

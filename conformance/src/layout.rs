@@ -6,11 +6,13 @@ use ndarray::{
 };
 
 use crate::Sample;
+use crate::tally::Family;
 
 /// A recipe for an array: elements in a buffer, and what is cut from them.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     name: String,
+    family: Family,
     shape: Vec<usize>,
     order: Order,
     cuts: Vec<Cut>,
@@ -56,11 +58,11 @@ impl Layout {
     }
 
     fn new(shape: &[usize], order: Order) -> Self {
-        Self { name: String::new(), shape: shape.to_vec(), order, cuts: Vec::new() }
+        Self { name: String::new(), family: Family::RowMajor, shape: shape.to_vec(), order, cuts: Vec::new() }
     }
 
-    pub(crate) fn named(self, name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..self }
+    pub(crate) fn named(self, family: Family, name: impl Into<String>) -> Self {
+        Self { name: name.into(), family, ..self }
     }
 
     pub(crate) fn slice(self, axis: usize, start: isize, end: Option<isize>, step: isize) -> Self {
@@ -103,6 +105,10 @@ impl Layout {
 
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    pub(crate) fn family(&self) -> Family {
+        self.family
     }
 
     /// Whether several indices reach one element, which no array to write allows.

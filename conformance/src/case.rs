@@ -6,7 +6,8 @@ use ndarray::{ArrayD, ArrayRef, Dimension};
 use tensor_core::{Backend, DType, TensorError};
 
 use crate::layout::Layout;
-use crate::{Candidate, Sample};
+use crate::tally::{self, Cell, Rank};
+use crate::{Candidate, Owner, Sample};
 
 /// The backend, dtype, layout and owner that are tested.
 #[derive(Debug, Clone)]
@@ -16,30 +17,42 @@ pub(crate) struct Case {
     layout: String,
     shape: Vec<usize>,
     strides: Vec<isize>,
-    owner: &'static str,
+    how: &'static str,
+    cell: Cell,
 }
 
 impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { backend, dtype, layout, shape, strides, owner } = self;
-        write!(f, "{backend}, {dtype}, layout `{layout}` (shape {shape:?}, strides {strides:?}), {owner}")
+        let Self { backend, dtype, layout, shape, strides, how, .. } = self;
+        write!(f, "{backend}, {dtype}, layout `{layout}` (shape {shape:?}, strides {strides:?}), {how}")
     }
 }
 
 impl Case {
+    /// The case of an array, counted in the tally.
     pub(crate) fn new<P: Candidate, T: Sample, D: Dimension>(
         layout: &Layout,
         array: &ArrayRef<T, D>,
-        owner: &'static str,
+        owner: Owner,
+        how: &'static str,
     ) -> Self {
+        let rank = Rank { axes: array.ndim(), dynamic: D::NDIM.is_none() };
+        let cell = Cell { dtype: T::DTYPE, rank, owner, family: layout.family() };
+        tally::count(cell);
         Self {
             backend: P::Backend::NAME,
             dtype: T::DTYPE,
             layout: layout.name().to_owned(),
             shape: array.shape().to_vec(),
             strides: array.strides().to_vec(),
-            owner,
+            how,
+            cell,
         }
+    }
+
+    /// Counts the array as one that was refused as it has to be.
+    pub(crate) fn refused(&self) {
+        tally::count_refused(self.cell);
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
@@ -91,10 +104,19 @@ impl Case {
         if found.shape() != expected.shape() {
             self.fail(format_args!("{what}: expected shape {:?}, found {:?}", expected.shape(), found.shape()));
         }
-        if let Some(position) = found.iter().zip(expected).position(|(found, expected)| !found.same(*expected)) {
-            let (index, expected) = expected.indexed_iter().nth(position).expect("the position is that of a value");
+        // The slices, where there are any, for speed alone.
+        let same = match (found.as_slice(), expected.as_slice()) {
+            (Some(found), Some(expected)) => found.iter().zip(expected).all(|(found, expected)| found.same(*expected)),
+            _ => found.iter().zip(expected).all(|(found, expected)| found.same(*expected)),
+        };
+        if same {
+            return;
+        }
+        for (index, expected) in expected.indexed_iter() {
             let found = &found[&index];
-            self.fail(format_args!("{what}, at {:?}: expected {expected:?}, found {found:?}", index.slice()));
+            if !found.same(*expected) {
+                self.fail(format_args!("{what}, at {:?}: expected {expected:?}, found {found:?}", index.slice()));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use tensor_core::{ArrayField, Backend, Element, Owned, Supports, TensorArg, Tens
 use crate::case::Case;
 use crate::layout::Layout;
 use crate::layouts::layouts;
-use crate::{Adoption, Candidate, Probe, Sample, TensorOf};
+use crate::{Adoption, Candidate, Owner, Probe, Sample, TensorOf};
 
 type Outcome<P, T, D> = Result<Owned<<P as Candidate>::Backend, T, D>, TensorError>;
 
@@ -28,12 +28,12 @@ pub(crate) fn at_rank<P: Probe<T, D>, T: Sample, D: Dimension + 'static>() {
         copied::<P, T, D>(layout, "from an `ArrayViewMut`", |buffer| {
             layout.view_mut::<T, D>(buffer).into_tensor::<P::Backend, D>(device)
         });
-        adopted::<P, T, D>(layout, "adopted from an `Array`", |array| Owned::adopt(array, device));
-        adopted::<P, T, D>(layout, "from an `Array`", |array| array.into_tensor::<P::Backend, D>(device));
-        adopted::<P, T, D>(layout, "from an `ArcArray`", |array| {
+        adopted::<P, T, D>(layout, Owner::Move, "adopted from an `Array`", |array| Owned::adopt(array, device));
+        adopted::<P, T, D>(layout, Owner::Move, "from an `Array`", |array| array.into_tensor::<P::Backend, D>(device));
+        adopted::<P, T, D>(layout, Owner::MoveArc, "from an `ArcArray`", |array| {
             array.into_shared().into_tensor::<P::Backend, D>(device)
         });
-        adopted::<P, T, D>(layout, "from an owned `CowArray`", |array| {
+        adopted::<P, T, D>(layout, Owner::Move, "from an owned `CowArray`", |array| {
             CowArray::from(array).into_tensor::<P::Backend, D>(device)
         });
         one_of_two_owners::<P, T, D>(layout, device);
@@ -47,7 +47,7 @@ fn copied<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     make: impl FnOnce(&mut [T]) -> Outcome<P, T, D>,
 ) {
     let mut buffer = layout.buffer();
-    let case = Case::new::<P, T, D>(layout, &layout.view(&buffer), how);
+    let case = Case::new::<P, T, D>(layout, &layout.view(&buffer), Owner::Copy, how);
     let expected = layout.view::<T, D>(&buffer).to_owned().into_dyn();
     let mut owned = case.expect("the copy", make(&mut buffer));
     if !owned.with(|tensor| P::is_row_major(tensor)) {
@@ -73,11 +73,12 @@ fn copied<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
 /// A tensor made from an array that is given away.
 fn adopted<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
+    owner: Owner,
     how: &'static str,
     make: impl FnOnce(Array<T, D>) -> Outcome<P, T, D>,
 ) {
     let array = layout.array();
-    let case = Case::new::<P, T, D>(layout, &array, how);
+    let case = Case::new::<P, T, D>(layout, &array, owner, how);
     let expected = array.to_owned().into_dyn();
     let address = array.as_ptr();
     let stays = stays::<P, T, D>(layout, &array);
@@ -106,7 +107,7 @@ fn one_of_two_owners<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     device: &<P::Backend as Backend>::Device,
 ) {
     let array = layout.array::<T, D>().into_shared();
-    let case = Case::new::<P, T, D>(layout, &array, "from one of two owners of an `ArcArray`");
+    let case = Case::new::<P, T, D>(layout, &array, Owner::MoveArc, "from one of two owners of an `ArcArray`");
     let expected = array.to_owned().into_dyn();
     let make = |array: &ndarray::ArcArray<T, D>| -> Owned<P::Backend, T, D> {
         case.expect("the adoption", array.clone().into_tensor::<P::Backend, D>(device))

@@ -1,11 +1,15 @@
 //! Which shares a backend has to refuse, and how: told from the elements' positions alone, one by one.
 
-use tensor_core::{Backend, TensorError};
+use tensor_core::{Backend, Layout, TensorError};
 
 use crate::Candidate;
 
-/// The error that a share of such memory has to give; `whole` if the memory between the elements is the array's own.
-pub(crate) fn refusal<P: Candidate>(shape: &[usize], strides: &[isize], whole: bool) -> Option<TensorError> {
+/// The error that a share of such memory, with layout `L` in its type, has to give; `whole` if the memory between the
+/// elements is the array's own.
+pub(crate) fn refusal<P: Candidate, L: Layout>(shape: &[usize], strides: &[isize], whole: bool) -> Option<TensorError> {
+    if L::ROW_MAJOR && !is_row_major(shape, strides) {
+        return Some(TensorError::NotRowMajor { shape: shape.to_vec(), strides: strides.to_vec() });
+    }
     let backend = P::Backend::NAME;
     if !P::NEGATIVE_STRIDES
         && let Some(axis) = first_backwards(shape, strides)
@@ -30,6 +34,10 @@ pub(crate) fn text(error: &TensorError) -> String {
              elements, which may be lent to somebody else; share the whole array and slice the tensor, write \
              `#[tensor(copy)]`, or call `to_tensors`"
         ),
+        TensorError::NotRowMajor { shape, strides } => format!(
+            "expected a row-major array, found shape {shape:?} with strides {strides:?}; make it row-major before \
+             (`as_standard_layout`), write `#[tensor(copy)]`, or drop `layout = row_major`"
+        ),
         other => panic!("{other:?} is not what a share is refused with"),
     }
 }
@@ -40,6 +48,11 @@ fn first_backwards(shape: &[usize], strides: &[isize]) -> Option<usize> {
         return None;
     }
     shape.iter().zip(strides).position(|(&len, &stride)| len > 1 && stride < 0)
+}
+
+/// Whether each element follows the one before, the last axis fastest.
+fn is_row_major(shape: &[usize], strides: &[isize]) -> bool {
+    (0..).zip(offsets(shape, strides)).all(|(position, offset)| offset == position)
 }
 
 /// Whether there is memory between the first and the last element that is no element.
@@ -69,6 +82,18 @@ mod tests {
         assert!(!has_gaps(&[2, 3], &[0, 1]));
         assert!(!has_gaps(&[0, 3], &[9, 5]));
         assert!(has_gaps(&[2, 2], &[-3, 1]));
+    }
+
+    #[test]
+    fn row_major_is_told_by_the_positions_alone() {
+        assert!(is_row_major(&[2, 3], &[3, 1]));
+        assert!(is_row_major(&[2, 1, 3], &[3, -77, 1]));
+        assert!(is_row_major(&[], &[]));
+        assert!(is_row_major(&[0, 3], &[1, 9]));
+        assert!(!is_row_major(&[2, 3], &[1, 2]));
+        assert!(!is_row_major(&[2, 3], &[4, 1]));
+        assert!(!is_row_major(&[2], &[0]));
+        assert!(!is_row_major(&[2], &[-1]));
     }
 
     #[test]

@@ -4,123 +4,134 @@ use std::borrow::{Borrow, BorrowMut};
 use std::collections::HashSet;
 
 use ndarray::{CowArray, Dimension};
-use tensor_core::{ArrayFieldMut, LoanMut, SharedMut, Shares, SharesMut};
+use tensor_core::{ArrayFieldMut, FitsIn, Layout as InType, LoanMut, SharedMut, SharesMut, Strided};
 
 use crate::case::Case;
 use crate::layout::Layout;
 use crate::layouts::layouts;
 use crate::owning::{as_argument, verify, verify_tensor};
 use crate::sharing::accepted;
-use crate::{Probe, Sample};
+use crate::{Owner, Probe, Sample};
 
-pub(crate) fn at_rank<P, T, D>()
+pub(crate) fn at_rank<P, T, D, L>()
 where
     P: Probe<T, D>,
     T: Sample,
     D: Dimension + 'static,
-    P::Backend: SharesMut<T, D> + Shares<T, D>,
+    L: InType + FitsIn<Strided>,
+    P::Backend: SharesMut<T, D, L>,
 {
     for layout in layouts(D::NDIM).iter().filter(|layout| !layout.overlaps()) {
-        views::<P, T, D>(layout);
-        owned_array::<P, T, D>(layout);
-        arc_arrays::<P, T, D>(layout);
-        cow_arrays::<P, T, D>(layout);
-        outlived::<P, T, D>(layout);
+        views::<P, T, D, L>(layout);
+        owned_array::<P, T, D, L>(layout);
+        arc_arrays::<P, T, D, L>(layout);
+        cow_arrays::<P, T, D, L>(layout);
+        outlived::<P, T, D, L>(layout);
     }
 }
 
-fn views<P, T, D>(layout: &Layout)
+/// The owner, in the words of the table.
+fn owner<L: InType>() -> Owner {
+    if L::ROW_MAJOR { Owner::ShareMutRowMajor } else { Owner::ShareMut }
+}
+
+fn views<P, T, D, L>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
     D: Dimension + 'static,
-    P::Backend: SharesMut<T, D> + Shares<T, D>,
+    L: InType + FitsIn<Strided>,
+    P::Backend: SharesMut<T, D, L>,
 {
     let mut buffer = layout.buffer();
     let loan = LoanMut::new(layout.view_mut::<T, D>(&mut buffer));
-    let (case, written) = write::<P, T, D>(layout, "a writable share of a view", loan, false);
+    let (case, written) = write::<P, T, D, L>(layout, "a writable share of a view", loan, false);
     only_elements::<T, D>(&case, layout, &buffer, written);
 
     let mut buffer = layout.buffer();
     let mut view = layout.view_mut::<T, D>(&mut buffer);
-    let (case, written) = write::<P, T, D>(layout, "a writable share of an `ArrayViewMut`", view.loan_mut(), false);
+    let (case, written) = write::<P, T, D, L>(layout, "a writable share of an `ArrayViewMut`", view.loan_mut(), false);
     only_elements::<T, D>(&case, layout, &buffer, written);
 
     let mut buffer = layout.buffer();
     // SAFETY: the memory of the whole layout is the buffer, which is initialized and mutably borrowed.
     let whole = unsafe { LoanMut::new_whole(layout.view_mut::<T, D>(&mut buffer)) };
-    let owner = "a writable share of a view of memory that is lent as a whole";
-    let (case, written) = write::<P, T, D>(layout, owner, whole, true);
+    let how = "a writable share of a view of memory that is lent as a whole";
+    let (case, written) = write::<P, T, D, L>(layout, how, whole, true);
     only_elements::<T, D>(&case, layout, &buffer, written);
 }
 
-fn owned_array<P, T, D>(layout: &Layout)
+fn owned_array<P, T, D, L>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
     D: Dimension + 'static,
-    P::Backend: SharesMut<T, D> + Shares<T, D>,
+    L: InType + FitsIn<Strided>,
+    P::Backend: SharesMut<T, D, L>,
 {
     let mut array = layout.array::<T, D>();
     let address = array.as_ptr();
-    let (case, written) = write::<P, T, D>(layout, "a writable share of an `Array`", array.loan_mut(), true);
+    let (case, written) = write::<P, T, D, L>(layout, "a writable share of an `Array`", array.loan_mut(), true);
     case.at("the array, after it was written", array.as_ptr(), address);
     only_elements::<T, D>(&case, layout, &array.into_raw_vec_and_offset().0, written);
 }
 
 /// An only owner is written where it is; one of two gets memory of its own first.
-fn arc_arrays<P, T, D>(layout: &Layout)
+fn arc_arrays<P, T, D, L>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
     D: Dimension + 'static,
-    P::Backend: SharesMut<T, D> + Shares<T, D>,
+    L: InType + FitsIn<Strided>,
+    P::Backend: SharesMut<T, D, L>,
 {
     let mut only = layout.array::<T, D>().into_shared();
     let address = only.as_ptr();
-    let (case, _) = write::<P, T, D>(layout, "a writable share of an `ArcArray`", only.loan_mut(), true);
+    let (case, _) = write::<P, T, D, L>(layout, "a writable share of an `ArcArray`", only.loan_mut(), true);
     case.at("the only owner, after it was written", only.as_ptr(), address);
 
     let other = layout.array::<T, D>().into_shared();
     let expected = other.to_owned().into_dyn();
     let mut written = other.clone();
-    let owner = "a writable share of one of two owners of an `ArcArray`";
-    let (case, _) = write::<P, T, D>(layout, owner, written.loan_mut(), true);
+    let how = "a writable share of one of two owners of an `ArcArray`";
+    let (case, _) = write::<P, T, D, L>(layout, how, written.loan_mut(), true);
     case.same_values("the other owner", &other.to_owned().into_dyn(), &expected);
 }
 
 /// A borrowed one becomes an owner first.
-fn cow_arrays<P, T, D>(layout: &Layout)
+fn cow_arrays<P, T, D, L>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
     D: Dimension + 'static,
-    P::Backend: SharesMut<T, D> + Shares<T, D>,
+    L: InType + FitsIn<Strided>,
+    P::Backend: SharesMut<T, D, L>,
 {
     let buffer = layout.buffer();
     let mut borrowed = CowArray::from(layout.view::<T, D>(&buffer));
-    let owner = "a writable share of a borrowed `CowArray`";
-    let (case, _) = write::<P, T, D>(layout, owner, borrowed.loan_mut(), false);
+    let how = "a writable share of a borrowed `CowArray`";
+    let (case, _) = write::<P, T, D, L>(layout, how, borrowed.loan_mut(), false);
     case.untouched("the array that was borrowed", &buffer);
 
     let mut own = CowArray::from(layout.array::<T, D>());
-    write::<P, T, D>(layout, "a writable share of an owned `CowArray`", own.loan_mut(), false);
+    write::<P, T, D, L>(layout, "a writable share of an owned `CowArray`", own.loan_mut(), false);
 }
 
 /// Writes through a share; whether there is one is the second part of the result.
-fn write<P, T, D>(layout: &Layout, owner: &'static str, loan: LoanMut<'_, T, D>, whole: bool) -> (Case, bool)
+fn write<P, T, D, L>(layout: &Layout, how: &'static str, loan: LoanMut<'_, T, D>, whole: bool) -> (Case, bool)
 where
     P: Probe<T, D>,
     T: Sample,
     D: Dimension + 'static,
-    P::Backend: SharesMut<T, D> + Shares<T, D>,
+    L: InType + FitsIn<Strided>,
+    P::Backend: SharesMut<T, D, L>,
 {
-    let case = Case::new::<P, T, D>(layout, &loan.view(), owner);
+    let case = Case::new::<P, T, D>(layout, &loan.view(), owner::<L>(), how);
     let strides = loan.view().strides().to_vec();
     let address = loan.view().as_ptr();
     let expected = loan.view().to_owned().into_dyn();
-    let outcome = SharedMut::<P::Backend, T, D>::from_loan(loan);
-    let Some(mut shared) = accepted::<P, _>(&case, outcome, &strides, whole) else {
+    let outcome = SharedMut::<P::Backend, T, D, L>::from_loan(loan);
+    let Some(mut shared) = accepted::<P, L, _>(&case, outcome, &strides, whole) else {
         return (case, false);
     };
     case.equal("`Debug`", &format!("{shared:?}"), &case.debug("SharedMut"));
@@ -163,17 +174,19 @@ fn only_elements<T: Sample, D: Dimension + 'static>(case: &Case, layout: &Layout
 }
 
 /// What escapes from the closure refers to the array no more.
-fn outlived<P, T, D>(layout: &Layout)
+fn outlived<P, T, D, L>(layout: &Layout)
 where
     P: Probe<T, D>,
     T: Sample,
     D: Dimension + 'static,
-    P::Backend: SharesMut<T, D> + Shares<T, D>,
+    L: InType + FitsIn<Strided>,
+    P::Backend: SharesMut<T, D, L>,
 {
     let [first, second] = T::FILLS;
     let mut buffer = layout.buffer();
-    let case = Case::new::<P, T, D>(layout, &layout.view(&buffer), "an alias that outlived a writable share");
-    let escaped = SharedMut::<P::Backend, T, D>::new(layout.view_mut(&mut buffer)).ok().and_then(|mut shared| {
+    let case = Case::new::<P, T, D>(layout, &layout.view(&buffer), owner::<L>(), "an alias that outlived a writable share");
+    let shared = SharedMut::<P::Backend, T, D, L>::from_loan(LoanMut::new(layout.view_mut(&mut buffer)));
+    let escaped = shared.ok().and_then(|mut shared| {
         shared.with_mut(|tensor| {
             P::fill(tensor, first);
             P::escape(tensor)
