@@ -63,7 +63,8 @@ fn dense(shape: &[usize], layouts: &mut Vec<Layout>) {
     if shape.len() > 2 {
         let rotated = (1..shape.len()).chain([0]);
         layouts.push(Layout::row_major(shape).permute(rotated.clone()).named(Family::Permuted, "axes rotated"));
-        layouts.push(Layout::column_major(shape).permute(rotated).named(Family::Permuted, "column-major, axes rotated"));
+        layouts
+            .push(Layout::column_major(shape).permute(rotated).named(Family::Permuted, "column-major, axes rotated"));
     }
 }
 
@@ -79,8 +80,12 @@ fn taken(shape: &[usize], layouts: &mut Vec<Layout>) {
 fn sliced(shape: &[usize], layouts: &mut Vec<Layout>) {
     for (axis, &len) in shape.iter().enumerate() {
         let doubled = Layout::row_major(&with(shape, axis, 2 * len));
-        layouts.push(doubled.clone().slice(axis, 0, None, 2).named(Family::Stepped, format!("every second of axis {axis}")));
-        layouts.push(doubled.slice(axis, 1, None, 2).named(Family::Stepped, format!("every second of axis {axis}, from 1")));
+        layouts.push(
+            doubled.clone().slice(axis, 0, None, 2).named(Family::Stepped, format!("every second of axis {axis}")),
+        );
+        layouts.push(
+            doubled.slice(axis, 1, None, 2).named(Family::Stepped, format!("every second of axis {axis}, from 1")),
+        );
         let longer = Layout::row_major(&with(shape, axis, len + 2));
         layouts.push(longer.slice(axis, 2, None, 1).named(Family::Offset, format!("axis {axis} from 2")));
     }
@@ -91,9 +96,13 @@ fn sliced(shape: &[usize], layouts: &mut Vec<Layout>) {
     let wider: Vec<usize> = shape.iter().map(|len| len + 1).collect();
     layouts.push(Layout::row_major(&wider).slice_all(1, None, 1).named(Family::Offset, "all axes from 1"));
     layouts.push(
-        Layout::column_major(&wider).slice_all(0, Some(-1), 1).named(Family::ColumnMajor, "column-major, all axes but the last index"),
+        Layout::column_major(&wider)
+            .slice_all(0, Some(-1), 1)
+            .named(Family::ColumnMajor, "column-major, all axes but the last index"),
     );
-    layouts.push(Layout::row_major(&wider).slice_all(1, None, 1).transpose().named(transposed, "all axes from 1, transposed"));
+    layouts.push(
+        Layout::row_major(&wider).slice_all(1, None, 1).transpose().named(transposed, "all axes from 1, transposed"),
+    );
     let stepped: Vec<usize> = shape.iter().map(|len| 2 * len - 1).collect();
     layouts.push(Layout::row_major(&stepped).slice_all(0, None, 2).named(Family::Stepped, "every second of all axes"));
 }
@@ -103,14 +112,21 @@ fn backwards(shape: &[usize], layouts: &mut Vec<Layout>) {
     for (axis, &len) in shape.iter().enumerate() {
         layouts.push(Layout::row_major(shape).invert(axis).named(Family::Backwards, format!("axis {axis} backwards")));
         let doubled = Layout::row_major(&with(shape, axis, 2 * len));
-        layouts.push(doubled.slice(axis, 0, None, -2).named(Family::Backwards, format!("every second of axis {axis}, backwards")));
+        layouts.push(
+            doubled
+                .slice(axis, 0, None, -2)
+                .named(Family::Backwards, format!("every second of axis {axis}, backwards")),
+        );
     }
     if shape.is_empty() {
         return;
     }
     layouts.push(Layout::row_major(shape).invert_all().named(Family::Backwards, "all axes backwards"));
     layouts.push(
-        Layout::column_major(shape).invert_all().transpose().named(Family::Backwards, "column-major, all axes backwards, transposed"),
+        Layout::column_major(shape)
+            .invert_all()
+            .transpose()
+            .named(Family::Backwards, "column-major, all axes backwards, transposed"),
     );
 }
 
@@ -119,19 +135,34 @@ fn single(shape: &[usize], layouts: &mut Vec<Layout>) {
     for axis in 0..shape.len() {
         let longer = || Layout::row_major(&with(shape, axis, 5));
         layouts.push(longer().collapse(axis, 3).named(Family::LengthOne, format!("axis {axis} cut to index 3")));
-        layouts.push(longer().slice(axis, 1, None, 7).named(Family::LengthOne, format!("axis {axis} cut to one by a step of 7")));
-        layouts.push(longer().slice(axis, 1, None, -7).named(Family::LengthOne, format!("axis {axis} cut to one by a step of -7")));
-        layouts.push(longer().collapse(axis, 2).invert(axis).named(Family::LengthOne, format!("axis {axis} cut to one and inverted")));
+        layouts.push(
+            longer().slice(axis, 1, None, 7).named(Family::LengthOne, format!("axis {axis} cut to one by a step of 7")),
+        );
+        layouts.push(
+            longer()
+                .slice(axis, 1, None, -7)
+                .named(Family::LengthOne, format!("axis {axis} cut to one by a step of -7")),
+        );
+        layouts.push(
+            longer()
+                .collapse(axis, 2)
+                .invert(axis)
+                .named(Family::LengthOne, format!("axis {axis} cut to one and inverted")),
+        );
         let shape = with(shape, axis, 1);
         for odd in [0, 1, 77] {
             let strides = with(&row_major_strides(&shape), axis, odd);
-            layouts.push(Layout::strides(&shape, &strides).named(Family::LengthOne, format!("axis {axis} of one, with stride {odd}")));
+            layouts.push(
+                Layout::strides(&shape, &strides)
+                    .named(Family::LengthOne, format!("axis {axis} of one, with stride {odd}")),
+            );
         }
     }
     if shape.len() > 1 {
         let ones = vec![1; shape.len()];
         let odd: Vec<usize> = (0..shape.len()).map(|axis| axis * 7 % 5).collect();
-        layouts.push(Layout::strides(&ones, &odd).invert(0).named(Family::LengthOne, "all axes of one, with odd strides"));
+        layouts
+            .push(Layout::strides(&ones, &odd).invert(0).named(Family::LengthOne, "all axes of one, with odd strides"));
     }
 }
 
@@ -141,11 +172,20 @@ fn empty(shape: &[usize], layouts: &mut Vec<Layout>) {
         let none = with(shape, axis, 0);
         layouts.push(Layout::row_major(&none).named(Family::Empty, format!("axis {axis} empty")));
         layouts.push(Layout::column_major(&none).named(Family::Empty, format!("column-major, axis {axis} empty")));
-        layouts.push(Layout::row_major(&none).invert_all().transpose().named(Family::Empty, format!("axis {axis} empty, inverted")));
-        layouts
-            .push(Layout::row_major(shape).slice(axis, 1, Some(1), 1).named(Family::Empty, format!("axis {axis} sliced to nothing")));
+        layouts.push(
+            Layout::row_major(&none)
+                .invert_all()
+                .transpose()
+                .named(Family::Empty, format!("axis {axis} empty, inverted")),
+        );
+        layouts.push(
+            Layout::row_major(shape)
+                .slice(axis, 1, Some(1), 1)
+                .named(Family::Empty, format!("axis {axis} sliced to nothing")),
+        );
         let strides = with(&row_major_strides(&with(shape, axis, 1)), axis, 9);
-        layouts.push(Layout::strides(&none, &strides).named(Family::Empty, format!("axis {axis} empty, with stride 9")));
+        layouts
+            .push(Layout::strides(&none, &strides).named(Family::Empty, format!("axis {axis} empty, with stride 9")));
     }
     if !shape.is_empty() {
         layouts.push(Layout::row_major(&vec![0; shape.len()]).named(Family::Empty, "all axes empty"));
@@ -163,7 +203,8 @@ fn overlapping(shape: &[usize], layouts: &mut Vec<Layout>) {
     if shape.is_empty() {
         return;
     }
-    layouts.push(Layout::overlapping(shape, &vec![0; shape.len()]).named(Family::Broadcast, "broadcast along all axes"));
+    layouts
+        .push(Layout::overlapping(shape, &vec![0; shape.len()]).named(Family::Broadcast, "broadcast along all axes"));
     if shape.len() > 1 {
         let windows = |stride| Layout::overlapping(shape, &vec![stride; shape.len()]);
         layouts.push(windows(1).named(Family::Broadcast, "windows"));

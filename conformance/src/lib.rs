@@ -34,7 +34,6 @@
 //!     }
 //! }
 //!
-//! # #[cfg(any())]
 //! tensor_conformance::suite!(HostProbe);
 //! ```
 //!

@@ -184,7 +184,8 @@ where
 {
     let [first, second] = T::FILLS;
     let mut buffer = layout.buffer();
-    let case = Case::new::<P, T, D>(layout, &layout.view(&buffer), owner::<L>(), "an alias that outlived a writable share");
+    let case =
+        Case::new::<P, T, D>(layout, &layout.view(&buffer), owner::<L>(), "an alias that outlived a writable share");
     let shared = SharedMut::<P::Backend, T, D, L>::from_loan(LoanMut::new(layout.view_mut(&mut buffer)));
     let escaped = shared.ok().and_then(|mut shared| {
         shared.with_mut(|tensor| {

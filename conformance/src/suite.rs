@@ -87,10 +87,9 @@ pub fn declared<P: Candidate>(dtypes: &[DType], shares: Sharing, shares_mut: Sha
             }
             continue;
         }
-        for (name, declared, found) in [
-            ("shares", shares, Sharing::of(found.shares)),
-            ("shares_mut", shares_mut, Sharing::of(found.shares_mut)),
-        ] {
+        for (name, declared, found) in
+            [("shares", shares, Sharing::of(found.shares)), ("shares_mut", shares_mut, Sharing::of(found.shares_mut))]
+        {
             if declared != found {
                 wrong.push(format!("`{name}` of `{dtype}` is declared as {declared:?}, and {backend} has {found:?}"));
             }
@@ -154,7 +153,6 @@ pub fn run<P: Candidate>(dtypes: &[DType], dtype: DType, shares: Sharing, shares
 /// #     fn values(tensor: &TensorOf<Self, T, D>) -> ArrayD<T> { tensor.to_owned().into_dyn() }
 /// #     fn fill(tensor: &mut TensorOf<Self, T, D>, value: T) { tensor.fill(value); }
 /// # }
-/// # #[cfg(any())]
 /// tensor_conformance::suite!(MyProbe, dtypes = [u8, i64, f32, f64], shares = RowMajor, shares_mut = Nothing);
 /// ```
 ///

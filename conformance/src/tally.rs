@@ -202,7 +202,8 @@ impl Tally {
     /// The first cell that should have been tested and was not.
     pub(crate) fn hole(&self, dtype: DType, owners: &[Owner]) -> Option<Cell> {
         let cells = owners.iter().flat_map(|&owner| {
-            let families = Family::ALL.into_iter().filter(move |&family| family != Family::Broadcast || owner.may_overlap());
+            let families =
+                Family::ALL.into_iter().filter(move |&family| family != Family::Broadcast || owner.may_overlap());
             families.flat_map(move |family| {
                 let ranks = RANKS.into_iter().filter(move |rank| rank.axes >= family.least_rank());
                 ranks.map(move |rank| Cell { dtype, rank, owner, family })
@@ -232,7 +233,12 @@ fn number(count: Count) -> String {
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Count { all, refused } = self.sum(|_| true);
-        writeln!(f, "{} conforms: {} arrays became tensors, +{refused} were refused as they have to be", self.backend, all - refused)?;
+        writeln!(
+            f,
+            "{} conforms: {} arrays became tensors, +{refused} were refused as they have to be",
+            self.backend,
+            all - refused
+        )?;
         writeln!(f)?;
         let owners: Vec<Owner> =
             Owner::ALL.into_iter().filter(|&owner| self.sum(|cell| cell.owner == owner).all > 0).collect();

@@ -1,1 +1,12 @@
-//! What the property tests of every backend share: random arrays, and the models that tensors are compared with.
+//! What the property tests of every backend share: random arrays beside an index-by-index reference of them, and random
+//! histories of arrays and tensors beside a model of what each side may see.
+//!
+//! Each is generic over the [`Probe`](tensor_conformance::Probe) that the conformance suite has of a backend.
+
+mod conversions;
+mod history;
+mod reference;
+
+pub use conversions::{conversions, writes};
+pub use history::{Event, history, run};
+pub use reference::{Recipe, Reference, recipe};
