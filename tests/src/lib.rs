@@ -6,7 +6,9 @@
 mod conversions;
 mod history;
 mod reference;
+mod threads;
 
 pub use conversions::{conversions, writes};
 pub use history::{Event, history, run};
 pub use reference::{Recipe, Reference, recipe};
+pub use threads::last_owner;
