@@ -112,7 +112,8 @@ fn view<'a, T>(memory: &'a [T], shape: &[usize], strides: &[isize], offset: usiz
     }
     let first = offset - below;
     let layout = IxDyn(shape).strides(IxDyn(&strides));
-    let mut view = ArrayView::from_shape(layout, &memory[first..]).unwrap_or_else(|error| panic!("NumPy has an array of shape {shape:?} and strides {strides:?} there: {error}"));
+    let mut view = ArrayView::from_shape(layout, &memory[first..])
+        .unwrap_or_else(|error| panic!("NumPy has an array of shape {shape:?} and strides {strides:?} there: {error}"));
     for axis in (0..shape.len()).filter(|&axis| backwards(axis)) {
         view.invert_axis(Axis(axis));
     }
