@@ -65,7 +65,7 @@ pub use sample::Sample;
 pub use suite::conformance;
 #[doc(hidden)]
 pub use suite::{Found, Sharing, declared, run};
-pub use tally::{Owner, Tally};
+use tally::{Owner, Tally};
 
 /// What the macros name. Nothing here is for anybody else.
 #[doc(hidden)]

@@ -73,12 +73,12 @@ fn copied<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
 /// A tensor made from an array that is given away.
 fn adopted<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
-    owner: Owner,
+    kind: Owner,
     how: &'static str,
     make: impl FnOnce(Array<T, D>) -> Outcome<P, T, D>,
 ) {
     let array = layout.array();
-    let case = Case::new::<P, T, D>(layout, &array, owner, how);
+    let case = Case::new::<P, T, D>(layout, &array, kind, how);
     let expected = array.to_owned().into_dyn();
     let address = array.as_ptr();
     let stays = stays::<P, T, D>(layout, &array);

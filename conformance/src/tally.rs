@@ -8,7 +8,7 @@ use tensor_core::DType;
 
 /// Who owns the memory of a tensor that is made from an array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Owner {
+pub(crate) enum Owner {
     /// The tensor, which has a copy.
     Copy,
     /// The tensor, which got an array.
@@ -42,9 +42,9 @@ impl Owner {
             Self::Move => "move",
             Self::MoveArc => "ArcArray",
             Self::Share => "share",
-            Self::ShareRowMajor => "(row-major)",
             Self::ShareMut => "share-mut",
-            Self::ShareMutRowMajor => "(row-major)",
+            // After the column of the share of any layout.
+            Self::ShareRowMajor | Self::ShareMutRowMajor => "(row-major)",
         }
     }
 
@@ -159,7 +159,7 @@ impl Count {
 
 /// How many arrays of each kind a backend was tested with. Prints as a table.
 #[derive(Debug, Clone, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     backend: &'static str,
     counts: HashMap<Cell, Count>,
 }

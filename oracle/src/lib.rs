@@ -28,6 +28,10 @@ fn read(folder: &Path, name: &str) -> Vec<u8> {
 }
 
 /// The lines of a table, as fields.
+///
+/// # Panics
+///
+/// If it can't be read.
 #[must_use]
 pub fn table(folder: &Path, name: &str) -> Vec<Vec<String>> {
     let text = String::from_utf8(read(folder, name)).expect("the table is UTF-8");
@@ -135,6 +139,7 @@ fn same<T: Sample>(name: &str, what: &str, found: &ArrayD<T>, shape: &[usize], e
 /// # Panics
 ///
 /// If a tensor has other elements.
+#[must_use]
 pub fn layouts<P: Every>(folder: &Path) -> [usize; 2]
 where
     P::Backend: SharesEvery,

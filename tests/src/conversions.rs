@@ -46,6 +46,10 @@ fn holds<P: Probe<T, IxDyn>, T: Sample>(
 /// # Errors
 ///
 /// What is not as it should be.
+///
+/// # Panics
+///
+/// If the backend does.
 pub fn conversions<P, T>(recipe: &Recipe) -> Checked
 where
     P: Probe<T, IxDyn>,
@@ -122,6 +126,10 @@ where
 /// # Errors
 ///
 /// What is not as it should be.
+///
+/// # Panics
+///
+/// If the backend does.
 pub fn writes<P, T>(recipe: &Recipe) -> Checked
 where
     P: Probe<T, IxDyn>,

@@ -108,8 +108,7 @@ impl Recipe {
             match step.fit(array.shape()) {
                 None => {}
                 Some(Fitted::Slice { axis, start, end, step }) => {
-                    let bound = |index: usize| isize::try_from(index).expect("a small number");
-                    array.slice_axis_inplace(Axis(axis), Slice { start: bound(start), end: Some(bound(end)), step });
+                    array.slice_axis_inplace(Axis(axis), Slice::from(start..end).step_by(step));
                 }
                 Some(Fitted::Swap(left, right)) => array.swap_axes(left, right),
                 Some(Fitted::Invert(axis)) => array.invert_axis(Axis(axis)),

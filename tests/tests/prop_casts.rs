@@ -127,5 +127,5 @@ checked! {
         _ => None,
     };
     f32_to_u8_if_whole: f32 => u8, prop_oneof![20 => (0_u8..9).prop_map(f32::from), 1 => proptest::num::f32::ANY],
-        |value| (0..=255).find(|&byte| f32::from(byte) == value);
+        |value| (0..=255).find(|&byte| f32::from(byte).partial_cmp(&value) == Some(std::cmp::Ordering::Equal));
 }

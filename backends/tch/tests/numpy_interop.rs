@@ -19,7 +19,7 @@ where
     (0..count).map(Cast::cast).collect()
 }
 
-fn share<'a, T: Element, D: Dimension + 'static>(view: ArrayView<'a, T, D>) -> Shared<'a, Tch, T, D>
+fn share<T: Element, D: Dimension + 'static>(view: ArrayView<'_, T, D>) -> Shared<'_, Tch, T, D>
 where
     Tch: tensor_core::Shares<T, D>,
 {
@@ -316,7 +316,7 @@ fn has_storage_numpy() {
         Tch: tensor_core::Supports<U, Ix1>,
     {
         let array = Array1::<T>::from(numbers(1));
-        let cast = row_major(&array.view(), |value| value.cast()).unwrap();
+        let cast = row_major(&array.view(), Cast::cast).unwrap();
         let owned = Owned::<Tch, U, Ix1>::adopt(cast, &Device::Cpu).unwrap();
         assert_ne!(owned.with(address), 0);
         assert_eq!(owned.to_array().unwrap()[0], U::default());
