@@ -4,11 +4,13 @@
 //! Each is generic over the [`Probe`](tensor_conformance::Probe) that the conformance suite has of a backend.
 
 mod conversions;
+mod events;
 mod history;
 mod reference;
 mod threads;
 
 pub use conversions::{conversions, writes};
-pub use history::{Event, history, run};
+pub use events::{Event, Within, history};
+pub use history::run;
 pub use reference::{Recipe, Reference, recipe};
 pub use threads::last_owner;
