@@ -3,7 +3,7 @@
 mod common;
 
 use common::mock::{Fault, MockProbe};
-use tensor_tests::conformance;
+use tensor_conformance::conformance;
 
 macro_rules! caught {
     ($($name:ident: $($fault:ident)+, $text:literal;)*) => {

@@ -1,34 +1,7 @@
 //! The conformance suite on `Host`, for every dtype.
 
-use ndarray::{ArrayD, Dimension};
-use tensor_core::{Element, Host};
-use tensor_tests::{Adoption, Candidate, Probe, TensorOf};
+mod common;
 
-struct HostProbe;
+use common::host::HostProbe;
 
-impl Candidate for HostProbe {
-    type Backend = Host;
-    const NEGATIVE_STRIDES: bool = true;
-    const FOREIGN_GAPS: bool = true;
-    const ADOPTS: Adoption = Adoption::Everything;
-}
-
-impl<T: Element, D: Dimension> Probe<T, D> for HostProbe {
-    fn address(tensor: &TensorOf<Self, T, D>) -> *const T {
-        tensor.as_ptr()
-    }
-
-    fn is_row_major(tensor: &TensorOf<Self, T, D>) -> bool {
-        tensor.is_standard_layout()
-    }
-
-    fn values(tensor: &TensorOf<Self, T, D>) -> ArrayD<T> {
-        tensor.to_owned().into_dyn()
-    }
-
-    fn fill(tensor: &mut TensorOf<Self, T, D>, value: T) {
-        tensor.fill(value);
-    }
-}
-
-tensor_tests::conformance!(HostProbe);
+tensor_conformance::suite!(HostProbe);

@@ -65,6 +65,11 @@ pub(crate) fn find() -> Result<Found, String> {
     })
 }
 
+/// The per-user cache, whether or not libtorch is in it.
+pub(crate) fn cache() -> Result<Cache, String> {
+    Ok(Cache { folder: cache_folder(|name| env::var_os(name))? })
+}
+
 impl Cache {
     /// Where libtorch is, or will be.
     pub(crate) fn libtorch(&self) -> PathBuf {

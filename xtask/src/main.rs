@@ -8,6 +8,7 @@ mod cost;
 mod fetch;
 mod libtorch;
 mod missing;
+mod oracle;
 mod progress;
 mod python;
 #[cfg(test)]
@@ -31,6 +32,7 @@ Usage: cargo xtask <command>
   test [args]     run all tests; args go to `cargo test`
   ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right, and without
                   further args today's expansions of the derive too
+  oracle [args]   run the tests that compare with Python's PyTorch, which is installed once: gigabytes
   asan [args]     run the tests under AddressSanitizer; needs a nightly toolchain
   bench [args]    run the benchmarks and write docs/benchmarks.md and its plot; with args, which go to
                   `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
@@ -38,6 +40,8 @@ Usage: cargo xtask <command>
   setup           make sure that libtorch is there, and say where
   env             print what makes plain cargo find it: eval \"$(cargo xtask env)\"
   help            print this
+
+`test` and `asan` compare with NumPy as well, which is installed once, 70 MB, into the same folder as libtorch.
 
 All but `ui`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
 LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
@@ -52,6 +56,7 @@ enum Task {
     Demo,
     Test(Vec<String>),
     Ui { bless: bool, more: Vec<String> },
+    Oracle(Vec<String>),
     Asan(Vec<String>),
     Bench(Vec<String>),
     BenchCompile,
@@ -78,6 +83,7 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         "env" => Task::Env,
         "demo" => Task::Demo,
         "test" => return Ok(Task::Test(more)),
+        "oracle" => return Ok(Task::Oracle(more)),
         "asan" => return Ok(Task::Asan(more)),
         "bench" if more.first().is_some_and(|word| word == "compile") => match more.get(1) {
             Some(word) => return Err(format!("`bench compile` takes no arguments, but got `{word}`")),
@@ -107,6 +113,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Demo => steps::demo(),
         Task::Test(more) => steps::test(&more),
         Task::Ui { bless, more } => steps::ui(bless, &more),
+        Task::Oracle(more) => steps::oracle(&more),
         Task::Asan(more) => steps::asan(&more),
         Task::Bench(more) => steps::bench(&more),
         Task::BenchCompile => cost::compile(),
@@ -125,7 +132,7 @@ mod tests {
     fn every_command_in_the_help_is_known() {
         let names =
             HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
-        assert_eq!(names.clone().count(), 9);
+        assert_eq!(names.clone().count(), 10);
         for name in names {
             assert!(parsed(name).is_ok(), "{name}");
         }

@@ -11,6 +11,7 @@ use crate::compiler::Compiler;
 use crate::fetch::fetch;
 use crate::libtorch::{Cache, Found, Libtorch, export, find};
 use crate::missing::{Missing, report};
+use crate::oracle;
 use crate::python::Python;
 use crate::staging;
 use crate::terminal::{Paint, colours};
@@ -109,7 +110,23 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
         no_std()?;
         command.arg("--workspace");
     }
+    if needs_numpy(more) {
+        command.envs([oracle::numpy()?]);
+    }
     run(command.args(more).envs(tools.variables()))
+}
+
+/// Runs the tests that compare with PyTorch as Python has it.
+pub(crate) fn oracle(more: &[String]) -> Result<(), String> {
+    let tools = Tools::prepare()?;
+    let written = [oracle::numpy()?, oracle::pytorch()?];
+    let mut command = cargo(&["test", "--package", "tensor-oracle", "--features", "pytorch"]);
+    run(command.args(more).envs(written).envs(tools.variables()))
+}
+
+/// Whether the tests that compare with NumPy are among those that are run.
+fn needs_numpy(arguments: &[String]) -> bool {
+    !names_package(arguments) || arguments.iter().any(|word| word.ends_with("tensor-oracle"))
 }
 
 /// Checks the crate that has no std, which cannot be part of the workspace.
@@ -156,6 +173,9 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
     command.arg("test");
     if !names_package(more) {
         command.args(["--workspace", "--exclude", "tensor-ui-tests", "--exclude", "xtask"]);
+    }
+    if needs_numpy(more) {
+        command.envs([oracle::numpy()?]);
     }
     command
         // Without the doctests: each would have to be instrumented and linked on its own, they show the safe
@@ -257,6 +277,15 @@ mod tests {
         for line in ["--release", "--profile dev", "-- -p", "shape -- --package"] {
             assert!(!seen(line), "{line}");
         }
+    }
+
+    #[test]
+    fn numpy_is_needed_by_all_tests_and_by_those_that_compare_with_it() {
+        let needs = |line: &str| needs_numpy(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        for line in ["", "--release", "-p tensor-oracle", "--package=tensor-oracle"] {
+            assert!(needs(line), "{line}");
+        }
+        assert!(!needs("-p tensor-core"));
     }
 
     #[test]

@@ -4,10 +4,10 @@ use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;
 
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, CowArray, Dimension, ShapeBuilder};
+use tensor_conformance::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
 use tensor_core::{
     Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError,
 };
-use tensor_tests::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
 
 /// What is wrong with a [`Mock`]: nothing, by default. It refuses negative strides and gaps.
 pub(crate) trait Fault: 'static {

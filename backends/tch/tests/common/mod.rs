@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod probe;
+
 use std::fmt::Debug;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -1,0 +1,143 @@
+//! One case of the suite: what every message says of it, and the comparisons that print such messages.
+
+use std::fmt;
+
+use ndarray::{ArrayD, ArrayRef, Dimension};
+use tensor_core::{Backend, DType, TensorError};
+
+use crate::layout::Layout;
+use crate::tally::{self, Cell, Rank};
+use crate::{Candidate, Owner, Sample};
+
+/// The backend, dtype, layout and owner that are tested.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    backend: &'static str,
+    dtype: DType,
+    layout: String,
+    shape: Vec<usize>,
+    strides: Vec<isize>,
+    how: &'static str,
+    cell: Cell,
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { backend, dtype, layout, shape, strides, how, .. } = self;
+        write!(f, "{backend}, {dtype}, layout `{layout}` (shape {shape:?}, strides {strides:?}), {how}")
+    }
+}
+
+impl Case {
+    /// The case of an array, counted in the tally.
+    pub(crate) fn new<P: Candidate, T: Sample, D: Dimension>(
+        layout: &Layout,
+        array: &ArrayRef<T, D>,
+        owner: Owner,
+        how: &'static str,
+    ) -> Self {
+        let rank = Rank { axes: array.ndim(), dynamic: D::NDIM.is_none() };
+        let cell = Cell { dtype: T::DTYPE, rank, owner, family: layout.family() };
+        tally::count(cell);
+        Self {
+            backend: P::Backend::NAME,
+            dtype: T::DTYPE,
+            layout: layout.name().to_owned(),
+            shape: array.shape().to_vec(),
+            strides: array.strides().to_vec(),
+            how,
+            cell,
+        }
+    }
+
+    /// Counts the array as one that was refused as it has to be.
+    pub(crate) fn refused(&self) {
+        tally::count_refused(self.cell);
+    }
+
+    pub(crate) fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// What `Debug` of a tensor has to print.
+    pub(crate) fn debug(&self, kind: &str) -> String {
+        format!("{kind}<{}, {}>{:?}", self.backend, self.dtype, self.shape)
+    }
+
+    #[track_caller]
+    pub(crate) fn fail(&self, what: impl fmt::Display) -> ! {
+        panic!("{self}: {what}")
+    }
+
+    #[track_caller]
+    pub(crate) fn expect<T>(&self, what: &str, outcome: Result<T, TensorError>) -> T {
+        outcome.unwrap_or_else(|error| self.fail(format_args!("{what} failed: {error}")))
+    }
+
+    #[track_caller]
+    pub(crate) fn equal<T: PartialEq + fmt::Debug + ?Sized>(&self, what: &str, found: &T, expected: &T) {
+        if found != expected {
+            self.fail(format_args!("{what}: expected {expected:?}, found {found:?}"));
+        }
+    }
+
+    /// That the tensor lies at `expected`; nobody can tell where there are no elements.
+    #[track_caller]
+    pub(crate) fn at<T>(&self, what: &str, found: *const T, expected: *const T) {
+        if !self.shape.contains(&0) && found != expected {
+            self.fail(format_args!(
+                "{what}: expected the memory of the array at {expected:?}, found a copy at {found:?}"
+            ));
+        }
+    }
+
+    /// That the tensor does not lie in `memory`.
+    #[track_caller]
+    pub(crate) fn not_in<T>(&self, what: &str, found: *const T, memory: &[T]) {
+        if !self.shape.contains(&0) && memory.as_ptr_range().contains(&found) {
+            self.fail(format_args!("{what}: expected memory of its own, found that of the array, at {found:?}"));
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn same_values<T: Sample>(&self, what: &str, found: &ArrayD<T>, expected: &ArrayD<T>) {
+        if found.shape() != expected.shape() {
+            self.fail(format_args!("{what}: expected shape {:?}, found {:?}", expected.shape(), found.shape()));
+        }
+        // The slices, where there are any, for speed alone.
+        let same = match (found.as_slice(), expected.as_slice()) {
+            (Some(found), Some(expected)) => found.iter().zip(expected).all(|(found, expected)| found.same(*expected)),
+            _ => found.iter().zip(expected).all(|(found, expected)| found.same(*expected)),
+        };
+        if same {
+            return;
+        }
+        for (index, expected) in expected.indexed_iter() {
+            let found = &found[&index];
+            if !found.same(*expected) {
+                self.fail(format_args!("{what}, at {:?}: expected {expected:?}, found {found:?}", index.slice()));
+            }
+        }
+    }
+
+    /// That every value is `expected`.
+    #[track_caller]
+    pub(crate) fn all<'v, T: Sample>(&self, what: &str, found: impl IntoIterator<Item = &'v T>, expected: T) {
+        for (position, found) in found.into_iter().enumerate() {
+            if !found.same(expected) {
+                self.fail(format_args!("{what}, element {position}: expected {expected:?}, found {found:?}"));
+            }
+        }
+    }
+
+    /// That memory holds what it did before anything was written.
+    #[track_caller]
+    pub(crate) fn untouched<T: Sample>(&self, what: &str, memory: &[T]) {
+        for (position, found) in memory.iter().enumerate() {
+            let expected = T::sample(position);
+            if !found.same(expected) {
+                self.fail(format_args!("{what}, memory position {position}: expected {expected:?}, found {found:?}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The suite's entrances: each runs its part for the ranks 0 to 6 and for ranks known at run time only.
+
+use ndarray::{Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn};
+use tensor_core::{FitsIn, Layout, Shares, SharesMut, Strided};
+
+use crate::{Probe, Sample};
+
+macro_rules! every_rank {
+    ($(#[$doc:meta])* $name:ident<T: $element:ident $(, $layout:ident)?>: $bound:ident) => {
+        $(#[$doc])*
+        pub trait $name<T: $element $(, $layout: Layout)?>:
+            $bound<T, Ix0 $(, $layout)?> + $bound<T, Ix1 $(, $layout)?> + $bound<T, Ix2 $(, $layout)?>
+            + $bound<T, Ix3 $(, $layout)?> + $bound<T, Ix4 $(, $layout)?> + $bound<T, Ix5 $(, $layout)?>
+            + $bound<T, Ix6 $(, $layout)?> + $bound<T, IxDyn $(, $layout)?>
+        {
+        }
+
+        impl<B, T: $element $(, $layout: Layout)?> $name<T $(, $layout)?> for B where
+            B: $bound<T, Ix0 $(, $layout)?> + $bound<T, Ix1 $(, $layout)?> + $bound<T, Ix2 $(, $layout)?>
+                + $bound<T, Ix3 $(, $layout)?> + $bound<T, Ix4 $(, $layout)?> + $bound<T, Ix5 $(, $layout)?>
+                + $bound<T, Ix6 $(, $layout)?> + $bound<T, IxDyn $(, $layout)?>
+        {
+        }
+    };
+}
+
+every_rank! {
+    /// A [`Probe`] for all ranks. Every type that is one for each of them has it.
+    EveryRank<T: Sample>: Probe
+}
+every_rank! {
+    /// A backend that [`Shares`] all ranks. Every type that does for each of them has it.
+    SharesEveryRank<T: Sample, L>: Shares
+}
+every_rank! {
+    /// A backend that [`SharesMut`] all ranks. Every type that does for each of them has it.
+    SharesMutEveryRank<T: Sample, L>: SharesMut
+}
+
+macro_rules! at_every_rank {
+    ($part:ident::<$probe:ident, $dtype:ident $(, $layout:ident)?>) => {
+        crate::$part::at_rank::<$probe, $dtype, Ix0 $(, $layout)?>();
+        crate::$part::at_rank::<$probe, $dtype, Ix1 $(, $layout)?>();
+        crate::$part::at_rank::<$probe, $dtype, Ix2 $(, $layout)?>();
+        crate::$part::at_rank::<$probe, $dtype, Ix3 $(, $layout)?>();
+        crate::$part::at_rank::<$probe, $dtype, Ix4 $(, $layout)?>();
+        crate::$part::at_rank::<$probe, $dtype, Ix5 $(, $layout)?>();
+        crate::$part::at_rank::<$probe, $dtype, Ix6 $(, $layout)?>();
+        crate::$part::at_rank::<$probe, $dtype, IxDyn $(, $layout)?>();
+    };
+}
+
+/// Tensors that own their memory: copied, and adopted from every storage of ndarray.
+///
+/// # Panics
+///
+/// If the backend does not conform; the message has the dtype, the layout and the owner.
+pub fn owning<P: EveryRank<T>, T: Sample>() {
+    at_every_rank!(owning::<P, T>);
+}
+
+/// Tensors that read an array's memory, which has the layout `L` in its type.
+///
+/// # Panics
+///
+/// If the backend does not conform; the message has the dtype, the layout and the owner.
+pub fn sharing<P, T, L>()
+where
+    P: EveryRank<T>,
+    T: Sample,
+    L: Layout + FitsIn<Strided>,
+    P::Backend: SharesEveryRank<T, L>,
+{
+    at_every_rank!(sharing::<P, T, L>);
+}
+
+/// Tensors that read and write an array's memory, which has the layout `L` in its type.
+///
+/// # Panics
+///
+/// If the backend does not conform; the message has the dtype, the layout and the owner.
+pub fn sharing_mut<P, T, L>()
+where
+    P: EveryRank<T>,
+    T: Sample,
+    L: Layout + FitsIn<Strided>,
+    P::Backend: SharesMutEveryRank<T, L>,
+{
+    at_every_rank!(sharing_mut::<P, T, L>);
+}

@@ -1,0 +1,144 @@
+//! Values of each dtype to test with, the awkward ones among them, and when two of them are the same.
+
+use half::{bf16, f16};
+use num_complex::Complex;
+use tensor_core::Element;
+
+/// A dtype the suite can make values of: every [`Element`] is one.
+pub trait Sample: Element {
+    /// Two values to fill with, one after the other; only of a `bool` are they samples as well.
+    const FILLS: [Self; 2];
+
+    /// A value for the element at `index` in memory. Neighbours differ, wherever the dtype has enough values, and every eighth is at an
+    /// edge of the dtype: a NaN, quiet or signalling, with a payload; an infinity, −0, a subnormal, the smallest or the largest.
+    fn sample(index: usize) -> Self;
+
+    /// Whether two values are the same, bit for bit: neither sharing nor copying may turn one NaN into another.
+    fn same(self, other: Self) -> bool;
+}
+
+/// The position within a run of eight indices that gets an edge value.
+const EDGE: usize = 3;
+
+/// A small number for `index`: a prime number of them, so that no stride falls in step with them.
+fn small(index: usize) -> i8 {
+    i8::try_from(index % 113).expect("less than 113")
+}
+
+/// The edge value for `index`, if it gets one.
+fn edge<T: Copy>(index: usize, edges: &[T]) -> Option<T> {
+    (index % 8 == EDGE).then(|| edges[index / 8 % edges.len()])
+}
+
+impl Sample for bool {
+    const FILLS: [Self; 2] = [true, false];
+
+    fn sample(index: usize) -> Self {
+        // The parity of the bits set: a sequence that no stride falls in step with.
+        index.count_ones() % 2 == 1
+    }
+
+    fn same(self, other: Self) -> bool {
+        self == other
+    }
+}
+
+macro_rules! integers {
+    ($($ty:ty)*) => {
+        $(impl Sample for $ty {
+            const FILLS: [Self; 2] = [117, 119];
+
+            fn sample(index: usize) -> Self {
+                edge(index, &[Self::MIN, Self::MAX])
+                    .unwrap_or_else(|| small(index).try_into().expect("every integer has the numbers to 112"))
+            }
+
+            fn same(self, other: Self) -> bool {
+                self == other
+            }
+        })*
+    };
+}
+integers!(u8 u16 u32 u64 i8 i16 i32 i64);
+
+macro_rules! floats {
+    ($($ty:ident, $literal:path, $zero:expr, $nans:expr;)*) => {
+        $(impl Sample for $ty {
+            const FILLS: [Self; 2] = [$literal(117.0), $literal(-0.5)];
+
+            fn sample(index: usize) -> Self {
+                let [quiet, signalling] = $nans.map(Self::from_bits);
+                let edges = [
+                    Self::NAN,
+                    quiet,
+                    signalling,
+                    $zero,
+                    Self::INFINITY,
+                    Self::NEG_INFINITY,
+                    Self::from_bits(1),
+                    Self::MIN_POSITIVE,
+                    Self::MIN,
+                    Self::MAX,
+                ];
+                edge(index, &edges).unwrap_or_else(|| small(index).into())
+            }
+
+            fn same(self, other: Self) -> bool {
+                self.to_bits() == other.to_bits()
+            }
+        })*
+    };
+}
+floats! {
+    f16, f16::from_f32_const, f16::NEG_ZERO, [0xfe5a, 0x7c01];
+    bf16, bf16::from_f32_const, bf16::NEG_ZERO, [0xffda, 0x7f81];
+    f32, std::convert::identity, -0.0, [0xffc0_5a5a, 0x7f80_0001];
+    f64, std::convert::identity, -0.0, [0xfff8_0000_5a5a_5a5a, 0x7ff0_0000_0000_0001];
+}
+
+macro_rules! complex {
+    ($($part:ty)*) => {
+        $(impl Sample for Complex<$part> {
+            const FILLS: [Self; 2] = [Complex::new(117.0, -0.5), Complex::new(-0.5, 117.0)];
+
+            fn sample(index: usize) -> Self {
+                // The edges of the two parts fall on different indices.
+                Complex::new(<$part>::sample(index), -<$part>::sample(index + 1))
+            }
+
+            fn same(self, other: Self) -> bool {
+                self.re.same(other.re) && self.im.same(other.im)
+            }
+        })*
+    };
+}
+complex!(f32 f64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn samples_hold_every_edge_of_a_float() {
+        let samples: Vec<f16> = (0..80).map(f16::sample).collect();
+        for edge in [f16::NAN, f16::from_bits(0x7c01), f16::NEG_ZERO, f16::INFINITY, f16::MAX, f16::from_bits(1)] {
+            assert!(samples.iter().any(|sample| sample.same(edge)), "{edge}");
+        }
+    }
+
+    #[test]
+    fn values_that_differ_in_one_bit_are_not_the_same() {
+        assert!(!0.0_f32.same(-0.0));
+        assert!(f32::NAN.same(f32::NAN));
+        assert!(!f32::NAN.same(-f32::NAN));
+        assert!(!Complex::new(0.0_f64, 1.0).same(Complex::new(0.0, 2.0)));
+    }
+
+    #[test]
+    fn samples_of_a_bool_are_both_at_every_step() {
+        for step in 1..12 {
+            let seen: Vec<bool> = (0..16).map(|position| bool::sample(position * step)).collect();
+            assert!(seen.contains(&true) && seen.contains(&false), "step {step}");
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! The suite as tests: one for each dtype, and one that holds the declaration against what the backend implements.
+
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::io::Write;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use tensor_core::{Backend, DType, RowMajor, Strided};
+
+use crate::{Candidate, EveryRank, Owner, Sample, SharesMutEveryRank, Tally, owning, sharing, sharing_mut};
+
+/// All of the suite, for one dtype of a backend that shares every layout it can express.
+///
+/// # Panics
+///
+/// If the backend does not conform; the message has the dtype, the layout and the owner.
+pub fn conformance<P, T>()
+where
+    P: EveryRank<T>,
+    T: Sample,
+    P::Backend: SharesMutEveryRank<T, Strided> + SharesMutEveryRank<T, RowMajor>,
+{
+    owning::<P, T>();
+    sharing::<P, T, Strided>();
+    sharing::<P, T, RowMajor>();
+    sharing_mut::<P, T, Strided>();
+    sharing_mut::<P, T, RowMajor>();
+}
+
+/// Which arrays a backend shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// Those of any layout.
+    Strided,
+    /// Those that are row-major, alone.
+    RowMajor,
+    /// None.
+    Nothing,
+}
+
+impl Sharing {
+    fn of([strided, row_major]: [bool; 2]) -> Self {
+        match (strided, row_major) {
+            (true, _) => Self::Strided,
+            (false, true) => Self::RowMajor,
+            (false, false) => Self::Nothing,
+        }
+    }
+
+    fn owners(self, of_any: Owner, of_row_major: Owner) -> Vec<Owner> {
+        match self {
+            Self::Strided => vec![of_any, of_row_major],
+            Self::RowMajor => vec![of_row_major],
+            Self::Nothing => Vec::new(),
+        }
+    }
+}
+
+/// Which impls a backend has for one dtype.
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    /// The dtype.
+    pub dtype: DType,
+    /// Whether it can hold it.
+    pub supports: bool,
+    /// Whether it shares arrays of any layout, and those that are row-major.
+    pub shares: [bool; 2],
+    /// Whether it shares arrays of any layout to be written, and those that are row-major.
+    pub shares_mut: [bool; 2],
+}
+
+/// That what a backend implements is what the suite was told.
+///
+/// # Panics
+///
+/// If a dtype or a way to share would go untested.
+pub fn declared<P: Candidate>(dtypes: &[DType], shares: Sharing, shares_mut: Sharing, found: &[Found]) {
+    let backend = P::Backend::NAME;
+    let mut wrong = Vec::new();
+    for found in found {
+        let dtype = found.dtype;
+        if !dtypes.contains(&dtype) {
+            if found.supports {
+                wrong.push(format!("{backend} holds `{dtype}`, which is not among the declared `dtypes`"));
+            }
+            continue;
+        }
+        for (name, declared, found) in
+            [("shares", shares, Sharing::of(found.shares)), ("shares_mut", shares_mut, Sharing::of(found.shares_mut))]
+        {
+            if declared != found {
+                wrong.push(format!("`{name}` of `{dtype}` is declared as {declared:?}, and {backend} has {found:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "the suite is not told the truth:\n  {}", wrong.join("\n  "));
+}
+
+/// What the tests of one candidate have counted so far, and which dtypes have passed.
+#[derive(Default)]
+struct Progress {
+    passed: Vec<DType>,
+    tally: Tally,
+}
+
+static PROGRESS: LazyLock<Mutex<HashMap<TypeId, Progress>>> = LazyLock::new(Mutex::default);
+
+/// Runs the parts of the suite for one of the declared dtypes; prints the table after the last of them.
+///
+/// # Panics
+///
+/// If the backend does not conform, or a kind of array was not among those that were tried.
+pub fn run<P: Candidate>(dtypes: &[DType], dtype: DType, shares: Sharing, shares_mut: Sharing, parts: impl FnOnce()) {
+    let tally = Tally::of(P::Backend::NAME, parts);
+    let mut owners = vec![Owner::Copy, Owner::Move, Owner::MoveArc];
+    owners.extend(shares.owners(Owner::Share, Owner::ShareRowMajor));
+    owners.extend(shares_mut.owners(Owner::ShareMut, Owner::ShareMutRowMajor));
+    if let Some(hole) = tally.hole(dtype, &owners) {
+        panic!("nothing was tried of {hole:?}");
+    }
+    // A panic of another dtype's test leaves no half of anything here.
+    let mut progress = PROGRESS.lock().unwrap_or_else(PoisonError::into_inner);
+    let progress = progress.entry(TypeId::of::<P>()).or_default();
+    progress.tally.add(&tally);
+    progress.passed.push(dtype);
+    if dtypes.iter().all(|dtype| progress.passed.contains(dtype)) {
+        // Not `eprint!`, which the test harness keeps to itself. Nothing is lost but the table if nobody listens.
+        let _ = write!(std::io::stderr().lock(), "\n{}\n", progress.tally);
+    }
+}
+
+/// The suite as tests, in one line.
+///
+/// `suite!(MyProbe)` is for a backend that holds every dtype and shares arrays of every layout, to be read and to be
+/// written. One that does not says so:
+///
+/// ```
+/// # use ndarray::{ArrayD, Dimension};
+/// # use tensor_core::{Element, Host};
+/// # use tensor_conformance::{Adoption, Candidate, Probe, TensorOf};
+/// # struct MyProbe;
+/// # impl Candidate for MyProbe {
+/// #     type Backend = Host;
+/// #     const NEGATIVE_STRIDES: bool = true;
+/// #     const FOREIGN_GAPS: bool = true;
+/// #     const ADOPTS: Adoption = Adoption::Everything;
+/// # }
+/// # impl<T: Element, D: Dimension> Probe<T, D> for MyProbe {
+/// #     fn address(tensor: &TensorOf<Self, T, D>) -> *const T { tensor.as_ptr() }
+/// #     fn is_row_major(tensor: &TensorOf<Self, T, D>) -> bool { tensor.is_standard_layout() }
+/// #     fn values(tensor: &TensorOf<Self, T, D>) -> ArrayD<T> { tensor.to_owned().into_dyn() }
+/// #     fn fill(tensor: &mut TensorOf<Self, T, D>, value: T) { tensor.fill(value); }
+/// # }
+/// tensor_conformance::suite!(MyProbe, dtypes = [u8, i64, f32, f64], shares = RowMajor, shares_mut = Nothing);
+/// ```
+///
+/// | | |
+/// |---|---|
+/// | `dtypes` | those the backend holds, of `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `complex64` and `complex128`; every one, if left out |
+/// | `shares`, `shares_mut` | `Strided`: arrays of every layout; `RowMajor`: those alone; `Nothing`: none. `Strided`, if both are left out |
+///
+/// What is declared and missing does not compile. What is there and not declared fails in the test `declared_in_full`, so that nothing
+/// goes untested unnoticed. The tests are named after their dtypes; a file with two backends puts each into a module.
+#[macro_export]
+macro_rules! suite {
+    ($probe:ty $(,)?) => {
+        $crate::suite!($probe, shares = Strided, shares_mut = Strided);
+    };
+    ($probe:ty, dtypes = $dtypes:tt $(,)?) => {
+        $crate::suite!($probe, dtypes = $dtypes, shares = Strided, shares_mut = Strided);
+    };
+    ($probe:ty, shares = $shares:ident, shares_mut = $shares_mut:ident $(,)?) => {
+        $crate::suite!(
+            $probe,
+            dtypes = [bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, complex64, complex128],
+            shares = $shares,
+            shares_mut = $shares_mut
+        );
+    };
+    (
+        $probe:ty, dtypes = [$($dtype:ident),+ $(,)?], shares = $shares:ident, shares_mut = $shares_mut:ident $(,)?
+    ) => {
+        const DECLARED: &[$crate::__private::DType] =
+            &[$(<$crate::__dtype!($dtype) as $crate::__private::Element>::DTYPE),+];
+
+        $(
+            #[test]
+            fn $dtype() {
+                $crate::__run!($probe, $dtype, $shares, $shares_mut);
+            }
+        )+
+
+        #[test]
+        fn declared_in_full() {
+            $crate::__declared! {
+                $probe, $shares, $shares_mut:
+                bool u8 u16 u32 u64 i8 i16 i32 i64 f16 bf16 f32 f64 complex64 complex128
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __dtype {
+    (f16) => { $crate::f16 };
+    (bf16) => { $crate::bf16 };
+    (complex64) => { $crate::Complex<f32> };
+    (complex128) => { $crate::Complex<f64> };
+    ($primitive:ident) => { $primitive };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __run {
+    ($probe:ty, $dtype:ident, $shares:ident, $shares_mut:ident) => {
+        $crate::run::<$probe>(
+            DECLARED,
+            <$crate::__dtype!($dtype) as $crate::__private::Element>::DTYPE,
+            $crate::Sharing::$shares,
+            $crate::Sharing::$shares_mut,
+            || {
+                $crate::owning::<$probe, $crate::__dtype!($dtype)>();
+                $crate::__sharing!(sharing, $probe, $dtype, $shares);
+                $crate::__sharing!(sharing_mut, $probe, $dtype, $shares_mut);
+            },
+        );
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __sharing {
+    ($part:ident, $probe:ty, $dtype:ident, Strided) => {
+        $crate::$part::<$probe, $crate::__dtype!($dtype), $crate::__private::Strided>();
+        $crate::__sharing!($part, $probe, $dtype, RowMajor);
+    };
+    ($part:ident, $probe:ty, $dtype:ident, RowMajor) => {
+        $crate::$part::<$probe, $crate::__dtype!($dtype), $crate::__private::RowMajor>();
+    };
+    ($part:ident, $probe:ty, $dtype:ident, Nothing) => {};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __declared {
+    ($probe:ty, $shares:ident, $shares_mut:ident: $($dtype:ident)+) => {
+        $crate::declared::<$probe>(
+            DECLARED,
+            $crate::Sharing::$shares,
+            $crate::Sharing::$shares_mut,
+            &[$({
+                use $crate::__private::{Element, Ix2, RowMajor, Shares, SharesMut, Strided, Supports};
+                type B = <$probe as $crate::Candidate>::Backend;
+                type T = $crate::__dtype!($dtype);
+                $crate::Found {
+                    dtype: <T as Element>::DTYPE,
+                    supports: $crate::__implements!(B: Supports<T, Ix2>),
+                    shares: [
+                        $crate::__implements!(B: Shares<T, Ix2, Strided>),
+                        $crate::__implements!(B: Shares<T, Ix2, RowMajor>),
+                    ],
+                    shares_mut: [
+                        $crate::__implements!(B: SharesMut<T, Ix2, Strided>),
+                        $crate::__implements!(B: SharesMut<T, Ix2, RowMajor>),
+                    ],
+                }
+            }),+],
+        );
+    };
+}
+
+/// Whether a type has a trait: an associated constant of the type itself goes before one of a trait, where its bound holds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implements {
+    ($ty:ty: $($bound:tt)+) => {{
+        trait Otherwise {
+            const FOUND: bool = false;
+        }
+        impl<B: ?Sized> Otherwise for B {}
+        #[allow(dead_code, reason = "a marker")]
+        struct Of<B: ?Sized>(::core::marker::PhantomData<B>);
+        #[allow(dead_code, reason = "used where the bound holds")]
+        impl<B: ?Sized + $($bound)+> Of<B> {
+            const FOUND: bool = true;
+        }
+        <Of<$ty>>::FOUND
+    }};
+}

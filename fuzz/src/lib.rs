@@ -1,0 +1,269 @@
+//! Any shape, strides, offset, dtype and owner that ndarray lets into an array: into a tensor and back.
+//!
+//! What an element should be is told from its index alone, by `offset + Σ index · stride`.
+
+use arbitrary::Arbitrary;
+use ndarray::{Array, ArrayD, ArrayView, ArrayViewMut, Axis, IxDyn, ShapeBuilder, StrideShape};
+use tensor_conformance::{Candidate, Complex, Probe, Sample, bf16, f16};
+use tensor_core::{
+    ArrayField, Backend, Layout, Loan, LoanMut, Owned, RowMajor, Shared, SharedMut, Shares, SharesMut, Strided,
+    TensorError,
+};
+
+/// What the fuzzer chooses.
+#[derive(Debug, Arbitrary)]
+pub struct Input {
+    dtype: u8,
+    owner: Owner,
+    /// The lengths and strides of the axes, and whether each runs backwards.
+    axes: Vec<(u8, u8, bool)>,
+    offset: u8,
+    /// What the memory has beyond what the array needs; what it lacks, if negative.
+    more: i8,
+}
+
+/// Who owns the memory.
+#[derive(Debug, Arbitrary)]
+enum Owner {
+    Copy,
+    Move,
+    Arc,
+    OneOfTwo,
+    Share,
+    ShareRowMajor,
+    ShareMut,
+    ShareMutRowMajor,
+}
+
+/// The most axes, and the most elements that an array may reach over: enough for every layout, little enough for speed.
+const AXES: usize = 8;
+const MEMORY: usize = 4096;
+
+/// An array as the fuzzer describes it: before axes are turned around.
+struct Plan {
+    shape: Vec<usize>,
+    strides: Vec<usize>,
+    backwards: Vec<usize>,
+    offset: usize,
+    len: usize,
+}
+
+impl Plan {
+    fn new(input: &Input) -> Option<Self> {
+        let axes = &input.axes[..input.axes.len().min(AXES)];
+        let shape: Vec<usize> = axes.iter().map(|(len, ..)| usize::from(len % 7)).collect();
+        let strides: Vec<usize> = axes.iter().map(|(_, stride, _)| usize::from(*stride)).collect();
+        let backwards = (0..axes.len()).filter(|&axis| axes[axis].2).collect();
+        let reach: usize = shape.iter().zip(&strides).map(|(len, stride)| len.saturating_sub(1) * stride).sum();
+        let elements: usize = shape.iter().product();
+        let offset = usize::from(input.offset % 16);
+        let len = (offset + reach + 1).checked_add_signed(isize::from(input.more))?;
+        (len <= MEMORY && elements <= MEMORY).then_some(Self { shape, strides, backwards, offset, len })
+    }
+
+    fn memory<T: Sample>(&self) -> Vec<T> {
+        (0..self.len).map(T::sample).collect()
+    }
+
+    fn layout(&self) -> StrideShape<IxDyn> {
+        IxDyn(&self.shape).strides(IxDyn(&self.strides))
+    }
+
+    /// The positions of the elements, the last axis fastest.
+    fn positions(&self, offset: usize) -> Vec<usize> {
+        let axes = self.shape.iter().zip(&self.strides).enumerate();
+        axes.fold(vec![offset], |positions, (axis, (&len, &stride))| {
+            let index = |index: usize| if self.backwards.contains(&axis) { len - 1 - index } else { index };
+            positions.iter().flat_map(|position| (0..len).map(move |at| position + index(at) * stride)).collect()
+        })
+    }
+
+    fn turned<S: ndarray::RawData>(&self, mut array: ndarray::ArrayBase<S, IxDyn>) -> ndarray::ArrayBase<S, IxDyn> {
+        for &axis in &self.backwards {
+            array.invert_axis(Axis(axis));
+        }
+        array
+    }
+}
+
+/// One input, for a backend.
+pub fn run<P: Everything>(input: &Input)
+where
+    P::Backend: SharesMutAll,
+{
+    match input.dtype % 15 {
+        0 => one::<P, bool>(input),
+        1 => one::<P, u8>(input),
+        2 => one::<P, u16>(input),
+        3 => one::<P, u32>(input),
+        4 => one::<P, u64>(input),
+        5 => one::<P, i8>(input),
+        6 => one::<P, i16>(input),
+        7 => one::<P, i32>(input),
+        8 => one::<P, i64>(input),
+        9 => one::<P, f16>(input),
+        10 => one::<P, bf16>(input),
+        11 => one::<P, f32>(input),
+        12 => one::<P, f64>(input),
+        13 => one::<P, Complex<f32>>(input),
+        _ => one::<P, Complex<f64>>(input),
+    }
+}
+
+macro_rules! for_every_dtype {
+    ($($dtype:ty),*) => {
+        /// A probe of tensors of every dtype.
+        pub trait Everything: $(Probe<$dtype, IxDyn> +)* Candidate {}
+        impl<P: $(Probe<$dtype, IxDyn> +)* Candidate> Everything for P {}
+
+        /// A backend that shares arrays of every dtype and layout.
+        pub trait SharesMutAll: $(SharesMut<$dtype, IxDyn> + SharesMut<$dtype, IxDyn, RowMajor> +)* Backend {}
+        impl<B: $(SharesMut<$dtype, IxDyn> + SharesMut<$dtype, IxDyn, RowMajor> +)* Backend> SharesMutAll for B {}
+    };
+}
+for_every_dtype!(bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>);
+
+fn one<P, T>(input: &Input)
+where
+    P: Probe<T, IxDyn>,
+    T: Sample,
+    P::Backend: SharesMut<T, IxDyn> + SharesMut<T, IxDyn, RowMajor>,
+{
+    let Some(plan) = Plan::new(input) else { return };
+    match input.owner {
+        Owner::Copy => copied::<P, T>(&plan),
+        Owner::Move | Owner::Arc | Owner::OneOfTwo => moved::<P, T>(&plan, &input.owner),
+        Owner::Share => shared::<P, T, Strided>(&plan),
+        Owner::ShareRowMajor => shared::<P, T, RowMajor>(&plan),
+        Owner::ShareMut => shared_mut::<P, T, Strided>(&plan),
+        Owner::ShareMutRowMajor => shared_mut::<P, T, RowMajor>(&plan),
+    }
+}
+
+fn same<T: Sample>(found: &ArrayD<T>, plan: &Plan, offset: usize) {
+    let positions = plan.positions(offset);
+    assert_eq!(found.shape(), plan.shape);
+    assert_eq!(found.len(), positions.len());
+    for (found, &position) in found.iter().zip(&positions) {
+        assert!(found.same(T::sample(position)), "expected what is at {position}, found {found:?}");
+    }
+}
+
+fn holds<P: Probe<T, IxDyn>, T: Sample>(owned: &Owned<P::Backend, T, IxDyn>, plan: &Plan, offset: usize) {
+    same(&owned.with(|tensor| P::values(tensor)), plan, offset);
+    let back = owned.to_array().expect("an owned tensor becomes an array");
+    assert!(back.is_standard_layout());
+    same(&back, plan, offset);
+}
+
+fn filled<T: Sample>(found: &ArrayD<T>, value: T) {
+    assert!(found.iter().all(|found| found.same(value)));
+}
+
+fn copied<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan) {
+    let memory: Vec<T> = plan.memory();
+    let Some(part) = memory.get(plan.offset..) else { return };
+    let Ok(view) = ArrayView::from_shape(plan.layout(), part) else { return };
+    let mut owned = Owned::<P::Backend, T, IxDyn>::copy_from(plan.turned(view), &P::Backend::host()).expect("a copy");
+    holds::<P, T>(&owned, plan, plan.offset);
+    owned.with_mut(|tensor| P::fill(tensor, T::FILLS[0]));
+    filled(&owned.with(|tensor| P::values(tensor)), T::FILLS[0]);
+    assert!(memory.iter().enumerate().all(|(position, value)| value.same(T::sample(position))));
+}
+
+fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
+    let Ok(mut array) = Array::from_shape_vec(plan.layout(), plan.memory()) else { return };
+    // An owned array begins at an offset only after it was cut.
+    array = plan.turned(array);
+    let device = &P::Backend::host();
+    let mut owned = match owner {
+        Owner::Move => Owned::<P::Backend, T, IxDyn>::adopt(array, device),
+        Owner::Arc => array.into_shared().into_tensor::<P::Backend, IxDyn>(device),
+        _ => {
+            let other = array.into_shared();
+            let mut owned = other.clone().into_tensor::<P::Backend, IxDyn>(device).expect("a move");
+            owned.with_mut(|tensor| P::fill(tensor, T::FILLS[1]));
+            same(&other.to_owned(), plan, 0);
+            other.into_tensor::<P::Backend, IxDyn>(device)
+        }
+    }
+    .expect("a move");
+    holds::<P, T>(&owned, plan, 0);
+    owned.with_mut(|tensor| P::fill(tensor, T::FILLS[0]));
+    filled(&owned.to_array().expect("an owned tensor becomes an array"), T::FILLS[0]);
+}
+
+/// Whether a refusal is one of those that there are.
+fn refused<P: Candidate, L: Layout>(error: &TensorError) -> bool {
+    match error {
+        TensorError::NegativeStride { .. } => !P::NEGATIVE_STRIDES,
+        TensorError::Gaps { .. } => !P::FOREIGN_GAPS,
+        TensorError::NotRowMajor { .. } => L::ROW_MAJOR,
+        _ => false,
+    }
+}
+
+fn shared<P, T, L>(plan: &Plan)
+where
+    P: Probe<T, IxDyn>,
+    T: Sample,
+    L: Layout,
+    P::Backend: Shares<T, IxDyn, L>,
+{
+    let memory: Vec<T> = plan.memory();
+    let Some(part) = memory.get(plan.offset..) else { return };
+    let Ok(view) = ArrayView::from_shape(plan.layout(), part) else { return };
+    let view = plan.turned(view);
+    let address = view.as_ptr();
+    match Shared::<P::Backend, T, IxDyn, L>::from_loan(Loan::new(view)) {
+        Ok(shared) => {
+            let escaped = shared.with(|tensor| {
+                same(&P::values(tensor), plan, plan.offset);
+                assert!(plan.shape.contains(&0) || P::address(tensor) == address);
+                if P::write_behind(tensor, T::FILLS[0]) {
+                    filled(&P::values(tensor), T::FILLS[0]);
+                }
+                P::escape(tensor)
+            });
+            shared.with(|tensor| same(&P::values(tensor), plan, plan.offset));
+            holds::<P, T>(&shared.to_owned().expect("a copy"), plan, plan.offset);
+            drop(memory);
+            // What was kept reads memory of its own.
+            drop(escaped.map(|tensor| P::values(std::borrow::Borrow::borrow(&tensor))));
+        }
+        Err(error) => assert!(refused::<P, L>(&error), "{error}"),
+    }
+}
+
+fn shared_mut<P, T, L>(plan: &Plan)
+where
+    P: Probe<T, IxDyn>,
+    T: Sample,
+    L: Layout,
+    P::Backend: SharesMut<T, IxDyn, L>,
+{
+    let mut memory: Vec<T> = plan.memory();
+    let Some(part) = memory.get_mut(plan.offset..) else { return };
+    // To write, no two indices may reach one element; ndarray says so.
+    let Ok(view) = ArrayViewMut::from_shape(plan.layout(), part) else { return };
+    let written = match SharedMut::<P::Backend, T, IxDyn, L>::from_loan(LoanMut::new(plan.turned(view))) {
+        Ok(mut shared) => {
+            shared.with_mut(|tensor| {
+                same(&P::values(tensor), plan, plan.offset);
+                P::fill(tensor, T::FILLS[1]);
+                filled(&P::values(tensor), T::FILLS[1]);
+                drop(P::escape(tensor));
+            });
+            true
+        }
+        Err(error) => {
+            assert!(refused::<P, L>(&error), "{error}");
+            false
+        }
+    };
+    let elements = plan.positions(plan.offset);
+    for (position, value) in memory.iter().enumerate() {
+        let element = written && elements.contains(&position);
+        assert!(value.same(if element { T::FILLS[1] } else { T::sample(position) }), "position {position}");
+    }
+}

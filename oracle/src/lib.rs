@@ -1,0 +1,252 @@
+//! What NumPy and PyTorch wrote down, read through our types.
+//!
+//! The scripts that write it are in `scripts/`; `cargo xtask test` and `cargo xtask oracle` run them, and say where it is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ndarray::{Array1, ArrayD, ArrayView, ArrayViewD, Axis, IxDyn, ShapeBuilder};
+use tensor_conformance::{Complex, Probe, Sample, bf16, f16};
+use tensor_core::{ArrayField, Backend, Cast, DType, Loan, Owned, Shared, Shares, TensorError, row_major};
+
+/// The folder that the scripts wrote to.
+///
+/// # Panics
+///
+/// If `cargo xtask` did not say where it is.
+#[must_use]
+pub fn folder(variable: &str) -> PathBuf {
+    match std::env::var_os(variable) {
+        Some(folder) => folder.into(),
+        None => panic!("{variable} is not set: `cargo xtask test` and `cargo xtask oracle` run these tests"),
+    }
+}
+
+fn read(folder: &Path, name: &str) -> Vec<u8> {
+    let path = folder.join(name);
+    fs::read(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
+}
+
+/// The lines of a table, as fields.
+///
+/// # Panics
+///
+/// If it can't be read.
+#[must_use]
+pub fn table(folder: &Path, name: &str) -> Vec<Vec<String>> {
+    let text = String::from_utf8(read(folder, name)).expect("the table is UTF-8");
+    text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// A dtype whose values can be read from the bytes that Python wrote.
+pub trait Bytes: Sample {
+    /// The values in `bytes`.
+    fn values(bytes: &[u8]) -> Vec<Self>;
+}
+
+macro_rules! bytes {
+    ($($ty:ty)*) => {
+        $(impl Bytes for $ty {
+            fn values(bytes: &[u8]) -> Vec<Self> {
+                let chunks = bytes.chunks_exact(size_of::<Self>());
+                chunks.map(|chunk| Self::from_ne_bytes(chunk.try_into().expect("a chunk of that size"))).collect()
+            }
+        })*
+    };
+}
+bytes!(u8 u16 u32 u64 i8 i16 i32 i64 f16 bf16 f32 f64);
+
+impl Bytes for bool {
+    fn values(bytes: &[u8]) -> Vec<Self> {
+        bytes.iter().map(|&byte| byte != 0).collect()
+    }
+}
+
+macro_rules! complex_bytes {
+    ($($part:ty)*) => {
+        $(impl Bytes for Complex<$part> {
+            fn values(bytes: &[u8]) -> Vec<Self> {
+                <$part>::values(bytes).chunks_exact(2).map(|parts| Complex::new(parts[0], parts[1])).collect()
+            }
+        })*
+    };
+}
+complex_bytes!(f32 f64);
+
+/// Runs a generic function for a dtype that is known by the name the scripts give it.
+macro_rules! for_dtype {
+    ($name:expr, $function:ident :: <$($before:ident,)* _> $arguments:tt) => {
+        match $name {
+            "bool" => $function::<$($before,)* bool> $arguments,
+            "u8" => $function::<$($before,)* u8> $arguments,
+            "u16" => $function::<$($before,)* u16> $arguments,
+            "u32" => $function::<$($before,)* u32> $arguments,
+            "u64" => $function::<$($before,)* u64> $arguments,
+            "i8" => $function::<$($before,)* i8> $arguments,
+            "i16" => $function::<$($before,)* i16> $arguments,
+            "i32" => $function::<$($before,)* i32> $arguments,
+            "i64" => $function::<$($before,)* i64> $arguments,
+            "f16" => $function::<$($before,)* f16> $arguments,
+            "bf16" => $function::<$($before,)* bf16> $arguments,
+            "f32" => $function::<$($before,)* f32> $arguments,
+            "f64" => $function::<$($before,)* f64> $arguments,
+            "complex64" => $function::<$($before,)* Complex<f32>> $arguments,
+            "complex128" => $function::<$($before,)* Complex<f64>> $arguments,
+            other => panic!("no dtype is called {other}"),
+        }
+    };
+}
+
+/// The numbers of a field: `-` is none.
+fn numbers<N: std::str::FromStr<Err: std::fmt::Debug>>(field: &str) -> Vec<N> {
+    let numbers = field.split(',').filter(|number| *number != "-");
+    numbers.map(|number| number.parse().expect("a number")).collect()
+}
+
+/// The array that lies so in memory.
+fn view<'a, T>(memory: &'a [T], shape: &[usize], strides: &[isize], offset: usize) -> ArrayViewD<'a, T> {
+    let backwards = |axis: usize| strides[axis] < 0 && shape[axis] > 1;
+    let below: usize = (0..shape.len())
+        .filter(|&axis| backwards(axis))
+        .map(|axis| (shape[axis] - 1) * strides[axis].unsigned_abs())
+        .sum();
+    let strides: Vec<usize> = strides.iter().map(|stride| stride.unsigned_abs()).collect();
+    if shape.contains(&0) {
+        return ArrayView::from_shape(shape, &[]).expect("no elements need no memory");
+    }
+    let first = offset - below;
+    let layout = IxDyn(shape).strides(IxDyn(&strides));
+    let mut view = ArrayView::from_shape(layout, &memory[first..])
+        .unwrap_or_else(|error| panic!("NumPy has an array of shape {shape:?} and strides {strides:?} there: {error}"));
+    for axis in (0..shape.len()).filter(|&axis| backwards(axis)) {
+        view.invert_axis(Axis(axis));
+    }
+    view
+}
+
+#[track_caller]
+fn same<T: Sample>(name: &str, what: &str, found: &ArrayD<T>, shape: &[usize], expected: &[T]) {
+    assert_eq!(found.shape(), shape, "{name}, {what}");
+    assert_eq!(found.len(), expected.len(), "{name}, {what}");
+    for (position, (found, expected)) in found.iter().zip(expected).enumerate() {
+        assert!(found.same(*expected), "{name}, {what}, element {position}: expected {expected:?}, found {found:?}");
+    }
+}
+
+/// Every array that NumPy wrote, by every owner: the tensor has the elements that NumPy has, bit for bit, and gives them
+/// back. How many arrays there were, and how many of them were shared.
+///
+/// # Panics
+///
+/// If a tensor has other elements.
+#[must_use]
+pub fn layouts<P: Every>(folder: &Path) -> [usize; 2]
+where
+    P::Backend: SharesEvery,
+{
+    let table = table(folder, "layouts.txt");
+    let shared = table.iter().filter(|fields| {
+        let [name, dtype, shape, strides, offset] = fields.as_slice() else { panic!("five fields, not {fields:?}") };
+        let (shape, strides): (Vec<usize>, Vec<isize>) = (numbers(shape), numbers(strides));
+        let offset = offset.parse().expect("a number");
+        for_dtype!(dtype.as_str(), layout::<P, _>(folder, name, &shape, &strides, offset))
+    });
+    let shared = shared.count();
+    [table.len(), shared]
+}
+
+/// One array; whether it was shared.
+fn layout<P, T>(folder: &Path, name: &str, shape: &[usize], strides: &[isize], offset: usize) -> bool
+where
+    P: Probe<T, IxDyn>,
+    T: Bytes,
+    P::Backend: Shares<T, IxDyn>,
+{
+    let memory = T::values(&read(folder, &format!("{name}.memory")));
+    let expected = T::values(&read(folder, &format!("{name}.elements")));
+    let view = view(&memory, shape, strides, offset);
+    same(name, "the array", &view.to_owned(), shape, &expected);
+
+    let device = &P::Backend::host();
+    let copy = Owned::<P::Backend, T, IxDyn>::copy_from(view.clone(), device).expect("a copy");
+    same(name, "a copy", &copy.with(|tensor| P::values(tensor)), shape, &expected);
+    same(name, "a copy, and back", &copy.to_array().expect("an array"), shape, &expected);
+    let moved = view.to_owned().into_shared().into_tensor::<P::Backend, IxDyn>(device).expect("a move");
+    same(name, "a move", &moved.with(|tensor| P::values(tensor)), shape, &expected);
+    same(name, "a move, and back", &moved.to_array().expect("an array"), shape, &expected);
+    // SAFETY: all of the array is in `memory`, which is initialized and written by nobody.
+    let loan = unsafe { Loan::new_whole(view.clone()) };
+    match Shared::<P::Backend, T, IxDyn>::from_loan(loan) {
+        Ok(shared) => {
+            shared.with(|tensor| {
+                assert!(expected.is_empty() || P::address(tensor) == view.as_ptr(), "{name}: shared elsewhere");
+                same(name, "a share", &P::values(tensor), shape, &expected);
+            });
+            true
+        }
+        Err(TensorError::NegativeStride { .. }) => {
+            let backwards = shape.iter().zip(strides).any(|(&len, &stride)| len > 1 && stride < 0);
+            assert!(backwards && !P::NEGATIVE_STRIDES, "{name}: refused");
+            false
+        }
+        Err(error) => panic!("{name}: {error}"),
+    }
+}
+
+/// Every cast that Python made: ours has the same values, bit for bit but for the payload of a NaN. How many values there
+/// were.
+///
+/// # Panics
+///
+/// If a value differs.
+#[must_use]
+pub fn casts(folder: &Path) -> usize {
+    let table = table(folder, "casts.txt");
+    let count = |fields: &Vec<String>| {
+        let [from, to] = fields.as_slice() else { panic!("two fields, not {fields:?}") };
+        for_dtype!(from.as_str(), casts_from::<_>(folder, from, to))
+    };
+    table.iter().map(count).sum()
+}
+
+fn casts_from<T: Bytes + CastsToAll>(folder: &Path, from: &str, to: &str) -> usize {
+    for_dtype!(to, cast::<T, _>(folder, &format!("{from}.{to}")))
+}
+
+fn cast<T: Bytes + Cast<U>, U: Bytes>(folder: &Path, name: &str) -> usize {
+    let before = Array1::from_vec(T::values(&read(folder, &format!("{name}.before"))));
+    let expected = U::values(&read(folder, &format!("{name}.after")));
+    assert_eq!(before.len(), expected.len(), "{name}");
+    let found: Array1<U> = row_major(&before.view(), |value: T| value.cast()).expect("memory for a few values");
+    for ((before, found), expected) in before.iter().zip(&found).zip(&expected) {
+        let alike = found.same(*expected) || format!("{found:?}") == format!("{expected:?}") && is_nan(*found);
+        assert!(alike, "{name}: {before:?} became {found:?}, in Python {expected:?}");
+    }
+    expected.len()
+}
+
+/// Whether a value, or a part of it, differs from itself.
+#[allow(clippy::eq_op, reason = "NaN")]
+fn is_nan<T: Sample>(value: T) -> bool {
+    value != value
+}
+
+macro_rules! for_every_dtype {
+    ($($dtype:ty),*) => {
+        /// A probe of tensors of every dtype.
+        pub trait Every: $(Probe<$dtype, IxDyn> +)* {}
+        impl<P: $(Probe<$dtype, IxDyn> +)*> Every for P {}
+
+        /// A backend that shares arrays of every dtype.
+        pub trait SharesEvery: $(Shares<$dtype, IxDyn> +)* {}
+        impl<B: $(Shares<$dtype, IxDyn> +)*> SharesEvery for B {}
+
+        /// A dtype that casts to every other.
+        trait CastsToAll: $(Cast<$dtype> +)* {}
+        impl<T: $(Cast<$dtype> +)*> CastsToAll for T {}
+
+        /// The dtypes, as the scripts name them, are all there are.
+        const _: () = assert!([$(<$dtype as tensor_core::Element>::DTYPE),*].len() == DType::ALL.len());
+    };
+}
+for_every_dtype!(bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>);

@@ -1,0 +1,29 @@
+//! NumPy's own arrays and casts. `cargo xtask test` makes them and says where they are.
+
+#[path = "../../tests/tests/common/host.rs"]
+mod host;
+#[path = "../../backends/tch/tests/common/probe.rs"]
+mod tch;
+
+use host::HostProbe;
+use tch::TchProbe;
+use tensor_oracle::{casts, folder, layouts};
+
+#[test]
+fn host_has_numpy_s_elements_of_every_dtype_and_layout() {
+    let [arrays, shared] = layouts::<HostProbe>(&folder("TENSOR_NUMPY"));
+    assert_eq!([arrays, shared], [14 * 19, 14 * 19], "14 dtypes, 19 layouts");
+}
+
+#[test]
+fn pytorch_has_numpy_s_elements_of_every_dtype_and_layout() {
+    let [arrays, shared] = layouts::<TchProbe>(&folder("TENSOR_NUMPY"));
+    assert_eq!([arrays, shared], [14 * 19, 14 * 17], "all but the two that run backwards");
+}
+
+#[test]
+fn casts_between_all_dtypes_are_astype_s() {
+    let values = casts(&folder("TENSOR_NUMPY"));
+    println!("{values} values, bit for bit");
+    assert!(values > 3000, "{values} values");
+}

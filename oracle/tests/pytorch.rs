@@ -1,0 +1,25 @@
+//! What PyTorch itself made of NumPy's arrays, beside ours. `cargo xtask oracle` gets it and says where that is.
+
+#[path = "../../backends/tch/tests/common/probe.rs"]
+mod tch;
+
+use tch::TchProbe;
+use tensor_oracle::{casts, folder, layouts, table};
+
+/// `torch.tensor(a)` has the elements of each array, and so have our copies, moves and shares; `torch.from_numpy(a)` takes
+/// those that we share.
+#[test]
+fn arrays_of_every_dtype_and_layout_have_torch_s_elements() {
+    let folder = folder("TENSOR_PYTORCH");
+    let [arrays, shared] = layouts::<TchProbe>(&folder);
+    let torch_shares = table(&folder, "from_numpy.txt").iter().filter(|fields| fields[1] == "shared").count();
+    assert_eq!([arrays, shared], [15 * 19, torch_shares]);
+    assert_eq!(shared, 15 * 17, "all but the two that run backwards");
+}
+
+#[test]
+fn casts_between_all_dtypes_are_to_s() {
+    let values = casts(&folder("TENSOR_PYTORCH"));
+    println!("{values} values, bit for bit");
+    assert!(values > 3000, "{values} values");
+}
