@@ -3,11 +3,14 @@
 //! The scripts that write it are in `scripts/`; `cargo xtask test` and `cargo xtask oracle` run them, and say where it is.
 
 use std::fs;
+use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
 use ndarray::{Array1, ArrayD, ArrayView, ArrayViewD, Axis, IxDyn, ShapeBuilder};
 use tensor_conformance::{Complex, Probe, Sample, bf16, f16};
-use tensor_core::{ArrayField, Backend, Cast, DType, Loan, Owned, Shared, Shares, TensorError, row_major};
+use tensor_core::{
+    ArrayField, Backend, Cast, DType, Element, Host, Loan, Owned, Shared, Shares, TensorError, TensorInput,
+};
 
 /// The folder that the scripts wrote to.
 ///
@@ -213,12 +216,22 @@ fn casts_from<T: Bytes + CastsToAll>(folder: &Path, from: &str, to: &str) -> usi
     for_dtype!(to, cast::<T, _>(folder, &format!("{from}.{to}")))
 }
 
+/// Values and the dtype they are cast to.
+#[derive(TensorInput)]
+struct Values<T: Cast<U>, U: Element> {
+    #[tensor(copy, cast_lossy = U)]
+    values: Array1<T>,
+    #[tensor(skip)]
+    to: PhantomData<U>,
+}
+
 fn cast<T: Bytes + Cast<U>, U: Bytes>(folder: &Path, name: &str) -> usize {
-    let before = Array1::from_vec(T::values(&read(folder, &format!("{name}.before"))));
+    let values = Array1::from_vec(T::values(&read(folder, &format!("{name}.before"))));
+    let input = Values { values, to: PhantomData::<U> };
     let expected = U::values(&read(folder, &format!("{name}.after")));
-    assert_eq!(before.len(), expected.len(), "{name}");
-    let found: Array1<U> = row_major(&before.view(), |value: T| value.cast()).expect("memory for a few values");
-    for ((before, found), expected) in before.iter().zip(&found).zip(&expected) {
+    assert_eq!(input.values.len(), expected.len(), "{name}");
+    let found = input.tensors::<Host>().expect("memory for a few values").values.into_inner();
+    for ((before, found), expected) in input.values.iter().zip(&found).zip(&expected) {
         let alike = found.same(*expected) || format!("{found:?}") == format!("{expected:?}") && is_nan(*found);
         assert!(alike, "{name}: {before:?} became {found:?}, in Python {expected:?}");
     }

@@ -39,8 +39,8 @@ impl Report {
 
     /// Checks the shape of an array against what its field declares.
     pub fn shape(&mut self, spec: &FieldSpec, shape: &[usize]) {
-        let field = self.full_name(spec.name);
-        self.dims.check(&field, spec, shape, &mut self.violations);
+        let Self { path, dims, violations } = self;
+        dims.check(|| full_name(path, spec.name), spec, shape, violations);
     }
 
     /// A field that costs nothing to convert is always tried, so that every violation is found; one that is copied or moved
@@ -58,7 +58,7 @@ impl Report {
             Ok(tensor) => return Some(tensor),
             Err(error) => error,
         };
-        let field = self.full_name(name);
+        let field = full_name(&self.path, name);
         // An array of the wrong rank is reported with its shape.
         let has_wrong_rank = |found: &Violation| found.field == field && matches!(found.problem, Problem::Rank { .. });
         if !self.violations.iter().any(has_wrong_rank) {
@@ -78,14 +78,15 @@ impl Report {
             }
         }
     }
+}
 
-    fn full_name(&self, name: &str) -> String {
-        let mut full = String::new();
-        for outer in &self.path {
-            full.push_str(outer);
-            full.push('.');
-        }
-        full.push_str(name);
-        full
+/// The name of a field with those of the fields around it.
+fn full_name(path: &[&str], name: &str) -> String {
+    let mut full = String::new();
+    for outer in path {
+        full.push_str(outer);
+        full.push('.');
     }
+    full.push_str(name);
+    full
 }

@@ -207,7 +207,7 @@ impl StructSpec {
         let mut shapes = shapes.iter();
         self.visit("", &mut |name, field, _| {
             if let Some(Some(shape)) = shapes.next() {
-                dims.check(name, field, shape, &mut violations);
+                dims.check(|| name.to_owned(), field, shape, &mut violations);
             }
         });
         if violations.is_empty() { Ok(()) } else { Err(InputError::new(self.name, violations)) }
@@ -243,10 +243,16 @@ pub(crate) struct Dims {
 }
 
 impl Dims {
-    /// Checks one array.
-    pub(crate) fn check(&mut self, name: &str, spec: &FieldSpec, shape: &[usize], violations: &mut Vec<Violation>) {
+    /// Checks one array, whose name is only made if something refers to it.
+    pub(crate) fn check(
+        &mut self,
+        name: impl Fn() -> String,
+        spec: &FieldSpec,
+        shape: &[usize],
+        violations: &mut Vec<Violation>,
+    ) {
         let FieldKind::Array(array) = spec.kind else { return };
-        let mut violated = |problem| violations.push(Violation { field: name.to_owned(), problem });
+        let mut violated = |problem| violations.push(Violation { field: name(), problem });
         if let Some(expected) = array.rank
             && expected != shape.len()
         {
@@ -266,7 +272,7 @@ impl Dims {
                 DimSpec::Constant { len, text } => (len, Origin::Constant(text)),
                 DimSpec::Named(dimension) => {
                     let Some((_, len, origin)) = self.named.iter().find(|(set, ..)| *set == dimension) else {
-                        let origin = Origin::Dimension { name: dimension, field: name.to_owned(), axis };
+                        let origin = Origin::Dimension { name: dimension, field: name(), axis };
                         self.named.push((dimension, found, origin));
                         continue;
                     };

@@ -33,7 +33,7 @@ pub trait Form<F: Field<H> + ?Sized, H> {
         H: 's;
 }
 
-/// What [`ReadField`](super::ReadField) is for one form.
+/// What `ReadField` is for one form.
 pub trait ReadForm<F: Field<H> + ?Sized, B: Backend, H> {
     /// `ReadField::read`.
     fn read<'a>(
@@ -44,7 +44,7 @@ pub trait ReadForm<F: Field<H> + ?Sized, B: Backend, H> {
     ) -> Option<F::Tensor<Read<'a, B>>>;
 }
 
-/// What [`WriteField`](super::WriteField) is for one form.
+/// What `WriteField` is for one form.
 pub trait WriteForm<F: Field<H> + ?Sized, B: Backend, H> {
     /// `WriteField::write`.
     fn write<'a>(
@@ -55,13 +55,13 @@ pub trait WriteForm<F: Field<H> + ?Sized, B: Backend, H> {
     ) -> Option<F::Tensor<Write<'a, B>>>;
 }
 
-/// What [`CopyField`](super::CopyField) is for one form.
+/// What `CopyField` is for one form.
 pub trait CopyForm<F: Field<H> + ?Sized, B: Backend, H> {
     /// `CopyField::copy`.
     fn copy(field: &F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
 }
 
-/// What [`AdoptField`](super::AdoptField) is for one form.
+/// What `AdoptField` is for one form.
 pub trait AdoptForm<F: Field<H>, B: Backend, H> {
     /// `AdoptField::adopt`.
     fn adopt(field: F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;

@@ -5,7 +5,8 @@ use crate::{for_dtypes, numbers, share};
 use half::{bf16, f16};
 use ndarray::{Array, Array1, Array2, ArrayD, Ix0, Ix1, IxDyn, arr0, array};
 use num_complex::Complex;
-use tensor_core::{Cast, Element, TensorError, TensorInput, row_major};
+use std::marker::PhantomData;
+use tensor_core::{Cast, Element, TensorError, TensorInput};
 use tensor_tch::tch::{Device, Kind, Tensor, no_grad};
 use tensor_tch::{Owned, Tch};
 
@@ -101,14 +102,21 @@ fn parse_numpy_int_overflow() {
 
 #[test]
 fn has_storage_numpy() {
+    #[derive(TensorInput)]
+    struct Numbers<T: Cast<U>, U: Element> {
+        #[tensor(copy, cast_lossy = U)]
+        numbers: Array1<T>,
+        #[tensor(skip)]
+        _to: PhantomData<U>,
+    }
+
     fn cast<T: Element + Cast<U>, U: Element>()
     where
         u8: Cast<T>,
         Tch: tensor_core::Supports<U, Ix1>,
     {
-        let array = Array1::<T>::from(numbers(1));
-        let cast = row_major(&array.view(), Cast::cast).unwrap();
-        let owned = Owned::<Tch, U, Ix1>::adopt(cast, &Device::Cpu).unwrap();
+        let input = Numbers { numbers: numbers(1).into(), _to: PhantomData::<U> };
+        let owned: Owned<Tch, U, Ix1> = input.tensors::<Tch>().unwrap().numbers;
         assert_ne!(owned.with(address), 0);
         assert_eq!(owned.to_array().unwrap()[0], U::default());
     }
