@@ -14,7 +14,7 @@ pub struct Declared {
 }
 
 #[doc = "The fields of [`Declared`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, private_bounds, private_interfaces)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
     #[doc = "The field `rows`."]
     pub rows: ::tensor_core::__private::Tensor<

@@ -18,7 +18,7 @@ pub struct Mistaken {
 ::core::compile_error! { "expected an axis: a name such as `batch`, a constant expression, or `_` for any length" }
 
 #[doc = "The fields of [`Mistaken`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, private_bounds, private_interfaces)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
     #[doc = "The field `images`."]
     pub images: ::tensor_core::__private::Tensor<Array4<f32>, __M, ::tensor_core::__private::ByCopy>,

@@ -12,7 +12,7 @@ where
 }
 
 #[doc = "The fields of [`Window`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, private_bounds, private_interfaces)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct WindowFields<__M: ::tensor_core::mode::Mode, A, D, const N: usize>
 where
     A: Element,

@@ -8,7 +8,7 @@ pub struct Pairs {
 }
 
 #[doc = "The fields of [`Pairs`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, private_bounds, private_interfaces)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct PairsFields<__M: ::tensor_core::mode::Mode>
 where
     Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,

@@ -10,7 +10,7 @@ pub struct Digits {
 }
 
 #[doc = "The fields of [`Digits`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, private_bounds, private_interfaces)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
     #[doc = "The field `images`."]
     pub images: ::tensor_core::__private::Tensor<Array4<f32>, __M>,

@@ -4,7 +4,7 @@
 struct Pair(#[tensor(copy)] pub Array1<f32>, #[tensor(skip)] String, #[tensor(shape = [n, n])] Array2<i8>);
 
 #[doc = "The fields of [`Pair`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, private_bounds, private_interfaces)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 struct PairFields<__M: ::tensor_core::mode::Mode>(
     #[doc = "The field `0`."] pub ::tensor_core::__private::Tensor<Array1<f32>, __M, ::tensor_core::__private::ByCopy>,
     #[doc = "The field `2`."] ::tensor_core::__private::Tensor<Array2<i8>, __M>,

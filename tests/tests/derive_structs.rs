@@ -205,3 +205,37 @@ fn field_names_do_not_clash_with_generated_ones() {
     assert!(Awkward::SPEC.fields.iter().all(|field| array_spec(*field).owner == Owner::Shared));
     assert_eq!(<Awkward as TensorStruct>::SPEC, Awkward::SPEC);
 }
+
+/// Fields that are called like types, like a parameter and like names in the generated code.
+#[derive(TensorInput)]
+#[allow(non_snake_case)]
+struct Borrowed<T: Element> {
+    #[tensor(shape = [_])]
+    T: Array1<T>,
+    #[tensor(shape = [_], dtype = f32)]
+    f32: Array1<f32>,
+    #[tensor(shape = [_])]
+    Array1: Array1<i32>,
+    #[tensor(shape = [_])]
+    r#type: Array1<i32>,
+    #[tensor(shape = [_])]
+    __p: Array1<i32>,
+    #[tensor(shape = [_])]
+    Backend: Array1<i32>,
+}
+
+#[test]
+fn a_field_may_be_called_like_anything_in_scope() {
+    let zeros = || Array1::<i32>::zeros(1);
+    let input = Borrowed {
+        T: Array1::from_vec(vec![true]),
+        f32: Array1::zeros(1),
+        Array1: zeros(),
+        r#type: zeros(),
+        __p: zeros(),
+        Backend: zeros(),
+    };
+    let tensors = input.tensors::<tensor_core::Host>().unwrap();
+    assert!(tensors.T.with(|array| array[0]));
+    assert_eq!(tensors.__p.shape(), tensors.Backend.shape());
+}

@@ -28,7 +28,7 @@ impl Expansion<'_> {
         let doc = format!("The fields of [`{ident}`] as tensors, of one kind or another: see its aliases.");
         let head = quote! {
             #[doc = #doc]
-            #[allow(dead_code, private_bounds, private_interfaces)]
+            #[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
             #vis struct #name<__M: #modes::Mode, #companion_params>
         };
         let bounds = quote!(where #companion_predicates #holds);

@@ -175,7 +175,9 @@ fn marker(field: &Field, words: &HashSet<String>) -> Ident {
         Member::Unnamed(index) => format_ident!("_{}", index.index, span = Span::mixed_site()),
     };
     let text = name.to_string();
-    if words.contains(&text) || BUILT_IN.contains(&text.as_str()) { format_ident!("{name}_") } else { name }
+    // Generated names begin with `__`.
+    let is_taken = words.contains(&text) || BUILT_IN.contains(&text.as_str()) || text.starts_with("__");
+    if is_taken { format_ident!("{name}_") } else { name }
 }
 
 /// Types that a parameter had better not shadow.
