@@ -55,8 +55,9 @@ where
             Array::from_shape_vec(IxDyn(&[10, 10]), values.clone()).expect("100 values").into_shared();
         let tensor = || array.clone().into_tensor::<P::Backend, IxDyn>(&device).expect("an owner becomes a tensor");
         let escaped = tensor();
+        let arrays = [array.clone(), array.clone()].map(Holder::Array);
         let mut holders: Vec<Holder<P>> =
-            vec![Holder::Array(array.clone()), Holder::Tensor(tensor()), Holder::Tensor(tensor())];
+            arrays.into_iter().chain([Holder::Tensor(tensor()), Holder::Tensor(tensor())]).collect();
         holders.extend(escaped.with(|tensor| P::escape(tensor)).map(Holder::Alias));
         // What an alias writes, the tensor sees; so the tensor goes first.
         drop(escaped);
@@ -72,6 +73,12 @@ where
                     if number == writer {
                         holder.fill(-1.0);
                         assert!(holder.values().iter().all(|value| value.to_bits() == (-1.0_f32).to_bits()));
+                    }
+                    // In every other round all look again once the writer has written; in the others it writes while they
+                    // let go.
+                    if round % 2 == 0 {
+                        barrier.wait();
+                        assert!(number == writer || holder.values() == *values, "round {round}, holder {number}");
                     }
                     drop(holder);
                 });
