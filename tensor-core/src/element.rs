@@ -56,7 +56,7 @@ pub trait Element:
 )]
 pub trait CastTarget {
     /// `Self`.
-    type Elem;
+    type Elem: Element;
 }
 
 mod sealed {

@@ -149,7 +149,11 @@ impl<'a> FieldCode<'a> {
         }
         let open = at(span, quote!(#private::Field<));
         let close = quote_spanned!(span=> >);
-        quote!(#ty: #open #how #close,)
+        let target = to.map(|to| {
+            let bound = at(span, quote!(#private::CastTarget));
+            quote!(#to: #bound,)
+        });
+        quote!(#target #ty: #open #how #close,)
     }
 
     /// What becomes of it in the mode `mode`.

@@ -14,7 +14,7 @@ use syn::{Expr, Member};
 use super::{Expansion, FieldCode, at, cast_target, key};
 use crate::ast::{CastKind, Dim, Field, Owner};
 use crate::generics::Pieces;
-use crate::known::is_known_array;
+use crate::known::{is_dtype, is_known_array};
 use crate::text::source_text;
 
 impl Expansion<'_> {
@@ -56,13 +56,14 @@ impl Expansion<'_> {
         let Pieces { lifetimes, params, predicates, is_generic, .. } = &self.generics;
         let checks = fields.iter().map(|code| self.checks(code)).collect::<Vec<_>>();
         let markers = checks.iter().filter_map(|checks| checks.marker.as_ref());
+        let bounds = checks.iter().map(|checks| &checks.bound);
         let statements: TokenStream = checks.iter().map(|checks| checks.statements.clone()).collect();
         if statements.is_empty() {
             return None;
         }
         let function = quote! {
             #[allow(non_camel_case_types)]
-            fn __checks<#(#markers),*>() { #statements }
+            fn __checks<#(#markers),*>() where #(#bounds)* { #statements }
         };
         if !is_generic && holds.is_empty() {
             return Some(function);
@@ -134,10 +135,17 @@ impl Expansion<'_> {
             let elem = part(quote!(Elem));
             quote_spanned!(outside=> let () = <#elem as #private::SameDtype<#dtype, #marker>>::OK;)
         });
+        let mut bound = TokenStream::new();
         let cast = match &field.owner {
             Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless => {
-                let (elem, to) = (part(quote!(Elem)), cast_target(cast, private));
-                Some(quote_spanned!(outside=> let () = <#elem as #private::LosslessCast<#to>>::OK;))
+                let (elem, target) = (part(quote!(Elem)), cast_target(cast, private));
+                if !is_dtype(&cast.to) && self.generics.param(&cast.to).is_none() {
+                    // As a bound, which is no second error where the target is no dtype.
+                    let at_target = |tokens| at(cast.to.span(), tokens);
+                    let elem = at_target(elem.clone());
+                    bound = at_target(quote!(#elem: #private::LosslessCast<#target>,));
+                }
+                Some(quote_spanned!(outside=> let () = <#elem as #private::LosslessCast<#target>>::OK;))
             }
             _ => None,
         };
@@ -164,7 +172,7 @@ impl Expansion<'_> {
             _ => field.rank.filter(|_| is_static).map(|listed| rank(listed, &quote!(HasRank))),
         };
         let is_named = dtype.is_some() || shape.is_some() || ranked.is_some();
-        Checks { marker: is_named.then_some(marker), statements: quote!(#dtype #cast #shape #ranked) }
+        Checks { marker: is_named.then_some(marker), bound, statements: quote!(#dtype #cast #shape #ranked) }
     }
 }
 
@@ -190,6 +198,8 @@ const BUILT_IN: &[&str] = &[
 struct Checks {
     /// The parameter that stands for it, if a message names it.
     marker: Option<Ident>,
+    /// What is asked for as a bound.
+    bound: TokenStream,
     statements: TokenStream,
 }
 

@@ -1,0 +1,16 @@
+use ndarray::Array1;
+use tensor_core::{Host, TensorInput};
+
+struct Digits {
+    labels: Array1<f32>,
+}
+
+fn train(input: &impl TensorInput<Host>) -> bool {
+    input.tensors().is_ok()
+}
+
+fn all(digits: &Digits) -> bool {
+    train(digits) //~ `Digits` can't become tensors of backend `Host`
+}
+
+fn main() {}
