@@ -178,6 +178,12 @@ bool overlap(const at::Tensor& source, const tensor_tch_view& view, const Layout
   return from < to + layout.span() && to < from + source.storage().nbytes();
 }
 
+// Whether a tensor has no memory though it has elements: all of them are zero, and libtorch knows. The address that it gives
+// for a slice of one is an offset from null.
+bool is_nowhere(const at::Tensor& tensor) {
+  return tensor._is_zerotensor() || (tensor.has_storage() && tensor.storage().data() == nullptr);
+}
+
 void check_has_values(const at::Tensor& tensor) {
   TORCH_CHECK(tensor.defined(), "the tensor is undefined");
   TORCH_CHECK(tensor.layout() == at::kStrided, "the tensor's layout is ", tensor.layout(), ", not strided");
@@ -334,17 +340,27 @@ char* tensor_tch_inspect(const at::Tensor* tensor, tensor_tch_info* info, int64_
 char* tensor_tch_const_data(const at::Tensor* tensor, const void** data) {
   return guarded([&] {
     TORCH_CHECK(tensor->defined(), "the tensor is undefined");
-    *data = tensor->const_data_ptr();
+    *data = is_nowhere(*tensor) ? nullptr : tensor->const_data_ptr();
   });
 }
 
-char* tensor_tch_values(const at::Tensor* tensor, const void** data, int64_t* strides) {
+char* tensor_tch_values(
+    const at::Tensor* tensor,
+    const int64_t* sizes,
+    size_t ndim,
+    int8_t scalar_type,
+    const void** data,
+    int64_t* strides) {
   return guarded([&] {
     check_has_values(*tensor);
-    const bool as_they_are =
-        tensor->device().is_cpu() && tensor->has_storage() && !tensor->is_conj() && !tensor->is_neg();
+    TORCH_CHECK(
+        tensor->sizes() == at::IntArrayRef(sizes, ndim) &&
+            tensor->scalar_type() == static_cast<at::ScalarType>(scalar_type),
+        "the tensor was changed by another thread");
+    const bool as_they_are = tensor->device().is_cpu() && tensor->has_storage() && !tensor->is_conj() &&
+        !tensor->is_neg() && !is_nowhere(*tensor);
     const at::IntArrayRef steps = tensor->strides();
-    std::copy(steps.begin(), steps.end(), strides);
+    std::copy_n(steps.begin(), ndim, strides);
     *data = as_they_are && tensor->numel() > 0 ? tensor->const_data_ptr() : nullptr;
   });
 }

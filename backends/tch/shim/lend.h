@@ -75,10 +75,16 @@ char* tensor_tch_inspect(const at::Tensor* tensor, tensor_tch_info* info, int64_
 // The address of the first element, for reading: never causes a copy.
 char* tensor_tch_const_data(const at::Tensor* tensor, const void** data);
 
-// Where the tensor's values lie, if the CPU can read them there as they are: the address of the first one, and the strides,
-// of which there have to be as many as the tensor has axes. Otherwise (another device, lazy conjugation or negation, no
-// elements), `*data` is null. Never causes a copy.
-char* tensor_tch_values(const at::Tensor* tensor, const void** data, int64_t* strides);
+// Where the values of a tensor of these `ndim` sizes and this scalar type lie, if the CPU can read them there as they are: the
+// address of the first one, and `ndim` strides. Otherwise (another device, lazy conjugation or negation, no elements, zeros
+// that are nowhere), `*data` is null. A tensor of other sizes, which it can have come to have, is refused. Never causes a copy.
+char* tensor_tch_values(
+    const at::Tensor* tensor,
+    const int64_t* sizes,
+    size_t ndim,
+    int8_t scalar_type,
+    const void** data,
+    int64_t* strides);
 
 // Writes the tensor's values into the view, in one pass, whatever the tensor's strides, lazy bits and device.
 // Sizes and scalar type must be equal. `count` adds the copy to the counters.

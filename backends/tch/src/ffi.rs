@@ -96,7 +96,14 @@ unsafe extern "C" {
 
     pub(crate) fn tensor_tch_const_data(tensor: *const C_tensor, data: *mut *const c_void) -> Outcome;
 
-    pub(crate) fn tensor_tch_values(tensor: *const C_tensor, data: *mut *const c_void, strides: *mut i64) -> Outcome;
+    pub(crate) fn tensor_tch_values(
+        tensor: *const C_tensor,
+        sizes: *const i64,
+        ndim: usize,
+        scalar_type: i8,
+        data: *mut *const c_void,
+        strides: *mut i64,
+    ) -> Outcome;
 
     pub(crate) fn tensor_tch_copy_into(tensor: *const C_tensor, view: *const RawView, count: bool) -> Outcome;
 

@@ -106,12 +106,15 @@ pub(crate) struct Values {
 }
 
 /// Where the values of the tensor that `info` is of lie, if the CPU can read them there as they are; they stay as long as
-/// the tensor does and nobody writes to it. An error if it is not strided or its sizes reach beyond its memory.
+/// the tensor does and nobody writes to it. An error if it is not strided, its sizes reach beyond its memory, or it is no longer
+/// what `info` says.
 pub(crate) fn values(tensor: &Tensor, info: &Info) -> Result<Option<Values>, TorchError> {
     let mut start = ptr::null();
     let mut strides = vec![0; info.sizes.len()];
-    // SAFETY: the tensor outlives the call, and has as many axes as `info` says, since nobody else has it meanwhile.
-    unsafe { ffi::tensor_tch_values(tensor.as_ptr(), &raw mut start, strides.as_mut_ptr()) }.into_result()?;
+    let (sizes, ndim, scalar) = (info.sizes.as_ptr(), info.sizes.len(), info.raw.scalar_type);
+    // SAFETY: the tensor outlives the call, and the shim reads as many sizes and writes as many strides as it is told.
+    unsafe { ffi::tensor_tch_values(tensor.as_ptr(), sizes, ndim, scalar, &raw mut start, strides.as_mut_ptr()) }
+        .into_result()?;
     let strides = strides.into_iter().map(|stride| usize::try_from(stride).expect("a stride is not negative"));
     Ok(NonNull::new(start.cast_mut()).map(|start| Values { start, strides: strides.collect() }))
 }

@@ -139,6 +139,17 @@ fn to_array_is_right_whatever_the_tensor_s_strides_and_lazy_bits() {
 }
 
 #[test]
+fn zeros_that_have_no_memory_are_zeros() {
+    let zeros = Tensor::internal_efficientzerotensor([6], (Kind::Float, Device::Cpu));
+    for tensor in [zeros.shallow_clone(), zeros.narrow(0, 1, 3), zeros.narrow(0, 2, 1)] {
+        let len = tensor.numel();
+        let array = Owned::<Tch, f32, Ix1>::try_from(tensor).unwrap().to_array().unwrap();
+        assert_eq!(array, Array1::<f32>::zeros(len));
+    }
+    assert!(tensor_tch::const_data_ptr(&zeros.narrow(0, 1, 3)).is_null());
+}
+
+#[test]
 fn an_owned_tensor_changed_through_tch_is_a_typed_error_or_the_right_values() {
     let changed = |change: fn(&mut Tensor)| {
         let mut owned = Matrix::try_from(numbers().view([2, 2])).unwrap();
