@@ -14,15 +14,15 @@ pub struct Declared {
 }
 
 #[doc = "The fields of [`Declared`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
-    #[doc = "The field `rows`."]
+    #[doc = "The field `rows` of [`Declared`]."]
     pub rows: ::tensor_core::__private::Tensor<
         Array2<f32>,
         __M,
         ::tensor_core::__private::As<::tensor_core::__private::Share<::tensor_core::__private::RowMajor>>,
     >,
-    #[doc = "The field `any`."]
+    #[doc = "The field `any` of [`Declared`]."]
     pub any: ::tensor_core::__private::Tensor<
         ArrayD<f32>,
         __M,
@@ -30,13 +30,13 @@ pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
             ::tensor_core::__private::Ranked<::tensor_core::__private::Ix3, ::tensor_core::__private::Share>,
         >,
     >,
-    #[doc = "The field `checked`."]
+    #[doc = "The field `checked` of [`Declared`]."]
     pub checked: ::tensor_core::__private::Tensor<
         Array3<i64>,
         __M,
         ::tensor_core::__private::ByCast<u8, ::tensor_core::__private::Checked>,
     >,
-    #[doc = "The field `lossy`."]
+    #[doc = "The field `lossy` of [`Declared`]."]
     pub lossy: ::tensor_core::__private::Tensor<
         Array1<f64>,
         __M,
@@ -45,27 +45,27 @@ pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
 }
 
 #[doc = "The fields of [`Declared`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensors<'data, __B> = DeclaredFields<::tensor_core::mode::Read<'data, __B>>;
 #[doc = "The fields of [`Declared`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorsMut<'data, __B> = DeclaredFields<::tensor_core::mode::Write<'data, __B>>;
 #[doc = "The fields of [`Declared`] as tensors of a backend: each of which owns its memory."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorsOwned<__B> = DeclaredFields<::tensor_core::mode::Own<__B>>;
 #[doc = "The fields of [`Declared`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorRefs<'t, __B> = DeclaredFields<::tensor_core::mode::Lent<'t, __B>>;
 #[doc = "The fields of [`Declared`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorRefsMut<'t, __B> = DeclaredFields<::tensor_core::mode::LentMut<'t, __B>>;
-#[allow(dead_code)]
+#[allow(dead_code, deprecated)]
 impl Declared {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
-#[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Declared {
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     pub fn tensors<Backend: ::tensor_core::Backend>(
@@ -200,7 +200,7 @@ impl Declared {
     }
 }
 
-#[allow(dead_code, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
     #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     pub fn with<__R>(
@@ -226,7 +226,7 @@ impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
     }
 }
 
-#[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;

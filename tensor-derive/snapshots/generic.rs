@@ -12,7 +12,7 @@ where
 }
 
 #[doc = "The fields of [`Window`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct WindowFields<__M: ::tensor_core::mode::Mode, A, D, const N: usize>
 where
     A: Element,
@@ -21,30 +21,30 @@ where
     D: ::tensor_core::__private::Dimension + 'static,
     A: ::tensor_core::Element,
 {
-    #[doc = "The field `view`."]
+    #[doc = "The field `view` of [`Window`]."]
     pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, __M>,
-    #[doc = "The field `rows`."]
+    #[doc = "The field `rows` of [`Window`]."]
     pub rows: ::tensor_core::__private::Tensor<Array2<A>, __M>,
 }
 
 #[doc = "The fields of [`Window`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensors<'data, __B, A, D, const N: usize> = WindowFields<::tensor_core::mode::Read<'data, __B>, A, D, N>;
 #[doc = "The fields of [`Window`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorsMut<'data, __B, A, D, const N: usize> =
     WindowFields<::tensor_core::mode::Write<'data, __B>, A, D, N>;
 #[doc = "The fields of [`Window`] as tensors of a backend: each of which owns its memory."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorsOwned<__B, A, D, const N: usize> = WindowFields<::tensor_core::mode::Own<__B>, A, D, N>;
 #[doc = "The fields of [`Window`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorRefs<'t, __B, A, D, const N: usize> = WindowFields<::tensor_core::mode::Lent<'t, __B>, A, D, N>;
 #[doc = "The fields of [`Window`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorRefsMut<'t, __B, A, D, const N: usize> =
     WindowFields<::tensor_core::mode::LentMut<'t, __B>, A, D, N>;
-#[allow(dead_code)]
+#[allow(dead_code, deprecated)]
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
     A: Element,
@@ -57,7 +57,7 @@ where
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
-#[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
     A: Element,
@@ -186,7 +186,7 @@ where
     }
 }
 
-#[allow(dead_code, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode, A, D, const N: usize> WindowFields<__M, A, D, N>
 where
     A: Element,
@@ -219,7 +219,7 @@ where
     }
 }
 
-#[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;

@@ -8,37 +8,37 @@ pub struct Pairs {
 }
 
 #[doc = "The fields of [`Pairs`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct PairsFields<__M: ::tensor_core::mode::Mode>
 where
     Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
     Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
     Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
 {
-    #[doc = "The field `left`."]
+    #[doc = "The field `left` of [`Pairs`]."]
     pub left: ::tensor_core::__private::Tensor<Digits, __M>,
-    #[doc = "The field `right`."]
+    #[doc = "The field `right` of [`Pairs`]."]
     pub right: ::tensor_core::__private::Tensor<Option<Digits>, __M>,
-    #[doc = "The field `mask`."]
+    #[doc = "The field `mask` of [`Pairs`]."]
     pub mask: ::tensor_core::__private::Tensor<Option<Array2<bool>>, __M>,
 }
 
 #[doc = "The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensors<'data, __B> = PairsFields<::tensor_core::mode::Read<'data, __B>>;
 #[doc = "The fields of [`Pairs`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorsMut<'data, __B> = PairsFields<::tensor_core::mode::Write<'data, __B>>;
 #[doc = "The fields of [`Pairs`] as tensors of a backend: each of which owns its memory."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorsOwned<__B> = PairsFields<::tensor_core::mode::Own<__B>>;
 #[doc = "The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorRefs<'t, __B> = PairsFields<::tensor_core::mode::Lent<'t, __B>>;
 #[doc = "The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorRefsMut<'t, __B> = PairsFields<::tensor_core::mode::LentMut<'t, __B>>;
-#[allow(dead_code)]
+#[allow(dead_code, deprecated)]
 impl Pairs
 where
     Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
@@ -49,7 +49,7 @@ where
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
-#[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Pairs
 where
     Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
@@ -159,7 +159,7 @@ where
     }
 }
 
-#[allow(dead_code, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> PairsFields<__M>
 where
     Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
@@ -190,7 +190,7 @@ where
     }
 }
 
-#[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;

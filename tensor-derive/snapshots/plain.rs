@@ -10,42 +10,42 @@ pub struct Digits {
 }
 
 #[doc = "The fields of [`Digits`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
-    #[doc = "The field `images`."]
+    #[doc = "The field `images` of [`Digits`]."]
     pub images: ::tensor_core::__private::Tensor<Array4<f32>, __M>,
-    #[doc = "The field `labels`."]
+    #[doc = "The field `labels` of [`Digits`]."]
     pub labels: ::tensor_core::__private::Tensor<
         Array1<u8>,
         __M,
         ::tensor_core::__private::ByCast<i64, ::tensor_core::__private::Lossless>,
     >,
-    #[doc = "The field `weights`."]
+    #[doc = "The field `weights` of [`Digits`]."]
     weights: ::tensor_core::__private::Tensor<Array2<f64>, __M>,
 }
 
 #[doc = "The fields of [`Digits`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensors<'data, __B> = DigitsFields<::tensor_core::mode::Read<'data, __B>>;
 #[doc = "The fields of [`Digits`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorsMut<'data, __B> = DigitsFields<::tensor_core::mode::Write<'data, __B>>;
 #[doc = "The fields of [`Digits`] as tensors of a backend: each of which owns its memory."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorsOwned<__B> = DigitsFields<::tensor_core::mode::Own<__B>>;
 #[doc = "The fields of [`Digits`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorRefs<'t, __B> = DigitsFields<::tensor_core::mode::Lent<'t, __B>>;
 #[doc = "The fields of [`Digits`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorRefsMut<'t, __B> = DigitsFields<::tensor_core::mode::LentMut<'t, __B>>;
-#[allow(dead_code)]
+#[allow(dead_code, deprecated)]
 impl Digits {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
-#[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Digits {
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     pub fn tensors<Backend: ::tensor_core::Backend>(
@@ -168,7 +168,7 @@ impl Digits {
     }
 }
 
-#[allow(dead_code, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
     #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     pub fn with<__R>(
@@ -194,7 +194,7 @@ impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
     }
 }
 
-#[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;

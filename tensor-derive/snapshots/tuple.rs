@@ -4,33 +4,34 @@
 struct Pair(#[tensor(copy)] pub Array1<f32>, #[tensor(skip)] String, #[tensor(shape = [n, n])] Array2<i8>);
 
 #[doc = "The fields of [`Pair`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 struct PairFields<__M: ::tensor_core::mode::Mode>(
-    #[doc = "The field `0`."] pub ::tensor_core::__private::Tensor<Array1<f32>, __M, ::tensor_core::__private::ByCopy>,
-    #[doc = "The field `2`."] ::tensor_core::__private::Tensor<Array2<i8>, __M>,
+    #[doc = "The field `0` of [`Pair`]."]
+    pub  ::tensor_core::__private::Tensor<Array1<f32>, __M, ::tensor_core::__private::ByCopy>,
+    #[doc = "The field `2` of [`Pair`]."] ::tensor_core::__private::Tensor<Array2<i8>, __M>,
 );
 #[doc = "The fields of [`Pair`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensors<'data, __B> = PairFields<::tensor_core::mode::Read<'data, __B>>;
 #[doc = "The fields of [`Pair`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorsMut<'data, __B> = PairFields<::tensor_core::mode::Write<'data, __B>>;
 #[doc = "The fields of [`Pair`] as tensors of a backend: each of which owns its memory."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorsOwned<__B> = PairFields<::tensor_core::mode::Own<__B>>;
 #[doc = "The fields of [`Pair`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorRefs<'t, __B> = PairFields<::tensor_core::mode::Lent<'t, __B>>;
 #[doc = "The fields of [`Pair`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
-#[allow(dead_code, type_alias_bounds)]
+#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorRefsMut<'t, __B> = PairFields<::tensor_core::mode::LentMut<'t, __B>>;
-#[allow(dead_code)]
+#[allow(dead_code, deprecated)]
 impl Pair {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
     const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
 }
 
-#[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Pair {
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     fn tensors<Backend: ::tensor_core::Backend>(
@@ -145,7 +146,7 @@ impl Pair {
     }
 }
 
-#[allow(dead_code, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
     #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     fn with<__R>(
@@ -171,7 +172,7 @@ impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
     }
 }
 
-#[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;

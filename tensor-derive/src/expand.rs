@@ -79,7 +79,7 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
         #companion
         #methods
         #lending
-        #[allow(dead_code, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+        #[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
         const _: () = {
             use #krate::__private as #private;
             #key_vis struct #key;

@@ -9,7 +9,7 @@ use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, WherePre
 
 use crate::ast::{CastKind, Field, Owner};
 use crate::expand::Paths;
-use crate::known::written;
+use crate::known::{peeled, written};
 
 /// The tokens with every lifetime written as `'static`.
 pub(crate) fn without_lifetimes(tokens: TokenStream) -> TokenStream {
@@ -220,14 +220,14 @@ impl Pieces {
 
     /// The type, if it is a parameter of the struct.
     pub(crate) fn param<'a>(&self, ty: &'a Type) -> Option<&'a Ident> {
-        let Type::Path(path) = ty else { return None };
+        let Type::Path(path) = peeled(ty) else { return None };
         path.path.get_ident().filter(|ident| self.names.contains(ident))
     }
 }
 
 /// The storage and the dimension of an `ArrayBase`.
 pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = peeled(ty) else { return None };
     let last = path.path.segments.last().filter(|last| last.ident == "ArrayBase")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     let mut types = arguments.args.iter().filter_map(|argument| match argument {
@@ -239,7 +239,7 @@ pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
 
 /// The type within `Option`, `Box` and references.
 fn innermost(ty: &Type) -> &Type {
-    match ty {
+    match peeled(ty) {
         Type::Reference(reference) => innermost(&reference.elem),
         Type::Path(path) => match path.path.segments.last() {
             Some(last) if last.ident == "Option" || last.ident == "Box" => match &last.arguments {

@@ -25,9 +25,7 @@ pub(crate) fn is_known_array(ty: &Type) -> bool {
 
 /// The parts of an array's type as it is written.
 pub(crate) fn written(ty: &Type) -> Option<Written<'_>> {
-    match ty {
-        Type::Group(group) => written(&group.elem),
-        Type::Paren(paren) => written(&paren.elem),
+    match peeled(ty) {
         Type::Array(array) => Some(Written { elem: &array.elem, dim: None }),
         Type::Path(path) if path.qself.is_none() => of_path(&path.path),
         _ => None,
@@ -135,8 +133,19 @@ fn is_dimension(ty: &Type) -> bool {
     })
 }
 
+/// The type itself, without the parentheses around it and those that nobody sees, which a macro's parameter has.
+pub(crate) fn peeled(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            _ => return ty,
+        };
+    }
+}
+
 /// The last segment of a type that is a path.
 fn name(ty: &Type) -> Option<(&Ident, &PathArguments)> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = peeled(ty) else { return None };
     path.path.segments.last().map(|segment| (&segment.ident, &segment.arguments))
 }

@@ -239,3 +239,51 @@ fn a_field_may_be_called_like_anything_in_scope() {
     assert!(tensors.T.with(|array| array[0]));
     assert_eq!(tensors.__p.shape(), tensors.Backend.shape());
 }
+
+const WIDTH: usize = 2;
+
+#[derive(TensorInput)]
+#[deprecated]
+#[allow(dead_code)]
+struct Old {
+    volts: Array1<f32>,
+}
+
+/// A field names the struct itself.
+#[derive(TensorInput)]
+struct Row {
+    values: [f32; Self::WIDTH],
+}
+
+impl Row {
+    const WIDTH: usize = WIDTH;
+}
+
+#[test]
+fn a_field_may_name_the_struct_itself() {
+    let row = Row { values: [1.0, 2.0] };
+    assert_eq!(row.tensors::<Host>().unwrap().values.shape(), [WIDTH]);
+}
+
+macro_rules! of_type {
+    ($name:ident, $ty:ty, $elem:ty) => {
+        #[derive(TensorInput)]
+        struct $name {
+            #[tensor(shape = [_, _], dtype = f32)]
+            values: $ty,
+            list: Vec<$elem>,
+        }
+    };
+}
+of_type!(Made, Array2<f32>, u8);
+
+#[test]
+fn types_may_come_out_of_a_macro() {
+    fn in_general<B: tensor_core::Shares<f32, ndarray::Ix2> + tensor_core::Shares<u8, ndarray::Ix1>>(
+        made: &Made,
+    ) -> bool {
+        made.tensors::<B>().is_ok()
+    }
+
+    assert!(in_general::<Host>(&Made { values: Array2::zeros((1, 2)), list: vec![1] }));
+}

@@ -10,7 +10,7 @@ use crate::Element;
 pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: Nest<'_, T, U>) -> Result<(), C::Refused> {
     #[cfg(feature = "rayon")]
     {
-        let bytes = nest.len() * size_of::<T>().max(size_of::<U>());
+        let bytes = nest.len().saturating_mul(size_of::<T>().max(size_of::<U>()));
         // The smaller copies never ask, since asking starts rayon's threads.
         if bytes >= WORTH_THREADS && rayon::current_num_threads() > 1 {
             return halved::<C, T, U>(nest, bytes, PART);

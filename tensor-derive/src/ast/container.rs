@@ -1,15 +1,18 @@
 //! The rules for a struct as a whole.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Data, DataStruct, DeriveInput, Fields};
+use syn::{Data, DataStruct, DeriveInput, Fields, Type};
 
 use super::field::{Outcome, Read, Surroundings};
 use super::{Input, Style};
 use crate::attr::ContainerAttr;
 use crate::errors::Errors;
 use crate::field_type::lacks_its_lifetime;
+
+/// As many fields as core's tuples of tuples hold.
+const FIELDS: usize = 128;
 
 impl Input {
     /// Nothing, if no companion type can be written for it.
@@ -22,7 +25,10 @@ impl Input {
         let surroundings = Surroundings { style, parameters: &parameters, dims: attr.dims(), copies: attr.copies() };
         let mut read = Vec::new();
         let mut refused = false;
-        for (index, field) in structure.fields.into_iter().enumerate() {
+        for (index, mut field) in structure.fields.into_iter().enumerate() {
+            if input.generics.params.is_empty() {
+                name_self(&mut field.ty, name);
+            }
             match Read::parse(index, field, &surroundings, errors) {
                 Outcome::Tensor(field) => read.push(*field),
                 Outcome::Skipped => {}
@@ -39,10 +45,43 @@ impl Input {
             }
             return None;
         }
+        if read.len() > FIELDS {
+            let found = read.len();
+            errors.at(name, format!("at most {FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
+            return None;
+        }
         let fields = Read::into_fields(read, style, errors);
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
         Some(Self { ident: input.ident, vis: input.vis, generics: input.generics, style, fields, krate, base })
+    }
+}
+
+/// Writes the struct's name in place of `Self`, which is another type in the companion.
+fn name_self(ty: &mut Type, name: &Ident) {
+    fn named(tokens: TokenStream, name: &Ident, found: &mut bool) -> TokenStream {
+        tokens
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Ident(ident) if ident == "Self" => {
+                    *found = true;
+                    let mut name = name.clone();
+                    name.set_span(ident.span());
+                    name.into()
+                }
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), named(group.stream(), name, found));
+                    inner.set_span(group.span());
+                    inner.into()
+                }
+                other => other,
+            })
+            .collect()
+    }
+    let mut found = false;
+    let tokens = named(ty.to_token_stream(), name, &mut found);
+    if found && let Ok(named) = syn::parse2(tokens) {
+        *ty = named;
     }
 }
 

@@ -19,7 +19,7 @@ impl Expansion<'_> {
         let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
             let (vis, ty) = (&code.field.vis, code.tensor(private, &quote!(__M)));
-            let doc = format!("The field `{}`.", code.field.name);
+            let doc = format!("The field `{}` of [`{ident}`].", code.field.name);
             match &code.field.companion {
                 Member::Named(ident) => quote!(#[doc = #doc] #vis #ident: #ty),
                 Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
@@ -28,7 +28,7 @@ impl Expansion<'_> {
         let doc = format!("The fields of [`{ident}`] as tensors, of one kind or another: see its aliases.");
         let head = quote! {
             #[doc = #doc]
-            #[allow(dead_code, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+            #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
             #vis struct #name<__M: #modes::Mode, #companion_params>
         };
         let bounds = quote!(where #companion_predicates #holds);
@@ -68,7 +68,7 @@ impl Expansion<'_> {
             let doc = format!("The fields of [`{ident}`] as tensors of a backend: {text}.");
             quote! {
                 #[doc = #doc]
-                #[allow(dead_code, type_alias_bounds)]
+                #[allow(dead_code, deprecated, type_alias_bounds)]
                 #vis type #alias<#lifetime __B, #companion_params> = #name<#modes::#mode, #companion_args>;
             }
         });

@@ -146,7 +146,7 @@ impl Expansion<'_> {
             )
         };
         quote! {
-            #[allow(dead_code, private_bounds)]
+            #[allow(dead_code, deprecated, private_bounds)]
             impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates #holds {
                 #[doc = #WITH]
                 #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {

@@ -95,13 +95,13 @@ impl Expansion<'_> {
         ];
         let methods = methods.iter().map(|method| self.method(method));
         quote! {
-            #[allow(dead_code)]
+            #[allow(dead_code, deprecated)]
             impl<#lifetimes #params> #structure where #predicates #holds {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
                 #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
             }
 
-            #[allow(dead_code, private_bounds, clippy::wrong_self_convention)]
+            #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
             impl<#lifetimes #params> #structure where #own_predicates #holds {
                 #(#methods)*
             }

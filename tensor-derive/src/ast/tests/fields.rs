@@ -138,3 +138,18 @@ fn every_mistake_of_a_struct_is_reported() {
     let found: Vec<_> = messages.iter().map(|(at, _)| at.as_str()).collect();
     assert_eq!(found, ["renam", "copi", "\"i64\"", "-1", "2", "c", "String"]);
 }
+
+#[test]
+fn a_struct_has_as_many_fields_as_core_can_take_apart() {
+    let wide = |number: usize| {
+        let fields: String = (0..number).map(|index| format!("x{index}: Array1<f32>, ")).collect();
+        read(&format!("struct Wide {{ {fields} }}"))
+    };
+    let (input, messages) = wide(128);
+    assert!(input.is_some() && messages.is_empty());
+    let (input, messages) = wide(129);
+    assert!(input.is_none());
+    let message =
+        "at most 128 fields become tensors, and `Wide` has 129; put some into a struct of their own, as a field";
+    assert_eq!(messages, [("Wide".to_owned(), message.to_owned())]);
+}
