@@ -142,8 +142,8 @@ fn every_mistake_of_a_struct_is_reported() {
 #[test]
 fn a_struct_has_as_many_fields_as_core_can_take_apart() {
     let wide = |number: usize| {
-        let fields: String = (0..number).map(|index| format!("x{index}: Array1<f32>, ")).collect();
-        read(&format!("struct Wide {{ {fields} }}"))
+        let fields: Vec<_> = (0..number).map(|index| format!("x{index}: Array1<f32>")).collect();
+        read(&format!("struct Wide {{ {} }}", fields.join(", ")))
     };
     let (input, messages) = wide(128);
     assert!(input.is_some() && messages.is_empty());
