@@ -6,7 +6,7 @@ pub use core::fmt;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::str;
-pub use core::result::Result::{self, Err, Ok};
+pub use core::result::Result;
 
 pub use crate::arena::Arena;
 pub use crate::element::CastTarget;

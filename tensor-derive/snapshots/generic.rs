@@ -19,7 +19,6 @@ where
     D: Dimension,
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
-    A: ::tensor_core::Element,
 {
     #[doc = "The field `view` of [`Window`]."]
     pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, __M>,
@@ -51,7 +50,6 @@ where
     D: Dimension,
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
-    A: ::tensor_core::Element,
 {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
@@ -70,7 +68,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
@@ -87,7 +84,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
@@ -100,7 +96,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
@@ -118,7 +113,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
@@ -132,7 +126,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
@@ -149,7 +142,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
@@ -162,7 +154,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
@@ -179,7 +170,6 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        A: ::tensor_core::Element,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
@@ -193,7 +183,6 @@ where
     D: Dimension,
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
-    A: ::tensor_core::Element,
 {
     #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     pub fn with<__R>(
@@ -230,7 +219,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
     {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Window",
@@ -247,7 +235,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
     {
         #[allow(non_camel_case_types)]
         fn __checks<rows>() {
@@ -265,7 +252,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
     {
         type Fields = (ArrayView<'data, A, D>, Array2<A>);
         type Hows = (__p::ByShare, __p::ByShare);
@@ -310,7 +296,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
     {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -326,7 +311,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
     {
         fn check(__field: &Window<'data, A, D, N>, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
             <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::As<__H>>>::check(
@@ -366,7 +350,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
         __p::StructForm<__Key>: __p::ReadForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn read<'__a>(
@@ -388,7 +371,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
         __p::StructForm<__Key>: __p::WriteForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn write<'__a>(
@@ -410,7 +392,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
         __p::StructForm<__Key>: __p::CopyForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn copy(
@@ -432,7 +413,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
         __p::StructForm<__Key>: __p::AdoptForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
     {
         fn adopt(
@@ -454,7 +434,6 @@ const _: () = {
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        A: __p::Element,
     {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
             __p::debug::<__Key, Window<'static, A, D, N>, __M>(__f, "WindowFields", self)

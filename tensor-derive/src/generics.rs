@@ -3,6 +3,8 @@
 //! An element type and a dimension type are `'static`, so the struct's lifetimes never get into a companion type: in the
 //! types that only name a field's element or dimension, each lifetime is written as `'static`.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, WherePredicate};
@@ -174,39 +176,40 @@ impl Pieces {
     /// elements is a dtype, and that one for the axes is a dimension; and what is asked of parameters that are a field, `bare`.
     pub(crate) fn add_implied(&mut self, paths: &Paths, fields: &[Field], bare: TokenStream) {
         let Paths { krate, private, .. } = paths;
-        let mut implied = TokenStream::new();
+        let mut implied = Implied::default();
         // What the companion can do without.
-        let mut unlasting = TokenStream::new();
+        let mut unlasting = Implied::default();
         for field in fields {
             let inner = innermost(&field.ty);
             if let Some((storage, dim)) = array_base(inner) {
                 if let Some(storage) = self.param(storage) {
-                    implied.extend(quote!(#storage: #krate::Storage,));
+                    implied.add(quote!(#storage: #krate::Storage,));
                 }
                 if let Some(dim) = self.param(dim) {
-                    implied.extend(quote!(#dim: #private::Dimension + 'static,));
+                    implied.add(quote!(#dim: #private::Dimension + 'static,));
                 }
             }
             let Some(array) = written(inner) else { continue };
             if let (Some(elem), Some(to)) = (self.param(array.elem), field.cast()) {
                 let lossless =
                     matches!(&field.owner, Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless);
-                implied.extend(quote!(#elem: #krate::Cast<#to>,));
+                implied.add(quote!(#elem: #krate::Cast<#to>,));
                 if lossless {
-                    unlasting.extend(quote!(#elem: #krate::LosslessCast<#to>,));
+                    unlasting.add(quote!(#elem: #krate::LosslessCast<#to>,));
                 }
             }
             if let Some(elem) = self.param(array.elem) {
-                implied.extend(quote!(#elem: #krate::Element,));
+                implied.add(quote!(#elem: #krate::Element,));
             }
             if let Some(dim) = array.dim.and_then(|dim| self.param(dim)) {
-                implied.extend(quote!(#dim: #private::Dimension + 'static,));
+                implied.add(quote!(#dim: #private::Dimension + 'static,));
             }
         }
-        implied.extend(bare);
+        implied.predicates.extend(bare);
+        let Implied { predicates: mut implied, .. } = implied;
         self.companion_predicates.extend(implied.clone());
-        self.is_lasting &= unlasting.is_empty();
-        implied.extend(unlasting);
+        self.is_lasting &= unlasting.predicates.is_empty();
+        implied.extend(unlasting.predicates);
         self.predicates.extend(implied.clone());
         self.implied = implied;
     }
@@ -222,6 +225,21 @@ impl Pieces {
     pub(crate) fn param<'a>(&self, ty: &'a Type) -> Option<&'a Ident> {
         let Type::Path(path) = peeled(ty) else { return None };
         path.path.get_ident().filter(|ident| self.names.contains(ident))
+    }
+}
+
+/// Predicates, each of them once.
+#[derive(Default)]
+struct Implied {
+    predicates: TokenStream,
+    said: HashSet<String>,
+}
+
+impl Implied {
+    fn add(&mut self, predicate: TokenStream) {
+        if self.said.insert(predicate.to_string()) {
+            self.predicates.extend(predicate);
+        }
     }
 }
 

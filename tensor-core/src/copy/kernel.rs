@@ -34,7 +34,8 @@ const SHORT: usize = 32;
 /// has just left the zeros of a new page.
 const PIECE: usize = 1 << 20;
 
-// What is called from here on is inlined, closures are not allowed: else it would be compiled without the vector instructions.
+// What is called for each element or piece is inlined and no closure: else it would be compiled without the vector
+// instructions.
 #[inline(always)]
 fn serial<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
     let (&row, outer) = nest.axes().split_first().expect("there is an axis");

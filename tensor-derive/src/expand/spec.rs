@@ -1,8 +1,8 @@
 //! `Digits::SPEC`, and the checks of a field that only the compiler can make: its dtype, its number of axes, and whether its
 //! cast is lossless.
 //!
-//! Each check is a constant that names a trait of core's with the wanted text. Only the projection out of the field's type
-//! carries the user's span, so that the compiler underlines that type and nothing else.
+//! Each check is a statement that names a constant of a trait of core's, which has the wanted text. Only the projection out of
+//! the field's type carries the user's span, so that the compiler underlines that type and nothing else.
 
 use std::collections::HashSet;
 
