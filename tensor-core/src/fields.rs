@@ -16,7 +16,7 @@ use crate::report::Report;
 use crate::{Backend, FieldKind, FieldSpec, TensorStruct};
 
 pub use groups::Groups;
-pub use structs::{OfStruct, StructForm, debug, debug_tuple, specs, with, with_mut};
+pub use structs::{StructForm, debug, debug_tuple, specs, with, with_mut};
 
 /// A struct that can be taken apart, and its companion.
 ///
