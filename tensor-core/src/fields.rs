@@ -226,6 +226,7 @@ macro_rules! tuples {
         }
 
         impl<Back: Backend, $($field: ReadField<Back, $how>, $how),*> ReadTuple<Back, ($($how,)*)> for ($($field,)*) {
+            #[inline]
             fn read_all<'a>(
                 refs: Self::Refs<'a>,
                 specs: &'static [FieldSpec],

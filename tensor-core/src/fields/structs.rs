@@ -48,6 +48,7 @@ where
     K: 'static,
     S: Parts<K, Fields: ReadTuple<B, S::Hows>>,
 {
+    #[inline]
     fn read<'a>(
         structure: &'a S,
         name: &'static str,
