@@ -40,7 +40,7 @@ unsafe impl<T: Element + Lent, D: Dimension + 'static, L: Layout> Shares<T, D, L
         T::never()
     }
 
-    unsafe fn lend<'loan>(_: &Loan<'loan, T, D>) -> Tensor {
+    unsafe fn lend(_: &Loan<'_, T, D>) -> Tensor {
         T::never()
     }
 }
