@@ -6,6 +6,7 @@ use tensor_core::{Backend, Element, Supports, TensorError, to_array};
 
 use crate::device::CandleDevice;
 use crate::read;
+use crate::reasons::Held;
 
 /// candle: tensors are [`candle_core::Tensor`].
 ///
@@ -22,8 +23,8 @@ use crate::read;
 ///   `Vec`, so is the tensor. Any other array is copied, once, and so is an `ArcArray` that has other owners.
 /// - `to_tensors`, and `tensors` for fields with `copy`, copy once, whatever the strides, and convert on the way if there
 ///   is a `cast`.
-/// - Nothing is shared. As there is no way to let a `Vec` have borrowed memory, [`Shares`](tensor_core::Shares) is not implemented,
-///   and `tensors` of a struct with shared fields does not compile for candle.
+/// - Nothing is shared. As no `Vec` can have borrowed memory, `tensors` of a struct with shared fields does not compile for candle,
+///   nor does `tensors_mut`.
 ///
 /// On another device than the CPU everything is copied there, straight from the array if that is row-major.
 ///
@@ -61,8 +62,7 @@ impl Backend for Candle {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: Element + WithDType, D: Dimension> Supports<T, D> for Candle {
+impl<T: Element + Held, D: Dimension> Supports<T, D> for Candle {
     fn copy(view: ArrayView<'_, T, D>, device: &CandleDevice) -> Result<Tensor, TensorError> {
         // Not `row_major`: candle's values may as well begin where their `Vec` does.
         if device.0.is_cpu() { moved(to_array(&view)?) } else { uploaded(&view, &device.0) }

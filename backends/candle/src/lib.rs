@@ -28,6 +28,7 @@
 mod backend;
 mod device;
 mod read;
+mod reasons;
 
 pub use backend::Candle;
 pub use candle_core;
