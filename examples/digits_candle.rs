@@ -1,7 +1,8 @@
-//! The main job where nothing is installed but Rust: trains a small net on the handwritten digits with candle, and shows
-//! which bytes are copied.
+//! The main job where nothing is installed but Rust: trains a small net on the handwritten digits with candle, and
+//! shows which bytes are copied.
 //!
-//! `cargo run -p examples --example digits_candle` runs it. It fails if the net reads fewer than 85 of 100 held-out digits.
+//! `cargo run -p examples --example digits_candle` runs it. It fails if the net reads fewer than 85 of 100 held-out
+//! digits.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -57,7 +58,8 @@ fn main() -> std::result::Result<ExitCode, Box<dyn Error>> {
     let mut optimizer = AdamW::new_lr(variables.all_vars(), 1e-2)?;
     let mut right = 0.0;
     for step in 1..=STEPS {
-        let loss = training.with(|t| loss::cross_entropy(&net.forward(t.images)?, t.labels))?; // &candle_core::Tensor each
+        // `t.images` and `t.labels` are each a `&candle_core::Tensor`.
+        let loss = training.with(|t| loss::cross_entropy(&net.forward(t.images)?, t.labels))?;
         optimizer.backward_step(&loss)?;
         if step % 10 == 0 {
             right = accuracy(&net, &copies)?;

@@ -1,5 +1,5 @@
-//! Who may know whom: sources → core ← backends. Told by cargo of the workspace as it is, and which crate is a backend or a
-//! source is told by its folder, so that a new one changes nothing here.
+//! Who may know whom: sources → core ← backends. Told by cargo of the workspace as it is, and which crate is a backend
+//! or a source is told by its folder, so that a new one changes nothing here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -12,37 +12,40 @@ use crate::reasons::Held;
 ///
 /// # What is held
 ///
-/// The dtypes `u8`, `u32`, `i16`, `i32`, `i64`, `f16`, `bf16`, `f32` and `f64`, at any rank. candle has no `bool`, `i8`, `u16`, `u64`
-/// and no complex numbers, so that a field of these does not compile for it; a `cast` on the field gives it another dtype.
+/// The dtypes `u8`, `u32`, `i16`, `i32`, `i64`, `f16`, `bf16`, `f32` and `f64`, at any rank. candle has no `bool`,
+/// `i8`, `u16`, `u64` and no complex numbers, so that a field of these does not compile for it; a `cast` on the field
+/// gives it another dtype.
 ///
 /// # What is copied, and what moves
 ///
 /// candle keeps the values of a tensor in a `Vec` of its own.
 ///
-/// - `into_tensors` moves the `Vec` of an array that is row-major: no byte is copied, and where the array is a slice of its
-///   `Vec`, so is the tensor. Any other array is copied, once, and so is an `ArcArray` that has other owners.
-/// - `to_tensors`, and `tensors` for fields with `copy`, copy once, whatever the strides, and convert on the way if there
-///   is a `cast`.
-/// - Nothing is shared. As no `Vec` can have borrowed memory, `tensors` of a struct with shared fields does not compile for candle,
-///   nor does `tensors_mut`.
+/// - `into_tensors` moves the `Vec` of an array that is row-major: no byte is copied, and where the array is a slice of
+///   its `Vec`, so is the tensor. Any other array is copied, once, and so is an `ArcArray` that has other owners.
+/// - `to_tensors`, and `tensors` for fields with `copy`, copy once, whatever the strides, and convert on the way if
+///   there is a `cast`.
+/// - Nothing is shared. As no `Vec` can have borrowed memory, `tensors` of a struct with shared fields does not compile
+///   for candle, nor does `tensors_mut`.
 ///
 /// On another device than the CPU everything is copied there, straight from the array if that is row-major.
 ///
 /// # Clones and writes through `&Tensor`
 ///
-/// The clones and views of a candle tensor have one storage, and some methods write to it through `&Tensor`: `zero_set`,
-/// `const_set`, `slice_set`, `inplace_op1` and its like, and `Var::set`. So what an [`Owned`](tensor_core::Owned)
-/// owns is a handle. Who has another one, from `as_ref().clone()`, or kept back when a raw tensor got its type by
-/// `Owned::try_from`, may change the values while the `Owned` exists:
+/// The clones and views of a candle tensor have one storage, and some methods write to it through `&Tensor`:
+/// `zero_set`, `const_set`, `slice_set`, `inplace_op1` and its like, and `Var::set`. So what an
+/// [`Owned`](tensor_core::Owned) owns is a handle. Who has another one, from `as_ref().clone()`, or kept back when a
+/// raw tensor got its type by `Owned::try_from`, may change the values while the `Owned` exists:
 ///
-/// - No array ever sees such a write. Its values were copied, or its `Vec` was moved into the storage, and then the array is no more.
-/// - It is no data race: candle locks the storage for each access, so that `to_array` on another thread sees the values as they
-///   are before or after an operation of candle's.
-/// - dtype and shape are each handle's own and never change, so that what was checked of an `Owned` remains true of it. Only `with_mut`
-///   can put another tensor in its place, and `to_array` checks again.
+/// - No array ever sees such a write. Its values were copied, or its `Vec` was moved into the storage, and then the
+///   array is no more.
+/// - It is no data race: candle locks the storage for each access, so that `to_array` on another thread sees the values
+///   as they are before or after an operation of candle's.
+/// - dtype and shape are each handle's own and never change, so that what was checked of an `Owned` remains true of it.
+///   Only `with_mut` can put another tensor in its place, and `to_array` checks again.
 ///
-/// For values that nobody else can change, take `Tensor::copy` of the raw tensor first. As a thread that holds
-/// `storage_and_layout` of a tensor has its lock, it must not call `to_array` meanwhile.
+/// For values that nobody else can change, take `Tensor::copy` of the raw tensor first. While a thread holds what
+/// `storage_and_layout` of a tensor gave, it must not call `to_array` of it: with a write of another thread that waits in
+/// between, both would wait forever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candle;
 

@@ -1,7 +1,7 @@
 //! candle tensors for [`tensor_core`], by way of [`candle_core`]: pure Rust, nothing to install.
 //!
-//! [`Candle`] is the backend. Its tensors own their memory, so a struct comes to candle by move (`into_tensors`, which copies
-//! nothing of a row-major array) or by copy (`to_tensors`, or `#[tensor(copy)]` on the field).
+//! [`Candle`] is the backend. Its tensors own their memory, so a struct comes to candle by move (`into_tensors`, which
+//! copies nothing of a row-major array) or by copy (`to_tensors`, or `#[tensor(copy)]` on the field).
 //!
 //! ```
 //! use ndarray::{Array1, Array2, array};

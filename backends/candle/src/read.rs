@@ -1,4 +1,5 @@
-//! The way back: what a candle tensor is, and its values. All of it safe: ndarray checks candle's layout against the storage.
+//! The way back: what a candle tensor is, and its values. All of it safe: ndarray checks candle's layout against the
+//! storage.
 
 use candle_core::{Device, Storage, Tensor, WithDType};
 use ndarray::{Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
@@ -37,7 +38,8 @@ pub(crate) fn to_array<T: Element + WithDType, D: Dimension>(tensor: &Tensor) ->
     }
     let values = storage.get(layout.start_offset()..).unwrap_or_default();
     let view = if elements == 0 {
-        // Where there is no element, no stride says anything, and ndarray would hold them against the storage all the same.
+        // Where there is no element, no stride says anything, and ndarray would hold them against the storage all the
+        // same.
         ArrayView::from_shape(shape, &[])
     } else {
         ArrayView::from_shape(shape.strides(dim(layout.stride())), values)

@@ -1,7 +1,7 @@
 //! What the compiler says to those who ask candle for what it does not have.
 //!
-//! The impls of the backend's traits are bounded by the traits here, so that where a bound is not met it is their text that is
-//! shown, and not that of core, which knows no reasons.
+//! The impls of the backend's traits are bounded by the traits here, so that where a bound is not met it is their text
+//! that is shown, and not that of core, which knows no reasons.
 
 use candle_core::{Tensor, WithDType};
 use ndarray::Dimension;
@@ -31,8 +31,8 @@ pub trait Lent: Held {
     fn never<R>() -> R;
 }
 
-// SAFETY: no type is `Lent`, and none outside of this crate can become so, as an `Element` is a type of Rust's or of a crate
-// that is not the user's. So none of this is ever called.
+// SAFETY: none of this is ever called, as no type is `Lent`, and no other crate can make one so: the trait and every
+// `Element` are foreign to it.
 unsafe impl<T: Element + Lent, D: Dimension + 'static, L: Layout> Shares<T, D, L> for Candle {
     type Guard<'loan> = Tensor;
 
