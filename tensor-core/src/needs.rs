@@ -45,8 +45,8 @@ impl<B: Backend, F: WriteField<Host, As<Share>> + ?Sized> CanWriteTo<F> for B {}
 #[diagnostic::do_not_recommend]
 impl<B: Supports<T, D>, T: Element, D: Dimension> CanHold<T, D> for B {}
 
-#[diagnostic::do_not_recommend]
+// Unlike the others, these two recommend the backend's own impl: where it has a bound that is not met, the text of that
+// bound's trait is shown, by which a backend says why it can't share.
 impl<B: Shares<T, D, L>, T: Element, D: Dimension + 'static, L: Layout> CanShare<T, D, L> for B {}
 
-#[diagnostic::do_not_recommend]
 impl<B: SharesMut<T, D, L>, T: Element, D: Dimension + 'static, L: Layout> CanWrite<T, D, L> for B {}

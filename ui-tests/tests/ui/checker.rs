@@ -19,8 +19,15 @@ const SEVERAL_ERRORS: &[(&str, &str)] = &[
     ("shape/several_axes", "bad shapes and ranks are reported together"),
 ];
 
+const SAYS_WHOSE: &str =
+    "the compiler names the backend's impl that is missing, as a reason of the backend's may be there";
+
 /// Cases whose message is longer than others may be, and why.
 const LONG_ERRORS: &[(&str, &str)] = &[
+    ("backend/cannot_share", SAYS_WHOSE),
+    ("backend/cannot_write_in_place", SAYS_WHOSE),
+    ("backend/no_backend", SAYS_WHOSE),
+    ("backend/no_backend_of_tensors_mut", SAYS_WHOSE),
     ("backend/none_chosen", "the compiler's own, which shows every way to write the argument"),
     ("backend/underived_struct_for_api", "the compiler shows the struct and the function that asks for more"),
     ("field_type/users_struct", "the compiler shows both structs: the one with the derive and the one without"),
