@@ -128,3 +128,17 @@ pub(crate) fn failed(error: Error) -> TensorError {
         error => TensorError::Backend { backend: Candle::NAME, message: error.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::backtrace::Backtrace;
+
+    use super::*;
+
+    #[test]
+    fn an_error_keeps_its_message_and_loses_its_backtrace() {
+        let inner = Box::new(Error::Msg("no such device".to_owned()));
+        let error = Error::WithBacktrace { inner, backtrace: Box::new(Backtrace::force_capture()) };
+        assert_eq!(failed(error).to_string(), "candle failed: no such device");
+    }
+}
