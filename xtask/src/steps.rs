@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::compiler::Compiler;
+use crate::extension;
 use crate::fetch::fetch;
 use crate::libtorch::{Cache, Found, Libtorch, export, find};
 use crate::missing::{Missing, report};
@@ -113,7 +114,11 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     if needs_numpy(more) {
         command.envs([oracle::numpy()?]);
     }
-    run(command.args(more).envs(tools.variables()))
+    run(command.args(more).envs(tools.variables()))?;
+    if !names_package(more) || extension::is_named(more) {
+        extension::test(&tools.variables())?;
+    }
+    Ok(())
 }
 
 /// Runs the tests that compare with PyTorch as Python has it.

@@ -8,9 +8,12 @@
 //! losses = tensor_example.train(points, steps=20)
 //! ```
 
+#![expect(clippy::needless_pass_by_value, reason = "an argument from Python is a value of the function's own")]
+
 mod every;
 mod points;
 mod train;
+mod transfer;
 
 use pyo3::prelude::*;
 
@@ -23,4 +26,6 @@ mod tensor_example {
     use crate::points::{describe, normalize, scaled, sum};
     #[pymodule_export]
     use crate::train::{train, train_detached};
+    #[pymodule_export]
+    use crate::transfer::{transfer, transfer_imaginary};
 }

@@ -19,7 +19,7 @@ pub(crate) struct Points<'py> {
 
 /// Points that are written where they are.
 #[derive(FromPyObject, TensorInput)]
-struct Movable<'py> {
+pub(crate) struct Movable<'py> {
     #[tensor(shape = [_, 2])]
     xy: NumpyArrayMut<'py, f32, Ix2>,
 }

@@ -12,7 +12,7 @@ use crate::points::Points;
 
 /// The same points, copied out of Python.
 #[derive(FromPyObject, TensorInput)]
-struct OwnPoints {
+pub(crate) struct OwnPoints {
     #[tensor(shape = [batch, 2])]
     xy: NumpyCopy<f32, Ix2>,
     #[tensor(shape = [batch])]

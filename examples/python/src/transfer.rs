@@ -1,0 +1,36 @@
+//! Two arrays at once, one read and one written: what may not be the same memory. For the tests.
+
+use ndarray::Ix1;
+use num_complex::Complex;
+use pyo3::prelude::*;
+use tensor_numpy::{NumpyArray, NumpyArrayMut, extract};
+
+/// Any Python object with these attributes.
+#[derive(FromPyObject)]
+pub(crate) struct Transfer<'py> {
+    source: NumpyArray<'py, f64, Ix1>,
+    target: NumpyArrayMut<'py, f64, Ix1>,
+}
+
+/// Any Python object with these attributes.
+#[derive(FromPyObject)]
+pub(crate) struct TransferImaginary<'py> {
+    source: NumpyArray<'py, Complex<f64>, Ix1>,
+    target: NumpyArrayMut<'py, f64, Ix1>,
+}
+
+/// Writes `source` to `target`, as far as both go, and gives what is there then.
+#[pyfunction]
+pub(crate) fn transfer(#[pyo3(from_py_with = extract)] mut arrays: Transfer<'_>) -> Vec<f64> {
+    let Transfer { source, target } = &mut arrays;
+    target.view_mut().iter_mut().zip(source.view()).for_each(|(to, from)| *to = *from);
+    target.view().to_vec()
+}
+
+/// Writes the imaginary part of `source` to `target`, as far as both go, and gives what is there then.
+#[pyfunction]
+pub(crate) fn transfer_imaginary(#[pyo3(from_py_with = extract)] mut arrays: TransferImaginary<'_>) -> Vec<f64> {
+    let TransferImaginary { source, target } = &mut arrays;
+    target.view_mut().iter_mut().zip(source.view()).for_each(|(to, from)| *to = from.im);
+    target.view().to_vec()
+}
