@@ -27,5 +27,5 @@ mod tensor_example {
     #[pymodule_export]
     use crate::train::{train, train_detached};
     #[pymodule_export]
-    use crate::transfer::{transfer, transfer_imaginary};
+    use crate::transfer::{select, transfer, transfer_imaginary};
 }

@@ -4,7 +4,7 @@ use ndarray::{Ix1, Ix2};
 use numpy::PyArray2;
 use pyo3::prelude::*;
 use tch::Kind;
-use tensor_core::{Owned, TensorInput, TensorStruct};
+use tensor_core::{Owned, TensorInput};
 use tensor_numpy::{IntoPyErr, NumpyArray, NumpyArrayMut, ToNumpy, extract};
 use tensor_tch::Tch;
 

@@ -19,6 +19,20 @@ pub(crate) struct TransferImaginary<'py> {
     target: NumpyArrayMut<'py, f64, Ix1>,
 }
 
+/// Any Python object with these attributes.
+#[derive(FromPyObject)]
+pub(crate) struct Selection<'py> {
+    mask: NumpyArray<'py, bool, Ix1>,
+    source: NumpyArray<'py, f64, Ix1>,
+}
+
+/// The values where the mask is set, as far as both go.
+#[pyfunction]
+pub(crate) fn select(#[pyo3(from_py_with = extract)] arrays: Selection<'_>) -> Vec<f64> {
+    let pairs = arrays.source.view().into_iter().zip(arrays.mask.view());
+    pairs.filter_map(|(value, set)| set.then_some(*value)).collect()
+}
+
 /// Writes `source` to `target`, as far as both go, and gives what is there then.
 #[pyfunction]
 pub(crate) fn transfer(#[pyo3(from_py_with = extract)] mut arrays: Transfer<'_>) -> Vec<f64> {

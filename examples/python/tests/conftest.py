@@ -29,7 +29,11 @@ def edges(dtype):
     real = np.dtype({"complex64": "float32", "complex128": "float64"}.get(dtype.name, dtype))
     ends = ml_dtypes.finfo(real)
     values = np.array([ends.smallest_subnormal, ends.max, -0.0, np.inf, -np.inf, np.nan], real)
-    return values if dtype == real else values + 1j * values[::-1]
+    if dtype == real:
+        return values
+    pairs = np.empty(6, dtype)
+    pairs.real, pairs.imag = values, values[::-1]
+    return pairs
 
 
 def holder(values):

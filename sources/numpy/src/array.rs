@@ -3,13 +3,13 @@
 use std::fmt;
 
 use ndarray::{ArrayView, ArrayViewMut, Dimension};
-use numpy::{PyArray, PyArrayMethods, PyReadonlyArray, PyReadwriteArray, PyUntypedArrayMethods};
+use numpy::{PyArrayMethods, PyReadonlyArray, PyReadwriteArray, PyUntypedArrayMethods};
 use pyo3::intern;
 use pyo3::prelude::*;
-use tensor_core::{ArrayField, ArrayFieldMut, DType, Loan, LoanMut, array_field};
+use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, array_field};
 
 use crate::NumpyElement;
-use crate::check::{bad_bool, checked, place};
+use crate::check::{check_values, checked, place};
 use crate::free_threading::check_locked;
 use crate::lent::Lent;
 use crate::mismatch::Mismatch;
@@ -47,6 +47,7 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
         let array = checked::<T, D>(object)?;
         let lent = Lent::new(place(&array).span(), false)?;
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
+        check_values(&array.as_array())?;
         Ok(Self { array, _lent: lent })
     }
 }
@@ -65,6 +66,7 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
         place(&array).check_distinct()?;
         let lent = Lent::new(place(&array).span(), true)?;
         let array = array.try_readwrite().map_err(|_| Mismatch::Lent)?;
+        check_values(&array.as_array())?;
         Ok(Self { array, _lent: lent })
     }
 }
@@ -77,8 +79,7 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
     /// If Python code has put bytes other than 0 and 1 into an array of `bool` since it was passed.
     #[must_use]
     pub fn view(&self) -> ArrayView<'_, T, D> {
-        check_again(&self.array);
-        self.array.as_array()
+        checked_again(self.array.as_array())
     }
 
     /// Proof that this thread is attached to Python.
@@ -96,8 +97,7 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
     /// As [`NumpyArray::view`].
     #[must_use]
     pub fn view(&self) -> ArrayView<'_, T, D> {
-        check_again(&self.array);
-        self.array.as_array()
+        checked_again(self.array.as_array())
     }
 
     /// The array to write, as ndarray sees it.
@@ -107,7 +107,7 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
     /// As [`NumpyArray::view`].
     #[must_use]
     pub fn view_mut(&mut self) -> ArrayViewMut<'_, T, D> {
-        check_again(&self.array);
+        checked_again(self.array.as_array());
         self.array.as_array_mut()
     }
 
@@ -119,15 +119,12 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
 }
 
 /// Looks at the bytes of a `bool` array once more: Python code may have run since it was passed, a property of the object that
-/// holds the next field, for one. Of other dtypes any bytes are values.
-fn check_again<T: NumpyElement, D: Dimension>(array: &Bound<'_, PyArray<T, D>>) {
-    if T::DTYPE == DType::Bool {
-        let found = bad_bool(array.as_untyped());
-        assert!(
-            matches!(found, Ok(None)),
-            "an array of `bool` was given bytes that are none while it was lent: {found:?}"
-        );
+/// holds the next field, for one.
+fn checked_again<T: NumpyElement, D: Dimension>(array: ArrayView<'_, T, D>) -> ArrayView<'_, T, D> {
+    if let Err(mismatch) = check_values(&array) {
+        panic!("Python code changed an array while it was lent: {mismatch}");
     }
+    array
 }
 
 impl<T: NumpyElement, D: Dimension + 'static> ArrayField for NumpyArray<'_, T, D> {

@@ -1,6 +1,6 @@
 //! From an object of Python's to an array that Rust can refer to: every check there is.
 
-use ndarray::Dimension;
+use ndarray::{ArrayView, Dimension};
 use numpy::{PyArray, PyArrayDescrMethods, PyArrayMethods, PyUntypedArray, PyUntypedArrayMethods};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -8,6 +8,7 @@ use pyo3::types::{IntoPyDict, PyType};
 use tensor_core::DType;
 
 use crate::NumpyElement;
+use crate::boolean;
 use crate::memory::Place;
 use crate::mismatch::Mismatch;
 
@@ -18,7 +19,7 @@ use crate::mismatch::Mismatch;
 ///
 /// # Errors
 ///
-/// Any [`Mismatch`] that does not concern sharing or writing, and what Python raises.
+/// Any [`Mismatch`] that does not concern values, sharing or writing, and what Python raises.
 pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
     object: Borrowed<'_, 'py, PyAny>,
 ) -> PyResult<Bound<'py, PyArray<T, D>>> {
@@ -37,20 +38,19 @@ pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
     if let Some(expected) = D::NDIM.filter(|&expected| expected != array.ndim()) {
         return Err(Mismatch::Rank { expected, found: array.ndim() }.into());
     }
-    let private = if array.is_empty() {
-        // NumPy lets an empty array begin anywhere, and there is nothing to share.
-        array.call_method0(intern!(object.py(), "copy"))?
-    } else {
-        plain_view(&array, None)?
-    };
+    let private = if array.is_empty() { empty(&array)? } else { plain_view(&array)? };
     let private = private.cast_into::<PyArray<T, D>>()?;
     place(&private).check(align_of::<T>())?;
-    if T::DTYPE == DType::Bool
-        && let Some((index, byte)) = bad_bool(private.as_untyped())?
-    {
-        return Err(Mismatch::Bool { index, byte }.into());
-    }
     Ok(private)
+}
+
+/// Of an array of `bool`, whether Rust can refer to its elements as well. Of other dtypes any bytes are values.
+///
+/// # Errors
+///
+/// [`Mismatch::Bool`].
+pub(crate) fn check_values<T: NumpyElement, D: Dimension>(array: &ArrayView<'_, T, D>) -> Result<(), Mismatch> {
+    if T::DTYPE == DType::Bool { boolean::check(array) } else { Ok(()) }
 }
 
 /// NumPy's dtype of `T`.
@@ -77,29 +77,29 @@ fn ndarray_type(py: Python<'_>) -> Bound<'_, PyType> {
 }
 
 /// A new array object with the memory of `array`, by NumPy's own method, whatever a subclass makes of it.
-fn plain_view<'py>(array: &Bound<'py, PyUntypedArray>, dtype: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+fn plain_view<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>> {
     let py = array.py();
     let ndarray = ndarray_type(py);
-    let kinds = [("type", ndarray.as_any())].into_py_dict(py)?;
-    if let Some(dtype) = dtype {
-        kinds.set_item(intern!(py, "dtype"), dtype)?;
+    let kind = [("type", &ndarray)].into_py_dict(py)?;
+    ndarray.call_method(intern!(py, "view"), (array,), Some(&kind))
+}
+
+/// A new array without elements, of the shape of `array`. NumPy lets one begin anywhere and step any distance; ndarray, in debug
+/// builds, wants no two indices in one place even where there is no element.
+fn empty<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>> {
+    let py = array.py();
+    let mut step = array.dtype().itemsize();
+    let mut strides = vec![0; array.ndim()];
+    for (stride, &len) in strides.iter_mut().zip(array.shape()).rev() {
+        *stride = step;
+        step = step.saturating_mul(len.max(1));
     }
-    ndarray.call_method(intern!(py, "view"), (array,), Some(&kinds))
+    let new = array.call_method0(intern!(py, "copy"))?;
+    let tricks = py.import(intern!(py, "numpy.lib.stride_tricks"))?;
+    tricks.call_method1(intern!(py, "as_strided"), (new, array.shape(), strides))
 }
 
 /// Where NumPy says the elements are.
 pub(crate) fn place<'a, T: NumpyElement, D: Dimension>(array: &'a Bound<'_, PyArray<T, D>>) -> Place<'a> {
     Place { address: array.data().addr(), shape: array.shape(), strides: array.strides(), item: size_of::<T>() }
-}
-
-/// The first element of an array of `bool` that is none in Rust.
-pub(crate) fn bad_bool(array: &Bound<'_, PyUntypedArray>) -> PyResult<Option<(Vec<usize>, u8)>> {
-    let bytes = plain_view(array, Some("uint8"))?.cast_into::<numpy::PyArrayDyn<u8>>()?;
-    let bytes = bytes.try_readonly()?;
-    let bytes = bytes.as_array();
-    if bytes.as_slice_memory_order().is_some_and(|bytes| bytes.iter().fold(0, |all, &byte| all | byte) <= 1) {
-        return Ok(None);
-    }
-    let found = bytes.indexed_iter().find(|&(_, &byte)| byte > 1);
-    Ok(found.map(|(index, &byte)| (ndarray::Dimension::slice(&index).to_vec(), byte)))
 }

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, Owned, Supports, TensorError, array_field};
 
 use crate::NumpyElement;
-use crate::check::{checked, place};
+use crate::check::{check_values, checked, place};
 use crate::error::IntoPyErr;
 use crate::free_threading::is_locked;
 use crate::lent::Lent;
@@ -36,7 +36,9 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyCopy
         }
         let _lent = Lent::new(place(&array).span(), false)?;
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
-        tensor_core::to_array(&array.as_array()).map(Self).map_err(IntoPyErr::into_py_err)
+        let view = array.as_array();
+        check_values(&view)?;
+        tensor_core::to_array(&view).map(Self).map_err(IntoPyErr::into_py_err)
     }
 }
 

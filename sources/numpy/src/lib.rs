@@ -59,7 +59,7 @@
 //!
 //! # Why a share is sound
 //!
-//! This crate has no `unsafe` code. It lends what rust-numpy's `PyReadonlyArray` and `PyReadwriteArray` give out as references, after the
+//! This crate has one line of `unsafe` code, which looks at the bytes of `bool` arrays. It lends what rust-numpy's `PyReadonlyArray` and `PyReadwriteArray` give out as references, after the
 //! checks above, some of which rust-numpy leaves out. While Rust has such a reference:
 //!
 //! - *The memory stays.* The field owns a reference to a view of the array that nobody else has, and that to the array.
@@ -81,10 +81,11 @@
 //! - Python's own back doors: `a.resize(…, refcheck=False)` or `a.__setstate__(…)`, called by Python code after the array was passed and
 //!   before the field is gone, free memory that is in use, by NumPy's views as well.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 mod array;
 mod back;
+mod boolean;
 mod check;
 mod copied;
 mod error;

@@ -1,7 +1,9 @@
-//! What needs no Python: the arithmetic on NumPy's description of an array, and the list of what is lent.
+//! What needs no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of what is lent.
 //!
 //! The files are compiled once more here, since whatever is linked with the crate is linked with Python's library.
 
+#[path = "../src/boolean.rs"]
+mod boolean;
 #[path = "../src/lent.rs"]
 mod lent;
 #[path = "../src/memory.rs"]
@@ -15,6 +17,7 @@ use std::collections::HashMap;
 use lent::Lent;
 use memory::{Place, Span};
 use mismatch::Mismatch;
+use ndarray::{Array3, s};
 use proptest::prelude::*;
 
 const AT: usize = 0x1000;
@@ -113,6 +116,20 @@ fn memory_is_lent_to_many_readers_or_one_writer() {
     assert_eq!(Lent::new(first, true).unwrap_err(), Mismatch::Lent);
     drop(writer);
     drop(Lent::new(first, true).unwrap());
+}
+
+#[test]
+fn the_bytes_of_a_bool_array_are_looked_at_as_numbers_in_every_order() {
+    let mut bytes = Array3::<u8>::from_shape_fn((2, 3, 4), |(i, j, k)| u8::from((i + j + k) % 2 == 0));
+    assert_eq!(boolean::check(&bytes.view()), Ok(()));
+    bytes[[1, 0, 3]] = 2;
+    bytes[[1, 2, 0]] = 255;
+    let found = |index: &[usize], byte| Err(Mismatch::Bool { index: index.to_vec(), byte });
+    assert_eq!(boolean::check(&bytes.view()), found(&[1, 0, 3], 2));
+    assert_eq!(boolean::check(&bytes.t()), found(&[0, 2, 1], 255));
+    assert_eq!(boolean::check(&bytes.slice(s![.., 1.., ..;-2])), Ok(()));
+    assert_eq!(boolean::check(&bytes.slice(s![1.., ..;-1, ..;-1])), found(&[0, 0, 3], 255));
+    assert_eq!(boolean::check(&bytes.slice(s![.., .., ..0])), Ok(()));
 }
 
 proptest! {
