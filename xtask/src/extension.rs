@@ -43,9 +43,8 @@ pub(crate) fn is_named(arguments: &[String]) -> bool {
     arguments.iter().take_while(|word| *word != "--").any(is_ours)
 }
 
-/// Builds the module, with `variables` that say where libtorch is, and runs its tests.
-pub(crate) fn test(variables: &[(&'static str, OsString)]) -> Result<(), String> {
-    let python = environment()?;
+/// Builds the module, with the Python of its [`environment`] and `variables` that say where libtorch is, and runs its tests.
+pub(crate) fn test(python: &Path, variables: &[(&'static str, OsString)]) -> Result<(), String> {
     let folder = target().join("python");
     let (wheels, site) = (folder.join("wheels"), folder.join("site"));
     for folder in [&wheels, &site] {
@@ -53,20 +52,20 @@ pub(crate) fn test(variables: &[(&'static str, OsString)]) -> Result<(), String>
         let _ = fs::remove_dir_all(folder);
         staging::create(folder)?;
     }
-    run(Command::new(&python)
+    run(Command::new(python)
         // The profile of the other tests, so that torch-sys, which takes minutes, is built once.
         .args(["-m", "maturin", "build", "--profile", "dev", "--auditwheel", "skip", "--manifest-path"])
         .arg(root().join("examples/python/Cargo.toml"))
         .arg("--interpreter")
-        .arg(&python)
+        .arg(python)
         .arg("--out")
         .arg(&wheels)
         .env("CARGO_TARGET_DIR", target())
         .envs(variables.iter().cloned())
         .current_dir(root()))?;
     // A wheel is an archive of what belongs beside other packages.
-    said(Command::new(&python).args(["-m", "zipfile", "-e"]).arg(only_file(&wheels)?).arg(&site))?;
-    run(Command::new(&python)
+    said(Command::new(python).args(["-m", "zipfile", "-e"]).arg(only_file(&wheels)?).arg(&site))?;
+    run(Command::new(python)
         .args(["-m", "pytest", "-p", "no:cacheprovider", "--quiet"])
         .arg("examples/python/tests")
         .env("PYTHONPATH", &site)
@@ -75,7 +74,7 @@ pub(crate) fn test(variables: &[(&'static str, OsString)]) -> Result<(), String>
 }
 
 /// The Python of the environment, which is made if it is not there.
-fn environment() -> Result<PathBuf, String> {
+pub(crate) fn environment() -> Result<PathBuf, String> {
     let cache = cache()?;
     staging::create(&cache.folder)?;
     let base = Python::find(&cache.folder).map_err(|missing| report(&missing))?;

@@ -114,11 +114,10 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     if needs_numpy(more) {
         command.envs([oracle::numpy()?]);
     }
+    // Before the tests, so that what is missing is not told after minutes.
+    let python = (!names_package(more) || extension::is_named(more)).then(extension::environment).transpose()?;
     run(command.args(more).envs(tools.variables()))?;
-    if !names_package(more) || extension::is_named(more) {
-        extension::test(&tools.variables())?;
-    }
-    Ok(())
+    python.map_or(Ok(()), |python| extension::test(&python, &tools.variables()))
 }
 
 /// Runs the tests that compare with PyTorch as Python has it.

@@ -22,6 +22,16 @@ use crate::mismatch::Mismatch;
 ///
 /// It belongs to the thread that is attached to Python: it is neither [`Send`] nor [`Sync`], so that it can't be taken into
 /// [`Python::detach`]. To let Python go on meanwhile, take a [`NumpyCopy`](crate::NumpyCopy).
+///
+/// ```compile_fail,E0277
+/// use ndarray::Ix1;
+/// use pyo3::prelude::*;
+/// use tensor_numpy::NumpyArray;
+///
+/// fn sum(py: Python<'_>, volts: &NumpyArray<'_, f32, Ix1>) -> f32 {
+///     py.detach(|| volts.view().sum()) // error: `*mut pyo3::Python<'static>` cannot be shared between threads safely
+/// }
+/// ```
 pub struct NumpyArray<'py, T: NumpyElement, D: Dimension> {
     // Invariant: a view that no other code has, and that `checked` has passed.
     array: PyReadonlyArray<'py, T, D>,
