@@ -1,8 +1,8 @@
-//! The Python extension module in `examples/python`: gets an environment for it into the cache, then has maturin build it and
-//! pytest test it.
+//! The Python extension module in `examples/python`: gets an environment for it into the cache, then has maturin build
+//! it and pytest test it.
 //!
-//! An environment knows its own path, so it can't be made beside its place and moved there; the marker, written last, says that
-//! it is whole. What is built stays out of it, in the target folder, since several clones use it at a time.
+//! An environment knows its own path, so it can't be made beside its place and moved there; the marker, written last,
+//! says that it is whole. What is built stays out of it, in the target folder, since several clones use it at a time.
 
 use std::ffi::OsString;
 use std::fs;
@@ -24,8 +24,8 @@ const WHY: &str = "the extension module in `examples/python` is built and tested
 /// The oldest Python that the newest packages work with.
 const NEEDED_PYTHON: (u32, u32) = (3, 10);
 
-/// Prints the version, a tag that differs where packages do, and what of the standard library is missing: Debian ships some of it
-/// apart.
+/// Prints the version, a tag that differs where packages do, and what of the standard library is missing: Debian ships
+/// some of it apart.
 const PROBE: &str = "
 import sys
 print(*sys.version_info[:2], sys.implementation.cache_tag)
@@ -43,7 +43,8 @@ pub(crate) fn is_named(arguments: &[String]) -> bool {
     arguments.iter().take_while(|word| *word != "--").any(is_ours)
 }
 
-/// Builds the module, with the Python of its [`environment`] and `variables` that say where libtorch is, and runs its tests.
+/// Builds the module, with the Python of its [`environment`] and `variables` that say where libtorch is, and runs its
+/// tests.
 pub(crate) fn test(python: &Path, variables: &[(&'static str, OsString)]) -> Result<(), String> {
     let folder = target().join("python");
     let (wheels, site) = (folder.join("wheels"), folder.join("site"));
@@ -142,8 +143,8 @@ fn make(base: &Python, folder: &Path, list: &Path, cache: &Cache) -> Result<(), 
     ]);
     run(pip.arg("--requirement").arg(list)).map_err(|error| {
         format!(
-            "{error}\n\nIf the network or the package index was at fault, try again; pip's own settings, such as a mirror or \
-             a proxy, are used."
+            "{error}\n\nIf the network or the package index was at fault, try again; pip's own settings, such as a \
+             mirror or a proxy, are used."
         )
     })
 }

@@ -49,8 +49,8 @@ impl Learner {
     }
 }
 
-/// Trains on Python's own arrays, which nobody may change meanwhile: Python waits. Gives the loss of each step, and how many
-/// copies PyTorch made behind our back: none.
+/// Trains on Python's own arrays, which nobody may change meanwhile: Python waits. Gives the loss of each step, and how
+/// many copies PyTorch made behind our back: none.
 #[pyfunction]
 pub(crate) fn train(#[pyo3(from_py_with = extract)] points: Points<'_>, steps: usize) -> PyResult<(Vec<f64>, u64)> {
     let mut learner = learner()?;

@@ -134,8 +134,8 @@ def test_elements_that_share_memory_to_write():
 
 
 LENT = (
-    "expected memory that is free, found it in use by another array that is lent, and one of the two is to write to it; "
-    "pass the array once, or a `.copy()`"
+    "expected memory that is free, found it in use by another array that is lent, and one of the two is to write "
+    "to it; pass the array once, or a `.copy()`"
 )
 
 
@@ -192,7 +192,7 @@ def test_python_without_its_lock_may_copy_only(monkeypatch):
 
 def test_bfloat16_without_its_package(monkeypatch):
     monkeypatch.setitem(sys.modules, "ml_dtypes", None)
-    with pytest.raises(TypeError, match="`Shared.values`: .*ml_dtypes"):
+    with pytest.raises(ModuleNotFoundError, match="`Shared.values`: .*ml_dtypes"):
         tensor_example.lend(holder(np.zeros(3)), "bfloat16")
 
 

@@ -17,11 +17,11 @@ use crate::mismatch::Mismatch;
 /// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read where it is: no byte is copied.
 ///
 /// Any order is fine: C, Fortran, sliced, reversed, broadcast; whether a framework can express it is found out by
-/// `tensors`. What can be wrong is said in [the crate's documentation](crate#what-is-checked), and so is why the share is sound
-/// and [what remains](crate#why-a-share-is-sound).
+/// `tensors`. What can be wrong is said in [the crate's documentation](crate#what-is-checked), and so is why the share
+/// is sound and [what remains](crate#why-a-share-is-sound).
 ///
-/// It belongs to the thread that is attached to Python: it is neither [`Send`] nor [`Sync`], so that it can't be taken into
-/// [`Python::detach`]. To let Python go on meanwhile, take a [`NumpyCopy`](crate::NumpyCopy).
+/// It belongs to the thread that is attached to Python: it is neither [`Send`] nor [`Sync`], so that it can't be taken
+/// into [`Python::detach`]. To let Python go on meanwhile, take a [`NumpyCopy`](crate::NumpyCopy).
 ///
 /// ```compile_fail,E0277
 /// use ndarray::Ix1;
@@ -38,11 +38,11 @@ pub struct NumpyArray<'py, T: NumpyElement, D: Dimension> {
     _lent: Lent,
 }
 
-/// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read and write where it is: Python sees what
-/// `tensors_mut` writes.
+/// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read and write where it is: Python sees
+/// what `tensors_mut` writes.
 ///
-/// Beside what holds for a [`NumpyArray`], the array has to be writeable, no two of its elements may share memory, and no other
-/// field that is alive may be of that memory.
+/// Beside what holds for a [`NumpyArray`], the array has to be writeable, no two of its elements may share memory, and
+/// no other field that is alive may be of that memory.
 pub struct NumpyArrayMut<'py, T: NumpyElement, D: Dimension> {
     // Invariant: as for `NumpyArray`; and its elements are distinct.
     array: PyReadwriteArray<'py, T, D>,
@@ -128,8 +128,8 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
     }
 }
 
-/// Looks at the bytes of a `bool` array once more: Python code may have run since it was passed, a property of the object that
-/// holds the next field, for one.
+/// Looks at the bytes of a `bool` array once more: Python code may have run since it was passed, a property of the
+/// object that holds the next field, for one.
 fn checked_again<T: NumpyElement, D: Dimension>(array: ArrayView<'_, T, D>) -> ArrayView<'_, T, D> {
     if let Err(mismatch) = check_values(&array) {
         panic!("Python code changed an array while it was lent: {mismatch}");

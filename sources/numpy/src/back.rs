@@ -27,8 +27,8 @@ pub trait IntoNumpy<T: NumpyElement, D: Dimension> {
     ///
     /// # Errors
     ///
-    /// `ModuleNotFoundError` for `bf16` without the package `ml_dtypes`, and `ValueError` for more than 32 axes, which rust-numpy
-    /// can't express.
+    /// `ModuleNotFoundError` for `bf16` without the package `ml_dtypes`, and `ValueError` for more than 32 axes, which
+    /// rust-numpy can't express.
     fn into_numpy(self, py: Python<'_>) -> PyResult<Bound<'_, PyArray<T, D>>>;
 }
 

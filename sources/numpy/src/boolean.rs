@@ -15,8 +15,9 @@ use crate::mismatch::Mismatch;
 /// If `T` is not one byte large.
 pub(crate) fn check<T, D: Dimension>(array: &ArrayView<'_, T, D>) -> Result<(), Mismatch> {
     let bytes = array.raw_view().cast::<u8>();
-    // SAFETY: the elements are those of `array`, as many bytes large as a `u8` and as aligned as one needs be, and any byte is a
-    // `u8`. NumPy has initialized them. `array` keeps them borrowed, and the new view ends before this function does.
+    // SAFETY: the elements are those of `array`, as many bytes large as a `u8` and as aligned as one needs be, and any
+    // byte is a `u8`. NumPy has initialized them. `array` keeps them borrowed, and the new view ends before this
+    // function does.
     #[expect(unsafe_code, reason = "a `bool` has no safe way to be looked at before it is known to be one")]
     let bytes = unsafe { bytes.deref_into_view() };
     // Without a branch for each byte, which leaves it to the compiler to look at many at a time.

@@ -14,8 +14,8 @@ use crate::mismatch::Mismatch;
 
 /// A view of the array that `object` is, or a copy if it has no elements: an array object that nobody else has.
 ///
-/// Python code that runs later can change the dtype, the shape and the strides of the array that it passed, but not of this one,
-/// so that what was checked stays so. The view keeps the array, and that its memory.
+/// Python code that runs later can change the dtype, the shape and the strides of the array that it passed, but not of
+/// this one, so that what was checked stays so. The view keeps the array, and that its memory.
 ///
 /// # Errors
 ///
@@ -84,8 +84,8 @@ fn plain_view<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, Py
     ndarray.call_method(intern!(py, "view"), (array,), Some(&kind))
 }
 
-/// A new array without elements, of the shape of `array`. NumPy lets one begin anywhere and step any distance; ndarray, in debug
-/// builds, wants no two indices in one place even where there is no element.
+/// A new array without elements, of the shape of `array`. NumPy lets one begin anywhere and step any distance; ndarray,
+/// in debug builds, wants no two indices in one place even where there is no element.
 fn empty<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>> {
     let py = array.py();
     let mut step = array.dtype().itemsize();

@@ -17,9 +17,9 @@ use crate::mismatch::Mismatch;
 
 /// A NumPy array of dtype `T` and as many axes as `D`, copied once into memory of Rust's.
 ///
-/// It has nothing to do with Python any more: it may go to other threads, into [`Python::detach`] and into a tensor that takes
-/// it over (`into_tensors`), while Python does to its array what it likes. It is checked as a [`NumpyArray`](crate::NumpyArray) is,
-/// dtype and all: what is copied is not converted.
+/// It has nothing to do with Python any more: it may go to other threads, into [`Python::detach`] and into a tensor
+/// that takes it over (`into_tensors`), while Python does to its array what it likes. It is checked as a
+/// [`NumpyArray`](crate::NumpyArray) is, dtype and all: what is copied is not converted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumpyCopy<T, D: Dimension>(Array<T, D>);
 
@@ -30,7 +30,8 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyCopy
         let py = object.py();
         let mut array = checked::<T, D>(object)?;
         if !is_locked(py)? {
-            // Another thread may be writing, which NumPy's own code bears and Rust's does not. Nobody else has the copy.
+            // Another thread may be writing, which NumPy's own code bears and Rust's does not. Nobody else has the
+            // copy.
             let copy = array.call_method0(intern!(py, "copy"))?;
             array = checked::<T, D>(copy.as_borrowed())?;
         }

@@ -15,7 +15,8 @@ pub trait IntoPyErr {
 }
 
 impl From<Mismatch> for PyErr {
-    /// `TypeError` for what is no array of the dtype, `RuntimeError` without a global lock, and `ValueError` for all else.
+    /// `TypeError` for what is no array of the dtype, `RuntimeError` without a global lock, and `ValueError` for all
+    /// else.
     fn from(mismatch: Mismatch) -> Self {
         let text = mismatch.to_string();
         match mismatch {
@@ -27,8 +28,8 @@ impl From<Mismatch> for PyErr {
 }
 
 impl IntoPyErr for TensorError {
-    /// `TypeError` for a dtype, `MemoryError` and `RuntimeError` for what is the machine's or the framework's fault, and
-    /// `ValueError` for all else.
+    /// `TypeError` for a dtype, `MemoryError` and `RuntimeError` for what is the machine's or the framework's fault,
+    /// and `ValueError` for all else.
     fn into_py_err(self) -> PyErr {
         exception(&self)(self.to_string())
     }

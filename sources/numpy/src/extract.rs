@@ -2,14 +2,14 @@
 
 use std::iter;
 
-use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyMemoryError, PyModuleNotFoundError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
 /// Extracts a struct that derives [`FromPyObject`], with a better exception: for `from_py_with` on an argument.
 ///
-/// What PyO3 derives raises `TypeError: failed to extract field Points.xy`, and what was wrong with the field is the cause of that
-/// exception, which a traceback shows and `str(error)` does not. This raises one exception that says both, of the class that
-/// the field's own had:
+/// What PyO3 derives raises `TypeError: failed to extract field Points.xy`, and what was wrong with the field is the
+/// cause of that exception, which a traceback shows and `str(error)` does not. This raises one exception that says
+/// both, of the class that the field's own had:
 ///
 /// ```text
 /// TypeError: `Points.xy`: expected an array of dtype `float32`, found `float64`; `.astype("float32")` converts
@@ -52,13 +52,15 @@ fn explained(py: Python<'_>, error: PyErr) -> PyErr {
     let places = outer.iter().map(|error| place(&error.value(py).to_string()));
     let text = places.chain([inner.value(py).to_string()]).collect::<Vec<_>>().join(": ");
     let class = inner.get_type(py);
-    let explained = if class.is(py.get_type::<PyValueError>()) {
-        PyValueError::new_err(text)
-    } else if class.is(py.get_type::<PyRuntimeError>()) {
-        PyRuntimeError::new_err(text)
-    } else {
-        PyTypeError::new_err(text)
-    };
+    // The classes that this crate raises, all of which are made from a text.
+    let ours = [
+        py.get_type::<PyValueError>(),
+        py.get_type::<PyRuntimeError>(),
+        py.get_type::<PyMemoryError>(),
+        py.get_type::<PyModuleNotFoundError>(),
+    ];
+    let explained =
+        if ours.iter().any(|ours| class.is(ours)) { PyErr::from_type(class, text) } else { PyTypeError::new_err(text) };
     if inner.traceback(py).is_some() {
         // It was raised by Python code, and the traceback says where.
         explained.set_cause(py, Some(inner.clone_ref(py)));

@@ -5,7 +5,8 @@ use pyo3::prelude::*;
 
 use crate::mismatch::Mismatch;
 
-/// Whether the interpreter has its global lock (GIL), as all had before 3.13, and those built without the option still have.
+/// Whether the interpreter has its global lock (GIL), as all had before 3.13, and those built without the option still
+/// have.
 ///
 /// One built with it may get the lock later, when a module that needs it is imported, and never loses it again.
 pub(crate) fn is_locked(py: Python<'_>) -> PyResult<bool> {

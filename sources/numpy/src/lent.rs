@@ -1,8 +1,9 @@
 //! Which memory this extension module has lent, whatever Python object it belongs to.
 //!
-//! rust-numpy keeps such a list as well, one for all extension modules, and a field is entered in both. Its list goes by the
-//! object at the end of the chain of bases, and compares where elements begin, not where they end. So it takes two arrays made from
-//! one buffer (`numpy.frombuffer(b)`, twice) for strangers, and an array of complex numbers for a stranger to its own `imag`.
+//! rust-numpy keeps such a list as well, one for all extension modules, and a field is entered in both. Its list goes
+//! by the object at the end of the chain of bases, and compares where elements begin, not where they end. So it takes
+//! two arrays made from one buffer (`numpy.frombuffer(b)`, twice) for strangers, and an array of complex numbers for a
+//! stranger to its own `imag`.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

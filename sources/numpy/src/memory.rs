@@ -18,8 +18,8 @@ pub(crate) struct Place<'a> {
 impl Place<'_> {
     /// Whether Rust can refer to the elements, whose alignment is `align` bytes.
     ///
-    /// NumPy's own flag `ALIGNED` asks for less: it is set for any array without elements, and where a stride is a multiple
-    /// of the alignment but not of the size, as between the fields of a record.
+    /// NumPy's own flag `ALIGNED` asks for less: it is set for any array without elements, and where a stride is a
+    /// multiple of the alignment but not of the size, as between the fields of a record.
     ///
     /// # Errors
     ///
@@ -42,8 +42,8 @@ impl Place<'_> {
     ///
     /// # Errors
     ///
-    /// [`Mismatch::Overlap`]; also for some rare arrangements, such as two strides without a common divisor, where a search of
-    /// all elements would be needed to see that they do not.
+    /// [`Mismatch::Overlap`]; also for some rare arrangements, such as two strides without a common divisor, where a
+    /// search of all elements would be needed to see that they do not.
     pub(crate) fn check_distinct(&self) -> Result<(), Mismatch> {
         let mut steps: Vec<_> = self.steps().map(|(_, len, stride)| (stride.unsigned_abs(), len)).collect();
         steps.sort_unstable();
@@ -87,8 +87,8 @@ impl Place<'_> {
     }
 }
 
-/// The bytes that an array's elements are in, or that may be: `item` bytes at `start`, and again at some multiples of `step`,
-/// up to `end`.
+/// The bytes that an array's elements are in, or that may be: `item` bytes at `start`, and again at some multiples of
+/// `step`, up to `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
     /// The first byte.
@@ -102,8 +102,8 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// Whether the two may have a byte in common. `false` is certain: parts such as `a[::2]` and `a[1::2]`, or `a.real` and `a.imag`,
-    /// are told apart by what their addresses leave when divided by the steps of both.
+    /// Whether the two may have a byte in common. `false` is certain: parts such as `a[::2]` and `a[1::2]`, or `a.real`
+    /// and `a.imag`, are told apart by what their addresses leave when divided by the steps of both.
     #[must_use]
     pub(crate) fn may_overlap(&self, other: &Self) -> bool {
         if self.start == self.end || other.start == other.end || self.end <= other.start || other.end <= self.start {

@@ -85,10 +85,14 @@ impl fmt::Display for Mismatch {
                 )
             }
             Self::Masked => f.write_str(
-                "expected a plain NumPy array, found a masked one, and a tensor has no mask; `.filled()` puts values in its place",
+                "expected a plain NumPy array, found a masked one, and a tensor has no mask; \
+                 `.filled()` puts values in its place",
             ),
             Self::DType { expected, found, swapped: false } => {
-                write!(f, "expected an array of dtype `{expected}`, found `{found}`; `.astype(\"{expected}\")` converts")
+                write!(
+                    f,
+                    "expected an array of dtype `{expected}`, found `{found}`; `.astype(\"{expected}\")` converts"
+                )
             }
             Self::DType { expected, found, swapped: true } => write!(
                 f,
@@ -118,16 +122,16 @@ impl fmt::Display for Mismatch {
             Self::ReadOnly => f.write_str("expected an array that can be written, found one that is read-only"),
             Self::Overlap { shape, strides } => write!(
                 f,
-                "expected elements with memory of their own, as they are to be written, found shape {shape:?} with strides \
-                 {strides:?}, where some share theirs; `.copy()` parts them"
+                "expected elements with memory of their own, as they are to be written, found shape {shape:?} with \
+                 strides {strides:?}, where some share theirs; `.copy()` parts them"
             ),
             Self::Lent => f.write_str(
                 "expected memory that is free, found it in use by another array that is lent, and one of the two is to \
                  write to it; pass the array once, or a `.copy()`",
             ),
             Self::FreeThreaded => f.write_str(
-                "expected Python to hold its global lock (GIL), found it running without, where another thread could write \
-                 to a shared array; take a `NumpyCopy`",
+                "expected Python to hold its global lock (GIL), found it running without, where another thread could \
+                 write to a shared array; take a `NumpyCopy`",
             ),
         }
     }

@@ -1,4 +1,5 @@
-//! What needs no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of what is lent.
+//! What needs no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of what
+//! is lent.
 //!
 //! The files are compiled once more here, since whatever is linked with the crate is linked with Python's library.
 
