@@ -5,6 +5,7 @@
 
 mod compiler;
 mod cost;
+mod extension;
 mod fetch;
 mod libtorch;
 mod missing;
@@ -42,6 +43,7 @@ Usage: cargo xtask <command>
   help            print this
 
 `test` and `asan` compare with NumPy as well, which is installed once, 70 MB, into the same folder as libtorch.
+`test` builds and tests the Python extension module in `examples/python`, too, in an environment of its own, 160 MB, there.
 
 All but `ui`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
 LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).

@@ -139,7 +139,7 @@ fn install(python: &Python, requirements: &[String], folder: &Path, index: Optio
 }
 
 /// What a command prints; or, if it fails, what it complains of.
-fn said(command: &mut Command) -> Result<String, String> {
+pub(crate) fn said(command: &mut Command) -> Result<String, String> {
     let output = command.stdin(Stdio::null()).output().map_err(|error| error.to_string())?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::compiler::Compiler;
+use crate::extension;
 use crate::fetch::fetch;
 use crate::libtorch::{Cache, Found, Libtorch, export, find};
 use crate::missing::{Missing, report};
@@ -113,7 +114,10 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     if needs_numpy(more) {
         command.envs([oracle::numpy()?]);
     }
-    run(command.args(more).envs(tools.variables()))
+    // Before the tests, so that what is missing is not told after minutes.
+    let python = (!names_package(more) || extension::is_named(more)).then(extension::environment).transpose()?;
+    run(command.args(more).envs(tools.variables()))?;
+    python.map_or(Ok(()), |python| extension::test(&python, &tools.variables()))
 }
 
 /// Runs the tests that compare with PyTorch as Python has it.
@@ -179,8 +183,9 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
     }
     command
         // Without the doctests: each would have to be instrumented and linked on its own, they show the safe
-        // surface, and whatever is unsafe below it has tests among these.
-        .args(["--lib", "--bins", "--tests"])
+        // surface, and whatever is unsafe below it has tests among these. `--lib` would ask for the unit tests of crates
+        // that have none, and that could not be linked, as well.
+        .arg("--tests")
         // Naming the target, even the host's, keeps the sanitizer out of build scripts and macros.
         .args(["--target", &host])
         .args(more)

@@ -1,0 +1,31 @@
+//! A Python extension module: structs of NumPy arrays as arguments, tensors of PyTorch's inside, NumPy arrays back.
+//!
+//! ```python
+//! from types import SimpleNamespace
+//! import numpy, tensor_example
+//!
+//! points = SimpleNamespace(xy=numpy.zeros((100, 2), "float32"), label=numpy.zeros(100, "int64"))
+//! losses = tensor_example.train(points, steps=20)
+//! ```
+
+#![expect(clippy::needless_pass_by_value, reason = "an argument from Python is a value of the function's own")]
+
+mod every;
+mod points;
+mod train;
+mod transfer;
+
+use pyo3::prelude::*;
+
+/// Trains on NumPy arrays in Rust, without copying them.
+#[pymodule]
+mod tensor_example {
+    #[pymodule_export]
+    use crate::every::{copy_out, lend, write_zeros};
+    #[pymodule_export]
+    use crate::points::{describe, normalize, scaled, sum};
+    #[pymodule_export]
+    use crate::train::{train, train_detached};
+    #[pymodule_export]
+    use crate::transfer::{select, transfer, transfer_imaginary};
+}

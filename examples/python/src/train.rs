@@ -1,0 +1,80 @@
+//! A training loop in Rust, fed from NumPy.
+
+use ndarray::{Ix1, Ix2};
+use pyo3::prelude::*;
+use tch::nn::{self, Module, OptimizerConfig};
+use tch::{Device, Tensor};
+use tensor_core::TensorInput;
+use tensor_numpy::{IntoPyErr, NumpyCopy, extract};
+use tensor_tch::Tch;
+
+use crate::points::Points;
+
+/// The same points, copied out of Python.
+#[derive(FromPyObject, TensorInput)]
+pub(crate) struct OwnPoints {
+    #[tensor(shape = [batch, 2])]
+    xy: NumpyCopy<f32, Ix2>,
+    #[tensor(shape = [batch])]
+    label: NumpyCopy<i64, Ix1>,
+}
+
+/// A net that tells two kinds of points apart, and what changes it.
+struct Learner {
+    net: nn::Sequential,
+    optimizer: nn::Optimizer,
+    // The owner of the net's weights.
+    _variables: nn::VarStore,
+}
+
+impl Learner {
+    fn new() -> Result<Self, tch::TchError> {
+        // So that every run is the same.
+        tch::manual_seed(0);
+        let variables = nn::VarStore::new(Device::Cpu);
+        let root = variables.root();
+        let net = nn::seq()
+            .add(nn::linear(&root / "hidden", 2, 16, nn::LinearConfig::default()))
+            .add_fn(Tensor::tanh)
+            .add(nn::linear(&root / "scores", 16, 2, nn::LinearConfig::default()));
+        let optimizer = nn::Adam::default().build(&variables, 1e-2)?;
+        Ok(Self { net, optimizer, _variables: variables })
+    }
+
+    /// One step over all points; gives the loss before it.
+    fn step(&mut self, xy: &Tensor, label: &Tensor) -> f64 {
+        let loss = self.net.forward(xy).cross_entropy_for_logits(label);
+        self.optimizer.backward_step(&loss);
+        loss.double_value(&[])
+    }
+}
+
+/// Trains on Python's own arrays, which nobody may change meanwhile: Python waits. Gives the loss of each step, and how
+/// many copies PyTorch made behind our back: none.
+#[pyfunction]
+pub(crate) fn train(#[pyo3(from_py_with = extract)] points: Points<'_>, steps: usize) -> PyResult<(Vec<f64>, u64)> {
+    let mut learner = learner()?;
+    let copies = tensor_tch::copies().count;
+    let batch = points.tensors::<Tch>().map_err(IntoPyErr::into_py_err)?;
+    let losses = (0..steps).map(|_| batch.with(|t| learner.step(t.xy, t.label))).collect();
+    Ok((losses, tensor_tch::copies().count - copies))
+}
+
+/// Trains on copies of the arrays, while Python goes on.
+#[pyfunction]
+pub(crate) fn train_detached(
+    py: Python<'_>,
+    #[pyo3(from_py_with = extract)] points: OwnPoints,
+    steps: usize,
+) -> PyResult<Vec<f64>> {
+    py.detach(|| {
+        let mut learner = learner()?;
+        // Moved into PyTorch's tensors: copied once, when the arguments were taken.
+        let batch = points.into_tensors::<Tch>().map_err(IntoPyErr::into_py_err)?;
+        Ok((0..steps).map(|_| batch.with(|t| learner.step(t.xy, t.label))).collect())
+    })
+}
+
+fn learner() -> PyResult<Learner> {
+    Learner::new().map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))
+}

@@ -1,0 +1,177 @@
+//! [`NumpyArray`] and [`NumpyArrayMut`]: fields that share an array's memory with Python.
+
+use std::fmt;
+
+use ndarray::{ArrayView, ArrayViewMut, Dimension};
+use numpy::{PyArrayMethods, PyReadonlyArray, PyReadwriteArray, PyUntypedArrayMethods};
+use pyo3::intern;
+use pyo3::prelude::*;
+use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, array_field};
+
+use crate::NumpyElement;
+use crate::check::{check_values, checked, place};
+use crate::free_threading::check_locked;
+use crate::lent::Lent;
+use crate::mismatch::Mismatch;
+
+/// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read where it is: no byte is copied.
+///
+/// Any order is fine: C, Fortran, sliced, reversed, broadcast; whether a framework can express it is found out by
+/// `tensors`. What can be wrong is said in [the crate's documentation](crate#what-is-checked), and so is why the share
+/// is sound and [what remains](crate#why-a-share-is-sound).
+///
+/// It belongs to the thread that is attached to Python: it is neither [`Send`] nor [`Sync`], so that it can't be taken
+/// into [`Python::detach`]. To let Python go on meanwhile, take a [`NumpyCopy`](crate::NumpyCopy).
+///
+/// ```compile_fail,E0277
+/// use ndarray::Ix1;
+/// use pyo3::prelude::*;
+/// use tensor_numpy::NumpyArray;
+///
+/// fn sum(py: Python<'_>, volts: &NumpyArray<'_, f32, Ix1>) -> f32 {
+///     py.detach(|| volts.view().sum()) // error: `*mut pyo3::Python<'static>` cannot be shared between threads safely
+/// }
+/// ```
+pub struct NumpyArray<'py, T: NumpyElement, D: Dimension> {
+    // Invariant: a view that no other code has, and that `checked` has passed.
+    array: PyReadonlyArray<'py, T, D>,
+    _lent: Lent,
+}
+
+/// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read and write where it is: Python sees
+/// what `tensors_mut` writes.
+///
+/// Beside what holds for a [`NumpyArray`], the array has to be writeable, no two of its elements may share memory, and
+/// no other field that is alive may be of that memory.
+pub struct NumpyArrayMut<'py, T: NumpyElement, D: Dimension> {
+    // Invariant: as for `NumpyArray`; and its elements are distinct.
+    array: PyReadwriteArray<'py, T, D>,
+    _lent: Lent,
+}
+
+impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArray<'py, T, D> {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        check_locked(object.py())?;
+        let array = checked::<T, D>(object)?;
+        let lent = Lent::new(place(&array).span(), false)?;
+        let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
+        check_values(&array.as_array())?;
+        Ok(Self { array, _lent: lent })
+    }
+}
+
+impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArrayMut<'py, T, D> {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        let py = object.py();
+        check_locked(py)?;
+        let array = checked::<T, D>(object)?;
+        // Asked of the array itself, since an empty one has been replaced.
+        if !object.getattr(intern!(py, "flags"))?.getattr(intern!(py, "writeable"))?.extract::<bool>()? {
+            return Err(Mismatch::ReadOnly.into());
+        }
+        place(&array).check_distinct()?;
+        let lent = Lent::new(place(&array).span(), true)?;
+        let array = array.try_readwrite().map_err(|_| Mismatch::Lent)?;
+        check_values(&array.as_array())?;
+        Ok(Self { array, _lent: lent })
+    }
+}
+
+impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
+    /// The array, as ndarray sees it.
+    ///
+    /// # Panics
+    ///
+    /// If Python code has put bytes other than 0 and 1 into an array of `bool` since it was passed.
+    #[must_use]
+    pub fn view(&self) -> ArrayView<'_, T, D> {
+        checked_again(self.array.as_array())
+    }
+
+    /// Proof that this thread is attached to Python.
+    #[must_use]
+    pub fn py(&self) -> Python<'py> {
+        self.array.py()
+    }
+}
+
+impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
+    /// The array, as ndarray sees it.
+    ///
+    /// # Panics
+    ///
+    /// As [`NumpyArray::view`].
+    #[must_use]
+    pub fn view(&self) -> ArrayView<'_, T, D> {
+        checked_again(self.array.as_array())
+    }
+
+    /// The array to write, as ndarray sees it.
+    ///
+    /// # Panics
+    ///
+    /// As [`NumpyArray::view`].
+    #[must_use]
+    pub fn view_mut(&mut self) -> ArrayViewMut<'_, T, D> {
+        checked_again(self.array.as_array());
+        self.array.as_array_mut()
+    }
+
+    /// Proof that this thread is attached to Python.
+    #[must_use]
+    pub fn py(&self) -> Python<'py> {
+        self.array.py()
+    }
+}
+
+/// Looks at the bytes of a `bool` array once more: Python code may have run since it was passed, a property of the
+/// object that holds the next field, for one.
+fn checked_again<T: NumpyElement, D: Dimension>(array: ArrayView<'_, T, D>) -> ArrayView<'_, T, D> {
+    if let Err(mismatch) = check_values(&array) {
+        panic!("Python code changed an array while it was lent: {mismatch}");
+    }
+    array
+}
+
+impl<T: NumpyElement, D: Dimension + 'static> ArrayField for NumpyArray<'_, T, D> {
+    type Elem = T;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, T, D> {
+        Loan::new(self.view())
+    }
+}
+
+impl<T: NumpyElement, D: Dimension + 'static> ArrayField for NumpyArrayMut<'_, T, D> {
+    type Elem = T;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, T, D> {
+        Loan::new(self.view())
+    }
+}
+
+impl<T: NumpyElement, D: Dimension + 'static> ArrayFieldMut for NumpyArrayMut<'_, T, D> {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, D> {
+        LoanMut::new(self.view_mut())
+    }
+}
+
+array_field!(['py, T: NumpyElement, D: Dimension + 'static] NumpyArray<'py, T, D>, read only);
+array_field!(['py, T: NumpyElement, D: Dimension + 'static] NumpyArrayMut<'py, T, D>);
+
+impl<T: NumpyElement, D: Dimension> fmt::Debug for NumpyArray<'_, T, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NumpyArray<{}>{:?}", T::DTYPE, self.array.shape())
+    }
+}
+
+impl<T: NumpyElement, D: Dimension> fmt::Debug for NumpyArrayMut<'_, T, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NumpyArrayMut<{}>{:?}", T::DTYPE, self.array.shape())
+    }
+}

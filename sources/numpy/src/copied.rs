@@ -1,0 +1,87 @@
+//! [`NumpyCopy`]: a field that copies an array out of Python.
+
+use std::ops::{Deref, DerefMut};
+
+use ndarray::{Array, Dimension};
+use numpy::PyArrayMethods;
+use pyo3::intern;
+use pyo3::prelude::*;
+use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, Owned, Supports, TensorError, array_field};
+
+use crate::NumpyElement;
+use crate::check::{check_values, checked, place};
+use crate::error::IntoPyErr;
+use crate::free_threading::is_locked;
+use crate::lent::Lent;
+use crate::mismatch::Mismatch;
+
+/// A NumPy array of dtype `T` and as many axes as `D`, copied once into memory of Rust's.
+///
+/// It has nothing to do with Python any more: it may go to other threads, into [`Python::detach`] and into a tensor
+/// that takes it over (`into_tensors`), while Python does to its array what it likes. It is checked as a
+/// [`NumpyArray`](crate::NumpyArray) is, dtype and all: what is copied is not converted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumpyCopy<T, D: Dimension>(Array<T, D>);
+
+impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyCopy<T, D> {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        let py = object.py();
+        let mut array = checked::<T, D>(object)?;
+        if !is_locked(py)? {
+            // Another thread may be writing, which NumPy's own code bears and Rust's does not. Nobody else has the
+            // copy.
+            let copy = array.call_method0(intern!(py, "copy"))?;
+            array = checked::<T, D>(copy.as_borrowed())?;
+        }
+        let _lent = Lent::new(place(&array).span(), false)?;
+        let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
+        let view = array.as_array();
+        check_values(&view)?;
+        tensor_core::to_array(&view).map(Self).map_err(IntoPyErr::into_py_err)
+    }
+}
+
+impl<T, D: Dimension> NumpyCopy<T, D> {
+    /// The array.
+    #[must_use]
+    pub fn into_array(self) -> Array<T, D> {
+        self.0
+    }
+}
+
+impl<T, D: Dimension> Deref for NumpyCopy<T, D> {
+    type Target = Array<T, D>;
+
+    fn deref(&self) -> &Array<T, D> {
+        &self.0
+    }
+}
+
+impl<T, D: Dimension> DerefMut for NumpyCopy<T, D> {
+    fn deref_mut(&mut self) -> &mut Array<T, D> {
+        &mut self.0
+    }
+}
+
+impl<T: NumpyElement, D: Dimension + 'static> ArrayField for NumpyCopy<T, D> {
+    type Elem = T;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, T, D> {
+        self.0.loan()
+    }
+
+    fn into_tensor<B: Supports<T, R>, R: Dimension>(self, device: &B::Device) -> Result<Owned<B, T, R>, TensorError> {
+        self.0.into_tensor::<B, R>(device)
+    }
+}
+
+impl<T: NumpyElement, D: Dimension + 'static> ArrayFieldMut for NumpyCopy<T, D> {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, D> {
+        self.0.loan_mut()
+    }
+}
+
+array_field!([T: NumpyElement, D: Dimension + 'static] NumpyCopy<T, D>);

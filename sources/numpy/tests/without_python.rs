@@ -1,0 +1,159 @@
+//! What needs no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of what
+//! is lent.
+//!
+//! The files are compiled once more here, since whatever is linked with the crate is linked with Python's library.
+
+#[path = "../src/boolean.rs"]
+mod boolean;
+#[path = "../src/lent.rs"]
+mod lent;
+#[path = "../src/memory.rs"]
+mod memory;
+#[allow(dead_code, unreachable_pub, reason = "what the rest of the crate uses, and what it exports")]
+#[path = "../src/mismatch.rs"]
+mod mismatch;
+
+use std::collections::HashMap;
+
+use lent::Lent;
+use memory::{Place, Span};
+use mismatch::Mismatch;
+use ndarray::{Array3, s};
+use proptest::prelude::*;
+
+const AT: usize = 0x1000;
+
+fn place<'a>(shape: &'a [usize], strides: &'a [isize], item: usize) -> Place<'a> {
+    Place { address: AT, shape, strides, item }
+}
+
+/// Every byte of every element, and how many elements it is in.
+fn bytes(place: &Place<'_>) -> HashMap<usize, usize> {
+    let mut starts = vec![place.address];
+    for (&len, &stride) in place.shape.iter().zip(place.strides) {
+        let along = |start: &usize| {
+            (0..len).map({
+                let start = *start;
+                move |step: usize| start.wrapping_add_signed(stride * step.cast_signed())
+            })
+        };
+        starts = starts.iter().flat_map(along).collect();
+    }
+    let mut bytes = HashMap::new();
+    for byte in starts.into_iter().flat_map(|start| start..start + place.item) {
+        *bytes.entry(byte).or_default() += 1;
+    }
+    bytes
+}
+
+#[test]
+fn an_array_of_any_order_has_memory_that_rust_can_refer_to() {
+    for (shape, strides) in [
+        (&[2, 3][..], &[12, 4][..]),
+        (&[2, 3], &[4, 8]),
+        (&[2, 3], &[-12, -4]),
+        (&[2, 3], &[0, 4]),
+        (&[2, 3], &[48, -16]),
+        (&[], &[]),
+        (&[1, 3], &[7, 4]),
+        (&[0, 3], &[5, 1]),
+    ] {
+        assert_eq!(place(shape, strides, 4).check(4), Ok(()), "{shape:?} {strides:?}");
+    }
+}
+
+#[test]
+fn an_address_between_two_elements_is_refused_even_without_an_element() {
+    for shape in [[3], [0]] {
+        let place = Place { address: AT + 6, shape: &shape, strides: &[4], item: 4 };
+        assert_eq!(place.check(4), Err(Mismatch::Misaligned { expected: 4, found: 2 }));
+    }
+}
+
+#[test]
+fn a_stride_that_is_aligned_but_no_number_of_elements_is_refused() {
+    // A field of 16 bytes, aligned to 8, in records of 24.
+    assert_eq!(place(&[4], &[24], 16).check(8), Err(Mismatch::Stride { axis: 0, stride: 24, item: 16 }));
+    assert_eq!(place(&[2, 4], &[-96, -6], 4).check(2), Err(Mismatch::Stride { axis: 1, stride: -6, item: 4 }));
+}
+
+#[test]
+fn more_axes_than_rust_numpy_has_are_refused() {
+    assert_eq!(place(&[1; 32], &[4; 32], 4).check(4), Ok(()));
+    assert_eq!(place(&[1; 33], &[4; 33], 4).check(4), Err(Mismatch::TooManyAxes { found: 33 }));
+}
+
+#[test]
+fn strides_out_of_all_memory_do_not_overflow() {
+    let wild = place(&[9, 9], &[isize::MAX - 7, isize::MIN + 8], 8);
+    assert_eq!((wild.span().start, wild.span().end), (0, usize::MAX));
+    assert!(wild.check_distinct().is_err());
+}
+
+#[test]
+fn interleaved_parts_of_an_array_are_told_apart() {
+    let span =
+        |offset, shape: &[usize], strides: &[isize], item| Place { address: AT + offset, shape, strides, item }.span();
+    let (even, odd) = (span(0, &[5], &[8], 4), span(4, &[5], &[8], 4));
+    assert!(!even.may_overlap(&odd) && !odd.may_overlap(&even));
+    // `a.real` and `a.imag`, and `a` of complex numbers itself, where rust-numpy's list sees no conflict.
+    let (real, imag, both) = (span(0, &[5], &[16], 8), span(8, &[5], &[16], 8), span(0, &[5], &[16], 16));
+    assert!(!real.may_overlap(&imag));
+    assert!(both.may_overlap(&imag) && imag.may_overlap(&both) && both.may_overlap(&real));
+}
+
+#[test]
+fn memory_is_lent_to_many_readers_or_one_writer() {
+    // Addresses of no other test.
+    let span = |start, end| Span { start, end, step: 4, item: 4 };
+    let (first, second) = (span(0x10_0000, 0x10_0010), span(0x10_000C, 0x10_0020));
+    let readers = (Lent::new(first, false).unwrap(), Lent::new(first, false).unwrap());
+    assert_eq!(Lent::new(second, true).unwrap_err(), Mismatch::Lent);
+    drop(readers.0);
+    assert_eq!(Lent::new(second, true).unwrap_err(), Mismatch::Lent, "one reader is left");
+    drop(readers.1);
+    let writer = Lent::new(second, true).unwrap();
+    assert_eq!(Lent::new(first, false).unwrap_err(), Mismatch::Lent);
+    assert_eq!(Lent::new(first, true).unwrap_err(), Mismatch::Lent);
+    drop(writer);
+    drop(Lent::new(first, true).unwrap());
+}
+
+#[test]
+fn the_bytes_of_a_bool_array_are_looked_at_as_numbers_in_every_order() {
+    let mut bytes = Array3::<u8>::from_shape_fn((2, 3, 4), |(i, j, k)| u8::from((i + j + k) % 2 == 0));
+    assert_eq!(boolean::check(&bytes.view()), Ok(()));
+    bytes[[1, 0, 3]] = 2;
+    bytes[[1, 2, 0]] = 255;
+    let found = |index: &[usize], byte| Err(Mismatch::Bool { index: index.to_vec(), byte });
+    assert_eq!(boolean::check(&bytes.view()), found(&[1, 0, 3], 2));
+    assert_eq!(boolean::check(&bytes.t()), found(&[0, 2, 1], 255));
+    assert_eq!(boolean::check(&bytes.slice(s![.., 1.., ..;-2])), Ok(()));
+    assert_eq!(boolean::check(&bytes.slice(s![1.., ..;-1, ..;-1])), found(&[0, 0, 3], 255));
+    assert_eq!(boolean::check(&bytes.slice(s![.., .., ..0])), Ok(()));
+}
+
+proptest! {
+    /// Whatever the arrangement, elements said to be distinct are, and arrays said to be apart have no byte in common.
+    #[test]
+    fn what_is_said_of_memory_is_true(
+        axes in prop::collection::vec((0_usize..4, -6_isize..7), 0..4),
+        others in prop::collection::vec((0_usize..4, -6_isize..7), 0..4),
+        offset in 0_usize..24,
+        (item, other_item) in (1_usize..5, 1_usize..5),
+    ) {
+        let split = |axes: &[(usize, isize)]| axes.iter().copied().unzip::<_, _, Vec<_>, Vec<_>>();
+        let ((shape, strides), (other_shape, other_strides)) = (split(&axes), split(&others));
+        let one = Place { address: AT, shape: &shape, strides: &strides, item };
+        let other = Place { address: AT + offset, shape: &other_shape, strides: &other_strides, item: other_item };
+        let (used, other_used) = (bytes(&one), bytes(&other));
+        if one.check_distinct().is_ok() {
+            prop_assert!(used.values().all(|&elements| elements == 1));
+        }
+        prop_assert!(used.keys().all(|byte| (one.span().start..one.span().end).contains(byte)));
+        prop_assert_eq!(one.span().may_overlap(&other.span()), other.span().may_overlap(&one.span()));
+        if !one.span().may_overlap(&other.span()) {
+            prop_assert!(!used.keys().any(|byte| other_used.contains_key(byte)));
+        }
+    }
+}
