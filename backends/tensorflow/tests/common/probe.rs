@@ -11,6 +11,10 @@ impl Candidate for TensorFlowProbe {
     const NEGATIVE_STRIDES: bool = false;
     const FOREIGN_GAPS: bool = false;
     const ADOPTS: Adoption = Adoption::Nothing;
+
+    fn skipped() -> Option<String> {
+        super::absent()
+    }
 }
 
 impl<T: TensorFlowElement, D: Dimension> Probe<T, D> for TensorFlowProbe {
