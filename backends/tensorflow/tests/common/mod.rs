@@ -1,6 +1,6 @@
 //! What several test files use: whether there is a TensorFlow to test with, and small graphs.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unused_imports, unused_macros, reason = "each test file uses its part")]
 
 pub(crate) mod probe;
 
@@ -16,7 +16,7 @@ use tensor_tensorflow::tensorflow::{
 pub(crate) fn absent() -> Option<String> {
     let error = tensor_tensorflow::load().err()?;
     assert!(error.is_absent() && env::var_os("TENSORFLOW_DIR").is_none(), "{error}");
-    Some(error.to_string())
+    Some("TensorFlow's library was not found; `cargo xtask test` fetches it".to_owned())
 }
 
 /// Returns from a test, having said why, if there is no library.
