@@ -105,7 +105,7 @@ struct Progress {
 
 static PROGRESS: LazyLock<Mutex<HashMap<TypeId, Progress>>> = LazyLock::new(Mutex::default);
 
-/// Runs the parts of the suite for one of the declared dtypes, unless it is skipped; prints the table after the last of them.
+/// Runs the parts of the suite for one of the declared dtypes, unless it is skipped; prints the table after the last.
 ///
 /// # Panics
 ///

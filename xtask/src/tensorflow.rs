@@ -1,4 +1,5 @@
-//! TensorFlow's C library: the one that the user named, or the one in the per-user cache, which comes from TensorFlow's wheel.
+//! TensorFlow's C library: the one that the user named, or the one in the per-user cache, which comes from TensorFlow's
+//! wheel.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -16,8 +17,8 @@ use crate::wheels::{TENSORFLOW_VERSION, TENSORFLOW_WHEELS, total_bytes};
 /// The variable by which the crate `tensorflow` is told of the folder when it loads the library; nothing is linked.
 const VARIABLE: &str = "TENSORFLOW_DIR";
 
-/// What a finished folder holds: what is kept of the wheel, and the name that is looked for. The first needs the second and finds it
-/// beside itself.
+/// What a finished folder holds: what is kept of the wheel, and the name that is looked for. The first needs the second
+/// and finds it beside itself.
 const LIBRARIES: [&str; 3] = ["libtensorflow_cc.so.2", "libtensorflow_framework.so.2", "libtensorflow.so"];
 
 /// The variable that names the folder of the library, and the folder; fetched if it is not there.
@@ -99,15 +100,16 @@ fn check_named(named: &OsStr) -> Result<PathBuf, String> {
         return Ok(folder);
     }
     Err(format!(
-        "{VARIABLE} is `{}`, which does not hold `{name}`: name the folder of TensorFlow's C library, or unset {VARIABLE}",
+        "{VARIABLE} is `{}`, which does not hold `{name}`: name the folder of TensorFlow's C library, or unset \
+         {VARIABLE}",
         named.display()
     ))
 }
 
 fn other_platform() -> String {
     format!(
-        "a ready-made TensorFlow is fetched on Linux x86-64 with glibc only. Here, get TensorFlow's C library, version 2, and \
-         set {VARIABLE} to its folder; or choose other packages to test, as by `-p tensor-tch`"
+        "a ready-made TensorFlow is fetched on Linux x86-64 with glibc only. Here, get TensorFlow's C library, version \
+         2, and set {VARIABLE} to its folder; or choose other packages to test, as by `-p tensor-tch`"
     )
 }
 

@@ -12,23 +12,25 @@ use crate::{Tensor, TensorFlowElement};
 ///
 /// # What is copied
 ///
-/// Everything, once: `copy`, `to_tensors` and `into_tensors` alike write the values, from any layout and cast on the way where
-/// a `cast` says so, into memory that TensorFlow allocates; `to_array` copies them back. (The crate `tensorflow` fills that
-/// memory with zeros before it gives it out.)
+/// Everything, once: `copy`, `to_tensors` and `into_tensors` alike write the values, from any layout and cast on the
+/// way where a `cast` says so, into memory that TensorFlow allocates; `to_array` copies them back. (The crate
+/// `tensorflow` fills that memory with zeros before it gives it out.)
 ///
 /// # Why nothing is shared
 ///
-/// A tensor over an array's own memory could be left behind when the array goes. The output of `Identity` is its input's
-/// memory, and lives on after the handle of the input is gone; so does what a variable, a queue or a cache in the
-/// session took of it. Nothing in the C interface tells who still refers to the memory, so a share would be a pointer that dangles
-/// in safe code. Nor is an array taken over: `TF_NewTensor` keeps only memory that is aligned to 64 bytes and copies any other,
-/// and the crate `tensorflow` does not offer it.
+/// A tensor over an array's own memory could be left behind when the array goes. The output of `Identity` is its
+/// input's memory, and lives on after the handle of the input is gone; so does what a variable, a queue or a cache in
+/// the session took of it. Nothing in the C interface tells who still refers to the memory, so a share would be a
+/// pointer that dangles in safe code. Nor is an array taken over: `TF_NewTensor` keeps only memory that is aligned to
+/// 64 bytes and copies any other, and the crate `tensorflow` does not offer it.
 ///
-/// So `tensors` on a struct with shared fields does not compile for this backend; `to_tensors` copies them, or `#[tensor(copy)]` does.
+/// So `tensors` on a struct with shared fields does not compile for this backend; `to_tensors` copies them, or
+/// `#[tensor(copy)]` does.
 ///
 /// # Devices
 ///
-/// [`HostMemory`] is the only one. A session places what it is fed on the devices it has by itself, and what is fetched is the host's.
+/// [`HostMemory`] is the only one. A session places what it is fed on the devices it has by itself, and what is fetched
+/// is the host's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TensorFlow;
 

@@ -1,7 +1,7 @@
 //! TensorFlow as a backend of `tensor-core`: structs of arrays become its tensors, and back, in one copy each way.
 //!
-//! TensorFlow's library is found and loaded when the first tensor is made, so that nothing native is needed to build; see
-//! [`load`] for where it is looked for. Each of the dtypes of `tensor-core` is one of TensorFlow's.
+//! TensorFlow's library is found and loaded when the first tensor is made, so that nothing native is needed to build;
+//! see [`load`] for where it is looked for. Each of the dtypes of `tensor-core` is one of TensorFlow's.
 //!
 //! ```no_run
 //! use ndarray::{Array1, Array2, Ix2, array};

@@ -10,14 +10,15 @@ use tensor_core::TensorError;
 use crate::backend::failed;
 
 /// What every message says to do.
-const ADVICE: &str = "set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`, TensorFlow's C library: that of the Python \
-                      wheel `tensorflow-cpu` will do, its `libtensorflow_cc.so.2` under that name and \
+const ADVICE: &str = "set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`, TensorFlow's C library: that of the \
+                      Python wheel `tensorflow-cpu` will do, its `libtensorflow_cc.so.2` under that name and \
                       `libtensorflow_framework.so.2` beside it";
 
 /// Finds TensorFlow's library and loads it, if that was not done before.
 ///
-/// Whatever makes a tensor does this first. Call it to know at once whether there is a library; that there is none does not
-/// change for as long as the process lives.
+/// Whatever makes one of our tensors does this first. Of the crate `tensorflow`, everything panics until it was done:
+/// call it where a graph is made before the first tensor, or to know at once whether there is a library. That there is
+/// none does not change for as long as the process lives.
 ///
 /// A file of the system's name for it, on Linux `libtensorflow.so`, is looked for in
 ///
@@ -25,8 +26,8 @@ const ADVICE: &str = "set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`, 
 /// 2. the folders of the loader's path: `LD_LIBRARY_PATH` on Linux, `DYLD_LIBRARY_PATH` on macOS, `PATH` on Windows,
 /// 3. `/usr/local/lib`.
 ///
-/// The C library that Google publishes is one, and so is `libtensorflow_cc.so.2` in the Python wheel `tensorflow-cpu`, with
-/// a link of the name `libtensorflow.so` to it and `libtensorflow_framework.so.2` in the same folder.
+/// The C library that Google publishes is one, and so is `libtensorflow_cc.so.2` in the Python wheel `tensorflow-cpu`,
+/// with a link of the name `libtensorflow.so` to it and `libtensorflow_framework.so.2` in the same folder.
 ///
 /// # Errors
 ///

@@ -19,19 +19,19 @@ const MOST_AXES: usize = 254;
 
 /// A tensor of TensorFlow's, of dtype `T`: a [`tensorflow::Tensor`] that is written by its own methods alone.
 ///
-/// It derefs to the `tensorflow::Tensor`, so it is fed to a session as one. What a session gives becomes one by `into`, then an
-/// [`Owned`](crate::Owned) by [`Owned::try_from`](crate::Owned::try_from); [`into_tensorflow`](Self::into_tensorflow) is the
-/// way back.
+/// It derefs to the `tensorflow::Tensor`, so it is fed to a session as one. What a session gives becomes one by `into`,
+/// then an [`Owned`](crate::Owned) by [`Owned::try_from`](crate::Owned::try_from);
+/// [`into_tensorflow`](Self::into_tensorflow) is the way back.
 ///
 /// # Writing
 ///
 /// A `tensorflow::Tensor` may share its memory with others: the output of `Identity` or `Reshape` is the very memory of
-/// its input, and so is a variable that was assigned. The crate `tensorflow` still lets one write to it, and what is written
-/// is then seen in the others, even in the middle of a session's run.
+/// its input, and so is a variable that was assigned. The crate `tensorflow` still lets one write to it, and what is
+/// written is then seen in the others, even in the middle of a session's run.
 ///
-/// Not so here. Whoever may have an alias got it from a `&tensorflow::Tensor`. So once there was such a reference, the next
-/// [`values_mut`](Self::values_mut) first moves the values to new memory: one copy, and nobody else sees what is written.
-/// Nor does TensorFlow itself write to the memory of a tensor that is still held: its operations reuse an
+/// Not so here. Whoever may have an alias got it from a `&tensorflow::Tensor`. So once there was such a reference, the
+/// next [`values_mut`](Self::values_mut) first moves the values to new memory: one copy, and nobody else sees what is
+/// written. Nor does TensorFlow itself write to the memory of a tensor that is still held: its operations reuse an
 /// input's memory only if they are the last to refer to it.
 ///
 /// What remains: what was taken out by `into_tensorflow`, or was made from a `tensorflow::Tensor` that has
@@ -39,8 +39,8 @@ const MOST_AXES: usize = 254;
 ///
 /// # Threads
 ///
-/// It is `Send` and `Sync`. Through a shared reference the values are only read, whoever does it: TensorFlow counts its references to the
-/// memory with atomic operations and reads inputs from many threads at a time.
+/// It is `Send` and `Sync`. Through a shared reference the values are only read, whoever does it: TensorFlow counts its
+/// references to the memory with atomic operations and reads inputs from many threads at a time.
 pub struct Tensor<T> {
     /// Of dtype `T`.
     any: AnyTensor,
@@ -70,7 +70,8 @@ impl<T: TensorFlowElement> Tensor<T> {
 
     /// The values, in row-major order, to write.
     ///
-    /// They are copied first if a `&tensorflow::Tensor` was ever had of this tensor since they were last: see [`Tensor`].
+    /// They are copied first if a `&tensorflow::Tensor` was ever had of this tensor since they were last: see
+    /// [`Tensor`].
     ///
     /// # Errors
     ///
@@ -105,9 +106,9 @@ impl<T: TensorFlowElement> Tensor<T> {
             // SAFETY: `T` is `bool`, so there are as many bytes, which are only read as long as `self` is borrowed.
             return Read::Bools(unsafe { slice::from_raw_parts(start.cast(), len) });
         }
-        // SAFETY: a `T::Native` lies in memory as a `T` does (the trait is sealed, and `tensorflow::TensorType` says that its
-        // types are bit for bit those of C), every pattern of bits is a `T`, and they are only read as long as `self` is
-        // borrowed.
+        // SAFETY: a `T::Native` lies in memory as a `T` does (the trait is sealed, and `tensorflow::TensorType` says
+        // that its types are bit for bit those of C), every pattern of bits is a `T`, and they are only read as long as
+        // `self` is borrowed.
         Read::Values(unsafe { slice::from_raw_parts(start.cast(), len) })
     }
 
@@ -115,8 +116,8 @@ impl<T: TensorFlowElement> Tensor<T> {
     fn own_values_mut(&mut self) -> &mut [T] {
         let native = T::get_mut(&mut self.any).expect("it is of dtype `T`");
         let (start, len) = (native.as_mut_ptr().cast(), native.len());
-        // SAFETY: a `T::Native` lies in memory as a `T` does, see `read`; each was zero at first, which is a `T`, and was
-        // written as one. The memory is borrowed as long as `self`, and no alias of it was ever handed out.
+        // SAFETY: a `T::Native` lies in memory as a `T` does, see `read`; each was zero at first, which is a `T`, and
+        // was written as one. The memory is borrowed as long as `self`, and no alias of it was ever handed out.
         unsafe { slice::from_raw_parts_mut(start, len) }
     }
 
@@ -165,7 +166,8 @@ pub(crate) enum Read<'a, T> {
     Bools(&'a [u8]),
 }
 
-/// Whether so many bytes can be allocated: TensorFlow's C interface does not say so if they can't, but writes to address 0.
+/// Whether so many bytes can be allocated: TensorFlow's C interface does not say so if they can't, but writes to
+/// address 0.
 fn is_there_memory(bytes: Option<usize>) -> bool {
     // Of what is asked for and not touched, nothing is taken. The compiler would leave it out if it saw that.
     bytes.is_some_and(|bytes| black_box(&mut Vec::<u8>::new()).try_reserve_exact(bytes).is_ok())

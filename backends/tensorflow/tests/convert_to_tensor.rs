@@ -1,4 +1,5 @@
-//! What `tf.convert_to_tensor` does with NumPy's arrays, done here: each test is a row of the table in `docs/tensorflow.md`.
+//! What `tf.convert_to_tensor` does with NumPy's arrays, done here: each test is a row of the table in
+//! `docs/tensorflow.md`.
 
 mod common;
 

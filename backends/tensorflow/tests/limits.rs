@@ -102,8 +102,8 @@ fn without_a_library_a_conversion_is_an_error_that_says_what_to_do() {
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stdout);
-    let expected = "`Checked.pixels`: TensorFlow failed: no library in `/nowhere`, which `TENSORFLOW_DIR` names, nor elsewhere; \
-                    set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`";
+    let expected = "`Checked.pixels`: TensorFlow failed: no library in `/nowhere`, which `TENSORFLOW_DIR` names, nor \
+                    elsewhere; set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`";
     // Of a machine with a library in `/usr/local/lib` there is nothing to be said.
     assert!(text.contains(expected) || tensorflow_is_installed(), "{text}");
 }
