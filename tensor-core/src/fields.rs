@@ -16,7 +16,7 @@ use crate::report::Report;
 use crate::{Backend, FieldKind, FieldSpec, TensorStruct};
 
 pub use groups::Groups;
-pub use structs::{OfStruct, StructForm, debug, debug_tuple, specs, with, with_mut};
+pub use structs::{StructForm, debug, debug_tuple, specs, with, with_mut};
 
 /// A struct that can be taken apart, and its companion.
 ///
@@ -226,6 +226,7 @@ macro_rules! tuples {
         }
 
         impl<Back: Backend, $($field: ReadField<Back, $how>, $how),*> ReadTuple<Back, ($($how,)*)> for ($($field,)*) {
+            #[inline]
             fn read_all<'a>(
                 refs: Self::Refs<'a>,
                 specs: &'static [FieldSpec],

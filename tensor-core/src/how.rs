@@ -43,7 +43,7 @@ pub struct Lossy;
 
 /// `rank = N`, with `R` for the rank, of what `H` would make.
 #[derive(Debug)]
-pub struct Ranked<R, H>(PhantomData<(R, H)>);
+pub struct Ranked<R, H = Share>(PhantomData<(R, H)>);
 
 /// What an array of dtype `T` and rank `D` becomes.
 pub trait How<T, D> {

@@ -19,6 +19,19 @@ pub trait TensorStruct {
     const SPEC: StructSpec;
 }
 
+/// The backend that a call is for: any, and its conversions' error is [`InputError`].
+///
+/// The methods of a derived struct name their error by way of this. Where a call leaves the backend open, the compiler then
+/// misses it here, and says in a few lines where to write it; of their bounds it would say so at length.
+pub trait ChosenBackend {
+    /// [`InputError`].
+    type Error;
+}
+
+impl<B> ChosenBackend for B {
+    type Error = InputError;
+}
+
 /// A struct of arrays that can become tensors of `B`, each field shared or copied as its attribute says.
 ///
 /// ```

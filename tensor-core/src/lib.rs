@@ -77,7 +77,7 @@ pub use copy::{row_major, to_array, uninit};
 pub use element::{DType, Element};
 pub use error::{InputError, Origin, Problem, TensorError, Violation};
 pub use host::{Host, HostMemory};
-pub use input::{IntoTensors, TensorInput, TensorInputMut, TensorStruct};
+pub use input::{ChosenBackend, IntoTensors, TensorInput, TensorInputMut, TensorStruct};
 pub use layout::{FitsIn, Layout, RowMajor, Strided};
 pub use loan::{Loan, LoanMut};
 pub use owned::Owned;

@@ -18,7 +18,7 @@ pub trait CanHold<T, D> {}
 /// [`Shares`], of one field's array.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot share an array of dtype `{T}`",
-    label = "no shares of `{T}` here",
+    label = "its tensors can't borrow the memory of such an array",
     note = "write `#[tensor(copy)]` on the field, or call `to_tensors` to copy every field (`{Self}` has to be a backend, such as `Host`)"
 )]
 pub trait CanShare<T, D, L = Strided> {}
@@ -26,7 +26,7 @@ pub trait CanShare<T, D, L = Strided> {}
 /// [`SharesMut`], of one field's array.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot write to an array of dtype `{T}` in place",
-    label = "no writable shares of `{T}` here",
+    label = "its tensors can't write to the memory of such an array",
     note = "write `#[tensor(copy)]` on the field, or call `to_tensors` and write to the copies"
 )]
 pub trait CanWrite<T, D, L = Strided> {}

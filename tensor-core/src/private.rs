@@ -10,14 +10,14 @@ pub use core::result::Result;
 
 pub use crate::arena::Arena;
 pub use crate::element::CastTarget;
-pub use crate::field::{AdoptForm, ArrayForm, As, CopyForm, Field, Form, NoArray, ReadForm, WriteForm};
-pub use crate::fields::{
-    Fields, Groups, OfStruct, Parts, StructForm, Tuple, debug, debug_tuple, specs, with, with_mut,
+pub use crate::field::{
+    AdoptForm, ArrayForm, As, AsArrayField, AsField, CopyForm, Field, Form, NoArray, ReadForm, WriteForm,
 };
+pub use crate::fields::{Fields, Groups, Parts, StructForm, Tuple, debug, debug_tuple, specs, with, with_mut};
 pub use crate::how::{Checked, Converted, Copied, How, Lossless, Lossy, OwnHow, Ranked, ReadHow, Share, WriteHow};
 pub use crate::needs::{CanHold, CanShare, CanWrite, CanWriteTo};
 pub use crate::probe::{
-    Axes0, Axes1, Axes2, Axes3, Axes4, Axes5, Axes6, HasAtLeast, HasRank, Part, SameDtype, SameRank,
+    Axes0, Axes1, Axes2, Axes3, Axes4, Axes5, Axes6, HasAtLeast, HasRank, Part, PartOr, SameDtype, SameRank,
 };
 pub use crate::report::Report;
 

@@ -5,6 +5,8 @@
 
 use ndarray::{Dim, Ix, IxDyn};
 
+use crate::field::NoArray;
+
 /// `Self` is the dtype that `dtype = T` on field `F` says.
 #[diagnostic::on_unimplemented(
     message = "field `{F}` has dtype `{Self}`, but `{T}` was declared",
@@ -27,6 +29,22 @@ impl<T, F> SameDtype<T, F> for T {}
 pub trait Part {
     /// `Self`.
     type Itself;
+}
+
+/// [`Part`]; and `Fallback`, where a struct has none, of which the compiler complains for another reason.
+pub trait PartOr<Fallback> {
+    /// `Self` or `Fallback`.
+    type Itself;
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Part, Fallback> PartOr<Fallback> for P {
+    type Itself = P::Itself;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Fallback> PartOr<Fallback> for NoArray {
+    type Itself = Fallback;
 }
 
 macro_rules! dimensions {

@@ -27,6 +27,7 @@ impl Report {
     }
 
     /// Runs `f` on the fields of the field `name`; without a name, on those of the struct itself.
+    #[inline]
     pub fn inside<R>(&mut self, name: &'static str, f: impl FnOnce(&mut Self) -> R) -> R {
         if name.is_empty() {
             return f(self);
@@ -45,6 +46,7 @@ impl Report {
 
     /// A field that costs nothing to convert is always tried, so that every violation is found; one that is copied or moved
     /// is not when it would be in vain.
+    #[inline]
     pub(crate) fn convert<T>(
         &mut self,
         name: &'static str,
@@ -54,29 +56,33 @@ impl Report {
         if !is_free && !self.violations.is_empty() {
             return None;
         }
-        let error = match tensor() {
-            Ok(tensor) => return Some(tensor),
-            Err(error) => error,
-        };
+        tensor().map_err(|error| self.fail(name, error)).ok()
+    }
+
+    #[cold]
+    fn fail(&mut self, name: &'static str, error: TensorError) {
         let field = full_name(&self.path, name);
         // An array of the wrong rank is reported with its shape.
         let has_wrong_rank = |found: &Violation| found.field == field && matches!(found.problem, Problem::Rank { .. });
         if !self.violations.iter().any(has_wrong_rank) {
             self.violations.push(Violation { field, problem: Problem::Tensor(error) });
         }
-        None
     }
 
     /// The tensors, if nothing was wrong.
-    pub(crate) fn finish<T>(mut self, spec: &StructSpec, tensors: Option<T>) -> Result<T, InputError> {
+    #[inline]
+    pub(crate) fn finish<T>(self, spec: &StructSpec, tensors: Option<T>) -> Result<T, InputError> {
         match tensors {
             Some(tensors) if self.violations.is_empty() => Ok(tensors),
-            _ => {
-                let order: Vec<String> = spec.names();
-                self.violations.sort_by_key(|violation| order.iter().position(|name| *name == violation.field));
-                Err(InputError::new(spec.name, self.violations))
-            }
+            _ => Err(self.into_error(spec)),
         }
+    }
+
+    #[cold]
+    fn into_error(mut self, spec: &StructSpec) -> InputError {
+        let order: Vec<String> = spec.names();
+        self.violations.sort_by_key(|violation| order.iter().position(|name| *name == violation.field));
+        InputError::new(spec.name, self.violations)
     }
 }
 

@@ -70,7 +70,7 @@ impl Declared {
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<DeclaredTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<DeclaredTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend:
             ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix2, ::tensor_core::__private::RowMajor>,
@@ -104,7 +104,10 @@ impl Declared {
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensorsMut<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend:
             ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix2, ::tensor_core::__private::RowMajor>,
@@ -138,7 +141,7 @@ impl Declared {
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
@@ -170,7 +173,7 @@ impl Declared {
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
@@ -306,7 +309,7 @@ const _: () = {
         }
     }
 
-    impl<__H: __p::OfStruct> __p::Field<__p::As<__H>> for Declared {
+    impl __p::Field<__p::ByShare> for Declared {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = DeclaredFields<__M>;

@@ -60,7 +60,7 @@ impl Mistaken {
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -92,7 +92,10 @@ impl Mistaken {
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensorsMut<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -124,7 +127,7 @@ impl Mistaken {
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -156,7 +159,7 @@ impl Mistaken {
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -272,7 +275,7 @@ const _: () = {
         }
     }
 
-    impl<__H: __p::OfStruct> __p::Field<__p::As<__H>> for Mistaken {
+    impl __p::Field<__p::ByShare> for Mistaken {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = MistakenFields<__M>;

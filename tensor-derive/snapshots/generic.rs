@@ -64,7 +64,10 @@ where
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<WindowTensors<'_, Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensors<'_, Backend, A, D, N>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
@@ -92,7 +95,10 @@ where
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<WindowTensorsMut<'_, Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensorsMut<'_, Backend, A, D, N>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
@@ -122,7 +128,10 @@ where
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensorsOwned<Backend, A, D, N>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
@@ -150,7 +159,10 @@ where
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensorsOwned<Backend, A, D, N>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
@@ -290,7 +302,7 @@ const _: () = {
         }
     }
 
-    impl<'data, A, D, const N: usize, __H: __p::OfStruct> __p::Field<__p::As<__H>> for Window<'data, A, D, N>
+    impl<'data, A, D, const N: usize> __p::Field<__p::ByShare> for Window<'data, A, D, N>
     where
         A: Element,
         D: Dimension,
@@ -305,7 +317,7 @@ const _: () = {
     }
 
     pub struct __Form;
-    impl<'data, A, D, const N: usize, __H: __p::OfStruct> __p::Form<Window<'data, A, D, N>, __p::As<__H>> for __Form
+    impl<'data, A, D, const N: usize> __p::Form<Window<'data, A, D, N>, __p::ByShare> for __Form
     where
         A: Element,
         D: Dimension,
@@ -313,7 +325,7 @@ const _: () = {
         D: __p::Dimension + 'static,
     {
         fn check(__field: &Window<'data, A, D, N>, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::As<__H>>>::check(
+            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::ByShare>>::check(
                 __field, __spec, __report,
             );
         }
@@ -324,9 +336,8 @@ const _: () = {
         ) -> WindowFields<__p::Lent<'__t, __M::Backend>, A, D, N>
         where
             Window<'data, A, D, N>: '__s,
-            __p::As<__H>: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::As<__H>>>::lend::<__M>(__tensors, __arena)
+            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::ByShare>>::lend::<__M>(__tensors, __arena)
         }
 
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
@@ -335,22 +346,21 @@ const _: () = {
         ) -> WindowFields<__p::LentMut<'__t, __M::Backend>, A, D, N>
         where
             Window<'data, A, D, N>: '__s,
-            __p::As<__H>: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::As<__H>>>::lend_mut::<__M>(
+            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::ByShare>>::lend_mut::<__M>(
                 __tensors, __arena,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::ReadForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::ReadForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::ReadForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
+        __p::StructForm<__Key>: __p::ReadForm<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn read<'__a>(
             __field: &'__a Window<'data, A, D, N>,
@@ -358,20 +368,20 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Read<'__a, __B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::ReadForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::read(
+            <__p::StructForm<__Key> as __p::ReadForm<Window<'data, A, D, N>, __B, __p::ByShare>>::read(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::WriteForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::WriteForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::WriteForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
+        __p::StructForm<__Key>: __p::WriteForm<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn write<'__a>(
             __field: &'__a mut Window<'data, A, D, N>,
@@ -379,20 +389,20 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Write<'__a, __B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::WriteForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::write(
+            <__p::StructForm<__Key> as __p::WriteForm<Window<'data, A, D, N>, __B, __p::ByShare>>::write(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::CopyForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::CopyForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::CopyForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
+        __p::StructForm<__Key>: __p::CopyForm<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn copy(
             __field: &Window<'data, A, D, N>,
@@ -400,20 +410,20 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::CopyForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::copy(
+            <__p::StructForm<__Key> as __p::CopyForm<Window<'data, A, D, N>, __B, __p::ByShare>>::copy(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::AdoptForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::AdoptForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::AdoptForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>,
+        __p::StructForm<__Key>: __p::AdoptForm<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn adopt(
             __field: Window<'data, A, D, N>,
@@ -421,7 +431,7 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::AdoptForm<Window<'data, A, D, N>, __B, __p::As<__p::Share>>>::adopt(
+            <__p::StructForm<__Key> as __p::AdoptForm<Window<'data, A, D, N>, __B, __p::ByShare>>::adopt(
                 __field, __name, __report, __device,
             )
         }

@@ -11,16 +11,25 @@ pub struct Pairs {
 #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
 pub struct PairsFields<__M: ::tensor_core::mode::Mode>
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
     #[doc = "The field `left` of [`Pairs`]."]
-    pub left: ::tensor_core::__private::Tensor<Digits, __M>,
+    pub left: ::tensor_core::__private::Tensor<
+        <Digits as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        __M,
+    >,
     #[doc = "The field `right` of [`Pairs`]."]
-    pub right: ::tensor_core::__private::Tensor<Option<Digits>, __M>,
+    pub right: ::tensor_core::__private::Tensor<
+        <Option<Digits> as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        __M,
+    >,
     #[doc = "The field `mask` of [`Pairs`]."]
-    pub mask: ::tensor_core::__private::Tensor<Option<Array2<bool>>, __M>,
+    pub mask: ::tensor_core::__private::Tensor<
+        <Option<Array2<bool>> as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        __M,
+    >,
 }
 
 #[doc = "The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
@@ -41,9 +50,9 @@ pub type PairsTensorRefsMut<'t, __B> = PairsFields<::tensor_core::mode::LentMut<
 #[allow(dead_code, deprecated)]
 impl Pairs
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
     #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
@@ -52,14 +61,14 @@ where
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Pairs
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Self: ::tensor_core::__private::Reads<Backend>,
     {
@@ -83,7 +92,7 @@ where
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanWriteTo<Digits>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
@@ -113,7 +122,7 @@ where
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Self: ::tensor_core::__private::Owns<Backend>,
     {
@@ -137,7 +146,7 @@ where
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Self: ::tensor_core::__private::Owns<Backend>,
     {
@@ -162,9 +171,9 @@ where
 #[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> PairsFields<__M>
 where
-    Digits: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::Field<::tensor_core::__private::ByShare>,
+    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
     #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
     pub fn with<__R>(
@@ -197,9 +206,9 @@ const _: () = {
     #[automatically_derived]
     impl __p::TensorStruct for Pairs
     where
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Pairs",
@@ -209,22 +218,38 @@ const _: () = {
 
     impl __p::Parts<__Key> for Pairs
     where
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
-        type Fields = (Digits, Option<Digits>, Option<Array2<bool>>);
+        type Fields = (
+            <Digits as __p::AsField<__p::ByShare>>::Type,
+            <Option<Digits> as __p::AsField<__p::ByShare>>::Type,
+            <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::Type,
+        );
         type Hows = (__p::ByShare, __p::ByShare, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
-            (&self.left, &self.right, &self.mask)
+            (
+                __p::AsField::<__p::ByShare>::as_field(&self.left),
+                __p::AsField::<__p::ByShare>::as_field(&self.right),
+                __p::AsField::<__p::ByShare>::as_field(&self.mask),
+            )
         }
 
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
-            (&mut self.left, &mut self.right, &mut self.mask)
+            (
+                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.left),
+                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.right),
+                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.mask),
+            )
         }
 
         fn into_fields(self) -> Self::Fields {
-            (self.left, self.right, self.mask)
+            (
+                __p::AsField::<__p::ByShare>::into_field(self.left),
+                __p::AsField::<__p::ByShare>::into_field(self.right),
+                __p::AsField::<__p::ByShare>::into_field(self.mask),
+            )
         }
 
         fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> PairsFields<__M> {
@@ -250,11 +275,11 @@ const _: () = {
         }
     }
 
-    impl<__H: __p::OfStruct> __p::Field<__p::As<__H>> for Pairs
+    impl __p::Field<__p::ByShare> for Pairs
     where
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -264,14 +289,14 @@ const _: () = {
     }
 
     pub struct __Form;
-    impl<__H: __p::OfStruct> __p::Form<Pairs, __p::As<__H>> for __Form
+    impl __p::Form<Pairs, __p::ByShare> for __Form
     where
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         fn check(__field: &Pairs, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructForm<__Key> as __p::Form<Pairs, __p::As<__H>>>::check(__field, __spec, __report);
+            <__p::StructForm<__Key> as __p::Form<Pairs, __p::ByShare>>::check(__field, __spec, __report);
         }
 
         fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
@@ -280,9 +305,8 @@ const _: () = {
         ) -> PairsFields<__p::Lent<'__t, __M::Backend>>
         where
             Pairs: '__s,
-            __p::As<__H>: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Pairs, __p::As<__H>>>::lend::<__M>(__tensors, __arena)
+            <__p::StructForm<__Key> as __p::Form<Pairs, __p::ByShare>>::lend::<__M>(__tensors, __arena)
         }
 
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
@@ -291,19 +315,18 @@ const _: () = {
         ) -> PairsFields<__p::LentMut<'__t, __M::Backend>>
         where
             Pairs: '__s,
-            __p::As<__H>: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Pairs, __p::As<__H>>>::lend_mut::<__M>(__tensors, __arena)
+            <__p::StructForm<__Key> as __p::Form<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
         }
     }
 
-    impl<__B> __p::ReadForm<Pairs, __B, __p::As<__p::Share>> for __Form
+    impl<__B> __p::ReadForm<Pairs, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
-        __p::StructForm<__Key>: __p::ReadForm<Pairs, __B, __p::As<__p::Share>>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
+        __p::StructForm<__Key>: __p::ReadForm<Pairs, __B, __p::ByShare>,
     {
         fn read<'__a>(
             __field: &'__a Pairs,
@@ -311,19 +334,19 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Read<'__a, __B>>> {
-            <__p::StructForm<__Key> as __p::ReadForm<Pairs, __B, __p::As<__p::Share>>>::read(
+            <__p::StructForm<__Key> as __p::ReadForm<Pairs, __B, __p::ByShare>>::read(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<__B> __p::WriteForm<Pairs, __B, __p::As<__p::Share>> for __Form
+    impl<__B> __p::WriteForm<Pairs, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
-        __p::StructForm<__Key>: __p::WriteForm<Pairs, __B, __p::As<__p::Share>>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
+        __p::StructForm<__Key>: __p::WriteForm<Pairs, __B, __p::ByShare>,
     {
         fn write<'__a>(
             __field: &'__a mut Pairs,
@@ -331,19 +354,19 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Write<'__a, __B>>> {
-            <__p::StructForm<__Key> as __p::WriteForm<Pairs, __B, __p::As<__p::Share>>>::write(
+            <__p::StructForm<__Key> as __p::WriteForm<Pairs, __B, __p::ByShare>>::write(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<__B> __p::CopyForm<Pairs, __B, __p::As<__p::Share>> for __Form
+    impl<__B> __p::CopyForm<Pairs, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
-        __p::StructForm<__Key>: __p::CopyForm<Pairs, __B, __p::As<__p::Share>>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
+        __p::StructForm<__Key>: __p::CopyForm<Pairs, __B, __p::ByShare>,
     {
         fn copy(
             __field: &Pairs,
@@ -351,19 +374,19 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructForm<__Key> as __p::CopyForm<Pairs, __B, __p::As<__p::Share>>>::copy(
+            <__p::StructForm<__Key> as __p::CopyForm<Pairs, __B, __p::ByShare>>::copy(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<__B> __p::AdoptForm<Pairs, __B, __p::As<__p::Share>> for __Form
+    impl<__B> __p::AdoptForm<Pairs, __B, __p::ByShare> for __Form
     where
         __B: __p::Backend,
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
-        __p::StructForm<__Key>: __p::AdoptForm<Pairs, __B, __p::As<__p::Share>>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
+        __p::StructForm<__Key>: __p::AdoptForm<Pairs, __B, __p::ByShare>,
     {
         fn adopt(
             __field: Pairs,
@@ -371,7 +394,7 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructForm<__Key> as __p::AdoptForm<Pairs, __B, __p::As<__p::Share>>>::adopt(
+            <__p::StructForm<__Key> as __p::AdoptForm<Pairs, __B, __p::ByShare>>::adopt(
                 __field, __name, __report, __device,
             )
         }
@@ -380,9 +403,9 @@ const _: () = {
     #[automatically_derived]
     impl<__M: __p::Mode> __p::fmt::Debug for PairsFields<__M>
     where
-        Digits: __p::Field<__p::ByShare>,
-        Option<Digits>: __p::Field<__p::ByShare>,
-        Option<Array2<bool>>: __p::Field<__p::ByShare>,
+        Digits: __p::AsField<__p::ByShare>,
+        Option<Digits>: __p::AsField<__p::ByShare>,
+        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
             __p::debug::<__Key, Pairs, __M>(__f, "PairsFields", self)

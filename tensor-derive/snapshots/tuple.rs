@@ -36,7 +36,7 @@ impl Pair {
     #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
     fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
@@ -64,7 +64,7 @@ impl Pair {
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
     fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<PairTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairTensorsMut<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
@@ -92,7 +92,7 @@ impl Pair {
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
     fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
@@ -120,7 +120,7 @@ impl Pair {
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
     fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
@@ -233,7 +233,7 @@ const _: () = {
         }
     }
 
-    impl<__H: __p::OfStruct> __p::Field<__p::As<__H>> for Pair {
+    impl __p::Field<__p::ByShare> for Pair {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = PairFields<__M>;

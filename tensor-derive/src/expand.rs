@@ -31,6 +31,8 @@ struct FieldCode<'a> {
     lasting: TokenStream,
     /// What its attributes say, as a type.
     how: TokenStream,
+    /// The trait that its type is a field by, where that is in doubt.
+    doubt: Option<Ident>,
 }
 
 /// The names and pieces that every part of the expansion needs.
@@ -121,9 +123,24 @@ fn words(input: &Input) -> HashSet<String> {
 }
 
 impl<'a> FieldCode<'a> {
-    fn new(field: &'a Field, paths: &Paths) -> Self {
+    fn new(field: &'a Field, paths: &Paths, generics: &Pieces) -> Self {
         let ty = field.ty.to_token_stream();
-        Self { field, lasting: without_lifetimes(ty.clone()), ty, how: how(field, &paths.private) }
+        let is_known = is_known_array(&field.ty) || generics.mentions_param(&ty) || asks_of_target(field, generics);
+        let doubt = (!is_known && written(&field.ty).is_none_or(|array| is_dtype(array.elem))).then(|| {
+            let is_said_of_array =
+                matches!(field.owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
+            format_ident!("{}", if is_said_of_array || field.rank.is_some() { "AsArrayField" } else { "AsField" })
+        });
+        Self { field, lasting: without_lifetimes(ty.clone()), ty, how: how(field, &paths.private), doubt }
+    }
+
+    /// `ty`, the field's type, as one that certainly is a field: where it is none, that is said of another bound.
+    fn certain(&self, private: &TokenStream, ty: &TokenStream) -> TokenStream {
+        let how = &self.how;
+        match &self.doubt {
+            Some(doubt) => quote!(<#ty as #private::#doubt<#how>>::Type),
+            None => ty.clone(),
+        }
     }
 
     /// `Type: Field<How>,` if that is in doubt.
@@ -131,7 +148,7 @@ impl<'a> FieldCode<'a> {
         let Paths { krate, private, .. } = paths;
         let (ty, how) = (&self.lasting, &self.how);
         let is_param = generics.param(&self.field.ty).is_some();
-        let to = self.field.cast().filter(|to| !is_dtype(to) && generics.param(to).is_none());
+        let to = self.field.cast().filter(|_| asks_of_target(self.field, generics));
         // The compiler points at the bound, which therefore has the place of what is in doubt.
         let span = match to {
             Some(to) => to.span(),
@@ -147,7 +164,8 @@ impl<'a> FieldCode<'a> {
             let bound = at(elem.span(), quote!(#krate::Element));
             return quote!(#elem: #bound,);
         }
-        let open = at(span, quote!(#private::Field<));
+        let asked = self.doubt.clone().unwrap_or_else(|| format_ident!("Field"));
+        let open = at(span, quote!(#private::#asked<));
         let close = quote_spanned!(span=> >);
         let target = to.map(|to| {
             let bound = at(span, quote!(#private::CastTarget));
@@ -158,12 +176,17 @@ impl<'a> FieldCode<'a> {
 
     /// What becomes of it in the mode `mode`.
     fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
-        let (ty, how) = (&self.lasting, &self.how);
+        let (ty, how) = (self.certain(private, &self.lasting), &self.how);
         match self.field.owner {
             Owner::Shared { row_major: false } if self.field.rank.is_none() => quote!(#private::Tensor<#ty, #mode>),
             _ => quote!(#private::Tensor<#ty, #mode, #how>),
         }
     }
+}
+
+/// Whether what a field is cast to may be no dtype.
+fn asks_of_target(field: &Field, generics: &Pieces) -> bool {
+    field.cast().is_some_and(|to| !is_dtype(to) && generics.param(to).is_none())
 }
 
 /// The tokens, all of them at one place.
@@ -241,7 +264,7 @@ impl<'a> Expansion<'a> {
     fn new(input: &'a Input, paths: Paths, words: &'a HashSet<String>) -> Self {
         let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = Pieces::new(&input.generics, &types);
-        let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths)).collect();
+        let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
         let (bare, doubtful): (Vec<_>, Vec<_>) =
             fields.iter().partition(|code| generics.param(&code.field.ty).is_some());
         let holds = doubtful.iter().map(|code| code.hold(&paths, &generics)).collect();
@@ -296,7 +319,7 @@ impl<'a> Expansion<'a> {
     /// The tuple of the types of the fields.
     fn field_types(&self) -> TokenStream {
         let private = &self.paths.private;
-        let types = self.each(|code| code.ty.clone());
+        let types = self.each(|code| code.certain(private, &code.ty));
         if self.is_grouped() { quote!(#private::Groups<#types>) } else { types }
     }
 

@@ -16,68 +16,29 @@ use crate::{Backend, DimSpec, FieldKind, FieldSpec, StructSpec};
 #[derive(Debug)]
 pub struct StructForm<K>(PhantomData<K>);
 
-/// What the attributes of a nested struct can say: that it is shared.
-#[diagnostic::on_unimplemented(
-    message = "casts, `rank` and `layout` are said of arrays, and this field is a struct",
-    label = "a struct of arrays",
-    note = "write the attribute on the fields of that struct"
-)]
-pub trait OfStruct: Sized {
-    /// [`Form::lend`].
-    fn lend<'s: 't, 't, K: 'static, S: Parts<K> + Field<As<Self>> + 's, M: Mode + 's>(
-        tensors: &'s <S as Field<As<Self>>>::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> <S as Field<As<Self>>>::Tensor<Lent<'t, M::Backend>>;
-
-    /// [`Form::lend_mut`].
-    fn lend_mut<'s: 't, 't, K: 'static, S: Parts<K> + Field<As<Self>> + 's, M: ModeMut + 's>(
-        tensors: &'s mut <S as Field<As<Self>>>::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> <S as Field<As<Self>>>::Tensor<LentMut<'t, M::Backend>>;
-}
-
-#[diagnostic::do_not_recommend]
-impl OfStruct for Share {
-    fn lend<'s: 't, 't, K: 'static, S: Parts<K> + 's, M: Mode + 's>(
-        tensors: &'s <S as Field<As<Self>>>::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> <S as Field<As<Self>>>::Tensor<Lent<'t, M::Backend>> {
-        S::companion(S::Fields::lend_all::<M>(S::tensor_refs(tensors), arena))
-    }
-
-    fn lend_mut<'s: 't, 't, K: 'static, S: Parts<K> + 's, M: ModeMut + 's>(
-        tensors: &'s mut <S as Field<As<Self>>>::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> <S as Field<As<Self>>>::Tensor<LentMut<'t, M::Backend>> {
-        S::companion(S::Fields::lend_all_mut::<M>(S::tensor_muts(tensors), arena))
-    }
-}
-
-impl<K: 'static, S: Parts<K> + Field<As<H>>, H: OfStruct> Form<S, As<H>> for StructForm<K> {
+impl<K: 'static, S: Parts<K>> Form<S, As<Share>> for StructForm<K> {
     fn check(structure: &S, spec: &FieldSpec, report: &mut Report) {
         report.inside(spec.name, |report| S::Fields::check_all(structure.refs(), S::SPEC.fields, report));
     }
 
     fn lend<'s: 't, 't, M: Mode + 's>(
-        tensors: &'s <S as Field<As<H>>>::Tensor<M>,
+        tensors: &'s S::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> <S as Field<As<H>>>::Tensor<Lent<'t, M::Backend>>
+    ) -> S::Tensor<Lent<'t, M::Backend>>
     where
         S: 's,
-        As<H>: 's,
     {
-        H::lend::<K, S, M>(tensors, arena)
+        S::companion(S::Fields::lend_all::<M>(S::tensor_refs(tensors), arena))
     }
 
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
-        tensors: &'s mut <S as Field<As<H>>>::Tensor<M>,
+        tensors: &'s mut S::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> <S as Field<As<H>>>::Tensor<LentMut<'t, M::Backend>>
+    ) -> S::Tensor<LentMut<'t, M::Backend>>
     where
         S: 's,
-        As<H>: 's,
     {
-        H::lend_mut::<K, S, M>(tensors, arena)
+        S::companion(S::Fields::lend_all_mut::<M>(S::tensor_muts(tensors), arena))
     }
 }
 
@@ -87,6 +48,7 @@ where
     K: 'static,
     S: Parts<K, Fields: ReadTuple<B, S::Hows>>,
 {
+    #[inline]
     fn read<'a>(
         structure: &'a S,
         name: &'static str,

@@ -89,13 +89,18 @@ impl Expansion<'_> {
         let companion = self.companion_in(&quote!(__M));
         let fields = self.field_types();
         let hows = self.each(|code| code.how.clone());
-        let members = |reference: TokenStream| {
+        let members = |reference: TokenStream, as_field: &str| {
+            let as_field = format_ident!("{as_field}");
             self.each(|code| {
-                let member = &code.field.member;
-                quote!(#reference self.#member)
+                let (member, how) = (&code.field.member, &code.how);
+                match &code.doubt {
+                    Some(doubt) => quote!(#private::#doubt::<#how>::#as_field(#reference self.#member)),
+                    None => quote!(#reference self.#member),
+                }
             })
         };
-        let (refs, muts, values) = (members(quote!(&)), members(quote!(&mut)), members(quote!()));
+        let (refs, muts) = (members(quote!(&), "as_field"), members(quote!(&mut), "as_field_mut"));
+        let values = members(quote!(), "into_field");
         let values = if self.is_grouped() { quote!(#private::Groups(#values)) } else { values };
         let tensors = |reference: TokenStream| {
             self.each(|code| {

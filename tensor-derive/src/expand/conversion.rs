@@ -28,7 +28,7 @@ impl Expansion<'_> {
             (quote!(__Form), Some(self.veil()))
         };
         quote! {
-            impl<#lifetimes #params __H: #private::OfStruct> #private::Field<#private::As<__H>> for #structure
+            impl<#lifetimes #params> #private::Field<#private::ByShare> for #structure
             where #predicates #holds
             {
                 type Elem = #private::NoArray;
@@ -51,7 +51,7 @@ impl Expansion<'_> {
         let Pieces { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
         let form = quote!(#private::StructForm<#key>);
-        let field = quote!(#private::As<#private::Share>);
+        let field = quote!(#private::ByShare);
         let in_mode = |mode: TokenStream| self.companion_in(&quote!(#private::#mode));
         let companion = self.companion_in(&quote!(__M));
         let (lent, lent_mut) =
@@ -84,25 +84,25 @@ impl Expansion<'_> {
         quote! {
             pub struct __Form;
 
-            impl<#lifetimes #params __H: #private::OfStruct> #private::Form<#structure, #private::As<__H>> for __Form
+            impl<#lifetimes #params> #private::Form<#structure, #private::ByShare> for __Form
             where #predicates #holds
             {
                 fn check(__field: &#structure, __spec: &#private::FieldSpec, __report: &mut #private::Report) {
-                    <#form as #private::Form<#structure, #private::As<__H>>>::check(__field, __spec, __report);
+                    <#form as #private::Form<#structure, #private::ByShare>>::check(__field, __spec, __report);
                 }
 
                 fn lend<'__s: '__t, '__t, __M: #private::Mode + '__s>(
                     __tensors: &'__s #companion,
                     __arena: &'__t #private::Arena<'__s>,
-                ) -> #lent where #structure: '__s, #private::As<__H>: '__s {
-                    <#form as #private::Form<#structure, #private::As<__H>>>::lend::<__M>(__tensors, __arena)
+                ) -> #lent where #structure: '__s {
+                    <#form as #private::Form<#structure, #private::ByShare>>::lend::<__M>(__tensors, __arena)
                 }
 
                 fn lend_mut<'__s: '__t, '__t, __M: #private::ModeMut + '__s>(
                     __tensors: &'__s mut #companion,
                     __arena: &'__t #private::Arena<'__s>,
-                ) -> #lent_mut where #structure: '__s, #private::As<__H>: '__s {
-                    <#form as #private::Form<#structure, #private::As<__H>>>::lend_mut::<__M>(__tensors, __arena)
+                ) -> #lent_mut where #structure: '__s {
+                    <#form as #private::Form<#structure, #private::ByShare>>::lend_mut::<__M>(__tensors, __arena)
                 }
             }
 
@@ -116,7 +116,7 @@ impl Expansion<'_> {
         let private = &self.paths.private;
         let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
-            let (ty, how, member) = (&code.lasting, &code.how, &code.field.companion);
+            let (ty, how, member) = (code.certain(private, &code.lasting), &code.how, &code.field.companion);
             quote!(#member: #private::#method::<#ty, #how, __M>(#reference __tensors.#member, __arena))
         });
         quote!(#name { #(#fields,)* })

@@ -137,7 +137,10 @@ impl Expansion<'_> {
             quote!(#private::#conversion<#backend>)
         };
         let bounds = quote!(#implied #needs Self: #bound,);
-        let output = quote!(#private::Result<#output, #krate::InputError>);
+        // See there for why.
+        let error = quote!(<#backend as #krate::ChosenBackend>::Error);
+        let [output, output_on] =
+            [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));
         quote! {
             #[doc = #doc]
             #vis fn #ident<#backend: #krate::Backend>(#receiver) -> #output where #bounds {
@@ -148,7 +151,7 @@ impl Expansion<'_> {
             #vis fn #on<#backend: #krate::Backend>(
                 #receiver,
                 __device: &<#backend as #krate::Backend>::Device,
-            ) -> #output where #bounds {
+            ) -> #output_on where #bounds {
                 <Self as #private::#conversion<#backend>>::#by(self, __device)
             }
         }

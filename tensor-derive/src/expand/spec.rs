@@ -127,18 +127,28 @@ impl Expansion<'_> {
         let (inside, outside) = (field.ty.span(), Span::mixed_site());
         let marker = marker(field, self.words);
         let is_array = is_known_array(&field.ty) || self.generics.mentions_param(ty);
-        let part = |part: TokenStream| {
-            let part = at(inside, quote!(<#ty as #private::Field<#private::ByShare>>::#part));
-            if is_array { part } else { at(inside, quote!(<#part as #private::Part>::Itself)) }
+        let part = |part: TokenStream| at(inside, quote!(<#ty as #private::Field<#private::ByShare>>::#part));
+        // Of a struct, `dtype` and `shape` are refused here, other attributes where the field is asked to be an array.
+        let part_or_error = |name: TokenStream| {
+            if is_array {
+                return part(name);
+            }
+            let (ty, how) = (code.certain(private, ty), &code.how);
+            at(inside, quote!(<<#ty as #private::Field<#how>>::#name as #private::Part>::Itself))
+        };
+        let part_or = |name, fallback: &TokenStream| {
+            let part = part(name);
+            if is_array { part } else { at(inside, quote!(<#part as #private::PartOr<#fallback>>::Itself)) }
         };
         let dtype = field.dtype.as_ref().map(|dtype| {
-            let elem = part(quote!(Elem));
+            let elem = part_or_error(quote!(Elem));
             quote_spanned!(outside=> let () = <#elem as #private::SameDtype<#dtype, #marker>>::OK;)
         });
         let mut bound = TokenStream::new();
         let cast = match &field.owner {
             Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless => {
-                let (elem, target) = (part(quote!(Elem)), cast_target(cast, private));
+                let target = cast_target(cast, private);
+                let elem = part_or(quote!(Elem), &target);
                 if !is_dtype(&cast.to) && self.generics.param(&cast.to).is_none() {
                     // As a bound, which is no second error where the target is no dtype.
                     let at_target = |tokens| at(cast.to.span(), tokens);
@@ -149,8 +159,7 @@ impl Expansion<'_> {
             }
             _ => None,
         };
-        let rank = |listed: usize, has: &TokenStream| {
-            let dim = part(quote!(Dim));
+        let rank = |listed: usize, has: &TokenStream, dim: TokenStream| {
             let listed = if listed <= 6 {
                 let listed = format_ident!("Axes{listed}", span = outside);
                 quote!(#private::#listed)
@@ -164,12 +173,15 @@ impl Expansion<'_> {
         let is_static = !self.generics.has_param_rank(&field.ty);
         let shape = field.shape.as_ref().filter(|_| is_static).map(|shape| {
             let has = if shape.leading { quote!(HasAtLeast) } else { quote!(HasRank) };
-            rank(shape.dims.len(), &has)
+            rank(shape.dims.len(), &has, part_or_error(quote!(Dim)))
         });
         // One number of axes that is wrong is one mistake.
         let ranked = match &field.shape {
             Some(shape) if !shape.leading => None,
-            _ => field.rank.filter(|_| is_static).map(|listed| rank(listed, &quote!(HasRank))),
+            _ => field.rank.filter(|_| is_static).map(|listed| {
+                let dim = part_or(quote!(Dim), &quote!(#private::IxDyn));
+                rank(listed, &quote!(HasRank), dim)
+            }),
         };
         let is_named = dtype.is_some() || shape.is_some() || ranked.is_some();
         Checks { marker: is_named.then_some(marker), bound, statements: quote!(#dtype #cast #shape #ranked) }

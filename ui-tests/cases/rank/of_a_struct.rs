@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Points {
+    volts: Array1<f32>,
+}
+
+#[derive(TensorInput)]
+struct Signal {
+    #[tensor(rank = 1)]
+    points: Points, //~ casts, `rank` and `layout` are said of arrays, and this field is a `Points`
+}
+
+fn main() {}
