@@ -159,8 +159,6 @@ impl<S: Source, T: NpyElement, const N: usize> NpyArray<S> for [T; N] {
 macro_rules! from_npy {
     ($([$($params:tt)*] $source:ty, $ty:ty;)*) => {
         $(impl<$($params)*> FromNpy<$source> for $ty {
-            const ARRAYS: usize = 1;
-
             fn is_there(name: Name, loader: &mut Loader<'_, $source>) -> bool {
                 loader.has(name)
             }

@@ -43,6 +43,12 @@ impl LoadError {
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
+
+    /// The same, to keep.
+    #[must_use]
+    pub fn into_violations(self) -> Vec<Violation> {
+        self.violations
+    }
 }
 
 impl fmt::Display for LoadError {

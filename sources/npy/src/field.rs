@@ -21,9 +21,6 @@ use crate::loader::Loader;
     note = "a `MappedArray` is lent by a file that is mapped: `unsafe {{ tensor_npy::map(path) }}`"
 )]
 pub trait FromNpy<S: Source>: Sized {
-    /// How many arrays it consists of.
-    const ARRAYS: usize;
-
     /// Whether any of its arrays is there.
     fn is_there(name: Name, loader: &mut Loader<'_, S>) -> bool;
 
@@ -71,7 +68,7 @@ mod sealed {
     impl Sealed for super::Mapping {}
 }
 
-/// The name of a field, and that of its array where the two differ.
+/// The name of a field in reports, and that of its array in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name {
     pub(crate) field: &'static str,
@@ -90,15 +87,13 @@ impl Name {
 }
 
 impl<S: Source, F: FromNpy<S>> FromNpy<S> for Option<F> {
-    const ARRAYS: usize = F::ARRAYS;
-
     fn is_there(name: Name, loader: &mut Loader<'_, S>) -> bool {
         F::is_there(name, loader)
     }
 
     fn check(name: Name, loader: &mut Loader<'_, S>) {
         let is_there = F::is_there(name, loader);
-        loader.note_presence(is_there, F::ARRAYS);
+        loader.note_presence(is_there);
         if is_there {
             F::check(name, loader);
         }
@@ -110,8 +105,6 @@ impl<S: Source, F: FromNpy<S>> FromNpy<S> for Option<F> {
 }
 
 impl<S: Source, F: FromNpy<S>> FromNpy<S> for Box<F> {
-    const ARRAYS: usize = F::ARRAYS;
-
     fn is_there(name: Name, loader: &mut Loader<'_, S>) -> bool {
         F::is_there(name, loader)
     }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::path::Path;
 
-use tensor_core::TensorStruct;
+use tensor_core::{FieldKind, StructSpec, TensorStruct};
 
 use crate::archive::Archive;
 use crate::array::NpyArray;
@@ -22,7 +22,8 @@ pub struct Loader<'a, S> {
     around: Vec<Name>,
     /// The fields that have been looked at, in their order.
     fields: Vec<String>,
-    shapes: Vec<Option<Vec<usize>>>,
+    /// The fields whose number of axes is as their type says, with their shapes.
+    shapes: Vec<(String, Vec<usize>)>,
     /// What `check` has found, in the order in which `load` will ask for it.
     entries: VecDeque<Entry<'a>>,
     presences: VecDeque<bool>,
@@ -51,7 +52,10 @@ impl<'a, S: Source> Loader<'a, S> {
             source,
         };
         T::check(Name::WHOLE, &mut loader);
-        let shapes_found: Vec<_> = loader.shapes.iter().map(Option::as_deref).collect();
+        let mut names = Vec::new();
+        arrays(&T::SPEC, "", &mut names);
+        let shape = |name: &String| Some(loader.shapes.iter().find(|(field, _)| field == name)?.1.as_slice());
+        let shapes_found: Vec<_> = names.iter().map(shape).collect();
         if let Err(error) = T::SPEC.check(&shapes_found) {
             loader.violations.extend(shapes(&error));
         }
@@ -85,11 +89,8 @@ impl<'a, S: Source> Loader<'a, S> {
     }
 
     /// Notes whether an optional field is there, for [`Self::next_presence`].
-    pub(crate) fn note_presence(&mut self, is_there: bool, arrays: usize) {
+    pub(crate) fn note_presence(&mut self, is_there: bool) {
         self.presences.push_back(is_there);
-        if !is_there {
-            self.shapes.extend((0..arrays).map(|_| None));
-        }
     }
 
     /// What was noted of the next optional field.
@@ -101,7 +102,6 @@ impl<'a, S: Source> Loader<'a, S> {
     pub(crate) fn check_array<A: NpyArray<S>>(&mut self, name: Name) {
         self.fields.push(self.field(name));
         let mut problems = Vec::new();
-        let mut shape = None;
         match self.archive.entry(&self.key(name)) {
             Ok(entry) => {
                 A::check_entry(&entry, &mut problems);
@@ -112,12 +112,13 @@ impl<'a, S: Source> Loader<'a, S> {
                 // What its type says already need not be said of its shape again.
                 let has_type =
                     !problems.iter().any(|found| matches!(found, Problem::Rank { .. } | Problem::Length { .. }));
-                shape = has_type.then(|| entry.header.shape.clone());
+                if has_type {
+                    self.shapes.push((self.field(name), entry.header.shape.clone()));
+                }
                 self.entries.push_back(entry);
             }
             Err(problem) => problems.push(problem),
         }
-        self.shapes.push(shape);
         for problem in problems {
             self.violate(name, problem);
         }
@@ -152,5 +153,16 @@ impl<'a, S: Source> Loader<'a, S> {
     fn joined(&self, name: Name, part: impl Fn(Name) -> &'static str) -> String {
         let names: Vec<&str> = self.around.iter().copied().chain([name]).map(part).collect();
         names.join(".")
+    }
+}
+
+/// The full names of the arrays of a struct, as its specification lists them.
+fn arrays(spec: &StructSpec, outer: &str, names: &mut Vec<String>) {
+    for field in spec.fields {
+        let name = format!("{outer}{}", field.name);
+        match field.kind {
+            FieldKind::Struct { spec, .. } => arrays(spec, &format!("{name}."), names),
+            _ => names.push(name),
+        }
     }
 }

@@ -4,7 +4,7 @@ mod common;
 
 use common::{data, folder};
 use half::f16;
-use ndarray::{Array0, Array1, Array2, Array3, ArrayD, array};
+use ndarray::{Array0, Array1, Array2, Array3, ArrayD, arr0, array};
 use num_complex::Complex;
 use tensor_core::{Host, TensorInput};
 use tensor_npy::{FromNpy, read, read_array};
@@ -148,7 +148,7 @@ fn fortran_order_becomes_strides() {
 #[test]
 fn scalars_empty_arrays_and_any_rank_are_read() {
     let scalar: Array0<f64> = read_array(folder().join("scalar.npy")).unwrap();
-    assert_eq!(scalar.into_scalar(), 2.5);
+    assert_eq!(scalar, arr0(2.5));
     let empty: Array3<Complex<f64>> = read_array(folder().join("empty.npy")).unwrap();
     assert_eq!(empty.dim(), (3, 0, 2));
     let any: ArrayD<f64> = read_array(folder().join("fortran.npy")).unwrap();

@@ -1,6 +1,7 @@
-//! What `#[npy(…)]` says of a struct and of a field, and the one word of `#[tensor(…)]` that matters here.
+//! What `#[npy(…)]` says of a struct and of a field, and what of `#[tensor(…)]` matters here.
 
 use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Error, LitStr, Path};
 
@@ -26,6 +27,8 @@ impl Errors {
 pub(crate) struct FieldAttr {
     pub(crate) rename: Option<LitStr>,
     pub(crate) skip: bool,
+    /// What `#[tensor(rename = …)]` has reports call the field.
+    pub(crate) reported: Option<String>,
 }
 
 /// Reads the attributes of a field.
@@ -52,7 +55,9 @@ pub(crate) fn of_field(attrs: &[Attribute], errors: &mut Errors) -> FieldAttr {
     if let (Some(name), true) = (&read.rename, read.skip) {
         errors.push(Error::new(name.span(), "a field that is skipped has no name in the file"));
     }
-    read.skip |= attrs.iter().any(is_skipped_tensor);
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("tensor")) {
+        of_tensor(attr, &mut read);
+    }
     read
 }
 
@@ -77,14 +82,18 @@ fn visit(attrs: &[Attribute], errors: &mut Errors, mut logic: impl FnMut(ParseNe
     }
 }
 
-/// Whether this is a `#[tensor(…)]` with the word `skip`. What else it says is for the derive of `TensorInput` to judge.
-fn is_skipped_tensor(attr: &Attribute) -> bool {
-    if !attr.path().is_ident("tensor") {
-        return false;
+/// Reads what `#[tensor(…)]` says of a field's name and place. What else it says, and whether it is right, is for the
+/// derive of `TensorInput` to judge.
+fn of_tensor(attr: &Attribute, read: &mut FieldAttr) {
+    let Ok(tokens) = attr.parse_args::<TokenStream>() else { return };
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for part in tokens.split(|token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',')) {
+        match part {
+            [TokenTree::Ident(word)] if word == "skip" => read.skip = true,
+            [TokenTree::Ident(word), _, TokenTree::Ident(name)] if word == "rename" => {
+                read.reported = Some(name.unraw().to_string());
+            }
+            _ => {}
+        }
     }
-    let tokens: Vec<TokenTree> =
-        attr.parse_args::<TokenStream>().map(IntoIterator::into_iter).into_iter().flatten().collect();
-    tokens
-        .split(|token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','))
-        .any(|part| matches!(part, [TokenTree::Ident(word)] if word == "skip"))
 }

@@ -12,7 +12,7 @@ use crate::attr::{self, Errors};
 struct Field<'a> {
     member: Member,
     ty: &'a Type,
-    /// The names of the field and of its array; nothing, if it is skipped.
+    /// The names of the field in reports and of its array; nothing, if it is skipped.
     names: Option<(String, String)>,
 }
 
@@ -40,7 +40,8 @@ fn fields<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Field<'a>> {
             }
             None => (Member::from(index), index.to_string(), format!("arr_{index}")),
         };
-        let names = (!attr.skip).then(|| (name, attr.rename.map_or(key, |name| name.value())));
+        let reported = attr.reported.unwrap_or(name);
+        let names = (!attr.skip).then(|| (reported, attr.rename.map_or(key, |name| name.value())));
         Field { member, ty: &field.ty, names }
     };
     fields.iter().enumerate().map(read).collect()
@@ -76,7 +77,6 @@ fn implementation(ident: &Ident, generics: &Generics, krate: &Path, fields: &[Fi
         quote!(<#ty as #krate::FromNpy<#source>>)
     };
     let name_of = |(field, key): &(String, String)| quote!(#krate::Name::new(#field, #key));
-    let counts = read.iter().map(|(field, _)| trait_of(field));
     let each = |method: &str| {
         let method = Ident::new(method, Span::call_site());
         let calls: Vec<TokenStream> = read
@@ -105,8 +105,6 @@ fn implementation(ident: &Ident, generics: &Generics, krate: &Path, fields: &[Fi
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::FromNpy<#source> for #ident #type_generics #where_clause {
-            const ARRAYS: usize = 0 #(+ #counts::ARRAYS)*;
-
             fn is_there(name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> bool {
                 #krate::Loader::inside(#loader, name, |#loader| false #(|| #are_there)*)
             }
