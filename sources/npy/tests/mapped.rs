@@ -52,17 +52,20 @@ fn clones_keep_the_file_mapped_in_any_thread() {
     let whole: MappedArray<f64, Ix3> = map_array(folder().join("fortran.npy")).unwrap();
     let clone = whole.clone();
     drop(whole);
-    let sum = thread::spawn(move || clone.view().sum()).join().unwrap();
-    assert_eq!(sum, 276.0);
+    let sums = thread::spawn(move || clone.view().sum_axis(Axis(0)).sum_axis(Axis(0))).join().unwrap();
+    assert_eq!(sums, values![60.0, 66.0, 72.0, 78.0]);
 }
 
 #[test]
 fn fortran_order_scalars_and_empty_arrays_are_lent() {
     let fortran: MappedArray<f64, IxDyn> = map_array(folder().join("fortran.npy")).unwrap();
-    assert_eq!((fortran.view()[[1, 2, 3]], fortran.view()[[0, 1, 0]]), (23.0, 4.0));
+    assert_eq!(
+        fortran.view().index_axis(Axis(0), 1).index_axis(Axis(0), 2),
+        values![20.0, 21.0, 22.0, 23.0].into_dyn()
+    );
     assert_eq!(fortran.view().strides(), [1, 2, 6]);
     let scalar: MappedArray<f64, Ix0> = map_array(folder().join("scalar.npy")).unwrap();
-    assert_eq!(scalar.view().sum(), 2.5);
+    assert_eq!(scalar.view(), ndarray::arr0(2.5));
     let empty: MappedArray<Complex<f64>, Ix3> = map_array(folder().join("empty.npy")).unwrap();
     assert_eq!((empty.view().dim(), empty.view().len()), ((3, 0, 2), 0));
     assert_eq!(format!("{:?}", scalar.view()), format!("{scalar:?}"));
@@ -193,7 +196,9 @@ fn a_file_larger_than_half_of_memory_is_lent_without_being_read() {
     tensors.with(|t| {
         let last = usize::try_from(batch).unwrap() - 1;
         assert_eq!(t.images.len_of(Axis(0)), last + 1);
-        assert_eq!(t.images[[0, 0, 0]] + t.images[[last / 2, 511, 1023]] + t.images[[last, 1023, 1023]], 0.0);
+        for at in [[0, 0, 0], [last / 2, 511, 1023], [last, 1023, 1023]] {
+            assert!(t.images[at].to_bits() == 0, "{at:?}");
+        }
     });
     let grown = resident().saturating_sub(before);
     assert!(grown < 16 << 20, "{grown} bytes of {len} are in memory");
