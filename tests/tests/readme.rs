@@ -18,9 +18,9 @@ fn the_readme_shows_the_example_to_the_letter() {
     let readme = read("README.md");
     let (_, rest) = readme.split_once("```rust\n").expect("the README has a program");
     let (shown, _) = rest.split_once("```\n").expect("the program ends");
-    let example = read("examples/src/bin/readme.rs");
+    let example = read("examples/readme.rs");
     let start = example.find("use ndarray").expect("the example begins with its imports");
-    assert_eq!(shown, &example[start..], "the README's program is not examples/src/bin/readme.rs");
+    assert_eq!(shown, &example[start..], "the README's program is not examples/readme.rs");
 }
 
 #[test]

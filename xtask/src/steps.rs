@@ -95,7 +95,7 @@ pub(crate) fn env() -> Result<(), String> {
 pub(crate) fn demo() -> Result<(), String> {
     let tools = Tools::prepare()?;
     // The dev profile, so that the example and the tests share one build of torch-sys, which takes minutes.
-    run(cargo(&["run", "--package", "tensor-examples", "--bin", "digits"]).envs(tools.variables()))?;
+    run(cargo(&["run", "--package", "examples", "--features", "tch", "--example", "digits"]).envs(tools.variables()))?;
     let stdout = io::stdout();
     let text = tour::guide(&root(), Paint::new(colours(&stdout)))?;
     print!("\n{text}");
@@ -108,7 +108,7 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     let mut command = cargo(&["test"]);
     if !names_package(more) {
         no_std()?;
-        command.arg("--workspace");
+        command.args(["--workspace", "--features", "examples/tch"]);
     }
     if needs_numpy(more) {
         command.envs([oracle::numpy()?]);

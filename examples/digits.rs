@@ -5,45 +5,16 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use ndarray::{Array1, Array4, Axis, Ix2, Ix4};
-use smartcore::dataset::digits::load_dataset;
+use examples::{Digits, DigitsTensors, header, row};
+use ndarray::{Ix2, Ix4};
 use tch::nn::{self, Module, Optimizer, OptimizerConfig};
 use tch::{Device, Kind, Tensor};
-use tensor_core::{FieldKind, FieldSpec, TensorArg, TensorInput};
+use tensor_core::TensorArg;
 use tensor_tch::{Owned, Tch, const_data_ptr, copies};
 
 const EPOCHS: usize = 12;
 const MINI_BATCH: i64 = 64;
 const ACCURACY: f64 = 0.95;
-
-#[derive(TensorInput)]
-struct Digits {
-    #[tensor(share, shape = [batch, 1, 8, 8])]
-    images: Array4<f32>,
-    #[tensor(copy, cast = i64, shape = [batch])]
-    labels: Array1<u8>,
-}
-
-impl Digits {
-    /// All 1,797 of them, brightness from 0 to 1.
-    fn load() -> Result<Self, Box<dyn Error>> {
-        let data = load_dataset();
-        let images = Array4::from_shape_vec((data.num_samples, 1, 8, 8), data.data)? / 16.0;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "labels are 0.0 to 9.0")]
-        let labels = data.target.iter().map(|&label| label as u8).collect();
-        Ok(Self { images, labels })
-    }
-
-    /// Every fifth digit is held out, the others are for training.
-    fn split(&self) -> (Self, Self) {
-        let (held_out, training): (Vec<_>, Vec<_>) = (0..self.labels.len()).partition(|index| index % 5 == 0);
-        let select = |indices: &[usize]| Self {
-            images: self.images.select(Axis(0), indices),
-            labels: self.labels.select(Axis(0), indices),
-        };
-        (select(&training), select(&held_out))
-    }
-}
 
 fn net(root: &nn::Path<'_>) -> impl Module + use<> {
     let conv = nn::ConvConfig { padding: 1, ..Default::default() };
@@ -83,21 +54,6 @@ fn epoch(net: &impl Module, optimizer: &mut Optimizer, digits: &DigitsTensors<'_
     })
 }
 
-/// A line of the table: what became of a field.
-fn row(spec: &FieldSpec, shape: &[usize], is_the_arrays: bool) {
-    let FieldKind::Array(array) = spec.kind else { unreachable!("no field of `Digits` is a struct") };
-    let bytes = if is_the_arrays { 0 } else { shape.iter().product::<usize>() * array.tensor.size() };
-    let pointer = if is_the_arrays { "the array's" } else { "its own" };
-    println!(
-        "  {:<8}{:<7}{:<7}{:<16}{:<8}{bytes:>12}  {pointer}",
-        spec.name,
-        array.array,
-        array.tensor,
-        format!("{shape:?}"),
-        array.owner,
-    );
-}
-
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     tch::manual_seed(1);
     let digits = Digits::load()?;
@@ -116,13 +72,13 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     }
 
     println!("\nWhat became of the fields:");
-    println!("  field   array  tensor shape           owner   bytes copied  data pointer");
+    header();
     let [images, labels] = Digits::SPEC.fields else { return Err("`Digits` has two tensor fields".into()) };
     training_tensors.with(|t| {
         let arrays = [training.images.as_ptr().cast(), training.labels.as_ptr().cast()];
         let tensors = [t.images, t.labels].map(const_data_ptr);
-        row(images, training.images.shape(), tensors[0] == arrays[0]);
-        row(labels, training.labels.shape(), tensors[1] == arrays[1]);
+        row(images, "share", training.images.shape(), tensors[0] == arrays[0]);
+        row(labels, "copy", training.labels.shape(), tensors[1] == arrays[1]);
     });
     let made = copies();
     println!(

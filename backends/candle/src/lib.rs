@@ -1,0 +1,36 @@
+//! candle tensors for [`tensor_core`], by way of [`candle_core`]: pure Rust, nothing to install.
+//!
+//! [`Candle`] is the backend. Its tensors own their memory, so a struct comes to candle by move (`into_tensors`, which copies
+//! nothing of a row-major array) or by copy (`to_tensors`, or `#[tensor(copy)]` on the field).
+//!
+//! ```
+//! use ndarray::{Array1, Array2, array};
+//! use tensor_candle::{Candle, Owned};
+//! use tensor_core::TensorInput;
+//!
+//! #[derive(TensorInput)]
+//! struct Points {
+//!     #[tensor(share, shape = [batch, 2])]
+//!     xy: Array2<f32>,
+//!     #[tensor(copy, cast = i64, shape = [batch])]
+//!     class: Array1<u8>,
+//! }
+//!
+//! let points = Points { xy: array![[0.0, 1.0], [2.0, 3.0]], class: array![1, 0] };
+//! let batch = points.into_tensors::<Candle>()?; // `xy` is moved, not a byte of it is copied
+//! let sum: f32 = batch.with(|t| t.xy.sum_all()?.to_scalar())?;
+//! assert_eq!(sum, 6.0);
+//! let back: Array1<i64> = batch.class.to_array()?;
+//! assert_eq!(back, array![1, 0]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod backend;
+mod device;
+mod read;
+mod reasons;
+
+pub use backend::Candle;
+pub use candle_core;
+pub use device::CandleDevice;
+pub use tensor_core::Owned;

@@ -1,0 +1,53 @@
+//! The way back: what a candle tensor is, and its values. All of it safe: ndarray checks candle's layout against the storage.
+
+use candle_core::{Device, Storage, Tensor, WithDType};
+use ndarray::{Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
+use tensor_core::{Backend, Element, TensorError};
+
+use crate::Candle;
+use crate::backend::failed;
+
+/// Whether the tensor is of dtype `T` and of the rank of `D`.
+pub(crate) fn check<T: Element + WithDType, D: Dimension>(tensor: &Tensor) -> Result<(), TensorError> {
+    if tensor.dtype() != <T as WithDType>::DTYPE {
+        let found = tensor.dtype().as_str().to_owned();
+        return Err(TensorError::DType { expected: <T as Element>::DTYPE, found });
+    }
+    match D::NDIM {
+        Some(expected) if expected != tensor.rank() => Err(TensorError::Rank { expected, found: tensor.rank() }),
+        _ => Ok(()),
+    }
+}
+
+/// The values, row-major, whatever the tensor's strides; from any device.
+pub(crate) fn to_array<T: Element + WithDType, D: Dimension>(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
+    check::<T, D>(tensor)?;
+    // If it is there already, another handle of the same storage.
+    let tensor = tensor.to_device(&Device::Cpu).map_err(failed)?;
+    let (storage, layout) = tensor.storage_and_layout();
+    let Storage::Cpu(storage) = &*storage else {
+        return Err(broken("one that is still on its device"));
+    };
+    let storage = T::cpu_storage_as_slice(storage).map_err(failed)?;
+    let dim = |lens: &[usize]| D::from_dimension(&IxDyn(lens)).expect("`check` saw that the rank is that of `D`");
+    let shape = dim(layout.dims());
+    let elements = shape.size_checked().unwrap_or(usize::MAX);
+    if isize::try_from(elements).is_err() {
+        return Err(TensorError::NoMemory { elements });
+    }
+    let values = storage.get(layout.start_offset()..).unwrap_or_default();
+    let view = if elements == 0 {
+        // Where there is no element, no stride says anything, and ndarray would hold them against the storage all the same.
+        ArrayView::from_shape(shape, &[])
+    } else {
+        ArrayView::from_shape(shape.strides(dim(layout.stride())), values)
+    };
+    // candle lets safe code make a tensor of a storage that is too short for its shape.
+    let view = view.map_err(|_| broken("one whose layout goes beyond its storage"))?;
+    tensor_core::to_array(&view)
+}
+
+/// The error about a tensor that candle's own operations do not make.
+fn broken(what: &str) -> TensorError {
+    TensorError::Backend { backend: Candle::NAME, message: format!("expected a tensor to read, found {what}") }
+}
