@@ -105,12 +105,17 @@ struct Progress {
 
 static PROGRESS: LazyLock<Mutex<HashMap<TypeId, Progress>>> = LazyLock::new(Mutex::default);
 
-/// Runs the parts of the suite for one of the declared dtypes; prints the table after the last of them.
+/// Runs the parts of the suite for one of the declared dtypes, unless it is skipped; prints the table after the last of them.
 ///
 /// # Panics
 ///
 /// If the backend does not conform, or a kind of array was not among those that were tried.
 pub fn run<P: Candidate>(dtypes: &[DType], dtype: DType, shares: Sharing, shares_mut: Sharing, parts: impl FnOnce()) {
+    if let Some(reason) = P::skipped() {
+        // As the table below, past the test harness.
+        let _ = writeln!(std::io::stderr().lock(), "`{dtype}` is skipped: {reason}");
+        return;
+    }
     let tally = Tally::of(P::Backend::NAME, parts);
     let mut owners = vec![Owner::Copy, Owner::Move, Owner::MoveArc];
     owners.extend(shares.owners(Owner::Share, Owner::ShareRowMajor));

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use ndarray::{ArcArray, Array, ArrayView, Dimension};
 
-use crate::{Element, Layout, Loan, LoanMut, Strided, TensorError};
+use crate::{Element, Layout, Loan, LoanMut, Strided, TensorError, Values};
 
 /// A framework whose tensors structs can become.
 #[diagnostic::on_unimplemented(
@@ -78,6 +78,18 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
             Ok(array) => Self::adopt(array, device),
             Err(shared) => Self::copy(shared.view(), device),
         }
+    }
+
+    /// A tensor on `device` with values that are converted on their way, laid out row-major.
+    ///
+    /// The default adopts the array that core writes them to. For a framework that adopts no memory: write them to the
+    /// framework's own, and they are still copied once.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Cast`], if a checked cast would change a value, and as for [`copy`](Self::copy).
+    fn convert(values: impl Values<T, D>, device: &Self::Device) -> Result<Self::Owned<T, D>, TensorError> {
+        Self::adopt(values.into_array()?, device)
     }
 
     /// Checks a tensor of unknown origin against `T` and `D`.

@@ -17,6 +17,7 @@
 use alloc::format;
 use alloc::vec::Vec;
 use core::mem::MaybeUninit;
+use core::ptr;
 
 use ndarray::{Array, ArrayView, Dimension};
 
@@ -100,17 +101,49 @@ pub(crate) fn checked_cast<T: Cast<U>, U: Element, D: Dimension>(
     convert::<WithCheck, T, U, D>(view, copy).map_err(|Refused| first_refused::<T, U, D>(view))
 }
 
+/// [`row_major()`] into memory that has as many elements.
+pub(crate) fn row_major_to<T: Element, D: Dimension>(view: &ArrayView<'_, T, D>, to: &mut [T]) {
+    let Ok(()) = fill::<Same, T, T, D>(view, written(to));
+}
+
+/// [`cast`] into memory that has as many elements.
+pub(crate) fn cast_to<T: Cast<U>, U: Element, D: Dimension>(view: &ArrayView<'_, T, D>, to: &mut [U]) {
+    let Ok(()) = fill::<WithCast, T, U, D>(view, written(to));
+}
+
+/// [`checked_cast`] into memory that has as many elements.
+pub(crate) fn checked_cast_to<T: Cast<U>, U: Element, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+    to: &mut [U],
+) -> Result<(), TensorError> {
+    fill::<WithCheck, T, U, D>(view, written(to)).map_err(|Refused| first_refused::<T, U, D>(view))
+}
+
 /// Fills the copy, unless a value is refused.
 fn convert<C: Convert<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
     mut copy: Array<MaybeUninit<U>, D>,
 ) -> Result<Array<U, D>, C::Refused> {
-    let to = copy.as_slice_mut().expect("new arrays are row-major");
-    if let Some(nest) = Nest::new(view, to) {
-        threads::run::<C, T, U>(nest)?;
-    }
-    // SAFETY: `run` has written each element of the array, unless there is none; what lies before them is zero.
+    fill::<C, T, U, D>(view, copy.as_slice_mut().expect("new arrays are row-major"))?;
+    // SAFETY: `fill` has written each element of the array, unless there is none; what lies before them is zero.
     Ok(unsafe { copy.assume_init() })
+}
+
+/// Writes to each element of `to`, unless a value is refused; to none but with an initialized value.
+fn fill<C: Convert<T, U>, T: Element, U: Element, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+    to: &mut [MaybeUninit<U>],
+) -> Result<(), C::Refused> {
+    match Nest::new(view, to) {
+        Some(nest) => threads::run::<C, T, U>(nest),
+        None => Ok(()),
+    }
+}
+
+/// Memory that has values, to be written over by [`fill`] alone.
+fn written<T>(to: &mut [T]) -> &mut [MaybeUninit<T>] {
+    // SAFETY: `MaybeUninit<T>` lies in memory as `T` does, and `fill` leaves a value wherever there was one.
+    unsafe { &mut *(ptr::from_mut(to) as *mut [MaybeUninit<T>]) }
 }
 
 /// The error about the first value, in row-major order, that a checked cast would change; there is one.

@@ -11,6 +11,7 @@ use ndarray::{Array, ArrayView, Dimension};
 use crate::arena::Arena;
 use crate::copy;
 use crate::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use crate::values;
 use crate::{
     ArrayField, ArraySpec, Backend, Cast, CastKind, Element, Layout, Loan, LoanMut, Owned, Shared, SharedMut, Shares,
     SharesMut, Strided, Supports, TensorError,
@@ -182,6 +183,13 @@ pub trait Conversion<From: Element, To: Element> {
     ///
     /// [`TensorError::Cast`], [`TensorError::NoMemory`].
     fn convert<D: Dimension>(view: &ArrayView<'_, From, D>) -> Result<Array<To, D>, TensorError>;
+
+    /// Writes the array's values, cast, to `to`, which has room for as many.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Cast`].
+    fn convert_to<D: Dimension>(view: &ArrayView<'_, From, D>, to: &mut [To]) -> Result<(), TensorError>;
 }
 
 // That every value is kept is checked where the field is declared; a second error here would say the same.
@@ -191,6 +199,11 @@ impl<From: Cast<To>, To: Element> Conversion<From, To> for Lossless {
     fn convert<D: Dimension>(view: &ArrayView<'_, From, D>) -> Result<Array<To, D>, TensorError> {
         copy::cast(view)
     }
+
+    fn convert_to<D: Dimension>(view: &ArrayView<'_, From, D>, to: &mut [To]) -> Result<(), TensorError> {
+        copy::cast_to(view, to);
+        Ok(())
+    }
 }
 
 impl<From: Cast<To>, To: Element> Conversion<From, To> for Lossy {
@@ -199,6 +212,11 @@ impl<From: Cast<To>, To: Element> Conversion<From, To> for Lossy {
     fn convert<D: Dimension>(view: &ArrayView<'_, From, D>) -> Result<Array<To, D>, TensorError> {
         copy::cast(view)
     }
+
+    fn convert_to<D: Dimension>(view: &ArrayView<'_, From, D>, to: &mut [To]) -> Result<(), TensorError> {
+        copy::cast_to(view, to);
+        Ok(())
+    }
 }
 
 impl<From: Cast<To>, To: Element> Conversion<From, To> for Checked {
@@ -206,6 +224,10 @@ impl<From: Cast<To>, To: Element> Conversion<From, To> for Checked {
 
     fn convert<D: Dimension>(view: &ArrayView<'_, From, D>) -> Result<Array<To, D>, TensorError> {
         copy::checked_cast(view)
+    }
+
+    fn convert_to<D: Dimension>(view: &ArrayView<'_, From, D>, to: &mut [To]) -> Result<(), TensorError> {
+        copy::checked_cast_to(view, to)
     }
 }
 
@@ -239,7 +261,7 @@ where
     K: Conversion<T, To>,
 {
     fn read(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
-        Owned::adopt(K::convert(loan.view())?, device)
+        Owned::convert(values::Cast::<_, _, K>::new(loan.view()), device)
     }
 }
 
@@ -252,7 +274,7 @@ where
     K: Conversion<T, To>,
 {
     fn write(loan: LoanMut<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
-        Owned::adopt(K::convert(&loan.view())?, device)
+        Owned::convert(values::Cast::<_, _, K>::new(&loan.view()), device)
     }
 }
 
@@ -265,14 +287,14 @@ where
     K: Conversion<T, To>,
 {
     fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
-        Owned::adopt(K::convert(loan.view())?, device)
+        Owned::convert(values::Cast::<_, _, K>::new(loan.view()), device)
     }
 
     fn adopt<F>(field: F, device: &B::Device) -> Result<Owned<B, To, D>, TensorError>
     where
         F: ArrayField<Elem = T, Dim = D>,
     {
-        Owned::adopt(K::convert(field.loan().view())?, device)
+        Owned::convert(values::Cast::<_, _, K>::new(field.loan().view()), device)
     }
 }
 

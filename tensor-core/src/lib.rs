@@ -63,6 +63,7 @@ mod probe;
 mod report;
 mod shared;
 mod spec;
+mod values;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -84,3 +85,4 @@ pub use probe::NumAxes;
 pub use shared::{Shared, SharedMut};
 pub use spec::{ArraySpec, CastKind, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
 pub use tensor_derive::TensorInput;
+pub use values::Values;

@@ -7,7 +7,7 @@ use core::fmt;
 
 use ndarray::{Array, ArrayView, Dimension};
 
-use crate::{Backend, Element, Supports, TensorError};
+use crate::{Backend, Element, Supports, TensorError, Values};
 
 /// A tensor of `B` that owns its memory: dtype `T`, as many axes as `D`.
 ///
@@ -69,6 +69,11 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
     pub fn adopt(array: Array<T, D>, device: &B::Device) -> Result<Self, TensorError> {
         B::adopt(array, device).map(|tensor| Self { tensor })
+    }
+
+    /// Writes values into a tensor on `device`, converted on the way.
+    pub(crate) fn convert(values: impl Values<T, D>, device: &B::Device) -> Result<Self, TensorError> {
+        B::convert(values, device).map(|tensor| Self { tensor })
     }
 
     /// A tensor that a backend made for `T` and `D`.

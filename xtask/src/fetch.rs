@@ -1,4 +1,4 @@
-//! Fetching libtorch into the cache: download, check, unpack, complete, move into place.
+//! Fetching libtorch into the cache: download, check, unpack, complete, move into place. The first two are TensorFlow's as well.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::libtorch::{Cache, MARKER, marker};
 use crate::progress::Progress;
 use crate::python::Python;
 use crate::staging::{Staging, Turn};
-use crate::wheels::{PIP_PLATFORM, TORCH_VERSION, WHEELS, requirements, total_bytes};
+use crate::wheels::{PIP_PLATFORM, TORCH_VERSION, WHEELS, Wheel, requirements, total_bytes};
 
 /// Fetches libtorch and returns its folder. The folder of the cache must exist.
 pub(crate) fn fetch(cache: &Cache, python: &Python, compiler: &Compiler) -> Result<PathBuf, String> {
@@ -23,28 +23,29 @@ pub(crate) fn fetch(cache: &Cache, python: &Python, compiler: &Compiler) -> Resu
     let staging = Staging::new(cache)?;
     eprintln!(
         "fetching libtorch {TORCH_VERSION} for the CPU, {} MB, once for all clones, into `{}`",
-        total_bytes() / 1_000_000,
+        total_bytes(&WHEELS) / 1_000_000,
         cache.folder.display()
     );
-    download(python, &staging)?;
-    eprintln!("checking and unpacking");
-    let libtorch = staging.libtorch();
-    for wheel in &WHEELS {
-        python.unpack(wheel, &staging.downloads(), &libtorch)?;
-    }
+    download(python, &staging, &WHEELS).map_err(|reason| {
+        format!("{reason} Or set LIBTORCH to a folder that holds `include` and `lib` of libtorch {TORCH_VERSION}.")
+    })?;
+    let libtorch = staging.made();
+    unpack(python, &staging, &WHEELS)?;
     add_libtorch(compiler, &libtorch.join("lib"))?;
-    add_gomp(&libtorch.join("lib"))?;
+    // torch-sys links `-lgomp`, which looks for this name.
+    link("libgomp.so.1", &libtorch.join("lib/libgomp.so"))?;
     write(&libtorch.join("build-version"), TORCH_VERSION)?;
-    write(&libtorch.join(MARKER), &marker())?;
-    let folder = staging.install(cache)?;
+    write(&libtorch.join(MARKER), &marker(&WHEELS))?;
+    let folder = staging.install(cache.libtorch(), || cache.ready())?;
     eprintln!("fetched in {} s", started.elapsed().as_secs());
     Ok(folder)
 }
 
-fn download(python: &Python, staging: &Staging) -> Result<(), String> {
+/// Has pip download the wheels, and shows how far it is.
+pub(crate) fn download(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), String> {
     let requirements_file = staging.path().join("requirements.txt");
     let log_file = staging.path().join("pip.log");
-    write(&requirements_file, &requirements())?;
+    write(&requirements_file, &requirements(wheels))?;
     let cannot = |error| format!("cannot run pip: {error}");
     let log = File::create(&log_file).map_err(cannot)?;
     let mut pip = python
@@ -64,7 +65,7 @@ fn download(python: &Python, staging: &Staging) -> Result<(), String> {
         .map_err(cannot)?;
 
     // pip's own bar looks different in every version and needs a terminal; the files tell the same everywhere.
-    let mut progress = Progress::new(total_bytes());
+    let mut progress = Progress::new(total_bytes(wheels));
     let status = loop {
         progress.show(bytes_in(&staging.temporary()) + bytes_in(&staging.downloads()));
         match pip.try_wait() {
@@ -79,11 +80,17 @@ fn download(python: &Python, staging: &Staging) -> Result<(), String> {
     }
     let log = fs::read(&log_file).unwrap_or_default();
     Err(format!(
-        "pip could not download libtorch; it said\n\n{}\n\nIf the network or the package index was at fault, try again; \
-         pip's own settings, such as a mirror or a proxy, are used. Or set LIBTORCH to a folder that holds `include` \
-         and `lib` of libtorch {TORCH_VERSION}.",
+        "pip could not download {}; it said\n\n{}\n\nIf the network or the package index was at fault, try again; \
+         pip's own settings, such as a mirror or a proxy, are used.",
+        wheels.iter().map(|wheel| wheel.requirement).collect::<Vec<_>>().join(", "),
         last_lines(&String::from_utf8_lossy(&log), 12)
     ))
+}
+
+/// Checks the wheels that were downloaded and unpacks what is kept of them.
+pub(crate) fn unpack(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), String> {
+    eprintln!("checking and unpacking");
+    wheels.iter().try_for_each(|wheel| python.unpack(wheel, &staging.downloads(), &staging.made()))
 }
 
 /// The last `count` lines that are not blank, indented.
@@ -123,20 +130,19 @@ fn add_libtorch(compiler: &Compiler, lib: &Path) -> Result<(), String> {
     Err(format!("the C++ compiler could not link libtorch.so; it said\n\n{}", last_lines(&said, 12)))
 }
 
-/// torch-sys links `-lgomp`, which looks for this name.
+/// Gives a library beside `link` that name as well.
 #[cfg(unix)]
-fn add_gomp(lib: &Path) -> Result<(), String> {
-    std::os::unix::fs::symlink("libgomp.so.1", lib.join("libgomp.so"))
-        .map_err(|error| format!("cannot link libgomp.so: {error}"))
+pub(crate) fn link(library: &str, link: &Path) -> Result<(), String> {
+    std::os::unix::fs::symlink(library, link).map_err(|error| format!("cannot link `{}`: {error}", link.display()))
 }
 
 /// Elsewhere nothing is fetched.
 #[cfg(not(unix))]
-fn add_gomp(_lib: &Path) -> Result<(), String> {
-    Err("libtorch is fetched on Linux only".to_owned())
+pub(crate) fn link(_library: &str, _link: &Path) -> Result<(), String> {
+    Err("libraries are fetched on Linux only".to_owned())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|error| format!("cannot write `{}`: {error}", path.display()))
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf, absolute};
 use std::process::Command;
 
-use crate::wheels::{LIBRARIES, TORCH_VERSION, WHEELS};
+use crate::wheels::{LIBRARIES, TORCH_VERSION, WHEELS, Wheel};
 
 /// The file that says that a folder in the cache is whole; written last, and read before use.
 pub(crate) const MARKER: &str = "tensor-input-complete";
@@ -79,15 +79,15 @@ impl Cache {
     /// The folder of libtorch, if it is there and whole.
     pub(crate) fn ready(&self) -> Option<PathBuf> {
         let folder = self.libtorch();
-        let marked = fs::read_to_string(folder.join(MARKER)).is_ok_and(|text| text == marker());
+        let marked = fs::read_to_string(folder.join(MARKER)).is_ok_and(|text| text == marker(&WHEELS));
         let whole = marked && LIBRARIES.iter().all(|library| folder.join("lib").join(library).exists());
         whole.then_some(folder)
     }
 }
 
 /// What the marker holds: where the files came from. A folder made from other wheels is not taken for this one.
-pub(crate) fn marker() -> String {
-    WHEELS.iter().map(|wheel| format!("{} {}\n", wheel.sha256, wheel.file)).collect::<Vec<_>>().concat()
+pub(crate) fn marker(wheels: &[Wheel]) -> String {
+    wheels.iter().map(|wheel| format!("{} {}\n", wheel.sha256, wheel.file)).collect::<Vec<_>>().concat()
 }
 
 /// `$TENSOR_INPUT_CACHE`, or `tensor-input` in the user's folder of caches.
@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(cache.ready(), None, "no marker");
         fs::write(libtorch.join(MARKER), "other wheels").unwrap();
         assert_eq!(cache.ready(), None, "a marker of something else");
-        fs::write(libtorch.join(MARKER), marker()).unwrap();
+        fs::write(libtorch.join(MARKER), marker(&WHEELS)).unwrap();
         assert_eq!(cache.ready(), Some(libtorch.clone()));
         fs::remove_file(libtorch.join("lib/libc10.so")).unwrap();
         assert_eq!(cache.ready(), None, "a library is gone");

@@ -15,6 +15,7 @@ mod python;
 mod scratch;
 mod staging;
 mod steps;
+mod tensorflow;
 mod terminal;
 mod tour;
 mod wheels;
@@ -37,14 +38,18 @@ Usage: cargo xtask <command>
   bench [args]    run the benchmarks and write docs/benchmarks.md and its plot; with args, which go to
                   `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
   bench compile   print what the derive costs to compile, beside serde's derives
-  setup           make sure that libtorch is there, and say where
-  env             print what makes plain cargo find it: eval \"$(cargo xtask env)\"
+  setup           make sure that libtorch is there, and say where; `setup tensorflow`: that TensorFlow is
+  env             print what makes plain cargo find them: eval \"$(cargo xtask env)\"
   help            print this
 
 `test` and `asan` compare with NumPy as well, which is installed once, 70 MB, into the same folder as libtorch.
 
 All but `ui`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
 LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
+
+`test` and `asan`, unless `-p` names other packages, use TensorFlow's C library as well. If you have not set
+TENSORFLOW_DIR to a folder with `libtensorflow.so`, it is fetched once, 270 MB, of which 850 MB are unpacked, into the
+same folder.
 ";
 
 /// What the user asked for.
@@ -52,6 +57,7 @@ LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or
 enum Task {
     Help,
     Setup,
+    SetupTensorflow,
     Env,
     Demo,
     Test(Vec<String>),
@@ -79,6 +85,7 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
     let more = more.to_vec();
     let task = match command.as_str() {
         "help" | "--help" | "-h" => Task::Help,
+        "setup" if more == ["tensorflow"] => return Ok(Task::SetupTensorflow),
         "setup" => Task::Setup,
         "env" => Task::Env,
         "demo" => Task::Demo,
@@ -109,6 +116,7 @@ fn perform(task: Task) -> Result<(), String> {
             Ok(())
         }
         Task::Setup => steps::setup(),
+        Task::SetupTensorflow => steps::setup_tensorflow(),
         Task::Env => steps::env(),
         Task::Demo => steps::demo(),
         Task::Test(more) => steps::test(&more),
@@ -159,6 +167,13 @@ mod tests {
             assert_eq!(parsed(&format!("bench {filter}")).unwrap(), Task::Bench(more));
         }
         assert_eq!(parsed("bench compile --all").unwrap_err(), "`bench compile` takes no arguments, but got `--all`");
+    }
+
+    #[test]
+    fn what_is_set_up_is_libtorch_unless_tensorflow_is_named() {
+        assert_eq!(parsed("setup").unwrap(), Task::Setup);
+        assert_eq!(parsed("setup tensorflow").unwrap(), Task::SetupTensorflow);
+        assert_eq!(parsed("setup numpy").unwrap_err(), "`setup` takes no arguments, but got `numpy`");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::missing::{Missing, install};
 use crate::wheels::{NEEDED_BYTES, NEEDED_GLIBC, NEEDED_PIP, Wheel};
 
 const SCRIPT: &str = include_str!("unpack.py");
-const WHY: &str = "libtorch is fetched, checked and unpacked with it";
+const WHY: &str = "libraries are fetched, checked and unpacked with it";
 
 /// A Python that can fetch and unpack.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(crate) struct Python {
 
 impl Python {
     /// Looks for a Python, and for what else a fetch into a subfolder of `folder` needs: pip, a C library new
-    /// enough for libtorch, and free space. `folder` must exist.
+    /// enough, and free space. `folder` must exist.
     pub(crate) fn find(folder: &Path) -> Result<Self, Vec<Missing>> {
         let mut failures = Vec::new();
         let mut first_missing = None;
@@ -139,7 +139,7 @@ impl Probe {
                     free / 1_000_000,
                     NEEDED_BYTES / 1_000_000
                 ),
-                why: "libtorch is unpacked there; 0.5 GB of it stay".to_owned(),
+                why: "libraries are unpacked there; 0.5 GB of libtorch stay, and 0.9 GB of TensorFlow".to_owned(),
                 fixes: vec![
                     ("either", "make room there".to_owned()),
                     ("or", "set TENSOR_INPUT_CACHE to a folder on another disk".to_owned()),
@@ -149,10 +149,10 @@ impl Probe {
         if let Some((major, minor)) = self.glibc.filter(|&found| found < NEEDED_GLIBC) {
             missing.push(Missing {
                 what: format!("glibc {}.{} (this is {major}.{minor})", NEEDED_GLIBC.0, NEEDED_GLIBC.1),
-                why: "the libtorch that is fetched was built for it".to_owned(),
+                why: "the libraries that are fetched were built for it".to_owned(),
                 fixes: vec![
                     ("either", "use a newer system".to_owned()),
-                    ("or", "set LIBTORCH to your own build".to_owned()),
+                    ("or", "set LIBTORCH and TENSORFLOW_DIR to your own builds".to_owned()),
                 ],
             });
         }

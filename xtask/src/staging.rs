@@ -27,7 +27,7 @@ impl Turn {
         let locked = match file.try_lock() {
             Ok(()) => true,
             Err(TryLockError::WouldBlock) => {
-                eprintln!("another process is fetching libtorch; waiting for it");
+                eprintln!("another process is fetching into the same folder; waiting for it");
                 file.lock().is_ok()
             }
             Err(TryLockError::Error(_)) => false,
@@ -58,7 +58,7 @@ impl Staging {
     pub(crate) fn new(cache: &Cache) -> Result<Self, String> {
         let folder = cache.folder.join(format!("{PREFIX}{}", process::id()));
         let staging = Self { folder };
-        for part in [staging.downloads(), staging.temporary(), staging.libtorch()] {
+        for part in [staging.downloads(), staging.temporary(), staging.made()] {
             create(&part)?;
         }
         Ok(staging)
@@ -79,28 +79,28 @@ impl Staging {
     }
 
     /// What becomes the final folder.
-    pub(crate) fn libtorch(&self) -> PathBuf {
-        self.folder.join("libtorch")
+    pub(crate) fn made(&self) -> PathBuf {
+        self.folder.join("made")
     }
 
-    /// Moves what was made into place. If another process was first, what it made is taken and this one's removed.
-    pub(crate) fn install(self, cache: &Cache) -> Result<PathBuf, String> {
-        let target = cache.libtorch();
-        if fs::rename(self.libtorch(), &target).is_ok() {
+    /// Moves what was made to `target`. If another process was first, what it made is taken, once `ready` says that it is whole,
+    /// and this one's removed.
+    pub(crate) fn install(self, target: PathBuf, ready: impl Fn() -> Option<PathBuf>) -> Result<PathBuf, String> {
+        if fs::rename(self.made(), &target).is_ok() {
             return Ok(target);
         }
-        if let Some(theirs) = cache.ready() {
+        if let Some(theirs) = ready() {
             return Ok(theirs);
         }
         // What is in the way is not whole. It leaves with the staging folder.
-        let failed = |error| format!("cannot move libtorch to `{}`: {error}", target.display());
+        let failed = |error| format!("cannot move what was fetched to `{}`: {error}", target.display());
         match fs::rename(&target, self.folder.join("replaced")) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
             _ => {}
         }
-        match fs::rename(self.libtorch(), &target) {
+        match fs::rename(self.made(), &target) {
             Ok(()) => Ok(target),
-            Err(error) => cache.ready().ok_or_else(|| failed(error)),
+            Err(error) => ready().ok_or_else(|| failed(error)),
         }
     }
 }
@@ -121,18 +121,22 @@ mod tests {
     use super::*;
     use crate::libtorch::{MARKER, marker};
     use crate::scratch::Scratch;
-    use crate::wheels::LIBRARIES;
+    use crate::wheels::{LIBRARIES, WHEELS};
 
     fn fill(libtorch: &Path, content: &str) {
         create(&libtorch.join("lib")).unwrap();
         for library in LIBRARIES {
             fs::write(libtorch.join("lib").join(library), content).unwrap();
         }
-        fs::write(libtorch.join(MARKER), marker()).unwrap();
+        fs::write(libtorch.join(MARKER), marker(&WHEELS)).unwrap();
     }
 
     fn cache(scratch: &Scratch) -> Cache {
         Cache { folder: scratch.path().to_owned() }
+    }
+
+    fn install(staging: Staging, cache: &Cache) -> Result<PathBuf, String> {
+        staging.install(cache.libtorch(), || cache.ready())
     }
 
     fn content(cache: &Cache) -> String {
@@ -145,8 +149,8 @@ mod tests {
         let cache = cache(&scratch);
         let staging = Staging::new(&cache).unwrap();
         let folder = staging.path().to_owned();
-        fill(&staging.libtorch(), "ours");
-        assert_eq!(staging.install(&cache).unwrap(), cache.libtorch());
+        fill(&staging.made(), "ours");
+        assert_eq!(install(staging, &cache).unwrap(), cache.libtorch());
         assert_eq!(cache.ready(), Some(cache.libtorch()));
         assert!(!folder.exists());
     }
@@ -156,9 +160,9 @@ mod tests {
         let scratch = Scratch::new("second");
         let cache = cache(&scratch);
         let staging = Staging::new(&cache).unwrap();
-        fill(&staging.libtorch(), "ours");
+        fill(&staging.made(), "ours");
         fill(&cache.libtorch(), "theirs");
-        staging.install(&cache).unwrap();
+        install(staging, &cache).unwrap();
         assert_eq!(content(&cache), "theirs");
     }
 
@@ -169,8 +173,8 @@ mod tests {
         fill(&cache.libtorch(), "broken");
         fs::remove_file(cache.libtorch().join(MARKER)).unwrap();
         let staging = Staging::new(&cache).unwrap();
-        fill(&staging.libtorch(), "ours");
-        staging.install(&cache).unwrap();
+        fill(&staging.made(), "ours");
+        install(staging, &cache).unwrap();
         assert_eq!(content(&cache), "ours");
         assert_eq!(fs::read_dir(&cache.folder).unwrap().count(), 1, "only libtorch is left");
     }

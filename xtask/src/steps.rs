@@ -14,6 +14,7 @@ use crate::missing::{Missing, report};
 use crate::oracle;
 use crate::python::Python;
 use crate::staging;
+use crate::tensorflow;
 use crate::terminal::{Paint, colours};
 use crate::tour;
 use crate::wheels::TORCH_VERSION;
@@ -76,6 +77,13 @@ fn to_fetch(cache: &Cache, compiler: Result<Compiler, Missing>) -> Result<(Compi
     }
 }
 
+/// Makes sure that TensorFlow's library is there and says where.
+pub(crate) fn setup_tensorflow() -> Result<(), String> {
+    let (name, value) = tensorflow::library()?;
+    println!("ready: {name} is {}", value.display());
+    Ok(())
+}
+
 /// Makes sure that libtorch is there and says where.
 pub(crate) fn setup() -> Result<(), String> {
     let (name, value) = Tools::prepare()?.libtorch.variable();
@@ -83,9 +91,9 @@ pub(crate) fn setup() -> Result<(), String> {
     Ok(())
 }
 
-/// Prints lines for a shell that make plain `cargo` find libtorch.
+/// Prints lines for a shell that make plain `cargo` find libtorch, and TensorFlow if it was fetched.
 pub(crate) fn env() -> Result<(), String> {
-    for (name, value) in Tools::prepare()?.variables() {
+    for (name, value) in Tools::prepare()?.variables().into_iter().chain(tensorflow::found()?) {
         println!("{}", export(name, Path::new(&value)));
     }
     Ok(())
@@ -113,6 +121,9 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     if needs_numpy(more) {
         command.envs([oracle::numpy()?]);
     }
+    if needs_tensorflow(more) {
+        command.envs([tensorflow::library()?]);
+    }
     run(command.args(more).envs(tools.variables()))
 }
 
@@ -127,6 +138,11 @@ pub(crate) fn oracle(more: &[String]) -> Result<(), String> {
 /// Whether the tests that compare with NumPy are among those that are run.
 fn needs_numpy(arguments: &[String]) -> bool {
     !names_package(arguments) || arguments.iter().any(|word| word.ends_with("tensor-oracle"))
+}
+
+/// Whether the tests of the TensorFlow backend are among those that are run.
+fn needs_tensorflow(arguments: &[String]) -> bool {
+    !names_package(arguments) || arguments.iter().any(|word| word.ends_with("tensor-tensorflow"))
 }
 
 /// Checks the crate that has no std, which cannot be part of the workspace.
@@ -176,6 +192,9 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
     }
     if needs_numpy(more) {
         command.envs([oracle::numpy()?]);
+    }
+    if needs_tensorflow(more) {
+        command.envs([tensorflow::library()?]);
     }
     command
         // Without the doctests: each would have to be instrumented and linked on its own, they show the safe
@@ -286,6 +305,17 @@ mod tests {
             assert!(needs(line), "{line}");
         }
         assert!(!needs("-p tensor-core"));
+    }
+
+    #[test]
+    fn tensorflow_is_needed_by_all_tests_and_by_its_own() {
+        let needs = |line: &str| needs_tensorflow(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        for line in ["", "--release", "-p tensor-tensorflow", "--package=tensor-tensorflow -- casts"] {
+            assert!(needs(line), "{line}");
+        }
+        for line in ["-p tensor-tch", "-p tensor-oracle --package tensor-core"] {
+            assert!(!needs(line), "{line}");
+        }
     }
 
     #[test]

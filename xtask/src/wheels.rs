@@ -1,13 +1,13 @@
-//! What is fetched: the Python wheels that hold libtorch, pinned to the byte, and what is kept of them.
+//! What is fetched: the Python wheels that hold libtorch and TensorFlow, pinned to the byte, and what is kept of them.
 //!
-//! The wheels for CUDA are the ones taken, since they are where every package index keeps this version;
+//! Of libtorch, the wheels for CUDA are the ones taken, since they are where every package index keeps this version;
 //! `libtorch_cpu.so` in them names two small CUDA libraries, which are kept beside it. No GPU is needed.
 
 /// The libtorch that tch 0.26 asks for.
 pub(crate) const TORCH_VERSION: &str = "2.13.0";
 
-/// Free space that a fetch needs: pip keeps each wheel twice for a moment (1.08 GB), which is
-/// more than the wheels and what is unpacked from them together (1.01 GB).
+/// Free space that a fetch needs: of libtorch, pip keeps each wheel twice for a moment (1.08 GB); TensorFlow's wheel and what
+/// is unpacked from it are together 1.13 GB.
 pub(crate) const NEEDED_BYTES: u64 = 1_200_000_000;
 
 /// The oldest glibc on which the wheels run (`manylinux_2_28`).
@@ -30,7 +30,7 @@ pub(crate) struct Wheel {
     pub(crate) members: &'static [(&'static str, &'static str)],
 }
 
-/// All that is fetched.
+/// All that is fetched of libtorch.
 pub(crate) const WHEELS: [Wheel; 3] = [
     Wheel {
         requirement: "torch==2.13.0",
@@ -60,10 +60,27 @@ pub(crate) const WHEELS: [Wheel; 3] = [
     },
 ];
 
+/// The TensorFlow whose library is fetched: what the crate `tensorflow` calls is in every 2.x.
+pub(crate) const TENSORFLOW_VERSION: &str = "2.21.0";
+
+/// All that is fetched of TensorFlow.
+pub(crate) const TENSORFLOW_WHEELS: [Wheel; 1] = [Wheel {
+    requirement: "tensorflow-cpu==2.21.0",
+    file: "tensorflow_cpu-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl",
+    bytes: 273_829_956,
+    sha256: "2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c",
+    members: &[
+        ("tensorflow/libtensorflow_cc.so.2", "libtensorflow_cc.so.2"),
+        ("tensorflow/libtensorflow_framework.so.2", "libtensorflow_framework.so.2"),
+    ],
+}];
+
 /// What pip is told of the machine. Fixed, so that the same files come whatever Python runs it.
-pub(crate) const PIP_PLATFORM: [&str; 14] = [
+pub(crate) const PIP_PLATFORM: [&str; 16] = [
     "--platform",
     "manylinux_2_28_x86_64",
+    "--platform",
+    "manylinux_2_27_x86_64",
     "--platform",
     "manylinux_2_25_x86_64",
     "--platform",
@@ -83,14 +100,14 @@ pub(crate) const LIBRARIES: [&str; 7] =
     ["libtorch_cpu.so", "libc10.so", "libgomp.so.1", "libcupti.so.13", "libcudart.so.13", "libtorch.so", "libgomp.so"];
 
 /// Bytes of all wheels together.
-pub(crate) fn total_bytes() -> u64 {
-    WHEELS.iter().map(|wheel| wheel.bytes).sum()
+pub(crate) fn total_bytes(wheels: &[Wheel]) -> u64 {
+    wheels.iter().map(|wheel| wheel.bytes).sum()
 }
 
 /// A requirements file that pins every wheel by its hash, so that pip itself passes over builds
 /// of the same version from elsewhere.
-pub(crate) fn requirements() -> String {
-    WHEELS
+pub(crate) fn requirements(wheels: &[Wheel]) -> String {
+    wheels
         .iter()
         .map(|wheel| format!("{} --hash=sha256:{}\n", wheel.requirement, wheel.sha256))
         .collect::<Vec<_>>()
@@ -112,18 +129,19 @@ mod tests {
 
     #[test]
     fn hashes_and_file_names_are_well_formed() {
-        for wheel in &WHEELS {
+        for wheel in WHEELS.iter().chain(&TENSORFLOW_WHEELS) {
             assert_eq!(wheel.sha256.len(), 64);
             assert!(wheel.sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')));
             let (project, version) = wheel.requirement.split_once("==").unwrap();
             assert!(wheel.file.starts_with(&format!("{}-{version}-", project.replace('-', "_"))));
         }
         assert!(WHEELS[0].requirement.ends_with(TORCH_VERSION));
+        assert!(TENSORFLOW_WHEELS[0].requirement.ends_with(TENSORFLOW_VERSION));
     }
 
     #[test]
     fn the_requirements_pin_each_wheel_on_a_line_of_its_own() {
-        let text = requirements();
+        let text = requirements(&WHEELS);
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines.len(), WHEELS.len());
         assert_eq!(lines[1], format!("nvidia-cuda-cupti==13.0.85 --hash=sha256:{}", WHEELS[1].sha256));

@@ -1,0 +1,101 @@
+//! The backend traits of core, for TensorFlow.
+
+use ndarray::{Array, ArrayView, Dimension, IxDyn};
+use tensor_core::{Backend, Element, HostMemory, Supports, TensorError, Values, to_array, uninit};
+
+use crate::tensor::Read;
+use crate::{Tensor, TensorFlowElement};
+
+/// TensorFlow: tensors are [`Tensor`]s, which are `tensorflow::Tensor`s where one is wanted.
+///
+/// Every dtype of [`tensor_core`] is held.
+///
+/// # What is copied
+///
+/// Everything, once: `copy`, `to_tensors` and `into_tensors` alike write the values, from any layout and cast on the way where
+/// a `cast` says so, into memory that TensorFlow allocates; `to_array` copies them back. (The crate `tensorflow` fills that
+/// memory with zeros before it gives it out.)
+///
+/// # Why nothing is shared
+///
+/// A tensor over an array's own memory could be left behind when the array goes. The output of `Identity` is its input's
+/// memory, and lives on after the handle of the input is gone; so does what a variable, a queue or a cache in the
+/// session took of it. Nothing in the C interface tells who still refers to the memory, so a share would be a pointer that dangles
+/// in safe code. Nor is an array taken over: `TF_NewTensor` keeps only memory that is aligned to 64 bytes and copies any other,
+/// and the crate `tensorflow` does not offer it.
+///
+/// So `tensors` on a struct with shared fields does not compile for this backend; `to_tensors` copies them, or `#[tensor(copy)]` does.
+///
+/// # Devices
+///
+/// [`HostMemory`] is the only one. A session places what it is fed on the devices it has by itself, and what is fetched is the host's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TensorFlow;
+
+impl Backend for TensorFlow {
+    type Device = HostMemory;
+    type Tensor<T: Element, D: Dimension> = Tensor<T>;
+    type Owned<T: Element, D: Dimension> = Tensor<T>;
+
+    const NAME: &'static str = "TensorFlow";
+
+    fn host() -> HostMemory {
+        HostMemory
+    }
+
+    fn shape<T: Element, D: Dimension>(tensor: &Tensor<T>) -> Vec<usize> {
+        tensor.shape()
+    }
+}
+
+impl<T: TensorFlowElement, D: Dimension> Supports<T, D> for TensorFlow {
+    fn copy(view: ArrayView<'_, T, D>, device: &HostMemory) -> Result<Tensor<T>, TensorError> {
+        Self::convert(&view, device)
+    }
+
+    fn adopt(array: Array<T, D>, device: &HostMemory) -> Result<Tensor<T>, TensorError> {
+        Self::convert(&array.view(), device)
+    }
+
+    fn convert(values: impl Values<T, D>, _: &HostMemory) -> Result<Tensor<T>, TensorError> {
+        let mut tensor = Tensor::zeroed(values.dim().slice())?;
+        values.write_to(tensor.values_mut()?)?;
+        Ok(tensor)
+    }
+
+    fn check(tensor: &Tensor<T>) -> Result<(), TensorError> {
+        dim::<D>(&tensor.shape()).map(drop)
+    }
+
+    fn device(_: &Tensor<T>) -> HostMemory {
+        HostMemory
+    }
+
+    fn to_array(tensor: &Tensor<T>) -> Result<Array<T, D>, TensorError> {
+        let dim = dim::<D>(&tensor.shape())?;
+        match tensor.read() {
+            Read::Values(values) => {
+                to_array(&ArrayView::from_shape(dim, values).map_err(|error| failed(error.to_string()))?)
+            }
+            Read::Bools(bytes) => {
+                let mut array = uninit::<T, D>(dim)?;
+                for (to, &byte) in array.as_slice_mut().expect("new arrays are row-major").iter_mut().zip(bytes) {
+                    to.write(T::from_bool(byte != 0));
+                }
+                // SAFETY: there is a byte for each element, so each was written.
+                Ok(unsafe { array.assume_init() })
+            }
+        }
+    }
+}
+
+/// An error of TensorFlow's.
+pub(crate) fn failed(message: String) -> TensorError {
+    TensorError::Backend { backend: TensorFlow::NAME, message }
+}
+
+/// The shape of a tensor, which has the number of axes that `D` says.
+fn dim<D: Dimension>(shape: &[usize]) -> Result<D, TensorError> {
+    D::from_dimension(&IxDyn(shape))
+        .ok_or(TensorError::Rank { expected: D::NDIM.unwrap_or(shape.len()), found: shape.len() })
+}

@@ -1,0 +1,113 @@
+//! What can't be a tensor, or was made by TensorFlow as Rust would not: errors, never a crash.
+
+mod common;
+
+use std::env;
+use std::process::Command;
+
+use common::{needs_tensorflow, placeholder, run, session, strings};
+use ndarray::{Array3, ArrayD, Ix1, Ix2, IxDyn, arr0, array};
+use tensor_core::{Owned, TensorError, TensorInput};
+use tensor_tensorflow::tensorflow::{self, DataType, Scope, ops};
+use tensor_tensorflow::{HostMemory, TensorFlow};
+
+#[test]
+fn bytes_that_are_no_rust_bools_become_true() {
+    needs_tensorflow!();
+    let mut scope = Scope::new_root_scope();
+    let input = strings(&mut scope);
+    let bools = ops::DecodeRaw::new().out_type(DataType::Bool).build(input.clone(), &mut scope).unwrap();
+    let text = tensorflow::Tensor::from("\u{0}\u{1}\u{7}\u{7f}".to_owned());
+    let decoded = || {
+        let output: tensorflow::Tensor<bool> = run(&session(&scope), &input, &text, &bools);
+        // SAFETY: as many bytes, read as such.
+        let bytes = unsafe { std::slice::from_raw_parts(output.as_ptr().cast::<u8>(), output.len()) };
+        assert_eq!(bytes, [0, 1, 7, 127], "TensorFlow leaves them as they are");
+        Owned::<TensorFlow, bool, Ix1>::try_from(output.into()).unwrap()
+    };
+    let bits = |values: &[bool]| values.iter().map(|&value| u8::from(value)).collect::<Vec<_>>();
+    let array = decoded().to_array().unwrap();
+    assert_eq!(bits(array.as_slice().unwrap()), [0, 1, 1, 1]);
+    decoded().with_mut(|t| assert_eq!(bits(t.values_mut().unwrap()), [0, 1, 1, 1]));
+}
+
+#[test]
+fn outputs_without_elements_are_read() {
+    needs_tensorflow!();
+    let mut scope = Scope::new_root_scope();
+    let input = placeholder::<f64>(&mut scope);
+    let sum = ops::add_v2(input.clone(), input.clone(), &mut scope).unwrap();
+    let empty = Owned::<TensorFlow, f64, IxDyn>::copy_from(ArrayD::zeros(vec![3, 0, 2]).view(), &HostMemory).unwrap();
+    let output: tensorflow::Tensor<f64> = run(&session(&scope), &input, empty.as_ref(), &sum);
+    let mut output = Owned::<TensorFlow, f64, IxDyn>::try_from(output.into()).unwrap();
+    assert_eq!(output.to_array().unwrap().shape(), [3, 0, 2]);
+    output.with_mut(|t| assert!(t.values_mut().unwrap().is_empty()));
+}
+
+#[test]
+fn more_memory_than_there_is_is_an_error() {
+    needs_tensorflow!();
+    let value = arr0(1_u64);
+    let huge = value.broadcast((1 << 30, 1 << 29)).unwrap();
+    let error = Owned::<TensorFlow, u64, Ix2>::copy_from(huge, &HostMemory).unwrap_err();
+    assert_eq!(error, TensorError::NoMemory { elements: 1 << 59 });
+}
+
+#[test]
+fn as_many_axes_as_tensorflow_knows_are_held_and_no_more() {
+    needs_tensorflow!();
+    let of_rank = |rank: usize| {
+        let array = ArrayD::from_elem(vec![1; rank], 7_i16);
+        Owned::<TensorFlow, i16, IxDyn>::copy_from(array.view(), &HostMemory)
+    };
+    assert_eq!(of_rank(254).unwrap().to_array().unwrap().shape(), [1; 254]);
+    let error = of_rank(255).unwrap_err();
+    assert_eq!(error.to_string(), "TensorFlow failed: expected at most 254 axes, found 255");
+}
+
+#[derive(TensorInput)]
+struct Checked {
+    #[tensor(copy, cast_checked = u8, shape = [_, 2, 2])]
+    pixels: Array3<i64>,
+}
+
+#[test]
+fn a_value_that_a_checked_cast_would_change_is_named() {
+    needs_tensorflow!();
+    let checked = Checked { pixels: array![[[1, 2], [3, 4]], [[5, 6], [256, 8]]] };
+    let error = checked.tensors::<TensorFlow>().unwrap_err();
+    assert!(
+        error.to_string().starts_with("`Checked.pixels`: the value 256 at [1, 1, 0] would change in the cast"),
+        "{error}"
+    );
+}
+
+/// Says to the test below that it runs in a process without a library.
+const ALONE: &str = "TENSOR_TENSORFLOW_ALONE";
+
+#[test]
+fn without_a_library_a_conversion_is_an_error_that_says_what_to_do() {
+    if env::var_os(ALONE).is_some() {
+        let error = Checked { pixels: Array3::zeros((1, 2, 2)) }.to_tensors::<TensorFlow>().unwrap_err();
+        println!("{error}");
+        return;
+    }
+    let name = "without_a_library_a_conversion_is_an_error_that_says_what_to_do";
+    let output = Command::new(env::current_exe().unwrap())
+        .args(["--exact", name, "--nocapture"])
+        .envs([(ALONE, "1"), ("TENSORFLOW_DIR", "/nowhere")])
+        .env_remove("LD_LIBRARY_PATH")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    let expected = "`Checked.pixels`: TensorFlow failed: no library in `/nowhere`, which `TENSORFLOW_DIR` names, nor elsewhere; \
+                    set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`";
+    // Of a machine with a library in `/usr/local/lib` there is nothing to be said.
+    assert!(text.contains(expected) || tensorflow_is_installed(), "{text}");
+}
+
+fn tensorflow_is_installed() -> bool {
+    ["/usr/local/lib", "/usr/local/lib/libtensorflow"]
+        .iter()
+        .any(|folder| std::path::Path::new(folder).join("libtensorflow.so").is_file())
+}
