@@ -19,11 +19,11 @@ def values(x):
 
 def show(what, x):
     array = x if isinstance(x, np.ndarray) else x.numpy()
-    print(f"{what:<44}{array.dtype!s:<9}{values(array.tolist())}")
+    print(f"{what:<48}{array.dtype!s:<9}{values(array.tolist())}")
 
 
 def shape(what, x):
-    print(f"{what:<44}{x.numpy().dtype!s:<9}{list(x.shape)}")
+    print(f"{what:<48}{x.numpy().dtype!s:<9}{list(x.shape)}")
 
 
 def section(name):
@@ -75,7 +75,7 @@ def legacy_tensor():
     show("torch.Tensor([0.5, 1.25])", torch.Tensor(np.array([0.5, 1.25])))
     big = np.array([16_777_217])
     show("torch.Tensor([16777217])", torch.Tensor(big))
-    print("! with every value checked: 16777217.0 becomes 16777216.0 and nobody is told")
+    print("! the same with each value checked: Python has nothing for it")
 
 
 def dtypes():
@@ -102,11 +102,11 @@ def axes():
     b = np.array([[1, 2, 3], [4, 5, 6]])
     t = torch.from_numpy(b.T)
     show("torch.from_numpy(b.T)", t)
-    print(f"{'its strides, in elements':<53}{list(t.stride())}")
+    print(f"{'its strides, in elements':<57}{list(t.stride())}")
     try:
         torch.from_numpy(b[::-1])
     except ValueError:
-        print("torch.from_numpy(b[::-1])                   refused")
+        print(f"{'torch.from_numpy(b[::-1])':<48}{'refused':<9}")
     show("torch.from_numpy(b[::-1].copy())", torch.from_numpy(b[::-1].copy()))
 
 

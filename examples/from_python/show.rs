@@ -68,7 +68,7 @@ pub(crate) fn shape<T: Element>(out: &mut dyn Write, what: &str, shape: &[i64]) 
 
 /// One line.
 pub(crate) fn line(out: &mut dyn Write, what: &str, dtype: &str, text: &dyn Display) -> io::Result<()> {
-    writeln!(out, "{what:<44}{dtype:<9}{text}")
+    writeln!(out, "{what:<48}{dtype:<9}{text}")
 }
 
 /// A heading.

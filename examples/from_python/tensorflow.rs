@@ -3,23 +3,14 @@
 use std::error::Error;
 use std::io::Write;
 
-use ndarray::{Array, Array1, Array2, Array4, Dimension, Ix1, array};
-use tensor_core::{Backend, Supports, TensorInput};
-use tensor_tensorflow::TensorFlow;
+use ndarray::{Array1, Array2, Array4, Ix1, array};
+use tensor_core::TensorInput;
 use tensor_tensorflow::tensorflow::{DataType, Scope, Session, SessionOptions, SessionRunArgs, ops};
+use tensor_tensorflow::{Owned, TensorFlow};
 
-use crate::show::{Value, images, shape, show};
+use crate::show::{images, section, shape, show};
 
 type Done = Result<(), Box<dyn Error>>;
-type Tensor<T, D> = <TensorFlow as Backend>::Tensor<T, D>;
-
-fn show_tensor<T: Value, D: Dimension>(out: &mut dyn Write, what: &str, tensor: &Tensor<T, D>) -> Done
-where
-    TensorFlow: Supports<T, D>,
-{
-    let array: Array<T, D> = TensorFlow::to_array(tensor)?;
-    Ok(show(out, what, &array)?)
-}
 
 /// dtype inferred, dtype given, what happens to the array afterwards, and a batch.
 pub(crate) fn convert_to_tensor(out: &mut dyn Write) -> Done {
@@ -44,32 +35,30 @@ pub(crate) fn convert_to_tensor(out: &mut dyn Write) -> Done {
         #[tensor(copy)]
         words: Array1<u16>,
     }
-    crate::show::section(out, "tf.convert_to_tensor: a copy")?;
+    section(out, "tf.convert_to_tensor: a copy")?;
 
     // a = np.array([[1, 2], [3, 4]]); t = tf.convert_to_tensor(a)
     let mut matrix = Matrix { a: array![[1, 2], [3, 4]] };
     let before = matrix.to_tensors::<TensorFlow>()?;
-    before.with(|t| show_tensor(out, "t = tf.convert_to_tensor(a)", t.a))?;
+    show(out, "t = tf.convert_to_tensor(a)", &before.a.to_array()?)?;
     // tf.convert_to_tensor(a, dtype=tf.float32)
     let given = Given { float32: matrix.a.clone(), int8: matrix.a.clone() };
-    given.tensors::<TensorFlow>()?.with(|t| {
-        show_tensor(out, "tf.convert_to_tensor(a, dtype=tf.float32)", t.float32)?;
-        show_tensor(out, "tf.convert_to_tensor(a, dtype=tf.int8)", t.int8)
-    })?;
+    let t = given.tensors::<TensorFlow>()?;
+    show(out, "tf.convert_to_tensor(a, dtype=tf.float32)", &t.float32.to_array()?)?;
+    show(out, "tf.convert_to_tensor(a, dtype=tf.int8)", &t.int8.to_array()?)?;
     // tf.convert_to_tensor(np.array([1.5, 2.5])), …
     let inferred = Inferred { floats: array![1.5, 2.5], flags: array![true, false], words: array![0, 65_535] };
-    inferred.tensors::<TensorFlow>()?.with(|t| {
-        show_tensor(out, "tf.convert_to_tensor([1.5, 2.5])", t.floats)?;
-        show_tensor(out, "tf.convert_to_tensor([True, False])", t.flags)?;
-        show_tensor(out, "tf.convert_to_tensor(uint16)", t.words)
-    })?;
+    let t = inferred.tensors::<TensorFlow>()?;
+    show(out, "tf.convert_to_tensor([1.5, 2.5])", &t.floats.to_array()?)?;
+    show(out, "tf.convert_to_tensor([True, False])", &t.flags.to_array()?)?;
+    show(out, "tf.convert_to_tensor(uint16)", &t.words.to_array()?)?;
 
     // a[0, 0] = 100
     matrix.a[[0, 0]] = 100;
-    before.with(|t| show_tensor(out, "a[0, 0] = 100; t", t.a))?;
+    show(out, "a[0, 0] = 100; t", &before.a.to_array()?)?;
     // tf.convert_to_tensor(a.T): any strides in, row-major out, in the same one copy
     let transposed = Matrix { a: matrix.a.reversed_axes() };
-    transposed.tensors::<TensorFlow>()?.with(|t| show_tensor(out, "tf.convert_to_tensor(a.T)", t.a))?;
+    show(out, "tf.convert_to_tensor(a.T)", &transposed.tensors::<TensorFlow>()?.a.to_array()?)?;
     batch(out)
 }
 
@@ -106,7 +95,7 @@ fn batch(out: &mut dyn Write) -> Done {
         run.add_feed(&placeholder, 0, t.images);
         let token = run.request_fetch(&mean, 0);
         session.run(&mut run)?;
-        let means = tensor_core::Owned::<TensorFlow, f32, Ix1>::try_from(run.fetch::<f32>(token)?.into())?;
+        let means = Owned::<TensorFlow, f32, Ix1>::try_from(run.fetch::<f32>(token)?.into())?;
         Ok(means.to_array()?)
     })?;
     Ok(show(out, "tf.reduce_mean(b, [1, 2, 3])", &means)?)

@@ -119,7 +119,7 @@ pub(crate) fn legacy_tensor(out: &mut dyn Write) -> Done {
     // torch.Tensor(np.array([16777217]))
     show_tensor::<f32, Ix1>(out, "torch.Tensor([16777217])", t.big.as_ref())?;
     let error = Checked { big: lossy.big.clone() }.tensors::<Tch>().map(drop).expect_err("the value changes");
-    Ok(writeln!(out, "! with every value checked: {error}")?)
+    Ok(writeln!(out, "! the same with each value checked: {error}")?)
 }
 
 /// The dtype of a tensor is in its type, and so is each cast on the way.
@@ -207,7 +207,7 @@ pub(crate) fn axes(out: &mut dyn Write) -> Done {
     // torch.from_numpy(b[::-1]): strides below 0 are an error in both, and a copy works in both.
     let backwards = View { b: b.slice(s![..;-1, ..]) };
     if backwards.tensors::<Tch>().is_err() {
-        writeln!(out, "torch.from_numpy(b[::-1])                   refused")?;
+        line(out, "torch.from_numpy(b[::-1])", "refused", &"")?;
     }
     // torch.from_numpy(b[::-1].copy())
     show_tensor::<i64, Ix2>(out, "torch.from_numpy(b[::-1].copy())", backwards.to_tensors::<Tch>()?.b.as_ref())

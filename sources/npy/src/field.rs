@@ -15,8 +15,8 @@ use crate::loader::Loader;
 /// Each field is asked twice: `check` looks at the headers of all fields before `load` reads the elements of any, so that
 /// nothing is read in vain.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be read from named NumPy arrays by {S}",
-    label = "not a field for files that are {S}",
+    message = "`{Self}` can't be filled from NumPy files by `{S}`",
+    label = "not filled by `{S}`",
     note = "a field is an `Array`, `ArcArray`, `Vec` or `[T; N]` of a dtype that NumPy has, an `Option` or `Box` of one, or a struct with `#[derive(FromNpy)]`; `#[npy(skip)]` leaves one out",
     note = "a `MappedArray` is lent by a file that is mapped: `unsafe {{ tensor_npy::map(path) }}`"
 )]

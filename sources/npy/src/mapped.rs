@@ -38,6 +38,20 @@ use crate::{FromNpy, Loader, Mapping, Name, NpyElement, Problem};
 /// assert_eq!(xy.view(), array![[0.0, 1.0], [2.0, 3.0]]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// A function that is not `unsafe` can't fill it:
+///
+/// ```compile_fail,E0277
+/// # use ndarray::Ix2;
+/// # use tensor_npy::{FromNpy, MappedArray};
+/// #[derive(tensor_core::TensorInput, FromNpy)]
+/// struct Points {
+///     xy: MappedArray<f32, Ix2>,
+/// }
+///
+/// let points: Points = tensor_npy::read("points.npz")?; // `MappedArray<…>` can't be filled from NumPy files by `Reading`
+/// # Ok::<(), tensor_npy::LoadError>(())
+/// ```
 pub struct MappedArray<T, D: Dimension> {
     /// Within `map`, or without elements.
     elements: RawArrayView<T, D>,

@@ -124,3 +124,70 @@ fn implementation(ident: &Ident, generics: &Generics, krate: &Path, fields: &[Fi
     }
     .into_token_stream()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written for a struct, without white space.
+    fn expanded(input: &str) -> String {
+        expand(&syn::parse_str(input).unwrap()).to_string().replace([' ', '\n'], "")
+    }
+
+    /// The texts of all errors, without white space.
+    fn errors(input: &str) -> Vec<String> {
+        let text = expanded(input);
+        let parts = text.split("compile_error!{\"").skip(1);
+        parts.map(|part| part.split("\"}").next().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn all_mistakes_are_reported_at_once_and_the_impl_is_still_there() {
+        let input = r#"
+            struct S {
+                #[npy(renamed = "x")] a: A,
+                #[npy(rename = "../b")] b: B,
+                #[npy(rename = "c", rename = "d")] c: C,
+                #[npy(skip, rename = "d")] d: D,
+                #[npy(rename = "a")] e: E,
+            }
+        "#;
+        let expected = [
+            "expected`rename=\\\"name\\\"`or`skip`",
+            "expectedthenameofanarray,whichisnopathandnotempty",
+            "`rename`issaidtwice",
+            "afieldthatisskippedhasnonameinthefile",
+            "anotherfieldisthearray`a`already",
+        ];
+        assert_eq!(errors(input), expected);
+        assert!(expanded(input).contains("FromNpy<__S>forS"));
+    }
+
+    #[test]
+    fn what_is_no_struct_is_one_error() {
+        assert_eq!(errors("enum E { A }"), ["`FromNpy`canbederivedforstructsonly,whosefieldsareallthere"]);
+    }
+
+    #[test]
+    fn names_are_those_of_the_fields_unless_renamed() {
+        let text =
+            expanded(r#"struct S { a: A, #[npy(rename = "x y")] r#type: B, #[tensor(share, rename = u)] c: C }"#);
+        for name in [r#"Name::new("a","a")"#, r#"Name::new("type","xy")"#, r#"Name::new("u","c")"#] {
+            assert!(text.contains(name), "{name} in {text}");
+        }
+        assert!(expanded("struct S(A, B);").contains(r#"Name::new("1","arr_1")"#));
+    }
+
+    #[test]
+    fn fields_that_either_derive_skips_are_made_by_default() {
+        let text = expanded("struct S { #[npy(skip)] a: A, #[tensor(skip)] b: B, #[tensor(shape = [skip, 2])] c: C }");
+        assert_eq!(text.matches("default::Default::default()").count(), 2);
+        assert!(text.contains(r#"Name::new("c","c")"#));
+    }
+
+    #[test]
+    fn the_crate_may_be_elsewhere() {
+        let text = expanded("#[npy(crate = my::npy)] struct S { a: A }");
+        assert!(text.contains("my::npy::FromNpy") && !text.contains("tensor_npy"), "{text}");
+    }
+}
