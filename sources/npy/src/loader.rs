@@ -64,6 +64,10 @@ impl<'a, S: Source> Loader<'a, S> {
         match read {
             Some(structure) if violations.is_empty() => Ok(structure),
             _ => {
+                if violations.is_empty() {
+                    let problem = Problem::Archive("a field could not be read and did not say why".to_owned());
+                    violations.push(Violation { field: String::new(), problem });
+                }
                 violations.sort_by_key(|violation| {
                     fields.iter().position(|field| *field == violation.field).unwrap_or(fields.len())
                 });
@@ -127,13 +131,19 @@ impl<'a, S: Source> Loader<'a, S> {
     /// Reads the elements of the next array that was looked at.
     pub(crate) fn load_array<A: NpyArray<S>>(&mut self, name: Name) -> Option<A> {
         let entry = self.entries.pop_front()?;
-        match A::load_entry(&entry, &self.source) {
-            Ok(array) => Some(array),
-            Err(problem) => {
-                self.violate(name, problem);
-                None
+        // Whoever implements `FromNpy` may ask for something else than was looked at.
+        let mut problems = Vec::new();
+        A::check_entry(&entry, &mut problems);
+        if problems.is_empty() {
+            match A::load_entry(&entry, &self.source) {
+                Ok(array) => return Some(array),
+                Err(problem) => problems.push(problem),
             }
         }
+        for problem in problems {
+            self.violate(name, problem);
+        }
+        None
     }
 
     fn violate(&mut self, name: Name, problem: Problem) {

@@ -3,9 +3,9 @@
 mod common;
 
 use common::{array, npz};
-use ndarray::Ix1;
+use ndarray::{Array2, Ix1, Ix2};
 use tensor_core::TensorInput;
-use tensor_npy::FromNpy;
+use tensor_npy::{FromNpy, Loader, MappedArray, Name, Source};
 
 #[no_implicit_prelude]
 mod bare {
@@ -63,4 +63,45 @@ fn shapes_are_compared_field_by_field_past_those_that_are_not_in_the_file() {
     let error = tensor_npy::from_bytes::<Batch>(&files).unwrap_err();
     let fields: Vec<&str> = error.violations().iter().map(|violation| violation.field.as_str()).collect();
     assert_eq!(fields, ["left", "b"]);
+}
+
+/// Looks at one thing and reads another, which nobody who derives can do.
+#[derive(TensorInput, Debug)]
+struct Fickle<A>
+where
+    A: tensor_core::ArrayField<Elem = f64, Dim = Ix2>,
+{
+    #[tensor(skip)]
+    skipped: std::marker::PhantomData<A>,
+    one: [u8; 1],
+}
+
+impl<S: Source, A> FromNpy<S> for Fickle<A>
+where
+    A: FromNpy<S> + tensor_core::ArrayField<Elem = f64, Dim = Ix2>,
+{
+    fn is_there(_: Name, _: &mut Loader<'_, S>) -> bool {
+        true
+    }
+
+    fn check(_: Name, loader: &mut Loader<'_, S>) {
+        <[u8; 1]>::check(Name::new("one", "one"), loader);
+    }
+
+    fn load(_: Name, loader: &mut Loader<'_, S>) -> Option<Self> {
+        A::load(Name::new("one", "one"), loader)?;
+        None
+    }
+}
+
+#[test]
+fn an_implementation_that_reads_what_it_did_not_look_at_is_refused() {
+    let files = npz(&[("one.npy", &array("|u1", "(1,)", &[7]))], false);
+    let error = tensor_npy::from_bytes::<Fickle<Array2<f64>>>(&files).unwrap_err();
+    assert_eq!(error.violations().len(), 2, "{error}");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("x.npz"), files).unwrap();
+    // SAFETY: the file is this test's own.
+    let mapped = unsafe { tensor_npy::map::<Fickle<MappedArray<f64, Ix2>>>(folder.path().join("x.npz")) };
+    assert!(mapped.unwrap_err().violations().len() >= 2);
 }
