@@ -3,8 +3,11 @@
 //!
 //! A line that begins with `!` shows where the two differ on purpose.
 //!
-//! `cargo xtask demo` fetches PyTorch's and TensorFlow's libraries; then: `cargo run -p examples --features tch,tensorflow
-//! --example from_python`
+//! ```sh
+//! cargo xtask setup && cargo xtask setup tensorflow # fetch both libraries, once
+//! eval "$(cargo xtask env)"                         # say where they are
+//! cargo run -p examples --features tch,tensorflow --example from_python
+//! ```
 
 #[path = "from_python/show.rs"]
 mod show;
