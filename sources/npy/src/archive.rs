@@ -1,0 +1,134 @@
+//! Where arrays are looked up by name: a `.npz` archive, or a folder of `.npy` files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use rawzip::{CompressionMethod, ErrorKind, RECOMMENDED_BUFFER_SIZE, ReaderAt, ZipArchive, ZipLocator};
+
+use crate::Problem;
+use crate::entry::{Entry, Member, Place};
+use crate::error::excerpt;
+use crate::storage::Storage;
+
+/// At most this many names are listed in a message.
+const NAMES_SHOWN: usize = 20;
+
+/// Named arrays.
+pub(crate) enum Archive<'a> {
+    Zip { zip: Rc<ZipArchive<Rc<Storage<'a>>>>, members: BTreeMap<Vec<u8>, Named> },
+    Folder(PathBuf),
+}
+
+/// What an archive has under one name.
+pub(crate) enum Named {
+    Once(Member),
+    Repeated,
+}
+
+impl<'a> Archive<'a> {
+    pub(crate) fn open(path: &Path) -> Result<Self, Problem> {
+        if fs::metadata(path)?.is_dir() {
+            return Ok(Self::Folder(path.to_owned()));
+        }
+        Self::zip(Storage::open(path)?)
+    }
+
+    pub(crate) fn zip(storage: Storage<'a>) -> Result<Self, Problem> {
+        let mut magic = [0; 6];
+        let len = usize::try_from(storage.len()).map_or(magic.len(), |len| len.min(magic.len()));
+        storage.read_exact_at(&mut magic[..len], 0)?;
+        if magic == *b"\x93NUMPY" {
+            return Err(Problem::Archive(
+                "expected a `.npz` archive or a folder of `.npy` files, found a single array: `read_array` and `map_array` \
+                 take one"
+                    .to_owned(),
+            ));
+        }
+        if !magic.starts_with(b"PK") {
+            return Err(Problem::Archive(format!(
+                "expected a `.npz` archive or a folder of `.npy` files, found a file that begins with `{}`",
+                excerpt(&magic[..len])
+            )));
+        }
+        let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
+        let len = storage.len();
+        let zip = ZipLocator::new()
+            .locate_in_reader(Rc::new(storage), &mut buffer, len)
+            .map_err(|(_, error)| damaged(error))?;
+        let members = members(&zip, &mut buffer)?;
+        Ok(Self::Zip { zip: Rc::new(zip), members })
+    }
+
+    /// Whether there is an array of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let file = format!("{name}.npy");
+        match self {
+            Self::Zip { members, .. } => members.contains_key(file.as_bytes()),
+            Self::Folder(folder) => folder.join(file).exists(),
+        }
+    }
+
+    /// The array of this name, whose header has been read.
+    pub(crate) fn entry(&self, name: &str) -> Result<Entry<'a>, Problem> {
+        if !self.has(name) {
+            return Err(Problem::Missing { name: name.to_owned(), others: self.names()? });
+        }
+        let file = format!("{name}.npy");
+        match self {
+            Self::Folder(folder) => Entry::open(Place::Whole(Rc::new(Storage::open(&folder.join(file))?))),
+            Self::Zip { zip, members } => match members.get(file.as_bytes()) {
+                Some(Named::Once(member)) => Entry::open(Place::Member(Rc::clone(zip), *member)),
+                _ => Err(Problem::Duplicate { name: name.to_owned() }),
+            },
+        }
+    }
+
+    /// The names of arrays that there are, as messages list them.
+    fn names(&self) -> Result<Vec<String>, Problem> {
+        let mut names: Vec<String> = match self {
+            Self::Zip { members, .. } => {
+                members.keys().filter_map(|file| file.strip_suffix(b".npy")).take(NAMES_SHOWN).map(excerpt).collect()
+            }
+            Self::Folder(folder) => fs::read_dir(folder)?
+                .filter_map(|file| {
+                    let file = file.ok()?.file_name().into_encoded_bytes();
+                    file.strip_suffix(b".npy").map(excerpt)
+                })
+                .take(NAMES_SHOWN)
+                .collect(),
+        };
+        names.sort_unstable();
+        Ok(names)
+    }
+}
+
+/// The members of an archive. Each takes more of the file than of our memory.
+fn members<R: ReaderAt>(zip: &ZipArchive<R>, buffer: &mut [u8]) -> Result<BTreeMap<Vec<u8>, Named>, Problem> {
+    let mut members = BTreeMap::new();
+    let mut entries = zip.entries(buffer);
+    while let Some(entry) = entries.next_entry().map_err(damaged)? {
+        let name = entry.file_path().as_ref().to_vec();
+        let member = Named::Once(Member {
+            at: entry.wayfinder(),
+            method: entry.compression_method(),
+            is_encrypted: entry.flags().is_encrypted(),
+        });
+        members.entry(name).and_modify(|found| *found = Named::Repeated).or_insert(member);
+    }
+    Ok(members)
+}
+
+/// An error of the archive as a whole.
+pub(crate) fn damaged(error: rawzip::Error) -> Problem {
+    match error.into_kind() {
+        ErrorKind::IO(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Problem::Io(error),
+        kind => Problem::Archive(format!("expected a whole `.npz` archive, found a damaged one ({kind})")),
+    }
+}
+
+/// How a member's bytes are kept, for messages.
+pub(crate) fn method_name(method: CompressionMethod) -> String {
+    format!("compression method {}", method.as_u16())
+}

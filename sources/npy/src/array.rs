@@ -1,0 +1,183 @@
+//! The arrays among the fields: what their types ask of a header, and those that own a copy of the elements.
+
+use std::io::{self, Read};
+
+use ndarray::{ArcArray, Array, Dimension, Ix1, ShapeBuilder};
+
+use crate::element::ByteOrder;
+use crate::entry::Entry;
+use crate::{FromNpy, Loader, Name, NpyElement, Problem, Source};
+
+/// How much is read at a time, in bytes: a multiple of every element, and small enough for the processor's caches.
+const CHUNK: usize = 1 << 16;
+
+/// A type that is one array in a file.
+///
+/// This crate's own: an array of another crate implements [`FromNpy`] by way of one of these.
+pub trait NpyArray<S: Source>: Sized {
+    /// Notes all that is wrong with the header.
+    #[doc(hidden)]
+    fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>);
+
+    /// The array, of which the header was found to be right.
+    #[doc(hidden)]
+    fn load_entry(entry: &Entry<'_>, source: &S) -> Result<Self, Problem>;
+}
+
+/// What a type asks of a header.
+pub(crate) struct Expected {
+    dtype: &'static str,
+    descr: &'static str,
+    element: usize,
+    rank: Option<usize>,
+}
+
+impl Expected {
+    pub(crate) fn of<T: NpyElement, D: Dimension>() -> Self {
+        Self { dtype: T::DTYPE.name(), descr: T::DESCR, element: size_of::<T>(), rank: D::NDIM }
+    }
+
+    /// Notes all that differs.
+    pub(crate) fn check(&self, entry: &Entry<'_>, problems: &mut Vec<Problem>) {
+        let header = &entry.header;
+        if let Some(expected) = self.rank
+            && expected != header.shape.len()
+        {
+            problems.push(Problem::Rank { expected, found: header.shape.clone() });
+        }
+        if header.byte_order(self.descr).is_none() {
+            let found = crate::error::excerpt(header.descr.as_bytes());
+            problems.push(Problem::DType { expected: self.dtype, descr: self.descr, found });
+            // How many bytes there should be is not known.
+            return;
+        }
+        match header.extent(self.element) {
+            Err(problem) => problems.push(problem),
+            Ok((_, bytes)) => {
+                let expected = (header.data as u64).saturating_add(bytes as u64);
+                if expected != entry.len {
+                    problems.push(Problem::Size { expected, found: entry.len });
+                }
+            }
+        }
+    }
+}
+
+/// The elements as they lie in the file.
+fn elements<T: NpyElement>(entry: &Entry<'_>) -> Result<Vec<T>, Problem> {
+    let (count, bytes) = entry.header.extent(size_of::<T>())?;
+    let order = entry.header.byte_order(T::DESCR).unwrap_or(ByteOrder::NATIVE);
+    let mut reader = entry.elements()?;
+    let no_memory = |_| Problem::NoMemory { bytes };
+    let mut values: Vec<T> = Vec::new();
+    // A file is as long as its elements, but a compressed member only says so: its memory grows with what comes out.
+    let at_once = if entry.inflated() == 0 { count } else { count.min(CHUNK) };
+    values.try_reserve_exact(at_once).map_err(no_memory)?;
+    let mut chunk = vec![0; CHUNK.min(bytes)];
+    let mut remaining = bytes;
+    while remaining > 0 {
+        let part = &mut chunk[..CHUNK.min(remaining)];
+        reader.read_exact(part).map_err(interrupted)?;
+        values.try_reserve(part.len() / size_of::<T>()).map_err(no_memory)?;
+        let before = values.len();
+        T::decode(part, order == ByteOrder::Little, &mut values)
+            .map_err(|(index, found)| Problem::Bool { index: before + index, found })?;
+        remaining -= part.len();
+    }
+    // A member's length and checksum are compared at its end.
+    match reader.read(&mut [0]).map_err(interrupted)? {
+        0 => Ok(values),
+        _ => Err(Problem::Archive("expected as many bytes as the archive says, found more".to_owned())),
+    }
+}
+
+/// A file that ends or a member that is found damaged while it is read.
+fn interrupted(error: io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
+            Problem::Archive(format!("expected whole elements, found damaged ones ({error})"))
+        }
+        _ => Problem::Io(error),
+    }
+}
+
+/// The shape as a type, of which the number of axes was found to be right.
+pub(crate) fn dimension<D: Dimension>(shape: &[usize]) -> D {
+    let mut dimension = D::zeros(shape.len());
+    dimension.slice_mut().copy_from_slice(shape);
+    dimension
+}
+
+impl<S: Source, T: NpyElement, D: Dimension> NpyArray<S> for Array<T, D> {
+    fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>) {
+        Expected::of::<T, D>().check(entry, problems);
+    }
+
+    fn load_entry(entry: &Entry<'_>, _: &S) -> Result<Self, Problem> {
+        let shape = dimension::<D>(&entry.header.shape).set_f(entry.header.is_fortran);
+        Self::from_shape_vec(shape, elements(entry)?)
+            .map_err(|_| Problem::TooLarge { shape: entry.header.shape.clone() })
+    }
+}
+
+impl<S: Source, T: NpyElement, D: Dimension> NpyArray<S> for ArcArray<T, D> {
+    fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>) {
+        <Array<T, D> as NpyArray<S>>::check_entry(entry, problems);
+    }
+
+    fn load_entry(entry: &Entry<'_>, source: &S) -> Result<Self, Problem> {
+        Array::load_entry(entry, source).map(Array::into_shared)
+    }
+}
+
+impl<S: Source, T: NpyElement> NpyArray<S> for Vec<T> {
+    fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>) {
+        Expected::of::<T, Ix1>().check(entry, problems);
+    }
+
+    fn load_entry(entry: &Entry<'_>, _: &S) -> Result<Self, Problem> {
+        elements(entry)
+    }
+}
+
+impl<S: Source, T: NpyElement, const N: usize> NpyArray<S> for [T; N] {
+    fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>) {
+        Expected::of::<T, Ix1>().check(entry, problems);
+        if let [found] = *entry.header.shape
+            && found != N
+        {
+            problems.push(Problem::Length { expected: N, found });
+        }
+    }
+
+    fn load_entry(entry: &Entry<'_>, _: &S) -> Result<Self, Problem> {
+        elements(entry)?.try_into().map_err(|found: Vec<T>| Problem::Length { expected: N, found: found.len() })
+    }
+}
+
+/// [`FromNpy`] for types that are one array.
+macro_rules! from_npy {
+    ($([$($params:tt)*] $source:ty, $ty:ty;)*) => {
+        $(impl<$($params)*> FromNpy<$source> for $ty {
+            fn is_there(name: Name, loader: &mut Loader<'_, $source>) -> bool {
+                loader.has(name)
+            }
+
+            fn check(name: Name, loader: &mut Loader<'_, $source>) {
+                loader.check_array::<Self>(name);
+            }
+
+            fn load(name: Name, loader: &mut Loader<'_, $source>) -> Option<Self> {
+                loader.load_array(name)
+            }
+        })*
+    };
+}
+pub(crate) use from_npy;
+
+from_npy! {
+    [S: Source, T: NpyElement, D: Dimension] S, Array<T, D>;
+    [S: Source, T: NpyElement, D: Dimension] S, ArcArray<T, D>;
+    [S: Source, T: NpyElement] S, Vec<T>;
+    [S: Source, T: NpyElement, const N: usize] S, [T; N];
+}

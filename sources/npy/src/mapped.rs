@@ -1,0 +1,148 @@
+//! [`MappedArray`]: an array whose elements are in a mapped file.
+
+use std::fmt;
+use std::ptr::NonNull;
+use std::sync::Arc;
+
+use memmap2::Mmap;
+use ndarray::{ArrayView, Dimension, RawArrayView, ShapeBuilder};
+use tensor_core::{ArrayField, Element, Loan, array_field};
+
+use crate::array::{Expected, NpyArray, dimension, from_npy};
+use crate::element::{ByteOrder, not_bool};
+use crate::entry::Entry;
+use crate::{FromNpy, Loader, Mapping, Name, NpyElement, Problem};
+
+/// An array whose elements are in a mapped file: opening it reads none of them, and the system fetches each page when it is
+/// first touched, so that a file may be larger than memory.
+///
+/// As a field of a derived struct it can be shared like an array, to read only; [`map`](crate::map) fills it. The file stays
+/// mapped as long as the array or a clone of it lives. Fortran order becomes strides.
+///
+/// The elements have to lie in the file as they would in memory: uncompressed, in this machine's byte order and aligned,
+/// which those of a `.npy` file are; those of a `.npz` archive begin anywhere. Where they do not, loading is an error that
+/// says so, and an `Array` reads them. `bool` arrays are looked through once, as a byte other than 0 and 1 is no `bool`.
+///
+/// ```
+/// use ndarray::{Ix2, array};
+/// use tensor_npy::MappedArray;
+/// # let folder = tempfile::tempdir()?;
+/// # let path = folder.path().join("xy.npy");
+/// # let header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }".to_owned() + &" ".repeat(58) + "\n";
+/// # let data: Vec<u8> = [0.0_f32, 1.0, 2.0, 3.0].iter().flat_map(|value| value.to_le_bytes()).collect();
+/// # std::fs::write(&path, [&b"\x93NUMPY\x01\x00"[..], &118_u16.to_le_bytes(), header.as_bytes(), &data].concat())?;
+///
+/// // np.save("xy.npy", np.array([[0, 1], [2, 3]], np.float32))
+/// // SAFETY: nobody else has the file.
+/// let xy: MappedArray<f32, Ix2> = unsafe { tensor_npy::map_array(&path) }?;
+/// assert_eq!(xy.view(), array![[0.0, 1.0], [2.0, 3.0]]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A function that is not `unsafe` can't fill it:
+///
+/// ```compile_fail,E0277
+/// # use ndarray::Ix2;
+/// # use tensor_npy::{FromNpy, MappedArray};
+/// #[derive(tensor_core::TensorInput, FromNpy)]
+/// struct Points {
+///     xy: MappedArray<f32, Ix2>,
+/// }
+///
+/// let points: Points = tensor_npy::read("points.npz")?; // `MappedArray<…>` can't be filled from NumPy files by `Reading`
+/// # Ok::<(), tensor_npy::LoadError>(())
+/// ```
+pub struct MappedArray<T, D: Dimension> {
+    /// Within `map`, or without elements.
+    elements: RawArrayView<T, D>,
+    map: Arc<Mmap>,
+}
+
+// SAFETY: it is a view of elements that are `Sync`, in memory that any thread may read and nobody writes, and that `map`,
+// which is `Send` and `Sync`, keeps in place.
+unsafe impl<T: Element, D: Dimension> Send for MappedArray<T, D> {}
+// SAFETY: as above; nothing changes through a reference.
+unsafe impl<T: Element, D: Dimension> Sync for MappedArray<T, D> {}
+
+impl<T: NpyElement, D: Dimension> MappedArray<T, D> {
+    /// The array, to read.
+    #[must_use]
+    pub fn view(&self) -> ArrayView<'_, T, D> {
+        // SAFETY: `load_entry` has checked that the elements lie within `map`, aligned, and are values of `T`. The map is not
+        // unmapped before `self` is gone, and whoever had it made promised that nobody changes the file.
+        unsafe { self.elements.clone().deref_into_view() }
+    }
+}
+
+impl<T, D: Dimension> Clone for MappedArray<T, D> {
+    fn clone(&self) -> Self {
+        Self { elements: self.elements.clone(), map: Arc::clone(&self.map) }
+    }
+}
+
+impl<T: NpyElement, D: Dimension> fmt::Debug for MappedArray<T, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view().fmt(f)
+    }
+}
+
+impl<T: NpyElement, D: Dimension + 'static> ArrayField for MappedArray<T, D> {
+    type Elem = T;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, T, D> {
+        Loan::new(self.view())
+    }
+}
+array_field!([T: NpyElement, D: Dimension + 'static] MappedArray<T, D>, read only);
+
+impl<T: NpyElement, D: Dimension> NpyArray<Mapping> for MappedArray<T, D> {
+    fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>) {
+        Expected::of::<T, D>().check(entry, problems);
+        let header = &entry.header;
+        if size_of::<T>() > 1 && header.byte_order(T::DESCR).is_some_and(|order| order != ByteOrder::NATIVE) {
+            problems.push(Problem::ByteOrder { found: header.descr.clone() });
+        }
+        match entry.data_offset() {
+            None => problems.push(Problem::Compressed),
+            // Files are mapped from their first byte, at the start of a page.
+            Some(offset) if offset % align_of::<T>() as u64 != 0 && !header.shape.contains(&0) => {
+                problems.push(Problem::Misaligned { offset, align: align_of::<T>() });
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn load_entry(entry: &Entry<'_>, _promised: &Mapping) -> Result<Self, Problem> {
+        // SAFETY: a `Mapping` is the promise that nobody changes or shortens the file while this array lives, which shares
+        // the map with none but its clones and the arrays beside it.
+        let map = unsafe { entry.map() }?;
+        let header = &entry.header;
+        let (_, len) = header.extent(size_of::<T>())?;
+        let pointer = if len == 0 {
+            NonNull::<T>::dangling().as_ptr().cast_const()
+        } else {
+            let offset = entry.data_offset().ok_or(Problem::Compressed)?;
+            let bytes = usize::try_from(offset)
+                .ok()
+                .and_then(|start| map.get(start..start.checked_add(len)?))
+                .ok_or(Problem::Size { expected: offset.saturating_add(len as u64), found: map.len() as u64 })?;
+            if !T::ANY_BYTES
+                && let Some((index, found)) = not_bool(bytes)
+            {
+                return Err(Problem::Bool { index, found });
+            }
+            let pointer = bytes.as_ptr().cast::<T>();
+            if !pointer.is_aligned() {
+                return Err(Problem::Misaligned { offset, align: align_of::<T>() });
+            }
+            pointer
+        };
+        let shape = dimension::<D>(&header.shape).set_f(header.is_fortran);
+        // SAFETY: the pointer is aligned and, unless there are no elements, the memory behind it is as long as the shape
+        // says and belongs to the map; `extent` has checked that no more than `isize::MAX` bytes are asked for.
+        let elements = unsafe { RawArrayView::from_shape_ptr(shape, pointer) };
+        Ok(Self { elements, map })
+    }
+}
+from_npy! { [T: NpyElement, D: Dimension] Mapping, MappedArray<T, D>; }
