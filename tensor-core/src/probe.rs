@@ -22,9 +22,9 @@ impl<T, F> SameDtype<T, F> for T {}
 
 /// The dtype or the dimension of an array, which a nested struct has none of.
 #[diagnostic::on_unimplemented(
-    message = "`dtype` and `shape` are said of arrays, and this field is a struct",
-    label = "a struct of arrays",
-    note = "write the attribute on the fields of that struct"
+    message = "`dtype` and `shape` are said of arrays, and this field is none",
+    label = "not an array",
+    note = "where it is a struct of arrays, write the attribute on the fields of that struct"
 )]
 pub trait Part {
     /// `Self`.

@@ -16,7 +16,7 @@ use syn::spanned::Spanned;
 use syn::{Type, Visibility};
 
 use crate::ast::{Cast, CastKind, Field, Input, Owner};
-use crate::generics::{Pieces, without_lifetimes};
+use crate::generics::{Pieces, innermost, without_lifetimes};
 use crate::known::{is_dtype, is_known_array, written};
 
 /// As many fields as one tuple has at most.
@@ -143,11 +143,17 @@ impl<'a> FieldCode<'a> {
         }
     }
 
+    /// The trait that its own type is a field by, where that is in doubt: what is asked for is that the type without the
+    /// struct's lifetimes is one, which says nothing of a type that has them.
+    fn own_doubt(&self) -> Option<&Ident> {
+        self.doubt.as_ref().filter(|_| self.ty.to_string() == self.lasting.to_string())
+    }
+
     /// `Type: Field<How>,` if that is in doubt.
     fn hold(&self, paths: &Paths, generics: &Pieces) -> TokenStream {
         let Paths { krate, private, .. } = paths;
         let (ty, how) = (&self.lasting, &self.how);
-        let is_param = generics.param(&self.field.ty).is_some();
+        let is_param = generics.param(innermost(&self.field.ty)).is_some();
         let to = self.field.cast().filter(|_| asks_of_target(self.field, generics));
         // The compiler points at the bound, which therefore has the place of what is in doubt.
         let span = match to {
@@ -266,7 +272,7 @@ impl<'a> Expansion<'a> {
         let mut generics = Pieces::new(&input.generics, &types);
         let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
         let (bare, doubtful): (Vec<_>, Vec<_>) =
-            fields.iter().partition(|code| generics.param(&code.field.ty).is_some());
+            fields.iter().partition(|code| generics.param(innermost(&code.field.ty)).is_some());
         let holds = doubtful.iter().map(|code| code.hold(&paths, &generics)).collect();
         let bare = bare.iter().map(|code| code.hold(&paths, &generics)).collect();
         generics.add_implied(&paths, &input.fields, bare);
@@ -319,7 +325,10 @@ impl<'a> Expansion<'a> {
     /// The tuple of the types of the fields.
     fn field_types(&self) -> TokenStream {
         let private = &self.paths.private;
-        let types = self.each(|code| code.certain(private, &code.ty));
+        let types = self.each(|code| match code.own_doubt() {
+            Some(_) => code.certain(private, &code.ty),
+            None => code.ty.clone(),
+        });
         if self.is_grouped() { quote!(#private::Groups<#types>) } else { types }
     }
 

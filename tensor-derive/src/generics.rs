@@ -256,7 +256,7 @@ pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
 }
 
 /// The type within `Option`, `Box` and references.
-fn innermost(ty: &Type) -> &Type {
+pub(crate) fn innermost(ty: &Type) -> &Type {
     match peeled(ty) {
         Type::Reference(reference) => innermost(&reference.elem),
         Type::Path(path) => match path.path.segments.last() {

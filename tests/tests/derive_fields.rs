@@ -250,3 +250,18 @@ fn the_parts_of_a_field_may_be_generic() {
         "`Generic.list`, axis 0: expected 3 (the constant `N` in its `shape`), found 2"
     );
 }
+
+/// Fields called like dtypes, and nearly like them.
+#[derive(TensorInput)]
+struct CalledLikeDtypes {
+    #[tensor(dtype = f64)]
+    f32: Array1<f64>,
+    #[tensor(dtype = f32)]
+    f32_: Array1<f32>,
+}
+
+#[test]
+fn a_field_may_be_called_like_a_dtype() {
+    let fields = CalledLikeDtypes { f32: array![1.0], f32_: array![2.0] };
+    assert_eq!(fields.tensors::<Host>().unwrap().with(|t| (t.f32.sum(), t.f32_.sum())), (1.0, 2.0));
+}

@@ -40,6 +40,14 @@ struct AnyStorage<S: Storage, D: Dimension> {
     array: ArrayBase<S, D>,
 }
 
+/// Fields that are arrays or structs, whichever.
+#[derive(TensorInput)]
+struct AnyFields<F, G> {
+    field: F,
+    optional: Option<F>,
+    boxed: Box<Option<G>>,
+}
+
 /// A parameter that only a skipped field has.
 #[derive(TensorInput)]
 struct Tagged<T: Element, Tag: Default = ()> {
@@ -68,6 +76,15 @@ where
 }
 
 fn main() {
+    let any = AnyFields {
+        field: Tagged { array: Array1::<u8>::ones(1), tag: () },
+        optional: None,
+        boxed: Box::new(Some(Array1::<f32>::ones(2))),
+    };
+    let tensors = any.tensors::<Host>().unwrap();
+    assert!(tensors.optional.is_none());
+    assert_eq!(tensors.boxed.unwrap().with(|boxed| boxed.sum()), 2.0);
+
     assert_eq!(sizes::<f32, Ix2, Host>(Array2::zeros((2, 3))), [2, 3, 2, 3, 1, 3]);
     let halves = Array2::<f32>::zeros((4, 2));
     let awkward = Awkward { b: Array1::<bool>::default(2), r: Array1::<f64>::zeros(2), f: halves.view() };

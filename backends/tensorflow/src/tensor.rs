@@ -17,6 +17,9 @@ use crate::load;
 /// The most axes that a shape of TensorFlow's can have; more, and it ends the process.
 const MOST_AXES: usize = 254;
 
+/// What TensorFlow aligns its memory to, in bytes.
+const ALIGNMENT: usize = 64;
+
 /// A tensor of TensorFlow's, of dtype `T`: a [`tensorflow::Tensor`] that is written by its own methods alone.
 ///
 /// It derefs to the `tensorflow::Tensor`, so it is fed to a session as one. What a session gives becomes one by `into`,
@@ -57,7 +60,9 @@ impl<T: TensorFlowElement> Tensor<T> {
         if shape.len() > MOST_AXES {
             return Err(failed(format!("expected at most {MOST_AXES} axes, found {}", shape.len())));
         }
-        if !is_there_memory(elements.checked_mul(size_of::<T>())) {
+        // No array has an axis that TensorFlow can't count, but other `Values` may say so beside one of length 0.
+        let is_counted = shape.iter().all(|&len| i64::try_from(len).is_ok());
+        if !is_counted || !is_there_memory(elements.checked_mul(size_of::<T>())) {
             return Err(TensorError::NoMemory { elements });
         }
         let dims: Vec<u64> = shape.iter().map(|&len| len as u64).collect();
@@ -170,5 +175,6 @@ pub(crate) enum Read<'a, T> {
 /// address 0.
 fn is_there_memory(bytes: Option<usize>) -> bool {
     // Of what is asked for and not touched, nothing is taken. The compiler would leave it out if it saw that.
-    bytes.is_some_and(|bytes| black_box(&mut Vec::<u8>::new()).try_reserve_exact(bytes).is_ok())
+    let aligned = bytes.and_then(|bytes| bytes.checked_add(ALIGNMENT));
+    aligned.is_some_and(|bytes| black_box(&mut Vec::<u8>::new()).try_reserve_exact(bytes).is_ok())
 }

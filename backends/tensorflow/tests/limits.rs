@@ -6,8 +6,8 @@ use std::env;
 use std::process::Command;
 
 use common::{needs_tensorflow, placeholder, run, session, strings};
-use ndarray::{Array3, ArrayD, Ix1, Ix2, IxDyn, arr0, array};
-use tensor_core::{Owned, TensorError, TensorInput};
+use ndarray::{Array2, Array3, ArrayD, Ix1, Ix2, IxDyn, arr0, array};
+use tensor_core::{Owned, Supports, TensorError, TensorInput, Values};
 use tensor_tensorflow::tensorflow::{self, DataType, Scope, ops};
 use tensor_tensorflow::{HostMemory, TensorFlow};
 
@@ -31,6 +31,30 @@ fn bytes_that_are_no_rust_bools_become_true() {
 fn bytes(bools: &[bool]) -> &[u8] {
     // SAFETY: they are as many bytes, borrowed as long.
     unsafe { std::slice::from_raw_parts(bools.as_ptr().cast(), bools.len()) }
+}
+
+#[test]
+fn an_axis_that_is_too_long_to_count_is_an_error() {
+    struct Endless;
+
+    impl Values<f32, Ix2> for Endless {
+        fn dim(&self) -> Ix2 {
+            ndarray::Dim([usize::MAX, 0])
+        }
+
+        fn write_to(self, to: &mut [f32]) -> Result<(), TensorError> {
+            assert!(to.is_empty());
+            Ok(())
+        }
+
+        fn into_array(self) -> Result<Array2<f32>, TensorError> {
+            Err(TensorError::NoMemory { elements: 0 })
+        }
+    }
+
+    needs_tensorflow!();
+    let error = TensorFlow::convert(Endless, &HostMemory).unwrap_err();
+    assert_eq!(error, TensorError::NoMemory { elements: 0 });
 }
 
 #[test]

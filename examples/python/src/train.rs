@@ -1,9 +1,10 @@
 //! A training loop in Rust, fed from NumPy.
 
 use ndarray::{Ix1, Ix2};
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use tch::nn::{self, Module, OptimizerConfig};
-use tch::{Device, Tensor};
+use tch::{Device, Reduction, Tensor};
 use tensor_core::TensorInput;
 use tensor_numpy::{IntoPyErr, NumpyCopy, extract};
 use tensor_tch::Tch;
@@ -41,11 +42,12 @@ impl Learner {
         Ok(Self { net, optimizer, _variables: variables })
     }
 
-    /// One step over all points; gives the loss before it.
-    fn step(&mut self, xy: &Tensor, label: &Tensor) -> f64 {
-        let loss = self.net.forward(xy).cross_entropy_for_logits(label);
+    /// One step over all points; gives the loss before it. A label other than 0 and 1 is an error of PyTorch's.
+    fn step(&mut self, xy: &Tensor, label: &Tensor) -> Result<f64, tch::TchError> {
+        let scores = self.net.forward(xy);
+        let loss = scores.f_cross_entropy_loss(label, None::<&Tensor>, Reduction::Mean, -100, 0.0)?;
         self.optimizer.backward_step(&loss);
-        loss.double_value(&[])
+        loss.f_double_value(&[])
     }
 }
 
@@ -56,7 +58,7 @@ pub(crate) fn train(#[pyo3(from_py_with = extract)] points: Points<'_>, steps: u
     let mut learner = learner()?;
     let copies = tensor_tch::copies().count;
     let batch = points.tensors::<Tch>().map_err(IntoPyErr::into_py_err)?;
-    let losses = (0..steps).map(|_| batch.with(|t| learner.step(t.xy, t.label))).collect();
+    let losses = losses(steps, || batch.with(|t| learner.step(t.xy, t.label)))?;
     Ok((losses, tensor_tch::copies().count - copies))
 }
 
@@ -71,10 +73,25 @@ pub(crate) fn train_detached(
         let mut learner = learner()?;
         // Moved into PyTorch's tensors: copied once, when the arguments were taken.
         let batch = points.into_tensors::<Tch>().map_err(IntoPyErr::into_py_err)?;
-        Ok((0..steps).map(|_| batch.with(|t| learner.step(t.xy, t.label))).collect())
+        losses(steps, || batch.with(|t| learner.step(t.xy, t.label)))
     })
 }
 
+/// What each of so many steps gives, of which Python may ask for more than there is memory for.
+fn losses(steps: usize, mut step: impl FnMut() -> Result<f64, tch::TchError>) -> PyResult<Vec<f64>> {
+    let mut losses = Vec::new();
+    for _ in 0..steps {
+        losses.push(step().map_err(refused)?);
+    }
+    Ok(losses)
+}
+
 fn learner() -> PyResult<Learner> {
-    Learner::new().map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))
+    Learner::new().map_err(refused)
+}
+
+/// What PyTorch refuses, by the first line of what it says: the others are a trace of its own.
+fn refused(error: tch::TchError) -> PyErr {
+    let text = error.to_string();
+    PyRuntimeError::new_err(text.lines().next().unwrap_or_default().to_owned())
 }

@@ -117,3 +117,11 @@ def test_what_pytorch_can_not_express_says_what_to_write_instead(points):
     points.xy = points.xy[::-1]
     with pytest.raises(ValueError, match=r"`Points.xy`: axis 0 runs backwards, which PyTorch can't express"):
         tensor_example.sum(points)
+
+
+def test_a_label_that_is_none_is_an_exception(points):
+    points.label[0] = 5
+    for train in (tensor_example.train, tensor_example.train_detached):
+        with pytest.raises(RuntimeError, match="out of bounds"):
+            # More losses than there is memory for, were it taken beforehand.
+            train(points, 1 << 44)

@@ -55,6 +55,11 @@ def test_no_array(found):
     every_way(TypeError, text, found, "float32")
 
 
+def test_a_scalar_of_numpys_own_is_no_array():
+    text = "expected a NumPy array of dtype `float64`, found `numpy.float64`; `numpy.asarray(…)` makes an array"
+    every_way(TypeError, text, np.float64(3), "float64")
+
+
 def test_masked_array():
     text = (
         "expected a plain NumPy array, found a masked one, and a tensor has no mask; "
@@ -194,6 +199,78 @@ def test_bfloat16_without_its_package(monkeypatch):
     monkeypatch.setitem(sys.modules, "ml_dtypes", None)
     with pytest.raises(ModuleNotFoundError, match="`Shared.values`: .*ml_dtypes"):
         tensor_example.lend(holder(np.zeros(3)), "bfloat16")
+
+
+@pytest.mark.parametrize(
+    "repeated", [lambda x: np.broadcast_to(x, (4,)), lambda x: x.reshape(())[None]], ids=["broadcast", "new axis"]
+)
+def test_one_element_repeated_in_two_sizes(repeated):
+    memory = np.zeros(8, "uint8")
+    arrays = SimpleNamespace(mask=repeated(memory[:1].view("bool")), source=repeated(memory.view("float64")))
+    text = (
+        "`Selection.source`: expected no other array that repeats a part of the same element, found one that is lent, and "
+        "the two can't be told apart; `.copy()` parts them"
+    )
+    refused(ValueError, text, tensor_example.select, arrays)
+
+
+def test_a_mask_that_repeats_itself_endlessly_is_looked_at_once():
+    endless = np.broadcast_to(np.array([2], "uint8").view("bool"), (1 << 40,))
+    with pytest.raises(ValueError, match="found 2 at \\[0\\]"):
+        tensor_example.select(SimpleNamespace(mask=endless, source=np.zeros(1)))
+
+
+class Raises:
+    """An object whose attribute is not to be had."""
+
+    def __init__(self, error):
+        self.error = error
+
+    @property
+    def mask(self):
+        raise self.error
+
+
+class Own(Exception):
+    pass
+
+
+def caused(error, cause):
+    error.__cause__ = cause
+    return error
+
+
+def its_own_cause(error):
+    return caused(error, error)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        caused(Own("mine"), KeyError("k")),
+        caused(KeyboardInterrupt(), KeyError("k")),
+        its_own_cause(ValueError("round")),
+        its_own_cause(TypeError("failed to extract field a.b")),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_python_code_raises_stays_what_it_is(error):
+    with pytest.raises(BaseException) as caught:
+        tensor_example.select(Raises(error))
+    assert caught.type is type(error)
+
+
+class Shrinking(np.ndarray):
+    """Without elements, until it is copied."""
+
+    def copy(self, *_):
+        np.ndarray.resize(self, (1 << 17,), refcheck=False)
+        return np.zeros(0)
+
+
+def test_a_subclass_that_grows_while_it_is_copied_is_as_long_as_it_was():
+    _, copy = tensor_example.lend(holder(Shrinking(0)), "float64")
+    assert copy.shape == (0,)
 
 
 class Mischief:

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use ndarray::{ArrayView, ArrayViewMut, Dimension};
-use numpy::{PyArrayMethods, PyReadonlyArray, PyReadwriteArray, PyUntypedArrayMethods};
+use numpy::{BorrowError, PyArrayMethods, PyReadonlyArray, PyReadwriteArray, PyUntypedArrayMethods};
 use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, array_field};
@@ -21,7 +21,8 @@ use crate::mismatch::Mismatch;
 /// is sound and [what remains](crate#why-a-share-is-sound).
 ///
 /// It belongs to the thread that is attached to Python: it is neither [`Send`] nor [`Sync`], so that it can't be taken
-/// into [`Python::detach`]. To let Python go on meanwhile, take a [`NumpyCopy`](crate::NumpyCopy).
+/// into [`Python::detach`]. What [`view`](Self::view) and `tensors` give can, and [must not](crate#why-a-share-is-sound). To let
+/// Python go on meanwhile, take a [`NumpyCopy`](crate::NumpyCopy).
 ///
 /// ```compile_fail,E0277
 /// use ndarray::Ix1;
@@ -75,14 +76,18 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
         }
         place(&array).check_distinct()?;
         let lent = Lent::new(place(&array).span(), true)?;
-        let array = array.try_readwrite().map_err(|_| Mismatch::Lent)?;
+        let array = array.try_readwrite().map_err(|error| match error {
+            // NumPy's own flag, of which a subclass may say anything.
+            BorrowError::NotWriteable => Mismatch::ReadOnly,
+            _ => Mismatch::Lent,
+        })?;
         check_values(&array.as_array())?;
         Ok(Self { array, _lent: lent })
     }
 }
 
 impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
-    /// The array, as ndarray sees it.
+    /// The array, as ndarray sees it. No Python code may run while the view is in use, nor may this thread detach.
     ///
     /// # Panics
     ///

@@ -25,7 +25,7 @@ pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
 ) -> PyResult<Bound<'py, PyArray<T, D>>> {
     let dtype = dtype::<T>(object.py())?;
     let Ok(array) = object.cast::<PyUntypedArray>() else {
-        let found = object.get_type().name()?.to_string();
+        let found = object.get_type().fully_qualified_name()?.to_string();
         return Err(Mismatch::NotAnArray { expected: dtype.to_string(), found }.into());
     };
     check_subclass(&array)?;
@@ -38,7 +38,7 @@ pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
     if let Some(expected) = D::NDIM.filter(|&expected| expected != array.ndim()) {
         return Err(Mismatch::Rank { expected, found: array.ndim() }.into());
     }
-    let private = if array.is_empty() { empty(&array)? } else { plain_view(&array)? };
+    let private = if array.shape().contains(&0) { empty(&array)? } else { plain_view(&array)? };
     let private = private.cast_into::<PyArray<T, D>>()?;
     place(&private).check(align_of::<T>())?;
     Ok(private)
@@ -88,15 +88,17 @@ fn plain_view<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, Py
 /// in debug builds, wants no two indices in one place even where there is no element.
 fn empty<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>> {
     let py = array.py();
+    // As it is now: a subclass can change it while it is asked for anything.
+    let shape = array.shape().to_vec();
     let mut step = array.dtype().itemsize();
-    let mut strides = vec![0; array.ndim()];
-    for (stride, &len) in strides.iter_mut().zip(array.shape()).rev() {
+    let mut strides = vec![0; shape.len()];
+    for (stride, &len) in strides.iter_mut().zip(&shape).rev() {
         *stride = step;
         step = step.saturating_mul(len.max(1));
     }
-    let new = array.call_method0(intern!(py, "copy"))?;
+    let new = ndarray_type(py).call_method1(intern!(py, "copy"), (array,))?;
     let tricks = py.import(intern!(py, "numpy.lib.stride_tricks"))?;
-    tricks.call_method1(intern!(py, "as_strided"), (new, array.shape(), strides))
+    tricks.call_method1(intern!(py, "as_strided"), (new, shape, strides))
 }
 
 /// Where NumPy says the elements are.

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use pyo3::exceptions::{PyMemoryError, PyModuleNotFoundError, PyRuntimeError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyException, PyMemoryError, PyModuleNotFoundError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
 /// Extracts a struct that derives [`FromPyObject`], with a better exception: for `from_py_with` on an argument.
@@ -36,18 +36,27 @@ use pyo3::prelude::*;
 ///
 /// # Errors
 ///
-/// What the extraction raises; its exceptions and their causes, if there are any, as one.
+/// What the extraction raises; PyO3's own exceptions and what caused them as one. What Python code raises on its way, an
+/// interrupt or the exception of a property, keeps its class and its causes.
 pub fn extract<'a, 'py, T: FromPyObject<'a, 'py>>(object: &'a Bound<'py, PyAny>) -> PyResult<T> {
     object.extract().map_err(|error: T::Error| explained(object.py(), error.into()))
 }
 
-/// One exception with the texts of `error` and its causes.
+/// So many structs may be nested in each other, and more than anybody's are. Python code can raise an exception that looks
+/// like one of PyO3's and is its own cause.
+const NESTED: usize = 64;
+
+/// One exception with the texts of `error`, as far as PyO3 raised it, and of its cause.
 fn explained(py: Python<'_>, error: PyErr) -> PyErr {
-    let causes = iter::successors(Some(error.clone_ref(py)), |error| error.cause(py));
-    let chain: Vec<_> = causes.collect();
+    let is_of_pyo3 = |error: &PyErr| {
+        error.get_type(py).is(py.get_type::<PyTypeError>())
+            && error.value(py).to_string().starts_with("failed to extract ")
+    };
+    let cause = |error: &PyErr| if is_of_pyo3(error) { error.cause(py) } else { None };
+    let chain: Vec<_> = iter::successors(Some(error.clone_ref(py)), cause).take(NESTED).collect();
     let [outer @ .., inner] = chain.as_slice() else { return error };
-    if outer.is_empty() {
-        return error;
+    if outer.is_empty() || !inner.is_instance_of::<PyException>(py) {
+        return inner.clone_ref(py);
     }
     let places = outer.iter().map(|error| place(&error.value(py).to_string()));
     let text = places.chain([inner.value(py).to_string()]).collect::<Vec<_>>().join(": ");
@@ -58,9 +67,12 @@ fn explained(py: Python<'_>, error: PyErr) -> PyErr {
         py.get_type::<PyRuntimeError>(),
         py.get_type::<PyMemoryError>(),
         py.get_type::<PyModuleNotFoundError>(),
+        py.get_type::<PyTypeError>(),
     ];
-    let explained =
-        if ours.iter().any(|ours| class.is(ours)) { PyErr::from_type(class, text) } else { PyTypeError::new_err(text) };
+    if !ours.iter().any(|ours| class.is(ours)) {
+        return inner.clone_ref(py);
+    }
+    let explained = PyErr::from_type(class, text);
     if inner.traceback(py).is_some() {
         // It was raised by Python code, and the traceback says where.
         explained.set_cause(py, Some(inner.clone_ref(py)));

@@ -27,11 +27,15 @@ impl Lent {
     ///
     /// # Errors
     ///
-    /// [`Mismatch::Lent`], if it meets memory in the list and one of the two is written.
+    /// [`Mismatch::Lent`], if it meets memory in the list and one of the two is written; [`Mismatch::Repeated`], if
+    /// rust-numpy can't tell whether it does.
     pub(crate) fn new(span: Span, written: bool) -> Result<Self, Mismatch> {
         let mut list = list();
         if list.iter().any(|other| (written || other.written) && span.may_overlap(&other.span)) {
             return Err(Mismatch::Lent);
+        }
+        if list.iter().any(|other| span.baffles_rust_numpy(&other.span)) {
+            return Err(Mismatch::Repeated);
         }
         let entry = Entry { span, written };
         list.push(entry);

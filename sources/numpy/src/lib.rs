@@ -51,6 +51,7 @@
 //! | is of `bool` with a byte other than 0 and 1 | `ValueError` |
 //! | for a [`NumpyArrayMut`]: is read-only, or elements share memory (`sliding_window_view`) | `ValueError` |
 //! | shares memory with another field that is alive, and one of the two is a [`NumpyArrayMut`] | `ValueError` |
+//! | repeats one element (`broadcast_to`), part of which is what another field that is alive repeats | `ValueError` |
 //! | for a share: belongs to a Python that runs without its global lock | `RuntimeError` |
 //!
 //! Nothing is converted. Empty arrays are replaced by new ones, since NumPy lets them begin anywhere. `bf16` needs the
@@ -71,11 +72,11 @@
 //! - *No Python code writes.* The field is not `Send`, so that whoever uses it is attached, and with the global lock
 //!   (GIL) held no Python code runs in any other thread. Python that runs without that lock is refused.
 //!
-//! What remains is up to the code between `tensors` and the end of its last `with`:
+//! What remains is up to the code between `tensors` and the end of its last `with`, or as long as a `view` is in use:
 //!
 //! - It must not run Python code: no callbacks, no `py.run`, no attributes of foreign objects. Nor may it detach: a
-//!   [`Shared`](tensor_core::Shared), unlike the field, is `Send`, and `py.detach(|| tensors.with(…))` compiles. Python
-//!   code that then writes to the array is a data race. This is rust-numpy's own contract for its borrows; for long
+//!   [`Shared`](tensor_core::Shared) and a view, unlike the field, are `Send`: `py.detach(|| tensors.with(…))` and
+//!   `let v = field.view(); py.detach(|| v.sum())` compile. Python code that then writes to the array is a data race. This is rust-numpy's own contract for its borrows; for long
 //!   work, take a [`NumpyCopy`].
 //! - Native code that released the lock and writes on (a NumPy ufunc in another thread that began before, a decoder
 //!   that fills a buffer) does not know of the borrow. Such a program is wrong in Python, too: what is read is

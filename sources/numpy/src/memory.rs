@@ -61,8 +61,10 @@ impl Place<'_> {
     /// The bytes that the elements are in.
     #[must_use]
     pub(crate) fn span(&self) -> Span {
-        let mut span =
-            Span { start: self.address, end: self.address.saturating_add(self.item), step: 0, item: self.item };
+        let repeats =
+            !self.shape.is_empty() && !self.shape.contains(&0) && self.strides.iter().all(|&stride| stride == 0);
+        let end = self.address.saturating_add(self.item);
+        let mut span = Span { start: self.address, end, step: 0, item: self.item, repeats };
         if self.shape.contains(&0) {
             span.end = span.start;
         }
@@ -99,9 +101,19 @@ pub(crate) struct Span {
     pub(crate) step: usize,
     /// The size of an element, in bytes.
     pub(crate) item: usize,
+    /// Whether there are axes, and none of them has a step, be it ever taken or not: one element, repeated.
+    pub(crate) repeats: bool,
 }
 
 impl Span {
+    /// Whether rust-numpy 0.30, asked whether the two overlap, divides by zero, which ends the process: it takes the steps
+    /// of one modulo those of the other.
+    #[must_use]
+    pub(crate) fn baffles_rust_numpy(&self, other: &Self) -> bool {
+        let differ = (self.start, self.end) != (other.start, other.end);
+        self.repeats && other.repeats && differ && self.may_overlap(other)
+    }
+
     /// Whether the two may have a byte in common. `false` is certain: parts such as `a[::2]` and `a[1::2]`, or `a.real`
     /// and `a.imag`, are told apart by what their addresses leave when divided by the steps of both.
     #[must_use]

@@ -71,6 +71,9 @@ pub enum Mismatch {
     },
     /// Its memory is lent already, and one of the two is to write to it.
     Lent,
+    /// It repeats one element, part of which is the element that another array, which is lent, repeats: rust-numpy can't
+    /// enter both in its list.
+    Repeated,
     /// It is to be shared, and Python runs without its global lock.
     FreeThreaded,
 }
@@ -128,6 +131,10 @@ impl fmt::Display for Mismatch {
             Self::Lent => f.write_str(
                 "expected memory that is free, found it in use by another array that is lent, and one of the two is to \
                  write to it; pass the array once, or a `.copy()`",
+            ),
+            Self::Repeated => f.write_str(
+                "expected no other array that repeats a part of the same element, found one that is lent, and the two \
+                 can't be told apart; `.copy()` parts them",
             ),
             Self::FreeThreaded => f.write_str(
                 "expected Python to hold its global lock (GIL), found it running without, where another thread could \

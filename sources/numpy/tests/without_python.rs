@@ -103,9 +103,23 @@ fn interleaved_parts_of_an_array_are_told_apart() {
 }
 
 #[test]
+fn one_element_that_two_arrays_repeat_in_parts_is_lent_once() {
+    // Addresses of no other test.
+    let span = |shape: &[usize], strides: &[isize], item| Place { address: 0x20_0000, shape, strides, item }.span();
+    let (bytes, numbers) = (span(&[4], &[0], 1), span(&[4], &[0], 8));
+    let _reader = (Lent::new(bytes, false).unwrap(), Lent::new(bytes, false).unwrap());
+    assert_eq!(Lent::new(numbers, false).unwrap_err(), Mismatch::Repeated);
+    assert_eq!(Lent::new(span(&[1], &[0], 8), false).unwrap_err(), Mismatch::Repeated);
+    // With a step, without axes, without elements: rust-numpy has no trouble.
+    for other in [span(&[4], &[8], 8), span(&[], &[], 8), span(&[0], &[0], 8)] {
+        Lent::new(other, false).unwrap();
+    }
+}
+
+#[test]
 fn memory_is_lent_to_many_readers_or_one_writer() {
     // Addresses of no other test.
-    let span = |start, end| Span { start, end, step: 4, item: 4 };
+    let span = |start, end| Span { start, end, step: 4, item: 4, repeats: false };
     let (first, second) = (span(0x10_0000, 0x10_0010), span(0x10_000C, 0x10_0020));
     let readers = (Lent::new(first, false).unwrap(), Lent::new(first, false).unwrap());
     assert_eq!(Lent::new(second, true).unwrap_err(), Mismatch::Lent);

@@ -93,7 +93,7 @@ impl Expansion<'_> {
             let as_field = format_ident!("{as_field}");
             self.each(|code| {
                 let (member, how) = (&code.field.member, &code.how);
-                match &code.doubt {
+                match code.own_doubt() {
                     Some(doubt) => quote!(#private::#doubt::<#how>::#as_field(#reference self.#member)),
                     None => quote!(#reference self.#member),
                 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
+use syn::Visibility;
 
 use super::{Expansion, Paths, dimension};
 use crate::ast::Owner;
@@ -112,7 +113,11 @@ impl Expansion<'_> {
     fn method(&self, method: &Method) -> TokenStream {
         let input = self.input;
         let Paths { krate, private, .. } = &self.paths;
-        let vis = &input.vis;
+        // Clippy leaves alone what it sees to be the derive's, even where a `macro_rules!` writes the struct.
+        let mut vis = input.vis.clone();
+        if let Visibility::Public(public) = &mut vis {
+            public.span = public.span.resolved_at(Span::call_site());
+        }
         let Method { name, lifetime, receiver, input: input_trait, conversion, by, output, needs, doc, device, errors } =
             method;
         let backend = self.backend();

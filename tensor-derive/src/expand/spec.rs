@@ -125,7 +125,7 @@ impl Expansion<'_> {
         let private = &self.paths.private;
         let FieldCode { field, lasting: ty, .. } = code;
         let (inside, outside) = (field.ty.span(), Span::mixed_site());
-        let marker = marker(field, self.words);
+        let marker = marker(field, self.words, &self.input.fields);
         let is_array = is_known_array(&field.ty) || self.generics.mentions_param(ty);
         let part = |part: TokenStream| at(inside, quote!(<#ty as #private::Field<#private::ByShare>>::#part));
         // Of a struct, `dtype` and `shape` are refused here, other attributes where the field is asked to be an array.
@@ -138,7 +138,13 @@ impl Expansion<'_> {
         };
         let part_or = |name, fallback: &TokenStream| {
             let part = part(name);
-            if is_array { part } else { at(inside, quote!(<#part as #private::PartOr<#fallback>>::Itself)) }
+            if is_array {
+                return part;
+            }
+            // What is said of the fallback is said where it stands.
+            let (open, close) = (at(inside, quote!(as #private::PartOr)), at(inside, quote!(::Itself)));
+            let (lt, gt) = (at(inside, quote!(<)), at(inside, quote!(>)));
+            quote!(#lt #part #open #lt #fallback #gt #gt #close)
         };
         let dtype = field.dtype.as_ref().map(|dtype| {
             let elem = part_or_error(quote!(Elem));
@@ -189,7 +195,7 @@ impl Expansion<'_> {
 }
 
 /// The type parameter that stands for a field: it has the field's name, unless that means something else already.
-fn marker(field: &Field, words: &HashSet<String>) -> Ident {
+fn marker(field: &Field, words: &HashSet<String>, fields: &[Field]) -> Ident {
     let name = match &field.member {
         Member::Named(ident) => ident.clone(),
         Member::Unnamed(index) => format_ident!("_{}", index.index, span = Span::mixed_site()),
@@ -197,7 +203,16 @@ fn marker(field: &Field, words: &HashSet<String>) -> Ident {
     let text = name.to_string();
     // Generated names begin with `__`.
     let is_taken = words.contains(&text) || BUILT_IN.contains(&text.as_str()) || text.starts_with("__");
-    if is_taken { format_ident!("{name}_") } else { name }
+    if !is_taken {
+        return name;
+    }
+    let is_field =
+        |name: &Ident| fields.iter().any(|field| matches!(&field.member, Member::Named(ident) if ident == name));
+    let mut name = format_ident!("{name}_");
+    while words.contains(&name.to_string()) || is_field(&name) {
+        name = format_ident!("{name}_");
+    }
+    name
 }
 
 /// Types that a parameter had better not shadow.

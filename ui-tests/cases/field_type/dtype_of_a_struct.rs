@@ -9,7 +9,7 @@ struct Points {
 #[derive(TensorInput)]
 struct Scene {
     #[tensor(dtype = f32)]
-    points: Points, //~ `dtype` and `shape` are said of arrays, and this field is a struct
+    points: Points, //~ `dtype` and `shape` are said of arrays, and this field is none
 }
 
 fn main() {}

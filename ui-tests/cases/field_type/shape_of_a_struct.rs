@@ -9,7 +9,7 @@ struct Points {
 #[derive(TensorInput)]
 struct Scene {
     #[tensor(shape = [2])]
-    points: Points, //~ `dtype` and `shape` are said of arrays, and this field is a struct
+    points: Points, //~ `dtype` and `shape` are said of arrays, and this field is none
 }
 
 fn main() {}
