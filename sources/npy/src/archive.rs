@@ -9,7 +9,7 @@ use rawzip::{CompressionMethod, ErrorKind, RECOMMENDED_BUFFER_SIZE, ReaderAt, Zi
 
 use crate::Problem;
 use crate::entry::{Entry, Member, Place};
-use crate::error::excerpt;
+use crate::excerpt::excerpt;
 use crate::storage::Storage;
 
 /// At most this many names are listed in a message.

@@ -59,6 +59,7 @@ mod array;
 mod element;
 mod entry;
 mod error;
+mod excerpt;
 mod field;
 mod header;
 mod loader;

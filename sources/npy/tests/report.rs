@@ -167,8 +167,9 @@ fn what_is_no_archive_is_said() {
 }
 
 #[test]
-fn a_name_in_a_report_obeys_nobody() {
-    let npz = npz(&[("\u{1b}[31m.npy", &[0]), ("labels.npy", &array("|u1", "(2,)", &[0; 2]))], false);
+fn a_name_in_a_report_is_readable_and_obeys_nobody() {
+    let npz =
+        npz(&[("\u{1b}[31m.npy", &[0]), ("größe.npy", &[0]), ("labels.npy", &array("|u1", "(2,)", &[0; 2]))], false);
     let report = report(&npz);
-    assert!(report.contains("there is `\\x1b[31m`, `labels`"), "{report}");
+    assert!(report.contains("there is `\\u{1b}[31m`, `größe`, `labels`"), "{report}");
 }
