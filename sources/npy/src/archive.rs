@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -66,7 +67,11 @@ impl<'a> Archive<'a> {
         let file = format!("{name}.npy");
         match self {
             Self::Zip { members, .. } => members.contains_key(file.as_bytes()),
-            Self::Folder(folder) => folder.join(file).exists(),
+            // Any other error is for who opens the file to report: a field that can't be read is not one that is absent.
+            Self::Folder(folder) => !matches!(
+                fs::symlink_metadata(folder.join(file)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound
+            ),
         }
     }
 
@@ -123,7 +128,7 @@ fn members<R: ReaderAt>(zip: &ZipArchive<R>, buffer: &mut [u8]) -> Result<BTreeM
 /// An error of the archive as a whole.
 pub(crate) fn damaged(error: rawzip::Error) -> Problem {
     match error.into_kind() {
-        ErrorKind::IO(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Problem::Io(error),
+        ErrorKind::IO(error) if error.kind() != io::ErrorKind::UnexpectedEof => Problem::Io(error),
         kind => Problem::Archive(format!("expected a whole `.npz` archive, found a damaged one ({kind})")),
     }
 }
