@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -9,11 +10,15 @@ use rawzip::{CompressionMethod, ErrorKind, RECOMMENDED_BUFFER_SIZE, ReaderAt, Zi
 
 use crate::Problem;
 use crate::entry::{Entry, Member, Place};
-use crate::error::excerpt;
+use crate::excerpt::excerpt;
 use crate::storage::Storage;
 
 /// At most this many names are listed in a message.
 const NAMES_SHOWN: usize = 20;
+
+/// An archive may have at most this many arrays: as many files as a zip lists without ZIP64. No struct has nearly as many
+/// fields, and an array can take more of our memory to list than of the file.
+const MOST_ARRAYS: usize = 65_535;
 
 /// Named arrays.
 pub(crate) enum Archive<'a> {
@@ -61,12 +66,24 @@ impl<'a> Archive<'a> {
         Ok(Self::Zip { zip: Rc::new(zip), members })
     }
 
-    /// Whether there is an array of this name.
+    /// The length in bytes that no members together exceed, unless they overlap; nothing, if there are no members.
+    pub(crate) fn len(&self) -> Option<u64> {
+        match self {
+            Self::Zip { zip, .. } => Some(zip.get_ref().len()),
+            Self::Folder(_) => None,
+        }
+    }
+
+    /// Whether there is an array of this name, readable or not.
     pub(crate) fn has(&self, name: &str) -> bool {
         let file = format!("{name}.npy");
         match self {
             Self::Zip { members, .. } => members.contains_key(file.as_bytes()),
-            Self::Folder(folder) => folder.join(file).exists(),
+            // Any other error is for who opens the file to report: a field that can't be read is not one that is absent.
+            Self::Folder(folder) => !matches!(
+                fs::symlink_metadata(folder.join(file)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound
+            ),
         }
     }
 
@@ -104,18 +121,25 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// The members of an archive. Each takes more of the file than of our memory.
+/// The arrays of an archive, of which what is no `.npy` file takes no memory.
 fn members<R: ReaderAt>(zip: &ZipArchive<R>, buffer: &mut [u8]) -> Result<BTreeMap<Vec<u8>, Named>, Problem> {
     let mut members = BTreeMap::new();
     let mut entries = zip.entries(buffer);
     while let Some(entry) = entries.next_entry().map_err(damaged)? {
-        let name = entry.file_path().as_ref().to_vec();
+        let path = entry.file_path();
+        let name: &[u8] = path.as_ref();
+        if !name.ends_with(b".npy") {
+            continue;
+        }
         let member = Named::Once(Member {
             at: entry.wayfinder(),
             method: entry.compression_method(),
             is_encrypted: entry.flags().is_encrypted(),
         });
-        members.entry(name).and_modify(|found| *found = Named::Repeated).or_insert(member);
+        members.entry(name.to_vec()).and_modify(|found| *found = Named::Repeated).or_insert(member);
+        if members.len() > MOST_ARRAYS {
+            return Err(Problem::Archive(format!("expected an archive of at most {MOST_ARRAYS} arrays, found more")));
+        }
     }
     Ok(members)
 }
@@ -123,7 +147,7 @@ fn members<R: ReaderAt>(zip: &ZipArchive<R>, buffer: &mut [u8]) -> Result<BTreeM
 /// An error of the archive as a whole.
 pub(crate) fn damaged(error: rawzip::Error) -> Problem {
     match error.into_kind() {
-        ErrorKind::IO(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Problem::Io(error),
+        ErrorKind::IO(error) if error.kind() != io::ErrorKind::UnexpectedEof => Problem::Io(error),
         kind => Problem::Archive(format!("expected a whole `.npz` archive, found a damaged one ({kind})")),
     }
 }

@@ -46,7 +46,7 @@ impl Expected {
             problems.push(Problem::Rank { expected, found: header.shape.clone() });
         }
         if header.byte_order(self.descr).is_none() {
-            let found = crate::error::excerpt(header.descr.as_bytes());
+            let found = crate::excerpt::excerpt(header.descr.as_bytes());
             problems.push(Problem::DType { expected: self.dtype, descr: self.descr, found });
             // How many bytes there should be is not known.
             return;

@@ -65,6 +65,14 @@ impl<'a> Entry<'a> {
         if self.place.is_compressed() { self.len } else { 0 }
     }
 
+    /// How many bytes of an archive the array takes as it is kept there; 0 for one that is not in an archive.
+    pub(crate) fn archived(&self) -> u64 {
+        match &self.place {
+            Place::Whole(_) => 0,
+            Place::Member(_, member) => member.at.compressed_size_hint(),
+        }
+    }
+
     /// Where in the file the elements begin, if they are there as they are.
     pub(crate) fn data_offset(&self) -> Option<u64> {
         let start = match &self.place {

@@ -271,17 +271,6 @@ impl fmt::Display for Shape<'_> {
     }
 }
 
-/// The start of a text from a file, without characters that a terminal would obey.
-pub(crate) fn excerpt(text: &[u8]) -> String {
-    const LONGEST: usize = 40;
-    match text.get(..LONGEST) {
-        Some(start) if text.len() > LONGEST => format!("{}…", start.escape_ascii()),
-        _ => text.escape_ascii().to_string(),
-    }
-    .replace("\\'", "'")
-    .replace("\\\"", "\"")
-}
-
 /// The violations of the shapes that a struct declares.
 pub(crate) fn shapes(error: &InputError) -> impl Iterator<Item = Violation> {
     error

@@ -49,8 +49,9 @@
 //!
 //! A file may come from anybody. Names (missing or twice), dtypes, ranks, shapes, byte orders, the header's grammar (without
 //! Python's evaluator, and without recursion), lengths to the byte, checksums of what is read from archives, and bytes of
-//! `bool` arrays: what is wrong is an error. Nothing is allocated that the file is not long enough to fill, but for compressed
-//! arrays, whose total [`Options::inflate_at_most`] limits, and whose memory grows with what really comes out.
+//! `bool` arrays: what is wrong is an error. Nothing is allocated that the file is not long enough to fill, members of an
+//! archive that overlap included, but for compressed arrays, whose total [`Options::inflate_at_most`] limits, and whose memory
+//! grows with what really comes out. An array has at most 64 axes, as in NumPy, and an archive at most 65,535 arrays.
 //!
 //! Structured dtypes, objects (pickles), strings and dates are refused, as no tensor holds them.
 
@@ -59,6 +60,7 @@ mod array;
 mod element;
 mod entry;
 mod error;
+mod excerpt;
 mod field;
 mod header;
 mod loader;

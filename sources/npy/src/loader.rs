@@ -18,6 +18,8 @@ pub struct Loader<'a, S> {
     archive: &'a Archive<'a>,
     inflate_at_most: u64,
     inflated: u64,
+    /// How many bytes of the archive the arrays take that have been looked at.
+    archived: u64,
     /// The structs around the field, outermost first.
     around: Vec<Name>,
     /// The fields that have been looked at, in their order.
@@ -43,6 +45,7 @@ impl<'a, S: Source> Loader<'a, S> {
             archive,
             inflate_at_most: options.inflate_at_most,
             inflated: 0,
+            archived: 0,
             around: Vec::new(),
             fields: Vec::new(),
             shapes: Vec::new(),
@@ -112,6 +115,13 @@ impl<'a, S: Source> Loader<'a, S> {
                 self.inflated = self.inflated.saturating_add(entry.inflated());
                 if self.inflated > self.inflate_at_most && entry.inflated() > 0 {
                     problems.push(Problem::Inflated { limit: self.inflate_at_most, found: self.inflated });
+                }
+                self.archived = self.archived.saturating_add(entry.archived());
+                if let Some(len) = self.archive.len().filter(|&len| self.archived > len) {
+                    let found = self.archived;
+                    problems.push(Problem::Archive(format!(
+                        "expected arrays of at most {len} bytes in all, as the archive has, found {found}: they overlap"
+                    )));
                 }
                 // What its type says already need not be said of its shape again.
                 let has_type =

@@ -2,12 +2,12 @@
 
 use std::cell::OnceCell;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 
 use memmap2::Mmap;
-use rawzip::{FileReader, ReaderAt};
+use rawzip::ReaderAt;
 
 use crate::Problem;
 
@@ -19,7 +19,7 @@ pub(crate) struct Storage<'a> {
 }
 
 enum Bytes<'a> {
-    File { reader: FileReader, file: File },
+    File(File),
     Slice(&'a [u8]),
 }
 
@@ -31,8 +31,7 @@ impl<'a> Storage<'a> {
         }
         let file = File::open(path)?;
         let len = file.metadata()?.len();
-        let reader = FileReader::from(file.try_clone()?);
-        Ok(Self { bytes: Bytes::File { reader, file }, len, map: OnceCell::new() })
+        Ok(Self { bytes: Bytes::File(file), len, map: OnceCell::new() })
     }
 
     pub(crate) fn slice(bytes: &'a [u8]) -> Self {
@@ -54,7 +53,7 @@ impl<'a> Storage<'a> {
         if let Some(map) = self.map.get() {
             return Ok(Arc::clone(map));
         }
-        let Bytes::File { file, .. } = &self.bytes else {
+        let Bytes::File(file) = &self.bytes else {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "only a file can be mapped").into());
         };
         // SAFETY: the caller promises what `Mmap` asks: nobody changes or shortens the file while the map lives.
@@ -67,9 +66,37 @@ impl ReaderAt for Storage<'_> {
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
         match &self.bytes {
             // Positions above this one are an error to some systems, and a file has none of them.
-            Bytes::File { .. } if i64::try_from(offset).is_err() => Ok(0),
-            Bytes::File { reader, .. } => reader.read_at(buffer, offset),
+            Bytes::File(_) if i64::try_from(offset).is_err() => Ok(0),
+            // Nobody else moves the file's position meanwhile: the file is this storage's own, and a storage one thread's.
+            Bytes::File(file) => {
+                let mut file: &File = file;
+                file.seek(SeekFrom::Start(offset))?;
+                file.read(buffer)
+            }
             Bytes::Slice(bytes) => bytes.read_at(buffer, offset),
         }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_takes_one_descriptor() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().canonicalize().unwrap().join("x.npy");
+        fs::write(&path, b"abcdef").unwrap();
+        let storage = Storage::open(&path).unwrap();
+        let descriptors = fs::read_dir("/proc/self/fd").unwrap();
+        let is_of_the_file = |descriptor: &fs::DirEntry| fs::read_link(descriptor.path()).is_ok_and(|to| to == path);
+        assert_eq!(descriptors.filter_map(Result::ok).filter(is_of_the_file).count(), 1);
+        // Which is read anywhere, in any order.
+        let at = |offset| {
+            let mut buffer = [0; 2];
+            storage.read_exact_at(&mut buffer, offset).map(|()| buffer)
+        };
+        assert_eq!((at(4).unwrap(), at(1).unwrap()), (*b"ef", *b"bc"));
+        assert!(at(5).is_err() && at(u64::MAX).is_err());
     }
 }

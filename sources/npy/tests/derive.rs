@@ -30,6 +30,29 @@ mod bare {
     }
 }
 
+/// Names that what is written could have wanted for itself.
+#[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "their being in scope is what matters")]
+mod crowded {
+    struct name;
+    static loader: u8 = 0;
+
+    #[derive(tensor_core::TensorInput, tensor_npy::FromNpy)]
+    pub(super) struct Crowded<__S: tensor_npy::NpyElement> {
+        pub(super) name: Vec<__S>,
+        pub(super) loader: __S_,
+    }
+
+    pub(super) type __S_ = [u8; 1];
+}
+
+#[test]
+fn names_in_scope_are_left_to_their_owners() {
+    let files =
+        npz(&[("name.npy", &array("|u1", "(2,)", &[1, 2])), ("loader.npy", &array("|u1", "(1,)", &[7]))], false);
+    let read: crowded::Crowded<u8> = tensor_npy::from_bytes(&files).unwrap();
+    assert_eq!((read.name, read.loader), (vec![1, 2], [7]));
+}
+
 #[test]
 fn generics_raw_names_and_skipped_fields_are_taken() {
     let one = array("|u1", "(1,)", &[7]);

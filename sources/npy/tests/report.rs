@@ -151,6 +151,24 @@ fn fortran_order_of_the_wrong_rank_is_one_entry() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn an_optional_file_that_cannot_be_opened_is_not_taken_for_absent() {
+    #[derive(TensorInput, FromNpy, Debug)]
+    struct Weighted {
+        labels: Array1<u8>,
+        weights: Option<Array1<f32>>,
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("labels.npy"), array("|u1", "(2,)", &[0; 2])).unwrap();
+    assert!(read::<Weighted>(folder.path()).unwrap().weights.is_none());
+    // A link to itself.
+    std::os::unix::fs::symlink("weights.npy", folder.path().join("weights.npy")).unwrap();
+    let error = read::<Weighted>(folder.path()).unwrap_err();
+    assert!(matches!(error.violations(), [only] if matches!(only.problem, Problem::Io(_))), "{error}");
+    assert!(error.to_string().starts_with("`Weighted.weights`: "), "{error}");
+}
+
 #[test]
 fn what_is_no_archive_is_said() {
     let message = |path| read::<Digits>(path).unwrap_err().to_string();
@@ -167,8 +185,9 @@ fn what_is_no_archive_is_said() {
 }
 
 #[test]
-fn a_name_in_a_report_obeys_nobody() {
-    let npz = npz(&[("\u{1b}[31m.npy", &[0]), ("labels.npy", &array("|u1", "(2,)", &[0; 2]))], false);
+fn a_name_in_a_report_is_readable_and_obeys_nobody() {
+    let npz =
+        npz(&[("\u{1b}[31m.npy", &[0]), ("größe.npy", &[0]), ("labels.npy", &array("|u1", "(2,)", &[0; 2]))], false);
     let report = report(&npz);
-    assert!(report.contains("there is `\\x1b[31m`, `labels`"), "{report}");
+    assert!(report.contains("there is `\\u{1b}[31m`, `größe`, `labels`"), "{report}");
 }

@@ -1,10 +1,10 @@
 //! The implementation that is written for a struct.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Error, Fields, Generics, Ident, Member, Path, Type, parse_quote};
+use syn::{Data, DeriveInput, Error, Fields, Ident, Member, Path, Type, parse_quote};
 
 use crate::attr::{self, Errors};
 
@@ -25,7 +25,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     };
     let fields = fields(&data.fields, &mut errors);
     check_names(&fields, &mut errors);
-    let implementation = implementation(&input.ident, &input.generics, &krate, &fields);
+    let implementation = implementation(input, &krate, &fields);
     let errors = errors.into_compile_errors();
     quote!(#errors #implementation)
 }
@@ -59,11 +59,31 @@ fn check_names(fields: &[Field<'_>], errors: &mut Errors) {
     }
 }
 
-fn implementation(ident: &Ident, generics: &Generics, krate: &Path, fields: &[Field<'_>]) -> TokenStream {
-    let source = Ident::new("__S", Span::mixed_site());
+/// A name for a type parameter that nothing in `input` has: parameters have no hygiene of their own.
+fn unused(input: &DeriveInput) -> Ident {
+    fn has(tokens: TokenStream, name: &str) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident.unraw() == name,
+            TokenTree::Group(group) => has(group.stream(), name),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    let tokens = input.to_token_stream();
+    let mut name = "__S".to_owned();
+    while has(tokens.clone(), &name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::mixed_site())
+}
+
+fn implementation(input: &DeriveInput, krate: &Path, fields: &[Field<'_>]) -> TokenStream {
+    let ident = &input.ident;
+    let source = unused(input);
+    // Items of the same name would take the place of a variable, whose names are therefore unusual.
+    let name = Ident::new("__name", Span::mixed_site());
     let loader = Ident::new("__loader", Span::mixed_site());
-    let (_, type_generics, _) = generics.split_for_impl();
-    let mut bounded = generics.clone();
+    let (_, type_generics, _) = input.generics.split_for_impl();
+    let mut bounded = input.generics.clone();
     bounded.params.push(parse_quote!(#source: #krate::Source));
     let read: Vec<_> = fields.iter().filter_map(|field| Some((field, field.names.as_ref()?))).collect();
     for (field, _) in &read {
@@ -105,16 +125,16 @@ fn implementation(ident: &Ident, generics: &Generics, krate: &Path, fields: &[Fi
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::FromNpy<#source> for #ident #type_generics #where_clause {
-            fn is_there(name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> bool {
-                #krate::Loader::inside(#loader, name, |#loader| false #(|| #are_there)*)
+            fn is_there(#name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> bool {
+                #krate::Loader::inside(#loader, #name, |#loader| false #(|| #are_there)*)
             }
 
-            fn check(name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) {
-                #krate::Loader::inside(#loader, name, |#loader| { #(#checks;)* })
+            fn check(#name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) {
+                #krate::Loader::inside(#loader, #name, |#loader| { #(#checks;)* })
             }
 
-            fn load(name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> #result<Self> {
-                #krate::Loader::inside(#loader, name, |#loader| {
+            fn load(#name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> #result<Self> {
+                #krate::Loader::inside(#loader, #name, |#loader| {
                     // All are tried, so that all that is wrong is found.
                     #(let #locals = #loads;)*
                     #result::Some(Self { #(#assigned),* })

@@ -3,7 +3,7 @@
 //! Each key once, in any order, and of each the one kind of value that a plain array has.
 
 use crate::Problem;
-use crate::error::excerpt;
+use crate::excerpt::excerpt;
 
 /// What the dictionary says.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,6 +47,9 @@ pub(super) fn parse(text: &[u8]) -> Result<Dictionary, Problem> {
         shape: shape.ok_or_else(|| missing("shape"))?,
     })
 }
+
+/// NumPy allows no more axes, and whoever prints an array recurses once per axis.
+const MOST_AXES: usize = 64;
 
 struct Scanner<'a> {
     text: &'a [u8],
@@ -122,6 +125,9 @@ impl Scanner<'_> {
         self.expect(b'(')?;
         while !self.take(b')') {
             shape.push(self.len()?);
+            if shape.len() > MOST_AXES {
+                return Err(self.expected_at(start, &format!("at most {MOST_AXES} axes, as NumPy has,")));
+            }
             if !self.take(b',') {
                 if shape.len() == 1 {
                     return Err(self.expected_at(start, "a tuple"));
@@ -255,6 +261,16 @@ mod tests {
             "bad header: expected nothing behind the dictionary at byte 54 of the dictionary, found `or 1`"
         );
         assert_eq!(message(""), "bad header: expected `{` at byte 0 of the dictionary, found its end");
+    }
+
+    #[test]
+    fn as_many_axes_as_numpy_has_are_read_and_no_more() {
+        let with = |axes: usize| {
+            parse(format!("{{'descr': '|u1', 'fortran_order': False, 'shape': ({})}}", "1,".repeat(axes)).as_bytes())
+        };
+        assert_eq!(with(64).unwrap().shape, [1; 64]);
+        let message = with(65).unwrap_err().to_string();
+        assert!(message.starts_with("bad header: expected at most 64 axes, as NumPy has, at byte"), "{message}");
     }
 
     #[test]
