@@ -28,10 +28,12 @@ impl Workspace {
         Self { metadata: command.exec().expect("cargo describes the workspace") }
     }
 
-    /// The packages in a folder of the workspace.
+    /// The packages in a folder of the workspace, each in a folder of its own. What lies deeper, a derive for one, is a part
+    /// of the package around it.
     fn within(&self, folder: &str) -> BTreeSet<&str> {
         let folder = self.metadata.workspace_root.join(folder);
-        let inside = |package: &&Package| package.manifest_path.starts_with(&folder);
+        let inside =
+            |package: &&Package| package.manifest_path.ancestors().nth(2).is_some_and(|around| around == folder);
         self.metadata.packages.iter().filter(inside).map(|package| package.name.as_str()).collect()
     }
 
