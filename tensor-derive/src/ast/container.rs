@@ -22,7 +22,8 @@ impl Input {
         let structure = structure(input.data, name, errors)?;
         let style = if matches!(structure.fields, Fields::Named(_)) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
-        let surroundings = Surroundings { style, parameters: &parameters, dims: attr.dims(), copies: attr.copies() };
+        let surroundings =
+            Surroundings { name, style, parameters: &parameters, dims: attr.dims(), copies: attr.copies() };
         let mut read = Vec::new();
         let mut refused = false;
         for (index, mut field) in structure.fields.into_iter().enumerate() {

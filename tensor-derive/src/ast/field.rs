@@ -8,9 +8,13 @@ use super::{Cast, Field, Owner, Shape, Style};
 use crate::attr::{CastAttr, FieldAttr, Said, source_text, undeclared};
 use crate::errors::Errors;
 use crate::field_type::{Glance, glance, no_dtype};
+use crate::generics::innermost;
+use crate::known::peeled;
 
 /// What the struct has to say about each of its fields.
 pub(super) struct Surroundings<'a> {
+    /// The struct's name.
+    pub(super) name: &'a Ident,
     pub(super) style: Style,
     /// The names of the type parameters.
     pub(super) parameters: &'a [&'a Ident],
@@ -58,6 +62,14 @@ impl Read {
                 return Outcome::Refused;
             }
             Glance::Invalid => return Outcome::Refused,
+        }
+        if is_itself(innermost(&field.ty), around.name) {
+            let name = around.name;
+            errors.at(
+                &field.ty,
+                format!("`{name}` holds itself here, and its tensors would have no end; write `#[tensor(skip)]` on the field"),
+            );
+            return Outcome::Refused;
         }
         let Checked { owner, dtype, shape, rank, rename } = checked;
         let ty = field.ty.clone();
@@ -124,6 +136,19 @@ impl Read {
             shape: self.shape,
             rank: self.rank,
         }
+    }
+}
+
+/// Whether a type is the struct `name`, in which it is written. A path of several parts may lead to another of that name.
+fn is_itself(ty: &Type, name: &Ident) -> bool {
+    match peeled(ty) {
+        Type::Path(path)
+            if path.qself.is_none() && path.path.leading_colon.is_none() && path.path.segments.len() == 1 =>
+        {
+            let ident = &path.path.segments[0].ident;
+            ident == name || ident == "Self"
+        }
+        _ => false,
     }
 }
 

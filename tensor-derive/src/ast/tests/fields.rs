@@ -52,6 +52,14 @@ fn types_that_are_no_arrays() {
 }
 
 #[test]
+fn a_struct_within_itself() {
+    let message = "`S` holds itself here, and its tensors would have no end; write `#[tensor(skip)]` on the field";
+    for ty in ["Option<Box<S<'a, T>>>", "Box<Option<Self>>", "&'a S<'a, T>"] {
+        check_types(&[(ty, message)]);
+    }
+}
+
+#[test]
 fn elements_that_are_no_dtypes() {
     let refused = |element: &str, advice: &str| {
         format!("`{element}` is not an element type of tensors{advice}, or write `#[tensor(skip)]` on the field")
