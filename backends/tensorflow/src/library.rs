@@ -3,6 +3,7 @@
 use std::env;
 use std::error::Error;
 use std::fmt;
+use std::panic;
 use std::sync::OnceLock;
 
 use tensor_core::TensorError;
@@ -41,7 +42,13 @@ fn attempt() -> Result<(), LoadError> {
     if tensorflow::library::find().is_none() {
         return Err(LoadError { message: not_found(env::var_os("TENSORFLOW_DIR").as_deref()), is_absent: true });
     }
-    tensorflow::library::load().map_err(|reason| LoadError { message: format!("{reason}; {ADVICE}"), is_absent: false })
+    let failed = |reason| LoadError { message: format!("{reason}; {ADVICE}"), is_absent: false };
+    tensorflow::library::load().map_err(failed)?;
+    // That a function is missing, the crate `tensorflow` finds out when it is called, and panics.
+    match panic::catch_unwind(tensorflow::Graph::new) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(failed("the library that was found is not all of TensorFlow's".to_owned())),
+    }
 }
 
 fn not_found(named: Option<&std::ffi::OsStr>) -> String {

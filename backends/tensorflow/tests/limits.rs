@@ -132,6 +132,33 @@ fn without_a_library_a_conversion_is_an_error_that_says_what_to_do() {
     assert!(text.contains(expected) || tensorflow_is_installed(), "{text}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_part_of_the_library_under_its_name_is_an_error_that_says_what_to_do() {
+    needs_tensorflow!();
+    if env::var_os(ALONE).is_some() {
+        return;
+    }
+    let Some(part) =
+        env::var_os("TENSORFLOW_DIR").map(|folder| std::path::Path::new(&folder).join("libtensorflow_framework.so.2"))
+    else {
+        return;
+    };
+    let folder = env::temp_dir().join(format!("tensor-tensorflow-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::os::unix::fs::symlink(part, folder.join("libtensorflow.so")).unwrap();
+    let output = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "without_a_library_a_conversion_is_an_error_that_says_what_to_do", "--nocapture"])
+        .env(ALONE, "1")
+        .env("TENSORFLOW_DIR", &folder)
+        .output()
+        .unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    let expected = "TensorFlow failed: the library that was found is not all of TensorFlow's; set `TENSORFLOW_DIR`";
+    assert!(text.contains(expected), "{text}");
+}
+
 fn tensorflow_is_installed() -> bool {
     ["/usr/local/lib", "/usr/local/lib/libtensorflow"]
         .iter()
