@@ -35,13 +35,16 @@ mod threads;
 mod tile;
 
 pub use memory::uninit;
+#[cfg(feature = "std")]
+pub(crate) use memory::{HUGE_PAGE, ON_HUGE_PAGES};
 
 /// The values of `view` in a new row-major array, whatever the strides of `view`, in memory that is good for a tensor.
 ///
 /// For backends, to copy an array with: in one pass, by several threads where that is faster (feature `rayon`). The first
 /// element is aligned to 64 bytes, or, in an array of 32 MiB and more, to 2 MiB; from 4 MiB on, Linux is asked for huge
-/// pages (`madvise`), since it takes several times as long to hand out the same memory in small ones. The array is an
-/// ordinary one whose elements begin a little after its allocation does, as after `slice_move`.
+/// pages (`madvise`), since it takes several times as long to hand out the same memory in small ones. Of 32 MiB and more, it
+/// can be memory that a tensor [gave back](crate::pool). The array is an ordinary one whose elements begin a little after its
+/// allocation does, as after `slice_move`.
 ///
 /// # Errors
 ///

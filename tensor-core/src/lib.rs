@@ -59,6 +59,8 @@ mod loan;
 pub mod mode;
 mod needs;
 mod owned;
+#[cfg(feature = "std")]
+pub mod pool;
 mod probe;
 mod report;
 mod shared;

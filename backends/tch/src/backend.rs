@@ -1,13 +1,14 @@
 //! The backend traits of core, for PyTorch. What makes them sound is in [`crate::lend`] and [`crate::adopt`].
 
 use std::borrow::Borrow;
+use std::mem;
 use std::ptr::NonNull;
 
-use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
+use ndarray::{ArcArray, Array, ArrayD, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
 use tensor_core::{
-    Backend, DType, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, to_array,
-    uninit,
+    Backend, DType, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, pool, row_major,
+    to_array, uninit,
 };
 
 use crate::adopt::{Readers, adopt};
@@ -75,6 +76,15 @@ impl Backend for Tch {
     }
 }
 
+/// An array whose memory goes back to the [`pool`] with the tensor.
+struct Returned<T: Element>(ArrayD<T>);
+
+impl<T: Element> Drop for Returned<T> {
+    fn drop(&mut self) {
+        pool::give(mem::take(&mut self.0));
+    }
+}
+
 impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     fn copy(view: ArrayView<'_, T, D>, device: &Device) -> Result<Tensor, TensorError> {
         if *device != Device::Cpu
@@ -98,7 +108,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         };
         // SAFETY: the array owns its whole allocation, which stays where it is when the array is moved, and the array
         // itself is out of everybody's reach.
-        let tensor = unsafe { adopt(array.into_dyn(), &view, Readers::None) }.map_err(failed)?;
+        let tensor = unsafe { adopt(Returned(array.into_dyn()), &view, Readers::None) }.map_err(failed)?;
         to_device(tensor, *device)
     }
 

@@ -14,14 +14,14 @@ use crate::{Element, TensorError};
 const LINE: usize = 64;
 
 /// The size of a huge page, in bytes.
-const HUGE_PAGE: usize = 2 << 20;
+pub(crate) const HUGE_PAGE: usize = 2 << 20;
 
 /// From how many bytes on the kernel is asked for huge pages: below, a block holds too few for the question to pay.
 const ADVISED: usize = 4 << 20;
 
 /// From how many bytes on a block begins at a huge page's first byte. Allocators get blocks this large from the system (glibc
 /// does from 32 MiB on, whatever was freed before), so that zeros cost nothing and what is never touched takes no memory.
-const ON_HUGE_PAGES: usize = 32 << 20;
+pub(crate) const ON_HUGE_PAGES: usize = 32 << 20;
 
 /// A row-major array whose values are still to be written, in memory that is good to write to.
 ///
@@ -55,7 +55,7 @@ pub fn uninit<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, 
 
 /// [`uninit`] for a tensor: the first element is aligned to 64 bytes, or, of 32 MiB and more, to 2 MiB.
 ///
-/// So it begins a little after its allocation does, as after `slice_move`; what lies before it is zero.
+/// So it begins a little after its allocation does, as after `slice_move`; what lies before it was written.
 pub(super) fn aligned<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, D>, TensorError> {
     let (elements, no_memory) = elements(&dim);
     let (block, start) = aligned_block::<T>(elements).ok_or_else(|| no_memory.clone())?;
@@ -70,7 +70,8 @@ fn elements(dim: &impl Dimension) -> (usize, TensorError) {
     (elements, TensorError::NoMemory { elements })
 }
 
-/// Memory for `len` elements and where in it they begin, or `None` if there is not enough. What lies before them is zero.
+/// Memory for `len` elements and where in it they begin, or `None` if there is not enough. What lies before them is zero, or
+/// what lay there when the block was used before.
 fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)> {
     let bytes = len.checked_mul(size_of::<T>())?;
     if bytes == 0 {
@@ -79,11 +80,12 @@ fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)>
     let align = if bytes < ON_HUGE_PAGES { LINE } else { HUGE_PAGE };
     let slack = align / size_of::<T>() - 1;
     let capacity = len.checked_add(slack)?;
-    let mut block = if align == LINE { reserved(capacity)? } else { zeroed(capacity)? };
+    let mut block = if align == LINE { reserved(capacity)? } else { waiting(capacity).or_else(|| zeroed(capacity))? };
     // Whole elements lead there from every block that is aligned to their size. Those of `Complex<f64>` need be aligned to
     // half of it only; allocators give them 16 bytes nonetheless, and where one does not, the array begins with its block.
     let start = Some(block.as_ptr().align_offset(align)).filter(|&start| start <= slack).unwrap_or(0);
-    block.truncate(start + len);
+    // SAFETY: there is room for them, and nothing need be known of a `MaybeUninit`.
+    unsafe { block.set_len(start + len) };
     if align == LINE {
         block[..start].fill(MaybeUninit::zeroed());
     }
@@ -108,6 +110,17 @@ fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let block = ptr::slice_from_raw_parts_mut(start.cast::<MaybeUninit<T>>().as_ptr(), capacity);
     // SAFETY: the global allocator gave it, with the layout of so many elements, of which nothing need be known.
     Some(unsafe { Box::from_raw(block) }.into_vec())
+}
+
+/// At least so many elements, of memory that a tensor gave back.
+#[cfg(feature = "std")]
+fn waiting<T: Element>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
+    crate::pool::take(capacity)
+}
+
+#[cfg(not(feature = "std"))]
+fn waiting<T: Element>(_: usize) -> Option<Vec<MaybeUninit<T>>> {
+    None
 }
 
 /// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.

@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array2, Array4, ArrayD};
 use tch::{Device, Tensor};
-use tensor_core::Element;
+use tensor_core::{Element, pool};
 use tensor_tch::{Owned, Shared, Tch};
 
 use crate::report::{Against, Bench};
@@ -40,6 +40,23 @@ pub(crate) fn row_major(bench: &mut Bench) {
             vec![Against::goal(1.0, theirs), Against::scale(memcpy)]
         };
         bench.row(&what, Side::new("copy", || copied(array.view())), against);
+    }
+    let what = "copy 64 MiB, nothing kept";
+    if bench.wants(what) {
+        let (array, theirs) = arrays(64 << 20);
+        let mut warm = array.to_vec();
+        pool::set_limit(0);
+        bench.row(
+            what,
+            Side::new("copy", || copied(array.view())),
+            vec![
+                Against::goal(1.0 / 3.0, Side::new("tch `Tensor::try_from`", || Tensor::try_from(&theirs))),
+                Against::scale(Side::new("memcpy into warm memory", || {
+                    warm.copy_from_slice(array.as_slice().expect("row-major"));
+                })),
+            ],
+        );
+        pool::set_limit(pool::DEFAULT_LIMIT);
     }
 }
 

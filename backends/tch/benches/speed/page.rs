@@ -25,9 +25,10 @@ fn page(rows: &[Row], machine: &str, load: &str) -> String {
          ratios, of our time to theirs: less is faster. Times differ from run to run with what else the machine does; the\n\
          ratios less so. Threads are rayon's on our side and libtorch's on theirs; memcpy always has one.\n\n\
          {}\n\
-         Fresh memory is what a large copy costs most: of 64 MiB, the system zeroes each page before it hands it out. The \
-         others\nget theirs in small pages, ours come in huge ones. A `move` is timed without the drop, which gives the \
-         memory back.\n",
+         New memory is what a large copy costs most: of 64 MiB, the system zeroes each page before it hands it out. The \
+         others\nget theirs in small pages, ours come in huge ones. From 32 MiB on, a copy also takes the memory that a \
+         dropped tensor gave\nback (`tensor_core::pool`), as in a loop over batches; \"nothing kept\" is without that. A \
+         `move` is timed without the drop,\nwhich gives the memory back.\n",
         load_average(),
         table(rows)
     )
