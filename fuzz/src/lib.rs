@@ -3,7 +3,7 @@
 //! What an element should be is told from its index alone, by `offset + Σ index · stride`.
 
 use arbitrary::Arbitrary;
-use ndarray::{Array, ArrayD, ArrayView, ArrayViewMut, Axis, IxDyn, ShapeBuilder, StrideShape};
+use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, Axis, IxDyn, ShapeBuilder, StrideShape};
 use tensor_conformance::{Candidate, Complex, Probe, Sample, bf16, f16};
 use tensor_core::{
     ArrayField, Backend, Layout, Loan, LoanMut, Owned, RowMajor, Shared, SharedMut, Shares, SharesMut, Strided,
@@ -140,7 +140,7 @@ where
     }
 }
 
-fn same<T: Sample>(found: &ArrayD<T>, plan: &Plan, offset: usize) {
+fn same<T: Sample>(found: &ArrayRef<T, IxDyn>, plan: &Plan, offset: usize) {
     let positions = plan.positions(offset);
     assert_eq!(found.shape(), plan.shape);
     assert_eq!(found.len(), positions.len());
@@ -183,7 +183,8 @@ fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
             let other = array.into_shared();
             let mut owned = other.clone().into_tensor::<P::Backend, IxDyn>(device).expect("a move");
             owned.with_mut(|tensor| P::fill(tensor, T::FILLS[1]));
-            same(&other.to_owned(), plan, 0);
+            // Not a copy of it: ndarray's `to_owned` fails an assertion of its own where an axis of no length runs backwards.
+            same(&other, plan, 0);
             other.into_tensor::<P::Backend, IxDyn>(device)
         }
     }
