@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use ndarray::{
-    Array, Array1, ArrayBase, CowRepr, Data, DataMut, Dimension, Ix1, OwnedArcRepr, OwnedRepr, RawData, ViewRepr,
+    Array, Array1, ArrayBase, ArrayRef, CowRepr, Data, DataMut, Dimension, Ix1, OwnedArcRepr, OwnedRepr, ViewRepr,
 };
 
 use crate::arena::Arena;
@@ -50,7 +50,7 @@ pub trait ArrayFieldMut: ArrayField {
 }
 
 impl<S: Storage, D: Dimension + 'static> ArrayField for ArrayBase<S, D> {
-    type Elem = <S as Storage>::Elem;
+    type Elem = S::Elem;
     type Dim = D;
 
     fn loan(&self) -> Loan<'_, Self::Elem, D> {
@@ -108,6 +108,23 @@ impl<T: Element> ArrayFieldMut for Vec<T> {
     }
 }
 
+/// What every array is seen as; a field refers to it, as in `&'a ArrayRef2<f32>`.
+impl<T: Element, D: Dimension + 'static> ArrayField for ArrayRef<T, D> {
+    type Elem = T;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, T, D> {
+        Loan::new(self.view())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element, D: Dimension + 'static> ArrayFieldMut for ArrayRef<T, D> {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, D> {
+        LoanMut::new(self.view_mut())
+    }
+}
+
 impl<T: Element, const N: usize> ArrayField for [T; N] {
     type Elem = T;
     type Dim = Ix1;
@@ -135,10 +152,7 @@ impl<T: Element, const N: usize> ArrayFieldMut for [T; N] {
     label = "not an array that can be read",
     note = "use an array that owns its memory, such as `Array2<f32>`, or a view with a lifetime, such as `ArrayView2<'a, f32>`"
 )]
-pub unsafe trait Storage: Data + RawData<Elem = <Self as Storage>::Elem> {
-    /// The dtype.
-    type Elem: Element;
-
+pub unsafe trait Storage: Data<Elem: Element> {
     /// Whether the memory between the elements of a sliced array belongs to the array.
     const OWNS_ITS_ALLOCATION: bool;
 
@@ -147,10 +161,10 @@ pub unsafe trait Storage: Data + RawData<Elem = <Self as Storage>::Elem> {
     /// # Errors
     ///
     /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
-    fn into_tensor<B: Supports<<Self as Storage>::Elem, D>, D: Dimension>(
+    fn into_tensor<B: Supports<Self::Elem, D>, D: Dimension>(
         array: ArrayBase<Self, D>,
         device: &B::Device,
-    ) -> Result<B::Owned<<Self as Storage>::Elem, D>, TensorError>
+    ) -> Result<B::Owned<Self::Elem, D>, TensorError>
     where
         Self: Sized,
     {
@@ -172,8 +186,6 @@ impl<S: Storage + DataMut> StorageMut for S {}
 // SAFETY: the array owns one `Vec` of elements, and who borrows the array borrows it all.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for OwnedRepr<T> {
-    type Elem = T;
-
     const OWNS_ITS_ALLOCATION: bool = true;
 
     fn into_tensor<B: Supports<T, D>, D: Dimension>(
@@ -188,8 +200,6 @@ unsafe impl<T: Element> Storage for OwnedRepr<T> {
 // which a borrowed owner is not.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for OwnedArcRepr<T> {
-    type Elem = T;
-
     const OWNS_ITS_ALLOCATION: bool = true;
 
     fn into_tensor<B: Supports<T, D>, D: Dimension>(
@@ -203,24 +213,18 @@ unsafe impl<T: Element> Storage for OwnedArcRepr<T> {
 // SAFETY: claims nothing about the memory between the elements.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for ViewRepr<&T> {
-    type Elem = T;
-
     const OWNS_ITS_ALLOCATION: bool = false;
 }
 
 // SAFETY: claims nothing about the memory between the elements.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for ViewRepr<&mut T> {
-    type Elem = T;
-
     const OWNS_ITS_ALLOCATION: bool = false;
 }
 
 // SAFETY: claims nothing about the memory between the elements.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for CowRepr<'_, T> {
-    type Elem = T;
-
     const OWNS_ITS_ALLOCATION: bool = false;
 
     fn into_tensor<B: Supports<T, D>, D: Dimension>(
@@ -278,5 +282,8 @@ where
 }
 array_field!(@write [S: StorageMut, D: Dimension + 'static] ArrayBase<S, D>);
 array_field!(@adopt [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
+array_field!(@field [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
+array_field!(@read [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
+array_field!(@write [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
 array_field!([T: Element] Vec<T>);
 array_field!([T: Element, const N: usize] [T; N]);

@@ -62,6 +62,17 @@ pub trait AsField<H> {
     fn into_field(self) -> Self::Type;
 }
 
+/// [`Field`], as generated code asks for it of a type whose parameters only say where it is used whether it is one. Where they
+/// don't make it one, the compiler has no other impl to list.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` can't become a tensor",
+    label = "use an array of a dtype, or a struct with `#[derive(TensorInput)]`"
+)]
+pub trait OpenField<H>: Field<H> {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Field<H> + ?Sized, H> OpenField<H> for F {}
+
 /// [`AsField`], of a field with attributes that only arrays can have.
 #[diagnostic::on_unimplemented(
     message = "casts, `rank` and `layout` are said of arrays, and this field is a `{Self}`",

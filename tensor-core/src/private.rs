@@ -11,7 +11,7 @@ pub use core::result::Result;
 pub use crate::arena::Arena;
 pub use crate::element::CastTarget;
 pub use crate::field::{
-    AdoptForm, ArrayForm, As, AsArrayField, AsField, CopyForm, Field, Form, NoArray, ReadForm, WriteForm,
+    AdoptForm, ArrayForm, As, AsArrayField, AsField, CopyForm, Field, Form, NoArray, OpenField, ReadForm, WriteForm,
 };
 pub use crate::fields::{Fields, Groups, Parts, StructForm, Tuple, debug, debug_tuple, specs, with, with_mut};
 pub use crate::how::{Checked, Converted, Copied, How, Lossless, Lossy, OwnHow, Ranked, ReadHow, Share, WriteHow};

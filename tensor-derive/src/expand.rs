@@ -16,7 +16,7 @@ use syn::spanned::Spanned;
 use syn::{Type, Visibility};
 
 use crate::ast::{Cast, CastKind, Field, Input, Owner};
-use crate::generics::{Pieces, innermost, without_lifetimes};
+use crate::generics::{Pieces, without_lifetimes};
 use crate::known::{is_dtype, is_known_array, written};
 
 /// As many fields as one tuple has at most.
@@ -131,7 +131,13 @@ impl<'a> FieldCode<'a> {
                 matches!(field.owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
             format_ident!("{}", if is_said_of_array || field.rank.is_some() { "AsArrayField" } else { "AsField" })
         });
-        Self { field, lasting: without_lifetimes(ty.clone()), ty, how: how(field, &paths.private), doubt }
+        Self {
+            field,
+            lasting: without_lifetimes(generics.without_references(&field.ty).into_token_stream()),
+            ty,
+            how: how(field, &paths.private),
+            doubt,
+        }
     }
 
     /// `ty`, the field's type, as one that certainly is a field: where it is none, that is said of another bound.
@@ -152,13 +158,17 @@ impl<'a> FieldCode<'a> {
     /// `Type: Field<How>,` if that is in doubt.
     fn hold(&self, paths: &Paths, generics: &Pieces) -> TokenStream {
         let Paths { krate, private, .. } = paths;
-        let (ty, how) = (&self.lasting, &self.how);
-        let is_param = generics.param(innermost(&self.field.ty)).is_some();
+        let open = generics.open(&self.field.ty);
+        // If it is a field, so is whatever holds it, copied or not.
+        let (ty, how) = match open {
+            Some(open) => (open.to_token_stream(), as_it_is(self.field, private)),
+            None => (self.lasting.clone(), self.how.clone()),
+        };
         let to = self.field.cast().filter(|_| asks_of_target(self.field, generics));
         // The compiler points at the bound, which therefore has the place of what is in doubt.
         let span = match to {
             Some(to) => to.span(),
-            None if is_param || !(is_known_array(&self.field.ty) || generics.mentions_param(&self.ty)) => {
+            None if open.is_some() || !(is_known_array(&self.field.ty) || generics.mentions_param(&self.ty)) => {
                 self.field.ty.span()
             }
             None => return TokenStream::new(),
@@ -170,14 +180,17 @@ impl<'a> FieldCode<'a> {
             let bound = at(elem.span(), quote!(#krate::Element));
             return quote!(#elem: #bound,);
         }
-        let asked = self.doubt.clone().unwrap_or_else(|| format_ident!("Field"));
-        let open = at(span, quote!(#private::#asked<));
+        let asked = match &self.doubt {
+            Some(doubt) => doubt.clone(),
+            None => format_ident!("{}", if open.is_some() { "OpenField" } else { "Field" }),
+        };
+        let asked = at(span, quote!(#private::#asked<));
         let close = quote_spanned!(span=> >);
         let target = to.map(|to| {
             let bound = at(span, quote!(#private::CastTarget));
             quote!(#to: #bound,)
         });
-        quote!(#target #ty: #open #how #close,)
+        quote!(#target #ty: #asked #how #close,)
     }
 
     /// What becomes of it in the mode `mode`.
@@ -213,42 +226,50 @@ fn at(span: Span, tokens: TokenStream) -> TokenStream {
 
 /// What the attributes of a field say, as a type.
 fn how(field: &Field, private: &TokenStream) -> TokenStream {
-    let cast = |cast: &Cast| {
-        let kind = match cast.kind {
-            CastKind::Lossless => quote!(Lossless),
-            CastKind::Checked => quote!(Checked),
-            CastKind::Lossy => quote!(Lossy),
-        };
-        (cast_target(cast, private), quote!(#private::#kind))
-    };
-    let Some(rank) = field.rank else {
-        return match &field.owner {
-            Owner::Shared { row_major: false } => quote!(#private::ByShare),
-            Owner::Shared { row_major: true } => quote!(#private::As<#private::Share<#private::RowMajor>>),
-            Owner::Copied { cast: None } => quote!(#private::ByCopy),
-            Owner::Copied { cast: Some(to) } => {
-                let (to, kind) = cast(to);
-                quote!(#private::ByCast<#to, #kind>)
-            }
-        };
-    };
-    let rank = dimension(rank);
-    let ranked = |how: TokenStream| quote!(#private::Ranked<#private::#rank, #how>);
-    match &field.owner {
-        Owner::Shared { row_major } => {
-            let how = if *row_major { quote!(Share<#private::RowMajor>) } else { quote!(Share) };
-            let how = ranked(quote!(#private::#how));
-            quote!(#private::As<#how>)
+    match (&field.owner, field.rank) {
+        (Owner::Shared { .. }, _) => as_it_is(field, private),
+        (Owner::Copied { cast: None }, None) => quote!(#private::ByCopy),
+        (Owner::Copied { cast: Some(cast) }, None) => {
+            let (to, kind) = (cast_target(cast, private), cast_kind(cast));
+            quote!(#private::ByCast<#to, #private::#kind>)
         }
-        Owner::Copied { cast: None } => {
-            let how = ranked(quote!(#private::Share));
+        (Owner::Copied { .. }, Some(_)) => {
+            let how = uncopied(field, private);
             quote!(#private::Copied<#how>)
         }
-        Owner::Copied { cast: Some(to) } => {
-            let (to, kind) = cast(to);
-            let how = ranked(quote!(#private::Converted<#to, #kind>));
-            quote!(#private::Copied<#how>)
+    }
+}
+
+/// The same without `copy`.
+fn as_it_is(field: &Field, private: &TokenStream) -> TokenStream {
+    if let (Owner::Shared { row_major: false } | Owner::Copied { cast: None }, None) = (&field.owner, field.rank) {
+        return quote!(#private::ByShare);
+    }
+    let how = uncopied(field, private);
+    quote!(#private::As<#how>)
+}
+
+/// What the attributes of a field say beside `copy`.
+fn uncopied(field: &Field, private: &TokenStream) -> TokenStream {
+    let how = match &field.owner {
+        Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
+        Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
+        Owner::Copied { cast: Some(cast) } => {
+            let (to, kind) = (cast_target(cast, private), cast_kind(cast));
+            quote!(#private::Converted<#to, #private::#kind>)
         }
+    };
+    match field.rank.map(dimension) {
+        Some(rank) => quote!(#private::Ranked<#private::#rank, #how>),
+        None => how,
+    }
+}
+
+fn cast_kind(cast: &Cast) -> TokenStream {
+    match cast.kind {
+        CastKind::Lossless => quote!(Lossless),
+        CastKind::Checked => quote!(Checked),
+        CastKind::Lossy => quote!(Lossy),
     }
 }
 
@@ -272,7 +293,7 @@ impl<'a> Expansion<'a> {
         let mut generics = Pieces::new(&input.generics, &types);
         let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
         let (bare, doubtful): (Vec<_>, Vec<_>) =
-            fields.iter().partition(|code| generics.param(innermost(&code.field.ty)).is_some());
+            fields.iter().partition(|code| generics.open(&code.field.ty).is_some());
         let holds = doubtful.iter().map(|code| code.hold(&paths, &generics)).collect();
         let bare = bare.iter().map(|code| code.hold(&paths, &generics)).collect();
         generics.add_implied(&paths, &input.fields, bare);

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, WherePredicate};
+use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, TypeParamBound, TypePath, WherePredicate};
 
 use crate::ast::{CastKind, Field, Owner};
 use crate::expand::Paths;
@@ -44,12 +44,17 @@ fn is_lifetime_start(punct: &Punct) -> bool {
     punct.as_char() == '\'' && punct.spacing() == Spacing::Joint
 }
 
-/// Whether a bound is about a lifetime. A companion has none of the struct's, and what it asks of a type needs none.
+/// Whether a bound is about a lifetime of the struct's. A companion has none, and what it asks of a type needs none.
 fn has_lifetime(bound: &impl ToTokens) -> bool {
     fn any(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Group(group) => any(group.stream()),
-            other => is_apostrophe(&other),
+        let mut after_apostrophe = false;
+        tokens.into_iter().any(|token| {
+            let named = std::mem::replace(&mut after_apostrophe, is_apostrophe(&token));
+            match token {
+                TokenTree::Group(group) => any(group.stream()),
+                TokenTree::Ident(name) => named && name != "static",
+                _ => false,
+            }
         })
     }
     any(bound.to_token_stream())
@@ -117,9 +122,11 @@ impl Pieces {
             is_lasting: true,
             names: Vec::new(),
         };
-        let mut unused = Vec::new();
+        // In no tensor, and so not among the companion's parameters, where a const parameter may stand for nothing.
+        let unused: Vec<_> =
+            generics.type_params().map(|param| &param.ident).filter(|ident| !mentions(types.clone(), ident)).collect();
+        let about_unused = |tokens: TokenStream| unused.iter().any(|ident| mentions(tokens.clone(), ident));
         for param in &generics.params {
-            let is_const = matches!(param, GenericParam::Const(_));
             let (ident, param, companion_param) = match param {
                 GenericParam::Lifetime(lifetime) => {
                     pieces.lifetimes.extend(quote!(#lifetime,));
@@ -131,7 +138,9 @@ impl Pieces {
                     let mut param = param.clone();
                     param.default = None;
                     let mut companion = param.clone();
-                    companion.bounds = param.bounds.iter().filter(|bound| !has_lifetime(*bound)).cloned().collect();
+                    let lasts =
+                        |bound: &&TypeParamBound| !has_lifetime(bound) && !about_unused(bound.to_token_stream());
+                    companion.bounds = param.bounds.iter().filter(lasts).cloned().collect();
                     pieces.is_lasting &= companion.bounds.len() == param.bounds.len();
                     (param.ident.clone(), param.into_token_stream(), companion.into_token_stream())
                 }
@@ -144,18 +153,14 @@ impl Pieces {
             pieces.is_generic = true;
             pieces.names.push(ident.clone());
             pieces.params.extend(quote!(#param,));
-            // A const parameter need not be used.
-            if is_const || mentions(types.clone(), &ident) {
+            if !unused.contains(&&ident) {
                 pieces.companion_params.extend(quote!(#companion_param,));
                 pieces.companion_args.extend(quote!(#ident,));
-            } else {
-                unused.push(ident);
             }
         }
         for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
             pieces.predicates.extend(quote!(#predicate,));
-            let tokens = predicate.to_token_stream();
-            let about_unused = unused.iter().any(|ident| mentions(tokens.clone(), ident));
+            let about_unused = about_unused(predicate.to_token_stream());
             if matches!(predicate, WherePredicate::Type(_)) && !has_lifetime(predicate) && !about_unused {
                 pieces.companion_predicates.extend(quote!(#predicate,));
             } else {
@@ -172,6 +177,36 @@ impl Pieces {
         self.names.iter().any(|name| mentions(tokens.clone(), name))
     }
 
+    /// The type without the references to what has a parameter. It becomes the same tensor, and nothing need be known of how
+    /// long the parameter lives.
+    pub(crate) fn without_references(&self, ty: &Type) -> Type {
+        let mut ty = ty.clone();
+        if written(innermost(&ty)).is_some() {
+            // Elements and dimensions live for ever.
+            return ty;
+        }
+        let mut place = &mut ty;
+        loop {
+            // Not of a slice, which `Option` and `Box` could not hold.
+            if let Type::Reference(reference) = &*place
+                && matches!(peeled(&reference.elem), Type::Path(_))
+                && self.mentions_param(&reference.elem.to_token_stream())
+            {
+                *place = (*reference.elem).clone();
+                continue;
+            }
+            place = match place {
+                Type::Group(group) => &mut group.elem,
+                Type::Paren(paren) => &mut paren.elem,
+                Type::Path(path) => match within_mut(path) {
+                    Some(inner) => inner,
+                    None => return ty,
+                },
+                _ => return ty,
+            };
+        }
+    }
+
     /// Adds what each array asks of its parameters, which the struct itself need not say: that one that stands for the
     /// elements is a dtype, and that one for the axes is a dimension; and what is asked of parameters that are a field, `bare`.
     pub(crate) fn add_implied(&mut self, paths: &Paths, fields: &[Field], bare: TokenStream) {
@@ -180,7 +215,10 @@ impl Pieces {
         // What the companion can do without.
         let mut unlasting = Implied::default();
         for field in fields {
+            // Where a parameter is behind a lifetime, it may live no longer; an element does.
+            let is_behind = has_lifetime(&field.ty) && self.mentions_param(&field.ty.to_token_stream());
             let inner = innermost(&field.ty);
+            self.is_lasting &= !is_behind || written(inner).is_some();
             if let Some((storage, dim)) = array_base(inner) {
                 if let Some(storage) = self.param(storage) {
                     implied.add(quote!(#storage: #krate::Storage,));
@@ -221,6 +259,15 @@ impl Pieces {
         dim.is_some_and(|dim| self.param(dim).is_some())
     }
 
+    /// The type within `Option`, `Box` and references, if only the struct's parameters tell whether it is a field: one of them
+    /// itself, or a struct that has them as arguments. What they stand for is then asked to make it one.
+    pub(crate) fn open<'a>(&self, ty: &'a Type) -> Option<&'a Type> {
+        let ty = innermost(ty);
+        let tokens = ty.to_token_stream();
+        let is_array = written(ty).is_some() || array_base(ty).is_some();
+        (!is_array && self.mentions_param(&tokens) && !has_lifetime(&tokens)).then_some(ty)
+    }
+
     /// The type, if it is a parameter of the struct.
     pub(crate) fn param<'a>(&self, ty: &'a Type) -> Option<&'a Ident> {
         let Type::Path(path) = peeled(ty) else { return None };
@@ -259,16 +306,27 @@ pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
 pub(crate) fn innermost(ty: &Type) -> &Type {
     match peeled(ty) {
         Type::Reference(reference) => innermost(&reference.elem),
-        Type::Path(path) => match path.path.segments.last() {
-            Some(last) if last.ident == "Option" || last.ident == "Box" => match &last.arguments {
-                PathArguments::AngleBracketed(arguments) => match arguments.args.first() {
-                    Some(GenericArgument::Type(inner)) => innermost(inner),
-                    _ => ty,
-                },
-                _ => ty,
-            },
-            _ => ty,
-        },
+        Type::Path(path) => within(path).map_or(ty, innermost),
         _ => ty,
+    }
+}
+
+/// The type within an `Option` or a `Box`.
+fn within(path: &TypePath) -> Option<&Type> {
+    let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Box")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    }
+}
+
+/// [`within`], to change it.
+fn within_mut(path: &mut TypePath) -> Option<&mut Type> {
+    within(path)?;
+    let PathArguments::AngleBracketed(arguments) = &mut path.path.segments.last_mut()?.arguments else { return None };
+    match arguments.args.first_mut()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
     }
 }

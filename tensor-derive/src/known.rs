@@ -8,7 +8,7 @@ use quote::format_ident;
 use syn::{GenericArgument, Path, PathArguments, Type};
 
 /// The names of ndarray's arrays whose number of axes is in the name.
-const FIXED: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray"];
+const FIXED: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray", "ArrayRef"];
 
 const DTYPES: &[&str] = &["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "f16", "bf16", "f32", "f64"];
 
