@@ -141,16 +141,17 @@ impl<T: Element, const N: usize> ArrayFieldMut for [T; N] {
     }
 }
 
-/// A storage of `ndarray` whose elements can be read: all but those made of raw pointers.
+/// A storage of `ndarray` whose elements are of a dtype and can be read: not made of raw pointers. What ndarray calls
+/// `S: Data<Elem = f32>`, a generic function that makes tensors of such arrays calls `S: Storage<Elem = f32>`.
 ///
 /// # Safety
 ///
 /// Where [`OWNS_ITS_ALLOCATION`](Self::OWNS_ITS_ALLOCATION) is true, the memory between an array's elements belongs to
 /// the storage as well, is initialized, and is written by nobody while the array is borrowed.
 #[diagnostic::on_unimplemented(
-    message = "an array over `{Self}` can't become a tensor: nothing says how long its memory lives",
-    label = "not an array that can be read",
-    note = "use an array that owns its memory, such as `Array2<f32>`, or a view with a lifetime, such as `ArrayView2<'a, f32>`"
+    message = "an array over `{Self}` can't become a tensor",
+    label = "not a storage of a dtype that can be read",
+    note = "use an array of a dtype that owns its memory, such as `Array2<f32>`, or a view with a lifetime, such as `ArrayView2<'a, f32>`; nothing says how long raw pointers are good"
 )]
 pub unsafe trait Storage: Data<Elem: Element> {
     /// Whether the memory between the elements of a sliced array belongs to the array.

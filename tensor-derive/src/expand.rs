@@ -158,38 +158,32 @@ impl<'a> FieldCode<'a> {
     /// `Type: Field<How>,` if that is in doubt.
     fn hold(&self, paths: &Paths, generics: &Pieces) -> TokenStream {
         let Paths { krate, private, .. } = paths;
-        let open = generics.open(&self.field.ty);
-        // If it is a field, so is whatever holds it, copied or not.
-        let (ty, how) = match open {
-            Some(open) => (open.to_token_stream(), as_it_is(self.field, private)),
-            None => (self.lasting.clone(), self.how.clone()),
-        };
         let to = self.field.cast().filter(|_| asks_of_target(self.field, generics));
-        // The compiler points at the bound, which therefore has the place of what is in doubt.
-        let span = match to {
-            Some(to) => to.span(),
-            None if open.is_some() || !(is_known_array(&self.field.ty) || generics.mentions_param(&self.ty)) => {
-                self.field.ty.span()
-            }
-            None => return TokenStream::new(),
-        };
-        if let Some(elem) =
-            written(&self.field.ty).map(|array| array.elem).filter(|elem| to.is_none() && !is_dtype(elem))
-        {
-            // It is an array; what is in doubt is what it holds.
-            let bound = at(elem.span(), quote!(#krate::Element));
-            return quote!(#elem: #bound,);
-        }
-        let asked = match &self.doubt {
-            Some(doubt) => doubt.clone(),
-            None => format_ident!("{}", if open.is_some() { "OpenField" } else { "Field" }),
-        };
-        let asked = at(span, quote!(#private::#asked<));
-        let close = quote_spanned!(span=> >);
         let target = to.map(|to| {
-            let bound = at(span, quote!(#private::CastTarget));
+            let bound = at(to.span(), quote!(#private::CastTarget));
             quote!(#to: #bound,)
         });
+        if let Some(open) = generics.open(&self.field.ty) {
+            // If it is a field, so is whatever holds it, copied or not. Where it is none, the struct's user is told.
+            let how = as_it_is(self.field, private);
+            return quote!(#target #open: #private::OpenField<#how>,);
+        }
+        if to.is_none() {
+            if is_known_array(&self.field.ty) || generics.mentions_param(&self.ty) {
+                return TokenStream::new();
+            }
+            if let Some(elem) = written(&self.field.ty).map(|array| array.elem).filter(|elem| !is_dtype(elem)) {
+                // It is an array; what is in doubt is what it holds.
+                let bound = at(elem.span(), quote!(#krate::Element));
+                return quote!(#elem: #bound,);
+            }
+        }
+        // The compiler points at the bound, which therefore has the place of what is in doubt.
+        let span = to.map_or_else(|| self.field.ty.span(), Spanned::span);
+        let (ty, how) = (&self.lasting, &self.how);
+        let asked = self.doubt.clone().unwrap_or_else(|| format_ident!("Field"));
+        let asked = at(span, quote!(#private::#asked<));
+        let close = quote_spanned!(span=> >);
         quote!(#target #ty: #asked #how #close,)
     }
 

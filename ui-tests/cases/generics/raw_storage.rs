@@ -7,7 +7,7 @@ struct Signal<S: RawData> {
 }
 
 fn works(signal: &Signal<RawViewRepr<*const f32>>) {
-    let _ = signal.tensors::<Host>(); //~ can't become a tensor: nothing says how long its memory lives
+    let _ = signal.tensors::<Host>(); //~ an array over `RawViewRepr<*const f32>` can't become a tensor
 }
 
 fn main() {}
