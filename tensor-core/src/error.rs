@@ -73,7 +73,7 @@ pub enum TensorError {
     },
     /// There is not enough memory for a copy.
     NoMemory {
-        /// How many elements the copy would have.
+        /// How many elements the copy would have; `usize::MAX` if they can't be counted.
         elements: usize,
     },
     /// The backend failed: out of memory, no such device.
@@ -118,6 +118,9 @@ impl fmt::Display for TensorError {
                  dtype, or write `cast_lossy`"
             ),
             Self::NotDense { found } => write!(f, "expected a dense tensor with memory to read, found {found}"),
+            Self::NoMemory { elements: usize::MAX } => {
+                f.write_str("expected memory for more elements than can be counted, found too little")
+            }
             Self::NoMemory { elements } => write!(f, "expected memory for {elements} elements, found too little"),
             Self::Backend { backend, message } => write!(f, "{backend} failed: {message}"),
         }

@@ -69,4 +69,6 @@ fn a_copy_that_no_memory_can_hold() {
     let error = tensor_core::row_major(&endless).unwrap_err();
     assert_eq!(error, TensorError::NoMemory { elements: 1 << 61 });
     assert_eq!(error.to_string(), "expected memory for 2305843009213693952 elements, found too little");
+    let error = tensor_core::uninit::<f32, _>(ndarray::Dim([usize::MAX, 2])).unwrap_err();
+    assert_eq!(error.to_string(), "expected memory for more elements than can be counted, found too little");
 }
