@@ -128,7 +128,8 @@ fn convert<C: Convert<T, U>, T: Element, U: Element, D: Dimension>(
     mut copy: Array<MaybeUninit<U>, D>,
 ) -> Result<Array<U, D>, C::Refused> {
     fill::<C, T, U, D>(view, copy.as_slice_mut().expect("new arrays are row-major"))?;
-    // SAFETY: `fill` has written each element of the array, unless there is none; what lies before them is zero.
+    // SAFETY: `fill` has written each element of the array, unless there is none; what lies before them was written
+    // when the memory was got, or used before.
     Ok(unsafe { copy.assume_init() })
 }
 

@@ -73,7 +73,7 @@ struct References<'a, T, D> {
     open: &'a ArrayRef<T, D>,
     #[tensor(copy, cast = f64)]
     optional: Option<&'a ArrayRef2<f32>>,
-    boxed: Box<&'a ArrayRefD<u8>>,
+    dynamic: &'a ArrayRefD<u8>,
     #[tensor(layout = row_major)]
     packed: &'a ArrayRef<i64, Ix2>,
 }
@@ -172,12 +172,12 @@ fn a_reference_to_any_array_is_a_field() {
     let (bytes, packed) = (array![1_u8, 2].into_dyn(), array![[1_i64]]);
     let slice: ArrayView2<'_, f32> = matrix.slice(s![.., 1..]);
     let references =
-        References { fixed: &slice, open: &matrix, optional: Some(&matrix), boxed: Box::new(&bytes), packed: &packed };
+        References { fixed: &slice, open: &matrix, optional: Some(&matrix), dynamic: &bytes, packed: &packed };
     references.tensors::<Host>().unwrap().with(|t| {
         assert_eq!(t.fixed.as_ptr(), slice.as_ptr());
         assert_eq!(t.open.as_ptr(), matrix.as_ptr());
         assert_eq!(t.optional.unwrap().sum().to_bits(), 10.0_f64.to_bits());
-        assert_eq!(t.boxed.shape(), [2]);
+        assert_eq!(t.dynamic.shape(), [2]);
         assert_eq!(t.packed.sum(), 1);
     });
     assert_eq!(references.into_tensors::<Host>().unwrap().fixed.to_array().unwrap(), slice);

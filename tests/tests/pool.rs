@@ -49,10 +49,54 @@ fn a_copy_is_made_where_the_last_one_was() {
     assert!(all_are(2, &second));
     pool::give(third);
     pool::give(second);
-    // A little less fits in it as well, the block that was given last first; and the block does not shrink by it.
-    let less = copy(LEAST * 9 / 10, 4);
-    assert_ne!(less.as_ptr(), place);
-    pool::give(less);
+    // Of two that fit alike, the one that was given last.
+    assert_eq!(copy(LEAST, 4).as_ptr(), place);
+}
+
+#[test]
+fn the_block_that_fits_best_is_taken() {
+    let _turn = turn();
+    let (small, large) = (LEAST * 10 / 9, LEAST * 11 / 9);
+    for step in 0..4 {
+        let (one, other) = (copy(small, step), copy(large, step));
+        let places = [one.as_ptr(), other.as_ptr()];
+        pool::give(one);
+        pool::give(other);
+        let again = [copy(small, step), copy(large, step)];
+        assert_eq!([again[0].as_ptr(), again[1].as_ptr()], places);
+        for array in again {
+            pool::give(array);
+        }
+        assert_eq!(pool::free_bytes(), small + large);
+    }
+}
+
+#[test]
+fn a_block_is_larger_by_a_quarter_at_most() {
+    let _turn = turn();
+    let place = |room: usize| {
+        let block = copy(room, 1);
+        let place = block.as_ptr();
+        pool::give(block);
+        place
+    };
+    // With what aligns the array, which counts on both sides.
+    let (len, slack) = (LEAST + (1 << 20), (2 << 20) - 1);
+    let most = len + (len + slack) / 4;
+    assert_eq!(place(most), copy(len, 2).as_ptr());
+    pool::free_all_blocks();
+    assert_ne!(place(most + 1), copy(len, 2).as_ptr());
+}
+
+#[test]
+fn what_lies_before_the_elements_was_written() {
+    let _turn = turn();
+    let falses = |len| row_major(&Array1::from_elem(len, false).view()).unwrap();
+    pool::give(falses(LEAST * 9 / 8));
+    let (block, start) = falses(LEAST).into_raw_vec_and_offset();
+    assert_eq!(block.len(), start.unwrap() + LEAST);
+    assert!(block == vec![false; block.len()]);
+    assert_eq!(pool::free_bytes(), 0);
 }
 
 #[test]
@@ -106,6 +150,7 @@ fn only_large_copies_wait() {
 fn the_oldest_are_freed_beyond_the_limit() {
     let _turn = turn();
     pool::set_limit(LEAST * 2);
+    assert_eq!(pool::limit(), LEAST * 2);
     let (first, second, third) = (copy(LEAST, 1), copy(LEAST, 2), copy(LEAST, 3));
     let kept = [second.as_ptr(), third.as_ptr()];
     for array in [first, second, third] {

@@ -47,7 +47,7 @@ pub(crate) const ON_HUGE_PAGES: usize = 32 << 20;
 /// ```
 pub fn uninit<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, D>, TensorError> {
     let (elements, no_memory) = elements(&dim);
-    let mut block = reserved::<T>(elements).ok_or_else(|| no_memory.clone())?;
+    let mut block = or_with_all_memory(|| reserved::<T>(elements)).ok_or_else(|| no_memory.clone())?;
     advise(&mut block);
     // Where an axis is 0, the others can be too long for any array.
     Array::from_shape_vec(dim, block).map_err(|_| no_memory)
@@ -80,7 +80,11 @@ fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)>
     let align = if bytes < ON_HUGE_PAGES { LINE } else { HUGE_PAGE };
     let slack = align / size_of::<T>() - 1;
     let capacity = len.checked_add(slack)?;
-    let mut block = if align == LINE { reserved(capacity)? } else { waiting(capacity).or_else(|| zeroed(capacity))? };
+    let mut block = if align == LINE {
+        or_with_all_memory(|| reserved(capacity))?
+    } else {
+        waiting(capacity).or_else(|| or_with_all_memory(|| zeroed(capacity)))?
+    };
     // Whole elements lead there from every block that is aligned to their size. Those of `Complex<f64>` need be aligned to
     // half of it only; allocators give them 16 bytes nonetheless, and where one does not, the array begins with its block.
     let start = Some(block.as_ptr().align_offset(align)).filter(|&start| start <= slack).unwrap_or(0);
@@ -110,6 +114,17 @@ fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let block = ptr::slice_from_raw_parts_mut(start.cast::<MaybeUninit<T>>().as_ptr(), capacity);
     // SAFETY: the global allocator gave it, with the layout of so many elements, of which nothing need be known.
     Some(unsafe { Box::from_raw(block) }.into_vec())
+}
+
+/// Allocates; where there is too little memory, once more with what waits in the pool.
+fn or_with_all_memory<M>(allocate: impl Fn() -> Option<M>) -> Option<M> {
+    #[cfg(feature = "std")]
+    return allocate().or_else(|| {
+        let waits = crate::pool::free_bytes() > 0;
+        waits.then(crate::pool::free_all_blocks).and_then(|()| allocate())
+    });
+    #[cfg(not(feature = "std"))]
+    allocate()
 }
 
 /// At least so many elements, of memory that a tensor gave back.
