@@ -151,7 +151,7 @@ impl<T: Element, const N: usize> ArrayFieldMut for [T; N] {
 #[diagnostic::on_unimplemented(
     message = "an array over `{Self}` can't become a tensor",
     label = "not a storage of a dtype that can be read",
-    note = "use an array of a dtype that owns its memory, such as `Array2<f32>`, or a view with a lifetime, such as `ArrayView2<'a, f32>`; nothing says how long raw pointers are good"
+    note = "use an array of a dtype, which owns its memory, such as `Array2<f32>`, or borrows it for a lifetime, such as `ArrayView2<'a, f32>`"
 )]
 pub unsafe trait Storage: Data<Elem: Element> {
     /// Whether the memory between the elements of a sliced array belongs to the array.

@@ -1,6 +1,6 @@
 //! What generated code calls. Nothing here is for anybody else, and all of it may change with any version.
 
-pub use ndarray::{Dimension, Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn};
+pub use ndarray::{Dimension, Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, RawData};
 
 pub use core::fmt;
 pub use core::ops::FnOnce;

@@ -102,7 +102,7 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
+        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
@@ -119,7 +119,7 @@ where
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'static, A, D>>,
+        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)

@@ -163,7 +163,7 @@ impl<'a> FieldCode<'a> {
             let bound = at(to.span(), quote!(#private::CastTarget));
             quote!(#to: #bound,)
         });
-        if let Some(open) = generics.open(&self.field.ty) {
+        if let Some(open) = generics.open(self.field) {
             // If it is a field, so is whatever holds it, copied or not. Where it is none, the struct's user is told.
             let how = as_it_is(self.field, private);
             return quote!(#target #open: #private::OpenField<#how>,);
@@ -286,8 +286,7 @@ impl<'a> Expansion<'a> {
         let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = Pieces::new(&input.generics, &types);
         let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
-        let (bare, doubtful): (Vec<_>, Vec<_>) =
-            fields.iter().partition(|code| generics.open(&code.field.ty).is_some());
+        let (bare, doubtful): (Vec<_>, Vec<_>) = fields.iter().partition(|code| generics.open(code.field).is_some());
         let holds = doubtful.iter().map(|code| code.hold(&paths, &generics)).collect();
         let bare = bare.iter().map(|code| code.hold(&paths, &generics)).collect();
         generics.add_implied(&paths, &input.fields, bare);

@@ -90,6 +90,8 @@ impl Look<'_> {
             Type::Path(path) => self.path_refusal(path),
             Type::Reference(reference) => match plain(&reference.elem) {
                 Type::Slice(slice) => Some(Refusal::Type(Some(self.view_instead(reference, &slice.elem)))),
+                // Of no known size, and so only behind a reference.
+                Type::Path(path) if self.array_ref(path) => self.array_refusal(path),
                 referent => self.refusal(referent),
             },
             Type::Array(array) => self.element_refusal(&array.elem),
@@ -126,13 +128,25 @@ impl Look<'_> {
                 Some(Refusal::Type(Some("use a view with a lifetime, such as `ArrayView1<'a, f32>`".to_owned())))
             }
             (collection, Some(_)) if COLLECTIONS.contains(&collection) => Some(Refusal::general()),
-            (array, Some(element)) if is_array(array) => {
-                let NoElement { advice } = self.no_element(element)?;
-                let nested = if is_nested(element) { MORE_AXES } else { "; use one such as `f32`" };
-                Some(Refusal::Element(element, advice.unwrap_or(nested)))
+            (_, Some(_)) if self.array_ref(path) => {
+                Some(Refusal::Type(Some(format!("refer to it by `&'a {}`", source_text(path)))))
             }
+            (array, Some(_)) if is_array(array) => self.array_refusal(path),
             _ => None,
         }
+    }
+
+    /// The refusal of an array for its elements.
+    fn array_refusal<'a>(&self, array: &'a TypePath) -> Option<Refusal<'a>> {
+        let element = self.known(array)?.first?;
+        let NoElement { advice } = self.no_element(element)?;
+        let nested = if is_nested(element) { MORE_AXES } else { "; use one such as `f32`" };
+        Some(Refusal::Element(element, advice.unwrap_or(nested)))
+    }
+
+    /// Whether this is what arrays of every owner are seen as.
+    fn array_ref(&self, path: &TypePath) -> bool {
+        self.known(path).is_some_and(|known| is_array(&known.name) && known.name.starts_with("ArrayRef"))
     }
 
     /// The refusal of a list for its elements.
@@ -254,7 +268,7 @@ fn scalar_element(name: &str) -> Option<&str> {
 
 /// Whether a type of ndarray is called so, its first type being its elements'.
 fn is_array(name: &str) -> bool {
-    ["ArcArray", "ArrayViewMut", "ArrayView", "Array", "CowArray"].iter().any(|prefix| {
+    ["ArcArray", "ArrayViewMut", "ArrayView", "ArrayRef", "Array", "CowArray"].iter().any(|prefix| {
         let rest = name.strip_prefix(prefix);
         rest.is_some_and(|rest| matches!(rest, "" | "D" | "0" | "1" | "2" | "3" | "4" | "5" | "6"))
     })

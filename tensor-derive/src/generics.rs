@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, TypeParamBound, TypePath, WherePredicate};
 
-use crate::ast::{CastKind, Field, Owner};
+use crate::ast::Field;
 use crate::expand::Paths;
 use crate::known::{peeled, written};
 
@@ -222,6 +222,12 @@ impl Pieces {
             if let Some((storage, dim)) = array_base(inner) {
                 if let Some(storage) = self.param(storage) {
                     implied.add(quote!(#storage: #krate::Storage,));
+                    if let Some(to) = field.cast() {
+                        implied.add(quote!(<#storage as #private::RawData>::Elem: #krate::Cast<#to>,));
+                        if field.is_cast_lossless() {
+                            unlasting.add(quote!(<#storage as #private::RawData>::Elem: #krate::LosslessCast<#to>,));
+                        }
+                    }
                 }
                 if let Some(dim) = self.param(dim) {
                     implied.add(quote!(#dim: #private::Dimension + 'static,));
@@ -229,10 +235,8 @@ impl Pieces {
             }
             let Some(array) = written(inner) else { continue };
             if let (Some(elem), Some(to)) = (self.param(array.elem), field.cast()) {
-                let lossless =
-                    matches!(&field.owner, Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless);
                 implied.add(quote!(#elem: #krate::Cast<#to>,));
-                if lossless {
+                if field.is_cast_lossless() {
                     unlasting.add(quote!(#elem: #krate::LosslessCast<#to>,));
                 }
             }
@@ -261,11 +265,12 @@ impl Pieces {
 
     /// The type within `Option`, `Box` and references, if only the struct's parameters tell whether it is a field: one of them
     /// itself, or a struct that has them as arguments. What they stand for is then asked to make it one.
-    pub(crate) fn open<'a>(&self, ty: &'a Type) -> Option<&'a Type> {
-        let ty = innermost(ty);
+    pub(crate) fn open<'a>(&self, field: &'a Field) -> Option<&'a Type> {
+        let ty = innermost(&field.ty);
         let tokens = ty.to_token_stream();
-        let is_array = written(ty).is_some() || array_base(ty).is_some();
-        (!is_array && self.mentions_param(&tokens) && !has_lifetime(&tokens)).then_some(ty)
+        let is_array = written(ty).is_some() || array_base(ty).is_some() || field.is_said_to_be_array();
+        let is_open = self.param(ty).is_some() || !is_array && self.mentions_param(&tokens) && !has_lifetime(&tokens);
+        is_open.then_some(ty)
     }
 
     /// The type, if it is a parameter of the struct.

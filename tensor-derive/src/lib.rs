@@ -30,8 +30,15 @@ use syn::DeriveInput;
 /// - `Digits::SPEC`, which describes the fields and prints as a table.
 ///
 /// A field is an `ndarray` array or view, a `Vec<T>`, a `[T; N]`, another derived struct, or an `Option`, a `Box` or a
-/// reference of one of these. A struct that implements `Drop` can't be taken apart, so the derive, which writes
-/// `into_tensors`, does not take it.
+/// reference of one of these, or of an `ArrayRef`. A struct that implements `Drop` can't be taken apart, so the derive, which
+/// writes `into_tensors`, does not take it.
+///
+/// # Parameters
+///
+/// Type, const and lifetime parameters need no bounds beyond those of the struct itself. The companion has the type and const
+/// parameters, too. Where one of them is a view, or the storage of one, a companion of owned tensors borrows as long as the
+/// view does; its fields, taken out of it, do not. Where the struct uses a lifetime of its own in the arguments of another
+/// derived struct, `Inner<'a, T>`, `T` needs the bound that `Inner` implies: `T: Element` if it holds the elements of an array.
 ///
 /// # Attributes of a field
 ///

@@ -67,6 +67,27 @@ struct Recording<T, X> {
     more: X,
 }
 
+/// Casts of what the storage or the alias holds.
+#[derive(TensorInput)]
+struct Cast<'a, S: Data, R: RawData, D: Dimension> {
+    #[tensor(copy, cast_lossy = f32)]
+    lossy: ArrayBase<S, D>,
+    #[tensor(copy, cast = f64)]
+    lossless: &'a ArrayBase<R, D>,
+}
+
+type Matrix<T> = Array2<T>;
+type Row<const N: usize> = [f32; N];
+
+/// Arrays by other names.
+#[derive(TensorInput)]
+struct Aliases<T: Element, const N: usize> {
+    #[tensor(shape = [n, 2])]
+    matrix: Matrix<T>,
+    #[tensor(dtype = f32)]
+    row: Row<N>,
+}
+
 #[derive(TensorInput)]
 struct References<'a, T, D> {
     fixed: &'a ArrayRef2<f32>,
@@ -164,6 +185,22 @@ fn a_struct_with_a_parameter_needs_no_bound_on_it() {
     let error = recording(vec![1, 2]).tensors::<Host>().unwrap_err();
     assert!(error.to_string().contains("`Recording.seconds`"), "{error}");
     assert_eq!(good.into_tensors::<Host>().unwrap().left.volts.to_array().unwrap(), array![1, 2, 3]);
+}
+
+#[test]
+fn what_a_storage_holds_is_cast() {
+    let (bytes, numbers) = (array![1_u8, 2], array![3_i32]);
+    let tensors = Cast { lossy: bytes.view(), lossless: &numbers }.to_tensors::<Host>().unwrap();
+    assert_eq!(tensors.lossy.to_array().unwrap(), array![1.0, 2.0]);
+    assert_eq!(tensors.lossless.to_array().unwrap(), array![3.0]);
+}
+
+#[test]
+fn an_alias_of_an_array_has_its_dtype_and_its_axes() {
+    let aliases = Aliases { matrix: matrix(), row: [1.0; 3] };
+    aliases.tensors::<Host>().unwrap().with(|t| assert_eq!((t.matrix.shape(), t.row.len()), (&[2, 2][..], 3)));
+    let wrong = Aliases { matrix: Array2::<u8>::zeros((2, 3)), row: [1.0; 3] };
+    assert!(wrong.tensors::<Host>().unwrap_err().to_string().contains("`Aliases.matrix`"));
 }
 
 #[test]

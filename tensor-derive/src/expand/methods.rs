@@ -185,7 +185,7 @@ impl Needs {
             let is_shared = matches!(field.owner, Owner::Shared { .. });
             let is_row_major = matches!(field.owner, Owner::Shared { row_major: true });
             if is_shared && can_be_read_only(&field.ty) {
-                read_only.push(&code.lasting);
+                read_only.push(&code.ty);
             }
             let Some(array) = Known::new(&field.ty) else { continue };
             let elem = match field.cast() {
