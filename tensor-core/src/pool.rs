@@ -24,7 +24,7 @@ use crate::copy::{HUGE_PAGE, ON_HUGE_PAGES};
 pub const DEFAULT_LIMIT: usize = 256 << 20;
 
 /// How many blocks wait at most. Since they have their places, nothing is allocated under the lock.
-const PLACES: usize = 64;
+const PLACES: usize = 32;
 
 static POOL: Mutex<Pool> = Mutex::new(Pool { limit: DEFAULT_LIMIT, given: 0, places: [const { None }; PLACES] });
 
