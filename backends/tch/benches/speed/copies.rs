@@ -35,7 +35,8 @@ pub(crate) fn row_major(bench: &mut Bench) {
             warm.copy_from_slice(array.as_slice().expect("row-major"));
         });
         let against = if bytes == 64 << 20 {
-            vec![Against::goal(1.0 / 3.0, theirs), Against::goal(1.0 / 0.75, memcpy)]
+            let of_ndarray = Side::new("ndarray `to_owned`", || array.to_owned());
+            vec![Against::goal(1.0 / 3.0, theirs), Against::goal(1.0 / 0.75, memcpy), Against::goal(1.0, of_ndarray)]
         } else {
             vec![Against::goal(1.0, theirs), Against::scale(memcpy)]
         };
@@ -63,10 +64,23 @@ pub(crate) fn row_major(bench: &mut Bench) {
 /// Copies that change the order.
 pub(crate) fn transposed(bench: &mut Bench) {
     let square = Array2::from_shape_fn((4096, 4096), |(row, column)| (row * 31 + column) as f32);
+    let mut warm = vec![0.0; square.len()];
     bench.row(
         "transpose 4096×4096 f32",
         Side::new("copy", || copied(square.t())),
-        vec![Against::goal(1.0, contiguous("lent, `t().contiguous()`", &square, &[1, 0]))],
+        vec![
+            Against::goal(1.0, contiguous("lent, `t().contiguous()`", &square, &[1, 0])),
+            Against::goal(
+                1.0,
+                Side::new("ndarray `as_standard_layout`", || square.t().as_standard_layout().into_owned()),
+            ),
+            Against::goal(
+                1.0,
+                Side::new("crate `transpose` into warm memory", || {
+                    transpose::transpose(square.as_slice().expect("row-major"), &mut warm, 4096, 4096);
+                }),
+            ),
+        ],
     );
     drop(square);
     images::<u8>(bench, "NHWC→NCHW 64×224×224×3 u8");
@@ -81,7 +95,15 @@ fn images<T: Element>(bench: &mut Bench, what: &str) {
     bench.row(
         what,
         Side::new("copy", || copied(images.view().permuted_axes([0, 3, 1, 2]))),
-        vec![Against::goal(1.0, contiguous("lent, `permute().contiguous()`", &images, &[0, 3, 1, 2]))],
+        vec![
+            Against::goal(1.0, contiguous("lent, `permute().contiguous()`", &images, &[0, 3, 1, 2])),
+            Against::goal(
+                1.0,
+                Side::new("ndarray `as_standard_layout`", || {
+                    images.view().permuted_axes([0, 3, 1, 2]).as_standard_layout().into_owned()
+                }),
+            ),
+        ],
     );
 }
 
