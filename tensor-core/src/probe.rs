@@ -22,7 +22,7 @@ impl<T, F> SameDtype<T, F> for T {}
 
 /// The dtype or the dimension of an array, which a nested struct has none of.
 #[diagnostic::on_unimplemented(
-    message = "`dtype` and `shape` are said of arrays, and this field is none",
+    message = "casts, `dtype` and `shape` are said of arrays, and this field is none",
     label = "not an array",
     note = "where it is a struct of arrays, write the attribute on the fields of that struct"
 )]
@@ -82,22 +82,34 @@ pub type Axes5 = NumAxes<5>;
 pub type Axes6 = NumAxes<6>;
 
 /// The number of axes of a dimension type: `Declared` for one that is only known at run time.
+#[diagnostic::on_unimplemented(
+    message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
+    label = "not known to be an array",
+    note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
+)]
 pub trait HasRank<Declared> {
     /// A [`NumAxes`].
     type Rank;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Declared> HasRank<Declared> for IxDyn {
     type Rank = Declared;
 }
 
 /// The number of axes of a dimension type, against a `shape` that begins with `..`: `Declared` where there are as many or
 /// more.
+#[diagnostic::on_unimplemented(
+    message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
+    label = "not known to be an array",
+    note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
+)]
 pub trait HasAtLeast<Declared> {
     /// A [`NumAxes`].
     type Rank;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Declared> HasAtLeast<Declared> for IxDyn {
     type Rank = Declared;
 }
@@ -105,13 +117,16 @@ impl<Declared> HasAtLeast<Declared> for IxDyn {
 macro_rules! ranks {
     ($($n:literal: $($enough:literal)* | $($too_many:literal)*;)*) => {
         $(
+            #[diagnostic::do_not_recommend]
             impl<Declared> HasRank<Declared> for Dim<[Ix; $n]> {
                 type Rank = NumAxes<$n>;
             }
-            $(impl HasAtLeast<NumAxes<$enough>> for Dim<[Ix; $n]> {
+            $(#[diagnostic::do_not_recommend]
+            impl HasAtLeast<NumAxes<$enough>> for Dim<[Ix; $n]> {
                 type Rank = NumAxes<$enough>;
             })*
-            $(impl HasAtLeast<NumAxes<$too_many>> for Dim<[Ix; $n]> {
+            $(#[diagnostic::do_not_recommend]
+            impl HasAtLeast<NumAxes<$too_many>> for Dim<[Ix; $n]> {
                 type Rank = NumAxes<$n>;
             })*
         )*

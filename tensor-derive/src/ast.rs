@@ -104,10 +104,4 @@ impl Field {
     pub(crate) fn is_cast_lossless(&self) -> bool {
         matches!(&self.owner, Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless)
     }
-
-    /// Whether it has attributes that only an array has.
-    pub(crate) fn is_said_to_be_array(&self) -> bool {
-        let is_row_major = matches!(self.owner, Owner::Shared { row_major: true });
-        self.cast().is_some() || is_row_major || self.rank.is_some() || self.dtype.is_some() || self.shape.is_some()
-    }
 }

@@ -163,7 +163,7 @@ impl<'a> FieldCode<'a> {
             let bound = at(to.span(), quote!(#private::CastTarget));
             quote!(#to: #bound,)
         });
-        if let Some(open) = generics.open(self.field) {
+        if let Some(open) = generics.open(&self.field.ty) {
             // If it is a field, so is whatever holds it, copied or not. Where it is none, the struct's user is told.
             let how = as_it_is(self.field, private);
             return quote!(#target #open: #private::OpenField<#how>,);
@@ -286,10 +286,16 @@ impl<'a> Expansion<'a> {
         let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = Pieces::new(&input.generics, &types);
         let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
-        let (bare, doubtful): (Vec<_>, Vec<_>) = fields.iter().partition(|code| generics.open(code.field).is_some());
-        let holds = doubtful.iter().map(|code| code.hold(&paths, &generics)).collect();
-        let bare = bare.iter().map(|code| code.hold(&paths, &generics)).collect();
-        generics.add_implied(&paths, &input.fields, bare);
+        let (mut holds, mut bare, mut applied) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+        for code in &fields {
+            let hold = code.hold(&paths, &generics);
+            match generics.open(&code.field.ty) {
+                Some(open) if generics.param(open).is_some() => bare.extend(hold),
+                Some(_) => applied.extend(hold),
+                None => holds.extend(hold),
+            }
+        }
+        generics.add_implied(&paths, &input.fields, bare, applied);
         Self { input, paths, generics, fields, holds, words }
     }
 

@@ -91,6 +91,9 @@ pub(crate) struct Pieces {
     pub(crate) companion_args: TokenStream,
     /// The predicates about them.
     pub(crate) companion_predicates: TokenStream,
+    /// The predicates under which the attributes are checked: nothing is asked of a type with arguments, which may be an alias
+    /// of an array whose dtype and rank are then known.
+    pub(crate) checked_predicates: TokenStream,
     /// Whether there is a type or const parameter.
     pub(crate) is_generic: bool,
     /// What the arrays ask of the parameters, beside what the struct says; part of the predicates above.
@@ -116,6 +119,7 @@ impl Pieces {
             companion_params: TokenStream::new(),
             companion_args: TokenStream::new(),
             companion_predicates: TokenStream::new(),
+            checked_predicates: TokenStream::new(),
             is_generic: false,
             implied: TokenStream::new(),
             own_predicates: TokenStream::new(),
@@ -208,8 +212,9 @@ impl Pieces {
     }
 
     /// Adds what each array asks of its parameters, which the struct itself need not say: that one that stands for the
-    /// elements is a dtype, and that one for the axes is a dimension; and what is asked of parameters that are a field, `bare`.
-    pub(crate) fn add_implied(&mut self, paths: &Paths, fields: &[Field], bare: TokenStream) {
+    /// elements is a dtype, and that one for the axes is a dimension; and what is asked of parameters that are a field, `bare`,
+    /// and of types that have them as arguments, `applied`.
+    pub(crate) fn add_implied(&mut self, paths: &Paths, fields: &[Field], bare: TokenStream, applied: TokenStream) {
         let Paths { krate, private, .. } = paths;
         let mut implied = Implied::default();
         // What the companion can do without.
@@ -253,6 +258,10 @@ impl Pieces {
         self.is_lasting &= unlasting.predicates.is_empty();
         implied.extend(unlasting.predicates);
         self.predicates.extend(implied.clone());
+        self.checked_predicates = self.predicates.clone();
+        for predicates in [&mut self.companion_predicates, &mut self.predicates, &mut implied] {
+            predicates.extend(applied.clone());
+        }
         self.implied = implied;
     }
 
@@ -265,12 +274,11 @@ impl Pieces {
 
     /// The type within `Option`, `Box` and references, if only the struct's parameters tell whether it is a field: one of them
     /// itself, or a struct that has them as arguments. What they stand for is then asked to make it one.
-    pub(crate) fn open<'a>(&self, field: &'a Field) -> Option<&'a Type> {
-        let ty = innermost(&field.ty);
+    pub(crate) fn open<'a>(&self, ty: &'a Type) -> Option<&'a Type> {
+        let ty = innermost(ty);
         let tokens = ty.to_token_stream();
-        let is_array = written(ty).is_some() || array_base(ty).is_some() || field.is_said_to_be_array();
-        let is_open = self.param(ty).is_some() || !is_array && self.mentions_param(&tokens) && !has_lifetime(&tokens);
-        is_open.then_some(ty)
+        let is_array = written(ty).is_some() || array_base(ty).is_some();
+        (!is_array && self.mentions_param(&tokens) && !has_lifetime(&tokens)).then_some(ty)
     }
 
     /// The type, if it is a parameter of the struct.

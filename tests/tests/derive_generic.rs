@@ -84,6 +84,8 @@ type Row<const N: usize> = [f32; N];
 struct Aliases<T: Element, const N: usize> {
     #[tensor(shape = [n, 2])]
     matrix: Matrix<T>,
+    #[tensor(copy, cast_lossy = f32, shape = [n, _])]
+    cast: Matrix<i64>,
     #[tensor(dtype = f32)]
     row: Row<N>,
 }
@@ -197,9 +199,12 @@ fn what_a_storage_holds_is_cast() {
 
 #[test]
 fn an_alias_of_an_array_has_its_dtype_and_its_axes() {
-    let aliases = Aliases { matrix: matrix(), row: [1.0; 3] };
-    aliases.tensors::<Host>().unwrap().with(|t| assert_eq!((t.matrix.shape(), t.row.len()), (&[2, 2][..], 3)));
-    let wrong = Aliases { matrix: Array2::<u8>::zeros((2, 3)), row: [1.0; 3] };
+    let aliases = Aliases { matrix: matrix(), cast: array![[3], [4]], row: [1.0; 3] };
+    aliases.tensors::<Host>().unwrap().with(|t| {
+        assert_eq!((t.matrix.shape(), t.row.len()), (&[2, 2][..], 3));
+        assert_eq!(t.cast, array![[3.0], [4.0]]);
+    });
+    let wrong = Aliases { matrix: Array2::<u8>::zeros((2, 3)), cast: array![[3], [4]], row: [1.0; 3] };
     assert!(wrong.tensors::<Host>().unwrap_err().to_string().contains("`Aliases.matrix`"));
 }
 

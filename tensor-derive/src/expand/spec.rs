@@ -53,7 +53,7 @@ impl Expansion<'_> {
     /// parameters, which is how the compiler's messages come to print them.
     fn all_checks(&self) -> Option<TokenStream> {
         let Self { fields, holds, .. } = self;
-        let Pieces { lifetimes, params, predicates, is_generic, .. } = &self.generics;
+        let Pieces { lifetimes, params, checked_predicates, is_generic, .. } = &self.generics;
         let checks = fields.iter().map(|code| self.checks(code)).collect::<Vec<_>>();
         let markers = checks.iter().filter_map(|checks| checks.marker.as_ref());
         let bounds = checks.iter().map(|checks| &checks.bound);
@@ -69,7 +69,7 @@ impl Expansion<'_> {
             return Some(function);
         }
         let structure = self.structure();
-        Some(quote!(impl<#lifetimes #params> #structure where #predicates #holds { #function }))
+        Some(quote!(impl<#lifetimes #params> #structure where #checked_predicates #holds { #function }))
     }
 
     /// The axes of a field some of whose lengths are computed, as a constant: an argument can refer to no such thing for ever.
@@ -126,12 +126,18 @@ impl Expansion<'_> {
         let FieldCode { field, lasting: ty, .. } = code;
         let (inside, outside) = (field.ty.span(), Span::mixed_site());
         let marker = marker(field, self.words, &self.input.fields);
-        let is_array = is_known_array(&field.ty) || self.generics.mentions_param(ty);
+        // With parameters as arguments it may be an array by another name, or a struct.
+        let is_applied = self.generics.open(&field.ty).is_some_and(|open| self.generics.param(open).is_none());
+        let is_array = is_known_array(&field.ty) || self.generics.mentions_param(ty) && !is_applied;
         let part = |part: TokenStream| at(inside, quote!(<#ty as #private::Field<#private::ByShare>>::#part));
         // Of a struct, `dtype` and `shape` are refused here, other attributes where the field is asked to be an array.
         let part_or_error = |name: TokenStream| {
             if is_array {
                 return part(name);
+            }
+            if is_applied {
+                let part = part(name);
+                return at(inside, quote!(<#part as #private::Part>::Itself));
             }
             let (ty, how) = (code.certain(private, ty), &code.how);
             at(inside, quote!(<<#ty as #private::Field<#how>>::#name as #private::Part>::Itself))
@@ -154,7 +160,7 @@ impl Expansion<'_> {
         let cast = match &field.owner {
             Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless => {
                 let target = cast_target(cast, private);
-                let elem = part_or(quote!(Elem), &target);
+                let elem = if is_applied { part_or_error(quote!(Elem)) } else { part_or(quote!(Elem), &target) };
                 if !is_dtype(&cast.to) && self.generics.param(&cast.to).is_none() {
                     // As a bound, which is no second error where the target is no dtype.
                     let at_target = |tokens| at(cast.to.span(), tokens);
