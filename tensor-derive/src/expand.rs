@@ -295,7 +295,7 @@ impl<'a> Expansion<'a> {
                 None => holds.extend(hold),
             }
         }
-        generics.add_implied(&paths, &input.fields, bare, applied);
+        generics.add_implied(&paths, &input.fields, bare, &applied);
         Self { input, paths, generics, fields, holds, words }
     }
 

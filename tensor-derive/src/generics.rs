@@ -214,7 +214,7 @@ impl Pieces {
     /// Adds what each array asks of its parameters, which the struct itself need not say: that one that stands for the
     /// elements is a dtype, and that one for the axes is a dimension; and what is asked of parameters that are a field, `bare`,
     /// and of types that have them as arguments, `applied`.
-    pub(crate) fn add_implied(&mut self, paths: &Paths, fields: &[Field], bare: TokenStream, applied: TokenStream) {
+    pub(crate) fn add_implied(&mut self, paths: &Paths, fields: &[Field], bare: TokenStream, applied: &TokenStream) {
         let Paths { krate, private, .. } = paths;
         let mut implied = Implied::default();
         // What the companion can do without.
