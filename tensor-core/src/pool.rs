@@ -3,8 +3,8 @@
 //! The system zeroes each page before it hands it out, which takes about as long as a copy into it; and a block of 32 MiB or
 //! more goes back to the system when it is freed. So a loop that copies such an array in every step would pay twice for each.
 //! Blocks as large as that, which a copy made and a backend [gives back](give), wait here instead, up to a
-//! [limit](set_limit), and the next copy of the same element type takes the one that fits best: large enough, and larger by a
-//! quarter at most.
+//! [limit](set_limit) and 32 of them, and the next copy of the same element type takes the one that fits best: large enough,
+//! and larger by a quarter at most.
 //!
 //! Which tensors do so is up to their backend: PyTorch's do.
 
@@ -23,7 +23,7 @@ use crate::copy::{HUGE_PAGE, ON_HUGE_PAGES};
 /// How many bytes wait at most, unless [`set_limit`] says otherwise: 256 MiB.
 pub const DEFAULT_LIMIT: usize = 256 << 20;
 
-/// How many blocks wait at most. Since they have their places, nothing is allocated under the lock.
+/// How many blocks wait at most, as the module's documentation says. Since they have their places, nothing is allocated under the lock.
 const PLACES: usize = 32;
 
 static POOL: Mutex<Pool> = Mutex::new(Pool { limit: DEFAULT_LIMIT, given: 0, places: [const { None }; PLACES] });
@@ -39,7 +39,7 @@ struct Pool {
 struct Block {
     /// The bytes of the largest array that it has room for.
     bytes: usize,
-    /// The largest is the one given last.
+    /// How many were given before it, and itself.
     number: u64,
     /// A `Vec<MaybeUninit<T>>`.
     memory: Box<dyn Any + Send>,
