@@ -16,7 +16,7 @@ use crate::steps::target;
 use crate::terminal::{Paint, colours};
 
 /// Odd, so that one of the times is the median.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 11;
 
 /// Measures and prints. What counts as too slow is for the reader to say: machines differ, and so do their moods.
 pub(crate) fn compile() -> Result<(), String> {
