@@ -1,4 +1,4 @@
-//! Fetching libtorch into the cache: download, check, unpack, complete, move into place. The first two are TensorFlow's as well.
+//! Fetching a library into the cache: download, check, unpack, complete, move into place. libtorch's part is here as well.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -12,37 +12,72 @@ use crate::python::Python;
 use crate::staging::{Staging, Turn};
 use crate::wheels::{PIP_PLATFORM, TORCH_VERSION, WHEELS, Wheel, requirements, total_bytes};
 
+/// A library that comes out of wheels.
+pub(crate) struct Library {
+    /// Its name and version.
+    pub(crate) title: String,
+    pub(crate) wheels: &'static [Wheel],
+    /// What to do in place of fetching it.
+    pub(crate) instead: String,
+}
+
+impl Library {
+    /// Fetches it into the cache, whose folder must exist, and returns its folder there: `place`. `ready` says where a whole
+    /// one is; `complete` is given what was unpacked, to add what is missing.
+    pub(crate) fn fetch(
+        &self,
+        cache: &Cache,
+        python: &Python,
+        place: PathBuf,
+        ready: impl Fn() -> Option<PathBuf>,
+        complete: impl FnOnce(&Path) -> Result<(), String>,
+    ) -> Result<PathBuf, String> {
+        let turn = Turn::take(cache)?;
+        if let Some(theirs) = ready() {
+            return Ok(theirs);
+        }
+        turn.clean(cache);
+        let started = Instant::now();
+        let staging = Staging::new(cache)?;
+        eprintln!(
+            "fetching {} for the CPU, {} MB, once for all clones, into `{}`",
+            self.title,
+            total_bytes(self.wheels) / 1_000_000,
+            cache.folder.display()
+        );
+        download(python, &staging, self.wheels).map_err(|reason| format!("{reason} Or {}.", self.instead))?;
+        unpack(python, &staging, self.wheels)?;
+        complete(&staging.made())?;
+        write(&staging.made().join(MARKER), &marker(self.wheels))?;
+        let folder = staging.install(place, ready)?;
+        eprintln!("fetched in {} s", started.elapsed().as_secs());
+        Ok(folder)
+    }
+}
+
 /// Fetches libtorch and returns its folder. The folder of the cache must exist.
 pub(crate) fn fetch(cache: &Cache, python: &Python, compiler: &Compiler) -> Result<PathBuf, String> {
-    let turn = Turn::take(cache)?;
-    if let Some(theirs) = cache.ready() {
-        return Ok(theirs);
-    }
-    turn.clean(cache);
-    let started = Instant::now();
-    let staging = Staging::new(cache)?;
-    eprintln!(
-        "fetching libtorch {TORCH_VERSION} for the CPU, {} MB, once for all clones, into `{}`",
-        total_bytes(&WHEELS) / 1_000_000,
-        cache.folder.display()
-    );
-    download(python, &staging, &WHEELS).map_err(|reason| {
-        format!("{reason} Or set LIBTORCH to a folder that holds `include` and `lib` of libtorch {TORCH_VERSION}.")
-    })?;
-    let libtorch = staging.made();
-    unpack(python, &staging, &WHEELS)?;
-    add_libtorch(compiler, &libtorch.join("lib"))?;
-    // torch-sys links `-lgomp`, which looks for this name.
-    link("libgomp.so.1", &libtorch.join("lib/libgomp.so"))?;
-    write(&libtorch.join("build-version"), TORCH_VERSION)?;
-    write(&libtorch.join(MARKER), &marker(&WHEELS))?;
-    let folder = staging.install(cache.libtorch(), || cache.ready())?;
-    eprintln!("fetched in {} s", started.elapsed().as_secs());
-    Ok(folder)
+    let library = Library {
+        title: format!("libtorch {TORCH_VERSION}"),
+        wheels: &WHEELS,
+        instead: format!("set LIBTORCH to a folder that holds `include` and `lib` of libtorch {TORCH_VERSION}"),
+    };
+    library.fetch(
+        cache,
+        python,
+        cache.libtorch(),
+        || cache.ready(),
+        |libtorch| {
+            add_libtorch(compiler, &libtorch.join("lib"))?;
+            // torch-sys links `-lgomp`, which looks for this name.
+            link("libgomp.so.1", &libtorch.join("lib/libgomp.so"))?;
+            write(&libtorch.join("build-version"), TORCH_VERSION)
+        },
+    )
 }
 
 /// Has pip download the wheels, and shows how far it is.
-pub(crate) fn download(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), String> {
+fn download(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), String> {
     let requirements_file = staging.path().join("requirements.txt");
     let log_file = staging.path().join("pip.log");
     write(&requirements_file, &requirements(wheels))?;
@@ -88,7 +123,7 @@ pub(crate) fn download(python: &Python, staging: &Staging, wheels: &[Wheel]) -> 
 }
 
 /// Checks the wheels that were downloaded and unpacks what is kept of them.
-pub(crate) fn unpack(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), String> {
+fn unpack(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), String> {
     eprintln!("checking and unpacking");
     wheels.iter().try_for_each(|wheel| python.unpack(wheel, &staging.downloads(), &staging.made()))
 }
@@ -142,7 +177,7 @@ pub(crate) fn link(_library: &str, _link: &Path) -> Result<(), String> {
     Err("libraries are fetched on Linux only".to_owned())
 }
 
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
+fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|error| format!("cannot write `{}`: {error}", path.display()))
 }
 

@@ -5,14 +5,13 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
-use std::time::Instant;
 
-use crate::fetch::{download, link, unpack, write};
+use crate::fetch::{Library, link};
 use crate::libtorch::{Cache, MARKER, cache, marker};
 use crate::missing::report;
 use crate::python::Python;
-use crate::staging::{self, Staging, Turn};
-use crate::wheels::{TENSORFLOW_VERSION, TENSORFLOW_WHEELS, total_bytes};
+use crate::staging;
+use crate::wheels::{TENSORFLOW_VERSION, TENSORFLOW_WHEELS};
 
 /// The variable by which the crate `tensorflow` is told of the folder when it loads the library; nothing is linked.
 const VARIABLE: &str = "TENSORFLOW_DIR";
@@ -64,31 +63,17 @@ fn ready(cache: &Cache) -> Option<PathBuf> {
 
 /// Fetches the library and returns its folder. The folder of the cache must exist.
 fn fetch(cache: &Cache, python: &Python) -> Result<PathBuf, String> {
-    let turn = Turn::take(cache)?;
-    if let Some(theirs) = ready(cache) {
-        return Ok(theirs);
-    }
-    turn.clean(cache);
-    let started = Instant::now();
-    let staging = Staging::new(cache)?;
-    eprintln!(
-        "fetching TensorFlow {TENSORFLOW_VERSION} for the CPU, {} MB, once for all clones, into `{}`",
-        total_bytes(&TENSORFLOW_WHEELS) / 1_000_000,
-        cache.folder.display()
-    );
-    download(python, &staging, &TENSORFLOW_WHEELS)
-        .map_err(|reason| format!("{reason} Or set {VARIABLE} to a folder that holds `libtensorflow.so`."))?;
-    unpack(python, &staging, &TENSORFLOW_WHEELS)?;
-    complete(&staging.made())?;
-    let folder = staging.install(place(cache), || ready(cache))?;
-    eprintln!("fetched in {} s", started.elapsed().as_secs());
-    Ok(folder)
+    let library = Library {
+        title: format!("TensorFlow {TENSORFLOW_VERSION}"),
+        wheels: &TENSORFLOW_WHEELS,
+        instead: format!("set {VARIABLE} to a folder that holds `libtensorflow.so`"),
+    };
+    library.fetch(cache, python, place(cache), || ready(cache), complete)
 }
 
-/// Adds to what was unpacked the name that is looked for, and the marker.
+/// Adds to what was unpacked the name that is looked for.
 fn complete(folder: &Path) -> Result<(), String> {
-    link(LIBRARIES[0], &folder.join(LIBRARIES[2]))?;
-    write(&folder.join(MARKER), &marker(&TENSORFLOW_WHEELS))
+    link(LIBRARIES[0], &folder.join(LIBRARIES[2]))
 }
 
 /// Checks what the user named, since a library that is not there would fail every test on its own.
@@ -136,6 +121,8 @@ mod tests {
         }
         assert_eq!(ready(&cache), None, "neither the link nor the marker");
         complete(&folder).unwrap();
+        assert_eq!(ready(&cache), None, "no marker");
+        fs::write(folder.join(MARKER), marker(&TENSORFLOW_WHEELS)).unwrap();
         assert_eq!(ready(&cache), Some(folder.clone()));
         assert_eq!(fs::read_to_string(folder.join("libtensorflow.so")).unwrap(), LIBRARIES[0]);
         fs::write(folder.join(MARKER), "another wheel").unwrap();
