@@ -1,6 +1,8 @@
 //! What generated code calls. Nothing here is for anybody else, and all of it may change with any version.
 
+pub use half::{bf16, f16};
 pub use ndarray::{Dimension, Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, RawData};
+pub use num_complex::Complex;
 
 pub use core::fmt;
 pub use core::ops::FnOnce;
