@@ -41,50 +41,35 @@ extern crate alloc;
 #[cfg(any(test, doctest, feature = "std"))]
 extern crate std;
 
-mod arena;
-mod arg;
+// The rooms. ARCHITECTURE.md says what each may use of the others, and a test holds it.
 mod array;
 mod backend;
-mod cast;
+mod checks;
+mod convert;
 mod copy;
-mod element;
+mod dtype;
 mod error;
-mod field;
-mod fields;
-mod host;
-mod how;
-mod input;
-mod layout;
-mod loan;
-pub mod mode;
-mod needs;
-mod owned;
-#[cfg(feature = "std")]
-pub mod pool;
-mod probe;
-mod report;
-mod shared;
+mod memory;
 mod spec;
-mod values;
+mod tensor;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
-pub use arg::TensorArg;
-pub use array::{ArrayField, ArrayFieldMut, Storage, StorageMut};
-pub use backend::{Backend, Shares, SharesMut, Supports};
-pub use cast::{Cast, LosslessCast};
-pub use copy::{row_major, to_array, uninit};
-pub use element::{DType, Element};
+pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
+pub use backend::{Backend, Host, HostMemory, Shares, SharesMut, Supports, Values};
+pub use checks::NumAxes;
+pub use convert::{
+    ArrayField, ArrayFieldMut, ChosenBackend, IntoTensors, Storage, StorageMut, TensorInput, TensorInputMut,
+    TensorStruct, mode,
+};
+pub use copy::{row_major, to_array};
+pub use dtype::{Cast, CastKind, DType, Element, LosslessCast};
 pub use error::{InputError, Origin, Problem, TensorError, Violation};
-pub use host::{Host, HostMemory};
-pub use input::{ChosenBackend, IntoTensors, TensorInput, TensorInputMut, TensorStruct};
-pub use layout::{FitsIn, Layout, RowMajor, Strided};
-pub use loan::{Loan, LoanMut};
-pub use owned::Owned;
-pub use probe::NumAxes;
-pub use shared::{Shared, SharedMut};
-pub use spec::{ArraySpec, CastKind, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
+#[cfg(feature = "std")]
+pub use memory::pool;
+pub use memory::uninit;
+pub use spec::{ArraySpec, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
+pub use tensor::{Owned, Shared, SharedMut, TensorArg};
 pub use tensor_derive::TensorInput;
-pub use values::Values;

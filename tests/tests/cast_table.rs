@@ -99,7 +99,7 @@ macro_rules! pairs {
 
 /// The pairs that the documentation's table marks.
 fn documented() -> Vec<(DType, DType)> {
-    let source = include_str!("../../tensor-core/src/cast.rs");
+    let source = include_str!("../../tensor-core/src/dtype/cast.rs");
     let (_, docs) = source.split_once("/// A cast to `To` that keeps every value").expect("the docs of `LosslessCast`");
     let (docs, _) = docs.split_once("pub trait LosslessCast").expect("the trait after its docs");
     let mut rows = docs.lines().filter_map(|line| line.strip_prefix("/// | ")).map(|row| {

@@ -3,19 +3,19 @@
 use core::mem::MaybeUninit;
 use core::slice;
 
-use super::convert::Convert;
+use super::elementwise::Elementwise;
 use super::nest::{AXES, Axis, Nest};
 use super::tile;
 use crate::Element;
 
 /// Copies what the nest says, with the widest vector instructions that the processor has of those compiled for.
-pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
+pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
     /// # Safety
     ///
     /// The processor has these.
     #[cfg(all(target_arch = "x86_64", feature = "std"))]
     #[target_feature(enable = "avx2,f16c")]
-    unsafe fn with_avx2<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
+    unsafe fn with_avx2<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
         serial::<C, T, U>(nest)
     }
 
@@ -37,7 +37,7 @@ const PIECE: usize = 1 << 20;
 // What is called for each element or piece is inlined and no closure: else it would be compiled without the vector
 // instructions.
 #[inline(always)]
-fn serial<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
+fn serial<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
     let (&row, outer) = nest.axes().split_first().expect("there is an axis");
     let across = across(row, outer);
     let mut place = Place { from: nest.from, to: nest.to, index: [0; AXES] };
@@ -63,7 +63,7 @@ fn serial<C: Convert<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Re
 ///
 /// From `from` and `to` on there are so many elements, to be read and to be written.
 #[inline(always)]
-unsafe fn contiguous<C: Convert<T, U>, T: Element, U: Element>(
+unsafe fn contiguous<C: Elementwise<T, U>, T: Element, U: Element>(
     from: *const T,
     to: *mut MaybeUninit<U>,
     len: usize,

@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use half::f16;
-use ndarray::{Array, Array1, ArrayView, Dimension, s};
+use ndarray::{Array1, ArrayView, Dimension, s};
 use num_complex::Complex;
 
-use super::{cast, checked_cast, row_major, to_array};
+use super::elementwise::{WithCast, WithCheck};
+use super::{converted, row_major, to_array};
 use crate::{Cast, Element};
 
 fn numbers<T: Element>(len: usize) -> Array1<T>
@@ -79,13 +80,13 @@ fn rows_are_stepped_repeated_and_reversed() {
 fn casts_are_made_on_every_way() {
     let array = numbers::<f32>(65 * 65).into_shape_with_order((65, 65)).unwrap();
     for view in [array.view(), array.t(), array.slice(s![..;-1, ..;-1])] {
-        let halves: Array<f16, _> = cast(&view).unwrap();
+        let halves = converted::<WithCast, f32, f16, _>(&view).unwrap();
         assert!(halves.iter().zip(&view).all(|(half, &value)| half.to_bits() == f16::from_f32(value).to_bits()));
-        let back: Array<f32, _> = cast(&halves.view()).unwrap();
+        let back = converted::<WithCast, f16, f32, _>(&halves.view()).unwrap();
         assert!(back.iter().zip(&halves).all(|(&value, half)| value.to_bits() == half.to_f32().to_bits()));
-        let numbers: Array<u16, _> = checked_cast(&view).unwrap();
+        let numbers = converted::<WithCheck, f32, u16, _>(&view).unwrap();
         assert!(numbers.iter().zip(&view).all(|(&number, &value)| f32::from(number).to_bits() == value.to_bits()));
-        let refused = checked_cast::<f32, u8, _>(&view).unwrap_err();
+        let refused = converted::<WithCheck, f32, u8, _>(&view).unwrap_err();
         let first = view.indexed_iter().find(|&(_, &value)| value > 255.0).expect("some are").0;
         assert!(alloc::format!("{refused:?}").contains(&alloc::format!("index: [{}, {}]", first.0, first.1)));
     }

@@ -1,13 +1,13 @@
 //! Large nests are halved until there is enough for each thread.
 
-use super::convert::Convert;
+use super::elementwise::Elementwise;
 use super::kernel;
 use super::nest::Nest;
 use crate::Element;
 
 /// Copies what the nest says, with as many threads as are worth it.
 #[cfg_attr(not(feature = "rayon"), allow(clippy::needless_pass_by_value, reason = "what is divided is given away"))]
-pub(super) fn run<C: Convert<T, U>, T: Element, U: Element>(nest: Nest<'_, T, U>) -> Result<(), C::Refused> {
+pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: Nest<'_, T, U>) -> Result<(), C::Refused> {
     #[cfg(feature = "rayon")]
     {
         let bytes = nest.len().saturating_mul(size_of::<T>().max(size_of::<U>()));
@@ -34,7 +34,7 @@ const EVEN: usize = 16;
 
 /// Copies what the nest says, of so many bytes, in parts.
 #[cfg(feature = "rayon")]
-fn halved<C: Convert<T, U>, T: Element, U: Element>(
+fn halved<C: Elementwise<T, U>, T: Element, U: Element>(
     nest: Nest<'_, T, U>,
     bytes: usize,
     part: usize,
@@ -62,7 +62,7 @@ mod tests {
     use ndarray::{Array, s};
 
     use super::*;
-    use crate::copy::convert::{Same, WithCheck};
+    use crate::copy::elementwise::{Unchanged, WithCheck};
 
     #[test]
     fn the_parts_make_up_the_whole() {
@@ -71,7 +71,7 @@ mod tests {
             for part in [1, 100, 10_000] {
                 let mut copy = Array::from_elem(view.len(), MaybeUninit::new(u32::MAX));
                 let nest = Nest::new(&view, copy.as_slice_mut().unwrap()).unwrap();
-                let Ok(()) = halved::<Same, _, _>(nest, view.len() * 4, part);
+                let Ok(()) = halved::<Unchanged, _, _>(nest, view.len() * 4, part);
                 // SAFETY: each element was written when the array was made.
                 assert!(unsafe { copy.assume_init() }.iter().eq(&view));
             }

@@ -3,7 +3,7 @@
 use core::mem::MaybeUninit;
 use core::slice;
 
-use super::convert::Convert;
+use super::elementwise::Elementwise;
 use super::nest::Axis;
 use crate::Element;
 
@@ -44,7 +44,7 @@ const fn high<T>() -> usize {
 ///
 /// From `from` and `to` on, the axis leads to elements of the source, to be read, and of the copy, to be written.
 #[inline(always)]
-pub(super) unsafe fn row<C: Convert<T, U>, T: Element, U: Element>(
+pub(super) unsafe fn row<C: Elementwise<T, U>, T: Element, U: Element>(
     from: *const T,
     to: *mut MaybeUninit<U>,
     axis: Axis,
@@ -70,7 +70,7 @@ pub(super) unsafe fn row<C: Convert<T, U>, T: Element, U: Element>(
 ///
 /// From `from` and `to` on, both axes lead to elements of the source, to be read, and of the copy, to be written.
 #[inline(always)]
-pub(super) unsafe fn plane<C: Convert<T, U>, T: Element, U: Element>(
+pub(super) unsafe fn plane<C: Elementwise<T, U>, T: Element, U: Element>(
     from: *const T,
     to: *mut MaybeUninit<U>,
     row: Axis,
@@ -106,7 +106,7 @@ pub(super) unsafe fn plane<C: Convert<T, U>, T: Element, U: Element>(
 ///
 /// As for [`plane`], and the buffer has room for its elements.
 #[inline(always)]
-unsafe fn tile<C: Convert<T, U>, T: Element, U: Element>(
+unsafe fn tile<C: Elementwise<T, U>, T: Element, U: Element>(
     buffer: &mut Buffer,
     from: *const T,
     to: *mut MaybeUninit<U>,
@@ -216,7 +216,7 @@ unsafe fn one<T: Copy>(from: *const T, to: *mut T, [i, j]: [usize; 2], wide: usi
 ///
 /// As many were gathered, and may be written.
 #[inline(always)]
-unsafe fn write<C: Convert<T, U>, T: Copy, U>(
+unsafe fn write<C: Elementwise<T, U>, T: Element, U: Element>(
     gathered: *const T,
     to: *mut MaybeUninit<U>,
     len: usize,

@@ -1,0 +1,96 @@
+//! Whether an array has as many axes as its field's `shape` or `rank` lists.
+
+use ndarray::{Dim, Ix, IxDyn};
+
+/// A number of axes, as a type: what the compiler's messages call it.
+#[derive(Debug)]
+pub struct NumAxes<const N: usize>;
+
+/// The usual numbers: a literal as an argument is a constant that the compiler has to evaluate, each time.
+pub type Axes0 = NumAxes<0>;
+/// One axis.
+pub type Axes1 = NumAxes<1>;
+/// Two axes.
+pub type Axes2 = NumAxes<2>;
+/// Three axes.
+pub type Axes3 = NumAxes<3>;
+/// Four axes.
+pub type Axes4 = NumAxes<4>;
+/// Five axes.
+pub type Axes5 = NumAxes<5>;
+/// Six axes.
+pub type Axes6 = NumAxes<6>;
+
+/// The number of axes of a dimension type: `Declared` for one that is only known at run time.
+#[diagnostic::on_unimplemented(
+    message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
+    label = "not known to be an array",
+    note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
+)]
+pub trait HasRank<Declared> {
+    /// A [`NumAxes`].
+    type Rank;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Declared> HasRank<Declared> for IxDyn {
+    type Rank = Declared;
+}
+
+/// The number of axes of a dimension type, against a `shape` that begins with `..`: `Declared` where there are as many or
+/// more.
+#[diagnostic::on_unimplemented(
+    message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
+    label = "not known to be an array",
+    note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
+)]
+pub trait HasAtLeast<Declared> {
+    /// A [`NumAxes`].
+    type Rank;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Declared> HasAtLeast<Declared> for IxDyn {
+    type Rank = Declared;
+}
+
+macro_rules! ranks {
+    ($($n:literal: $($enough:literal)* | $($too_many:literal)*;)*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<Declared> HasRank<Declared> for Dim<[Ix; $n]> {
+                type Rank = NumAxes<$n>;
+            }
+            $(#[diagnostic::do_not_recommend]
+            impl HasAtLeast<NumAxes<$enough>> for Dim<[Ix; $n]> {
+                type Rank = NumAxes<$enough>;
+            })*
+            $(#[diagnostic::do_not_recommend]
+            impl HasAtLeast<NumAxes<$too_many>> for Dim<[Ix; $n]> {
+                type Rank = NumAxes<$n>;
+            })*
+        )*
+    };
+}
+ranks! {
+    0: 0 | 1 2 3 4 5 6 7 8;
+    1: 0 1 | 2 3 4 5 6 7 8;
+    2: 0 1 2 | 3 4 5 6 7 8;
+    3: 0 1 2 3 | 4 5 6 7 8;
+    4: 0 1 2 3 4 | 5 6 7 8;
+    5: 0 1 2 3 4 5 | 6 7 8;
+    6: 0 1 2 3 4 5 6 | 7 8;
+}
+
+/// `Self` is the number of axes that `shape` or `rank` on field `F` says.
+#[diagnostic::on_unimplemented(
+    message = "field `{F}` has `{Self}`, but `{R}` were declared",
+    label = "an array with `{Self}`",
+    note = "list as many axes in `shape` as the array has (`_` is any length), or say the same `rank`; or use an array with `{R}`"
+)]
+pub trait SameRank<R, F> {
+    /// What generated code names to ask for the trait.
+    const OK: () = ();
+}
+
+impl<R, F> SameRank<R, F> for R {}

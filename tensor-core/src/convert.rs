@@ -1,0 +1,42 @@
+//! From a struct of arrays to its companion, a struct of tensors.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`mode`] | the kinds of tensors that a companion can have |
+//! | [`storage`] | the storages of ndarray's arrays that a tensor can be made of |
+//! | [`array_field`] | what an array type offers to be a field |
+//! | [`attributes`] | what a field's attributes say, as types |
+//! | [`field`] | what a field becomes, and who makes it |
+//! | [`arrays`], [`wrappers`], [`structs`] | the kinds of fields: arrays; `copy`, references, boxes and options; structs |
+//! | [`tuples`], [`nested_tuples`] | all fields of a struct at once |
+//! | [`input`] | the public traits that a derived struct has |
+//! | [`field_asked`], [`method_bounds`] | bounds that exist for the compiler's message |
+//! | [`generated`] | functions and aliases that generated code calls |
+//! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
+
+mod array_field;
+mod array_field_macro;
+mod arrays;
+mod attributes;
+mod field;
+mod field_asked;
+pub(crate) mod generated;
+mod input;
+mod method_bounds;
+pub mod mode;
+mod nested_tuples;
+mod storage;
+mod structs;
+mod tuples;
+mod wrappers;
+
+pub use array_field::{ArrayField, ArrayFieldMut};
+pub use attributes::{As, Converted, Copied, How, OwnHow, Ranked, ReadHow, Share, WriteHow};
+pub use field::{AdoptForm, ArrayForm, CopyForm, Field, Form, ReadForm, WriteForm};
+pub use field_asked::{AsArrayField, AsField, OpenField};
+pub use input::{ChosenBackend, IntoTensors, Owns, Reads, TensorInput, TensorInputMut, Writes};
+pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
+pub use nested_tuples::Groups;
+pub use storage::{Storage, StorageMut};
+pub use structs::{Parts, StructForm, TensorStruct};
+pub use tuples::{Fields, Tuple};

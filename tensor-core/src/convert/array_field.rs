@@ -1,0 +1,136 @@
+//! [`ArrayField`]: what a type has to offer to be an array field, and the types of ndarray and of Rust that are one.
+
+use alloc::vec::Vec;
+
+use ndarray::{Array1, ArrayBase, ArrayRef, Dimension, Ix1};
+
+use super::storage::{Storage, StorageMut};
+use crate::{Element, Loan, LoanMut, Owned, Supports, TensorError};
+
+/// A type that is one array: of one of the dtypes, borrowed as an `ndarray` view.
+///
+/// To make an array type of another crate a field of derived structs, implement this for it (and [`ArrayFieldMut`]) and
+/// call [`array_field!`](crate::array_field).
+pub trait ArrayField {
+    /// The dtype of the array.
+    type Elem: Element;
+    /// The number of axes of the array, as a type.
+    type Dim: Dimension + 'static;
+
+    /// The array, to read.
+    fn loan(&self) -> Loan<'_, Self::Elem, Self::Dim>;
+
+    /// The array as a tensor of rank `R` on `device` that owns its memory; moved where the storage and the backend allow it.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Rank`], if the array has another rank than `R`; [`TensorError::Backend`], if the framework can't
+    /// allocate or does not know the device.
+    fn into_tensor<B: Supports<Self::Elem, R>, R: Dimension>(
+        self,
+        device: &B::Device,
+    ) -> Result<Owned<B, Self::Elem, R>, TensorError>
+    where
+        Self: Sized,
+    {
+        Owned::copy_from(self.loan().with_rank()?.view().clone(), device)
+    }
+}
+
+/// An array that a framework may write to in place.
+pub trait ArrayFieldMut: ArrayField {
+    /// The array, to write.
+    fn loan_mut(&mut self) -> LoanMut<'_, Self::Elem, Self::Dim>;
+}
+
+impl<S: Storage, D: Dimension + 'static> ArrayField for ArrayBase<S, D> {
+    type Elem = S::Elem;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, Self::Elem, D> {
+        if S::OWNS_ITS_ALLOCATION {
+            // SAFETY: by the contract of `Storage`, all of the allocation is initialized and, while the array is borrowed,
+            // written by nobody.
+            unsafe { Loan::new_whole(self.view()) }
+        } else {
+            Loan::new(self.view())
+        }
+    }
+
+    fn into_tensor<B: Supports<Self::Elem, R>, R: Dimension>(
+        self,
+        device: &B::Device,
+    ) -> Result<Owned<B, Self::Elem, R>, TensorError> {
+        let found = self.ndim();
+        match self.into_dimensionality::<R>() {
+            Ok(array) => S::into_tensor::<B, R>(array, device).map(Owned::new),
+            Err(_) => Err(TensorError::Rank { expected: R::NDIM.unwrap_or(found), found }),
+        }
+    }
+}
+
+impl<S: StorageMut, D: Dimension + 'static> ArrayFieldMut for ArrayBase<S, D> {
+    fn loan_mut(&mut self) -> LoanMut<'_, Self::Elem, D> {
+        if S::OWNS_ITS_ALLOCATION {
+            // `view_mut` makes the array the only owner first, so that this holds for an `ArcArray` as well.
+            // SAFETY: by the contract of `Storage`, all of the allocation is initialized, and an array that is its only
+            // owner and is mutably borrowed shares it with nobody.
+            unsafe { LoanMut::new_whole(self.view_mut()) }
+        } else {
+            LoanMut::new(self.view_mut())
+        }
+    }
+}
+
+impl<T: Element> ArrayField for Vec<T> {
+    type Elem = T;
+    type Dim = Ix1;
+
+    fn loan(&self) -> Loan<'_, T, Ix1> {
+        Loan::new(self.into())
+    }
+
+    fn into_tensor<B: Supports<T, R>, R: Dimension>(self, device: &B::Device) -> Result<Owned<B, T, R>, TensorError> {
+        Array1::from_vec(self).into_tensor::<B, R>(device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> ArrayFieldMut for Vec<T> {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, Ix1> {
+        LoanMut::new(self.into())
+    }
+}
+
+/// What every array is seen as; a field refers to it, as in `&'a ArrayRef2<f32>`.
+impl<T: Element, D: Dimension + 'static> ArrayField for ArrayRef<T, D> {
+    type Elem = T;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, T, D> {
+        Loan::new(self.view())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element, D: Dimension + 'static> ArrayFieldMut for ArrayRef<T, D> {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, D> {
+        LoanMut::new(self.view_mut())
+    }
+}
+
+impl<T: Element, const N: usize> ArrayField for [T; N] {
+    type Elem = T;
+    type Dim = Ix1;
+
+    fn loan(&self) -> Loan<'_, T, Ix1> {
+        Loan::new(self.as_slice().into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element, const N: usize> ArrayFieldMut for [T; N] {
+    fn loan_mut(&mut self) -> LoanMut<'_, T, Ix1> {
+        LoanMut::new(self.as_mut_slice().into())
+    }
+}

@@ -1,0 +1,66 @@
+//! The array types of ndarray and of Rust as types of fields.
+
+use alloc::vec::Vec;
+
+use ndarray::{ArrayBase, ArrayRef, Dimension};
+
+use super::attributes::{As, How};
+use super::field::{ArrayForm, Field, Form};
+use super::mode::{Lent, LentMut, Mode, ModeMut};
+use super::storage::{Storage, StorageMut};
+use crate::spec::Report;
+use crate::tensor::Arena;
+use crate::{Element, FieldKind, FieldSpec, array_field};
+
+array_field!(@read [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
+#[diagnostic::do_not_recommend]
+impl<T, S, D, H> Field<As<H>> for ArrayBase<S, D, T>
+where
+    S: Storage<Elem = T>,
+    D: Dimension,
+    H: How<T, D>,
+{
+    type Elem = T;
+    type Dim = D;
+    type Tensor<M: Mode> = H::Tensor<M>;
+    type Form = ArrayForm;
+
+    const KIND: FieldKind = FieldKind::Array(H::SPEC);
+}
+
+impl<T, S, D, H> Form<ArrayBase<S, D, T>, As<H>> for ArrayForm
+where
+    S: Storage<Elem = T>,
+    D: Dimension,
+    H: How<T, D>,
+{
+    fn check(field: &ArrayBase<S, D, T>, spec: &FieldSpec, report: &mut Report) {
+        report.shape(spec, field.shape());
+    }
+
+    fn lend<'s: 't, 't, M: Mode + 's>(tensor: &'s H::Tensor<M>, arena: &'t Arena<'s>) -> H::Tensor<Lent<'t, M::Backend>>
+    where
+        ArrayBase<S, D, T>: 's,
+        As<H>: 's,
+    {
+        H::lend::<M>(tensor, arena)
+    }
+
+    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
+        tensor: &'s mut H::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> H::Tensor<LentMut<'t, M::Backend>>
+    where
+        ArrayBase<S, D, T>: 's,
+        As<H>: 's,
+    {
+        H::lend_mut::<M>(tensor, arena)
+    }
+}
+array_field!(@write [S: StorageMut, D: Dimension + 'static] ArrayBase<S, D>);
+array_field!(@adopt [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
+array_field!(@field [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
+array_field!(@read [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
+array_field!(@write [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
+array_field!([T: Element] Vec<T>);
+array_field!([T: Element, const N: usize] [T; N]);

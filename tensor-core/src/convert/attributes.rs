@@ -1,0 +1,298 @@
+//! What the attributes of a field say of its tensor, as types: shared or copied, cast, of a fixed rank, row-major.
+//!
+//! [`How`] says which tensor an array of dtype `T` and rank `D` becomes in each mode; the other traits make it, where the
+//! backend can. They are about arrays alone; what a field that is no array makes of them is in `field`.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use ndarray::Dimension;
+
+use super::array_field::ArrayField;
+use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use crate::backend::CastValues;
+use crate::copy::{CastMode, Lossless};
+use crate::tensor::Arena;
+use crate::{
+    ArraySpec, Backend, Element, Layout, Loan, LoanMut, Owned, Shared, SharedMut, Shares, SharesMut, Strided, Supports,
+    TensorError,
+};
+
+/// `share`, with what is known of the layout.
+#[derive(Debug)]
+pub struct Share<L = Strided>(PhantomData<L>);
+
+/// `copy`, of what `H` would make.
+#[derive(Debug)]
+pub struct Copied<H = Share>(PhantomData<H>);
+
+/// `cast = To`, with the checks of `K`.
+#[derive(Debug)]
+pub struct Converted<To, K = Lossless>(PhantomData<(To, K)>);
+
+/// `rank = N`, with `R` for the rank, of what `H` would make.
+#[derive(Debug)]
+pub struct Ranked<R, H = Share>(PhantomData<(R, H)>);
+
+/// What the attributes say, `copy` apart: that turns any field into an owned one, and this is told from it by its name, so
+/// that the compiler never has two impls to choose from.
+#[derive(Debug)]
+pub struct As<H>(PhantomData<H>);
+
+/// What an array of dtype `T` and rank `D` becomes.
+pub trait How<T, D> {
+    /// The tensor.
+    type Tensor<M: Mode>: fmt::Debug;
+
+    /// The description of the field.
+    const SPEC: ArraySpec;
+
+    /// Whether `tensors` and `tensors_mut` copy nothing.
+    const IS_FREE: bool;
+
+    /// The framework's tensor, for as long as `arena` lives.
+    fn lend<'s: 't, 't, M: Mode>(
+        tensor: &'s Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<Lent<'t, M::Backend>>;
+
+    /// The framework's tensor to write, for as long as `arena` lives.
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<LentMut<'t, M::Backend>>;
+}
+
+/// What `tensors` makes.
+pub trait ReadHow<B: Backend, T: Element, D: Dimension>: How<T, D> {
+    /// The tensor.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shared::from_loan`] or [`OwnHow::copy`].
+    fn read<'a>(loan: Loan<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Read<'a, B>>, TensorError>;
+}
+
+/// What `tensors_mut` makes.
+pub trait WriteHow<B: Backend, T: Element, D: Dimension>: How<T, D> {
+    /// The tensor.
+    ///
+    /// # Errors
+    ///
+    /// As [`SharedMut::from_loan`] or [`OwnHow::copy`].
+    fn write<'a>(loan: LoanMut<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Write<'a, B>>, TensorError>;
+}
+
+/// What `to_tensors` and `into_tensors` make.
+pub trait OwnHow<B: Backend, T: Element, D: Dimension>: How<T, D> {
+    /// The tensor, copied.
+    ///
+    /// # Errors
+    ///
+    /// As [`Owned::copy_from`]; [`TensorError::Cast`], if a checked cast would change a value.
+    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError>;
+
+    /// The tensor, moved where it can be.
+    ///
+    /// # Errors
+    ///
+    /// As [`copy`](Self::copy).
+    fn adopt<F>(field: F, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError>
+    where
+        F: ArrayField<Elem = T, Dim = D>;
+}
+
+impl<T: Element, D: Dimension + 'static, L: Layout> How<T, D> for Share<L> {
+    type Tensor<M: Mode> = M::Shared<T, D, L>;
+
+    const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).layout::<L>();
+    const IS_FREE: bool = true;
+
+    fn lend<'s: 't, 't, M: Mode>(
+        tensor: &'s M::Shared<T, D, L>,
+        arena: &'t Arena<'s>,
+    ) -> &'t <M::Backend as Backend>::Tensor<T, D> {
+        M::lend_shared(tensor, arena)
+    }
+
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut M::Shared<T, D, L>,
+        arena: &'t Arena<'s>,
+    ) -> &'t mut <M::Backend as Backend>::Tensor<T, D> {
+        M::lend_shared_mut(tensor, arena)
+    }
+}
+
+impl<B, T, D, L> ReadHow<B, T, D> for Share<L>
+where
+    B: Shares<T, D, L>,
+    T: Element,
+    D: Dimension + 'static,
+    L: Layout,
+{
+    fn read<'a>(loan: Loan<'a, T, D>, _: &B::Device) -> Result<Shared<'a, B, T, D, L>, TensorError> {
+        Shared::from_loan(loan)
+    }
+}
+
+impl<B, T, D, L> WriteHow<B, T, D> for Share<L>
+where
+    B: SharesMut<T, D, L>,
+    T: Element,
+    D: Dimension + 'static,
+    L: Layout,
+{
+    fn write<'a>(loan: LoanMut<'a, T, D>, _: &B::Device) -> Result<SharedMut<'a, B, T, D, L>, TensorError> {
+        SharedMut::from_loan(loan)
+    }
+}
+
+impl<B, T, D, L> OwnHow<B, T, D> for Share<L>
+where
+    B: Supports<T, D>,
+    T: Element,
+    D: Dimension + 'static,
+    L: Layout,
+{
+    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, T, D>, TensorError> {
+        Owned::copy_from(loan.view().clone(), device)
+    }
+
+    fn adopt<F>(field: F, device: &B::Device) -> Result<Owned<B, T, D>, TensorError>
+    where
+        F: ArrayField<Elem = T, Dim = D>,
+    {
+        field.into_tensor::<B, D>(device)
+    }
+}
+
+impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> How<T, D> for Converted<To, K> {
+    type Tensor<M: Mode> = M::Owned<To, D>;
+
+    const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).cast(To::DTYPE, K::KIND).copied();
+    const IS_FREE: bool = false;
+
+    fn lend<'s: 't, 't, M: Mode>(
+        tensor: &'s M::Owned<To, D>,
+        _: &'t Arena<'s>,
+    ) -> &'t <M::Backend as Backend>::Tensor<To, D> {
+        M::lend_owned(tensor)
+    }
+
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut M::Owned<To, D>,
+        _: &'t Arena<'s>,
+    ) -> &'t mut <M::Backend as Backend>::Tensor<To, D> {
+        M::lend_owned_mut(tensor)
+    }
+}
+
+impl<B, T, D, To, K> ReadHow<B, T, D> for Converted<To, K>
+where
+    B: Supports<To, D>,
+    T: Element,
+    D: Dimension + 'static,
+    To: Element,
+    K: CastMode<T, To>,
+{
+    fn read(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
+        Owned::convert(CastValues::<_, _, K>::new(loan.view()), device)
+    }
+}
+
+impl<B, T, D, To, K> WriteHow<B, T, D> for Converted<To, K>
+where
+    B: Supports<To, D>,
+    T: Element,
+    D: Dimension + 'static,
+    To: Element,
+    K: CastMode<T, To>,
+{
+    fn write(loan: LoanMut<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
+        Owned::convert(CastValues::<_, _, K>::new(&loan.view()), device)
+    }
+}
+
+impl<B, T, D, To, K> OwnHow<B, T, D> for Converted<To, K>
+where
+    B: Supports<To, D>,
+    T: Element,
+    D: Dimension + 'static,
+    To: Element,
+    K: CastMode<T, To>,
+{
+    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
+        Owned::convert(CastValues::<_, _, K>::new(loan.view()), device)
+    }
+
+    fn adopt<F>(field: F, device: &B::Device) -> Result<Owned<B, To, D>, TensorError>
+    where
+        F: ArrayField<Elem = T, Dim = D>,
+    {
+        Owned::convert(CastValues::<_, _, K>::new(field.loan().view()), device)
+    }
+}
+
+impl<T: Element, D: Dimension, R: Dimension, H: How<T, R>> How<T, D> for Ranked<R, H> {
+    type Tensor<M: Mode> = H::Tensor<M>;
+
+    const SPEC: ArraySpec = H::SPEC;
+    const IS_FREE: bool = H::IS_FREE;
+
+    fn lend<'s: 't, 't, M: Mode>(tensor: &'s H::Tensor<M>, arena: &'t Arena<'s>) -> H::Tensor<Lent<'t, M::Backend>> {
+        H::lend::<M>(tensor, arena)
+    }
+
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut H::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> H::Tensor<LentMut<'t, M::Backend>> {
+        H::lend_mut::<M>(tensor, arena)
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension, R: Dimension, H: ReadHow<B, T, R>> ReadHow<B, T, D> for Ranked<R, H> {
+    fn read<'a>(loan: Loan<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Read<'a, B>>, TensorError> {
+        H::read(loan.with_rank()?, device)
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension, R: Dimension, H: WriteHow<B, T, R>> WriteHow<B, T, D> for Ranked<R, H> {
+    fn write<'a>(loan: LoanMut<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Write<'a, B>>, TensorError> {
+        H::write(loan.with_rank()?, device)
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension, R: Dimension + 'static, H: OwnHow<B, T, R>> OwnHow<B, T, D>
+    for Ranked<R, H>
+{
+    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError> {
+        H::copy(loan.with_rank()?, device)
+    }
+
+    fn adopt<F>(field: F, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError>
+    where
+        F: ArrayField<Elem = T, Dim = D>,
+    {
+        H::adopt(WithRank(field, PhantomData::<R>), device)
+    }
+}
+
+/// An array field, its rank known to be `R`.
+struct WithRank<F, R>(F, PhantomData<R>);
+
+impl<F: ArrayField, R: Dimension + 'static> ArrayField for WithRank<F, R> {
+    type Elem = F::Elem;
+    type Dim = R;
+
+    fn loan(&self) -> Loan<'_, F::Elem, R> {
+        self.0.loan().with_rank().expect("the rank is checked before the field is moved")
+    }
+
+    fn into_tensor<B: Supports<F::Elem, D>, D: Dimension>(
+        self,
+        device: &B::Device,
+    ) -> Result<Owned<B, F::Elem, D>, TensorError> {
+        self.0.into_tensor::<B, D>(device)
+    }
+}

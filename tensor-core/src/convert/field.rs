@@ -1,0 +1,188 @@
+//! The types a field can have, and what becomes of it: arrays, nested structs, and `Option`, `Box` and references of these.
+//!
+//! `H` stands for what the field's attributes say, as a type; see [`attributes`](super::attributes). [`Field`] says which tensor a field becomes and
+//! knows nothing of backends, so that a companion struct can be written down without any bound. The other traits make the
+//! tensor, where the backend can.
+
+use core::fmt;
+
+use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use crate::spec::Report;
+use crate::tensor::Arena;
+use crate::{Backend, FieldKind, FieldSpec};
+
+/// A field that can become a tensor, or a struct of tensors.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` can't become a tensor",
+    label = "neither an array nor a struct of arrays",
+    note = "a field is an array or a view with a lifetime, such as `Array2<f32>`, a `Vec` or `[T; N]` of a dtype, or a struct with `#[derive(TensorInput)]`; write `#[tensor(skip)]` on one that is to be left out"
+)]
+pub trait Field<H> {
+    /// The dtype of the array; of a nested struct, [`NoArray`](crate::dtype::NoArray).
+    type Elem;
+    /// The number of axes of the array, as a type; of a nested struct, [`NoArray`](crate::dtype::NoArray).
+    type Dim;
+    /// What the field becomes in a companion struct.
+    type Tensor<M: Mode>: fmt::Debug;
+    /// The form of the field, which does the work.
+    type Form: Form<Self, H>;
+
+    /// What the type says of the field; the derive adds its name and shape.
+    const KIND: FieldKind;
+    /// Whether the field can be empty.
+    const OPTIONAL: bool = false;
+}
+
+/// The form of a field of type `F`.
+pub trait Form<F: Field<H> + ?Sized, H> {
+    /// Checks the shapes of the arrays in the field.
+    fn check(field: &F, spec: &FieldSpec, report: &mut Report);
+
+    /// The framework's tensor, for as long as `arena` lives.
+    fn lend<'s: 't, 't, M: Mode + 's>(
+        tensor: &'s F::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> F::Tensor<Lent<'t, M::Backend>>
+    where
+        F: 's,
+        H: 's;
+
+    /// The framework's tensor to write, for as long as `arena` lives.
+    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
+        tensor: &'s mut F::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> F::Tensor<LentMut<'t, M::Backend>>
+    where
+        F: 's,
+        H: 's;
+}
+
+/// What `ReadField` is for one form.
+pub trait ReadForm<F: Field<H> + ?Sized, B: Backend, H> {
+    /// `ReadField::read`.
+    fn read<'a>(
+        field: &'a F,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Read<'a, B>>>;
+}
+
+/// What `WriteField` is for one form.
+pub trait WriteForm<F: Field<H> + ?Sized, B: Backend, H> {
+    /// `WriteField::write`.
+    fn write<'a>(
+        field: &'a mut F,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Write<'a, B>>>;
+}
+
+/// What `CopyField` is for one form.
+pub trait CopyForm<F: Field<H> + ?Sized, B: Backend, H> {
+    /// `CopyField::copy`.
+    fn copy(field: &F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
+}
+
+/// What `AdoptField` is for one form.
+pub trait AdoptForm<F: Field<H>, B: Backend, H> {
+    /// `AdoptField::adopt`.
+    fn adopt(field: F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
+}
+
+/// A field that `tensors` of `B` can convert.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` can't become a tensor of backend `{B}`",
+    label = "not a field for `{B}`",
+    note = "a field is an array of a dtype that the backend has, or a struct with `#[derive(TensorInput)]` of such arrays"
+)]
+pub trait ReadField<B: Backend, H>: Field<H> {
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    fn read<'a>(
+        &'a self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Self::Tensor<Read<'a, B>>>;
+}
+
+/// A field that `tensors_mut` of `B` can convert.
+#[diagnostic::on_unimplemented(
+    message = "tensors of backend `{B}` can't write to a field of type `{Self}`",
+    label = "not a field that `{B}` can write to",
+    note = "use an array that owns its memory or an `ArrayViewMut`, of a dtype that the backend has, or write `#[tensor(copy)]` on the field"
+)]
+pub trait WriteField<B: Backend, H>: Field<H> {
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    fn write<'a>(
+        &'a mut self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Self::Tensor<Write<'a, B>>>;
+}
+
+/// A field that `to_tensors` of `B` can convert.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` can't become a tensor of backend `{B}`",
+    label = "not a field for `{B}`",
+    note = "a field is an array of a dtype that the backend has, or a struct with `#[derive(TensorInput)]` of such arrays"
+)]
+pub trait CopyField<B: Backend, H>: Field<H> {
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
+}
+
+/// A field that `into_tensors` of `B` can convert.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` can't become a tensor of backend `{B}`",
+    label = "not a field for `{B}`",
+    note = "a field is an array of a dtype that the backend has, or a struct with `#[derive(TensorInput)]` of such arrays"
+)]
+pub trait AdoptField<B: Backend, H>: Field<H> + Sized {
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: ReadForm<F, B, H>> + ?Sized, H> ReadField<B, H> for F {
+    fn read<'a>(
+        &'a self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Read<'a, B>>> {
+        F::Form::read(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: WriteForm<F, B, H>> + ?Sized, H> WriteField<B, H> for F {
+    fn write<'a>(
+        &'a mut self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Write<'a, B>>> {
+        F::Form::write(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: CopyForm<F, B, H>> + ?Sized, H> CopyField<B, H> for F {
+    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::Form::copy(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<H, Form: AdoptForm<F, B, H>>, H> AdoptField<B, H> for F {
+    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::Form::adopt(self, name, report, device)
+    }
+}
+
+/// An array: [`array_field!`](crate::array_field) says what becomes of it.
+#[derive(Debug)]
+pub struct ArrayForm;

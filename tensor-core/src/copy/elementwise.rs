@@ -1,0 +1,160 @@
+//! What becomes of each value on its way into the copy.
+
+use alloc::format;
+use alloc::vec::Vec;
+use core::any::TypeId;
+use core::convert::Infallible;
+use core::mem::MaybeUninit;
+use core::{ptr, slice};
+
+use half::f16;
+use half::slice::HalfFloatSliceExt;
+use ndarray::{ArrayView, Dimension};
+
+use crate::{Cast, Element, TensorError};
+
+/// A checked cast would change a value.
+#[derive(Debug)]
+pub struct Refused;
+
+/// A conversion of each value by itself.
+pub trait Elementwise<T: Element, U: Element> {
+    /// That a value was refused; impossible, unless the conversion checks.
+    type Refused: Send;
+
+    /// Writes all of `to`, which is as long as `from`, unless a value is refused.
+    ///
+    /// # Errors
+    ///
+    /// If a value is refused; all of `to` has been written nonetheless.
+    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Self::Refused>;
+
+    /// The error that names the first value of `view`, in row-major order, that is refused.
+    fn error<D: Dimension>(refused: Self::Refused, view: &ArrayView<'_, T, D>) -> TensorError;
+}
+
+/// No conversion: the bits are kept.
+#[derive(Debug)]
+pub(crate) struct Unchanged;
+
+/// [`Cast::cast`].
+#[derive(Debug)]
+pub struct WithCast;
+
+/// [`Cast::checked_cast`].
+#[derive(Debug)]
+pub struct WithCheck;
+
+impl<T: Element> Elementwise<T, T> for Unchanged {
+    type Refused = Infallible;
+
+    #[inline(always)]
+    fn convert(from: &[T], to: &mut [MaybeUninit<T>]) -> Result<(), Infallible> {
+        assert_eq!(from.len(), to.len());
+        // SAFETY: `to` is as long as `from`, and a `&mut` does not overlap anything.
+        unsafe { ptr::copy_nonoverlapping(from.as_ptr(), to.as_mut_ptr().cast(), from.len()) };
+        Ok(())
+    }
+
+    fn error<D: Dimension>(refused: Infallible, _: &ArrayView<'_, T, D>) -> TensorError {
+        match refused {}
+    }
+}
+
+impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCast {
+    type Refused = Infallible;
+
+    #[inline(always)]
+    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Infallible> {
+        // One at a time, `half` asks for each value anew what the processor can do.
+        if let (Some(from), Some(to)) = (same_slice::<T, f32>(from), same_slice_mut::<U, f16>(to)) {
+            in_pieces(from, to, |from, to| to.convert_from_f32_slice(from));
+        } else if let (Some(from), Some(to)) = (same_slice::<T, f16>(from), same_slice_mut::<U, f32>(to)) {
+            in_pieces(from, to, HalfFloatSliceExt::convert_to_f32_slice);
+        } else {
+            for (from, to) in from.iter().zip(to) {
+                to.write(from.cast());
+            }
+        }
+        Ok(())
+    }
+
+    fn error<D: Dimension>(refused: Infallible, _: &ArrayView<'_, T, D>) -> TensorError {
+        match refused {}
+    }
+}
+
+/// Calls a conversion that wants to write to values, with zeros that are still in the first cache.
+#[inline(always)]
+fn in_pieces<T, U: Element>(from: &[T], to: &mut [MaybeUninit<U>], convert: impl Fn(&[T], &mut [U])) {
+    const PIECE: usize = 1024;
+    for (from, to) in from.chunks(PIECE).zip(to.chunks_mut(PIECE)) {
+        to.fill(MaybeUninit::new(U::default()));
+        let to = ptr::from_mut(to) as *mut [U];
+        // SAFETY: it is the same slice, of which each value has just been written.
+        convert(from, unsafe { &mut *to });
+    }
+}
+
+/// The same slice, if `T` is `Known`.
+#[inline(always)]
+fn same_slice<T: 'static, Known: 'static>(values: &[T]) -> Option<&[Known]> {
+    if TypeId::of::<T>() != TypeId::of::<Known>() {
+        return None;
+    }
+    // SAFETY: it is the same type.
+    Some(unsafe { slice::from_raw_parts(values.as_ptr().cast(), values.len()) })
+}
+
+/// The same slice, if `T` is `Known`.
+#[inline(always)]
+fn same_slice_mut<T: 'static, Known: 'static>(values: &mut [MaybeUninit<T>]) -> Option<&mut [MaybeUninit<Known>]> {
+    if TypeId::of::<T>() != TypeId::of::<Known>() {
+        return None;
+    }
+    // SAFETY: it is the same type.
+    Some(unsafe { slice::from_raw_parts_mut(values.as_mut_ptr().cast(), values.len()) })
+}
+
+impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCheck {
+    type Refused = Refused;
+
+    // Without a branch for each value, so that the loop can be made of vector instructions.
+    #[inline(always)]
+    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Refused> {
+        let mut kept = true;
+        for (from, to) in from.iter().zip(to) {
+            let cast = from.checked_cast();
+            kept &= cast.is_some();
+            to.write(cast.unwrap_or_default());
+        }
+        if kept { Ok(()) } else { Err(Refused) }
+    }
+
+    #[cold]
+    fn error<D: Dimension>(Refused: Refused, view: &ArrayView<'_, T, D>) -> TensorError {
+        let mut values = view.iter().enumerate();
+        let (position, value) = values.find(|(_, value)| value.checked_cast().is_none()).expect("a value was refused");
+        TensorError::Cast {
+            index: unravel(position, view.shape()),
+            value: format!("{value:?}"),
+            from: T::DTYPE,
+            to: U::DTYPE,
+        }
+    }
+}
+
+/// The index of the element at `position` in row-major order.
+fn unravel(mut position: usize, shape: &[usize]) -> Vec<usize> {
+    let mut index: Vec<usize> = shape
+        .iter()
+        .rev()
+        .map(|&len| {
+            let along = position % len;
+            position /= len;
+            along
+        })
+        .collect();
+    index.reverse();
+    index
+}

@@ -1,0 +1,17 @@
+//! The dtypes: one table of them, and the casts between each two.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`element`] | the table, [`DType`] and [`Element`] |
+//! | [`cast`] | what a cast from one dtype to another does, and which casts keep every value |
+//! | [`array_part`] | what the compiler says where an array is expected and a nested struct is found |
+//!
+//! Nothing here knows of arrays in memory, of backends or of structs.
+
+mod array_part;
+mod cast;
+mod element;
+
+pub use array_part::{NoArray, Part, PartOr};
+pub use cast::{Cast, CastKind, LosslessCast};
+pub use element::{CastTarget, DType, Element};

@@ -1,0 +1,138 @@
+//! [`InputError`]: why a struct can't be converted, with everything that is wrong with it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
+
+use super::tensor::TensorError;
+
+/// Why a struct can't be converted: every violation that was found, not only the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    structure: &'static str,
+    violations: Vec<Violation>,
+}
+
+impl InputError {
+    /// An error about `structure`; `violations` has at least one entry.
+    pub(crate) fn new(structure: &'static str, violations: Vec<Violation>) -> Self {
+        debug_assert!(!violations.is_empty());
+        Self { structure, violations }
+    }
+
+    /// The struct's name.
+    #[must_use]
+    pub fn structure(&self) -> &'static str {
+        self.structure
+    }
+
+    /// Every violation, in the order of the struct's fields.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { structure, violations } = self;
+        if let [only] = violations.as_slice() {
+            return write!(f, "`{structure}.{}`{only}", only.field);
+        }
+        write!(f, "{} fields or axes of `{structure}` can't become tensors:", violations.len())?;
+        violations.iter().try_for_each(|violation| write!(f, "\n  `{structure}.{}`{violation}", violation.field))
+    }
+}
+
+impl Error for InputError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self.violations.as_slice() {
+            [Violation { problem: Problem::Tensor(error), .. }] => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// One thing that is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The field's name; that of a field of a nested struct comes after the nested one's: `points.xyz`.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// An axis has another length than `shape` says.
+    Axis {
+        /// The axis, from 0.
+        axis: usize,
+        /// The length it should have.
+        expected: usize,
+        /// Where that length comes from.
+        origin: Origin,
+        /// The length it has.
+        found: usize,
+    },
+    /// A field of dynamic rank has another number of axes than `rank` says or `shape` lists.
+    Rank {
+        /// The number of axes that `rank` says or `shape` lists.
+        expected: usize,
+        /// Whether more are fine, as the `shape` begins with `..`.
+        at_least: bool,
+        /// The number of axes the array has.
+        found: usize,
+    },
+    /// The array can't be shared, or the backend failed to take it.
+    Tensor(TensorError),
+}
+
+/// Where an expected length comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Origin {
+    /// A constant expression in the field's own `shape`, as it is written there.
+    Constant(&'static str),
+    /// A dimension that an earlier axis set.
+    Dimension {
+        /// The dimension's name.
+        name: &'static str,
+        /// The field that set it.
+        field: String,
+        /// The axis of that field.
+        axis: usize,
+    },
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            Problem::Axis { axis, expected, origin, found } => {
+                write!(f, ", axis {axis}: expected {expected} ({origin}), found {found}")
+            }
+            Problem::Rank { expected, at_least, found } => {
+                let or_more = if *at_least { " or more" } else { "" };
+                let axes = if *expected == 1 && !at_least { "axis" } else { "axes" };
+                write!(f, ": expected {expected}{or_more} {axes} (as declared), found {found}")
+            }
+            Problem::Tensor(error) => write!(f, ": {error}"),
+        }
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Constant(text) => match text.parse::<usize>() {
+                Ok(_) => f.write_str("the constant in its `shape`"),
+                Err(_) => write!(f, "the constant `{text}` in its `shape`"),
+            },
+            Self::Dimension { name, field, axis } => write!(f, "`{name}`, set by `{field}`, axis {axis}"),
+        }
+    }
+}

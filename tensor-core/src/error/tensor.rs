@@ -1,0 +1,130 @@
+//! [`TensorError`]: why one array or one tensor can't be converted.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
+
+use crate::DType;
+
+/// Why one array or one tensor can't be converted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TensorError {
+    /// The tensor has another dtype than the type says.
+    DType {
+        /// The dtype in the type.
+        expected: DType,
+        /// The dtype the tensor has, in the backend's own spelling.
+        found: String,
+    },
+    /// The tensor has another number of axes than the type says.
+    Rank {
+        /// The number of axes in the type.
+        expected: usize,
+        /// The number of axes the tensor has.
+        found: usize,
+    },
+    /// The tensor lies on another device than was asked for.
+    Device {
+        /// The device asked for.
+        expected: String,
+        /// The device the tensor is on.
+        found: String,
+    },
+    /// The array's strides can't be expressed in the backend.
+    NegativeStride {
+        /// The backend.
+        backend: &'static str,
+        /// The first axis that runs backwards.
+        axis: usize,
+    },
+    /// The array is a view with gaps, and the backend could reach the memory between its elements.
+    Gaps {
+        /// The backend.
+        backend: &'static str,
+        /// The view's shape.
+        shape: Vec<usize>,
+        /// The view's strides, in elements.
+        strides: Vec<isize>,
+    },
+    /// The array's memory is not row-major, as a share with that layout has to be.
+    NotRowMajor {
+        /// The array's shape.
+        shape: Vec<usize>,
+        /// The array's strides, in elements.
+        strides: Vec<isize>,
+    },
+    /// A value would change in a checked cast.
+    Cast {
+        /// The index of the first such value.
+        index: Vec<usize>,
+        /// The value.
+        value: String,
+        /// The dtype of the array.
+        from: DType,
+        /// The dtype that can't hold the value.
+        to: DType,
+    },
+    /// The tensor has no strided memory that could be read: it is sparse, undefined or on a device without data.
+    NotDense {
+        /// What it is, in the backend's own words.
+        found: String,
+    },
+    /// There is not enough memory for a copy.
+    NoMemory {
+        /// How many elements the copy would have; `usize::MAX` if they can't be counted.
+        elements: usize,
+    },
+    /// The backend failed: out of memory, no such device.
+    Backend {
+        /// The backend.
+        backend: &'static str,
+        /// The backend's own message.
+        message: String,
+    },
+}
+
+impl fmt::Display for TensorError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DType { expected, found } => {
+                write!(
+                    f,
+                    "expected a tensor of dtype `{expected}`, found `{found}`; convert it before it gets its type"
+                )
+            }
+            Self::Rank { expected, found } => write!(f, "expected a tensor of rank {expected}, found rank {found}"),
+            Self::Device { expected, found } => write!(f, "expected a tensor on device `{expected}`, found `{found}`"),
+            Self::NegativeStride { backend, axis } => write!(
+                f,
+                "axis {axis} runs backwards, which {backend} can't express: expected strides of at least 0 in a share; \
+                 write `#[tensor(copy)]`, or call `to_tensors`"
+            ),
+            Self::Gaps { backend, shape, strides } => write!(
+                f,
+                "a view of shape {shape:?} and strides {strides:?} has gaps, and {backend} could reach the memory between \
+                 its elements, which may be lent to somebody else; share the whole array and slice the tensor, \
+                 write `#[tensor(copy)]`, or call `to_tensors`"
+            ),
+            Self::NotRowMajor { shape, strides } => write!(
+                f,
+                "expected a row-major array, found shape {shape:?} with strides {strides:?}; make it row-major before \
+                 (`as_standard_layout`), write `#[tensor(copy)]`, or drop `layout = row_major`"
+            ),
+            Self::Cast { index, value, from, to } => write!(
+                f,
+                "the value {value} at {index:?} would change in the cast from `{from}` to `{to}`; mend it, choose a wider \
+                 dtype, or write `cast_lossy`"
+            ),
+            Self::NotDense { found } => write!(f, "expected a dense tensor with memory to read, found {found}"),
+            Self::NoMemory { elements: usize::MAX } => {
+                f.write_str("expected memory for more elements than can be counted, found too little")
+            }
+            Self::NoMemory { elements } => write!(f, "expected memory for {elements} elements, found too little"),
+            Self::Backend { backend, message } => write!(f, "{backend} failed: {message}"),
+        }
+    }
+}
+
+impl Error for TensorError {}

@@ -1,0 +1,36 @@
+//! Huge pages: from which size on blocks are laid out for them, and the system asked for them.
+
+use core::mem::MaybeUninit;
+
+/// The size of a huge page, in bytes.
+pub(super) const HUGE_PAGE: usize = 2 << 20;
+
+/// From how many bytes on the kernel is asked for huge pages: below, a block holds too few for the question to pay.
+pub(super) const ADVISED: usize = 4 << 20;
+
+/// From how many bytes on a block begins at a huge page's first byte. Allocators get blocks this large from the system (glibc
+/// does from 32 MiB on, whatever was freed before), so that zeros cost nothing and what is never touched takes no memory.
+pub(super) const ON_HUGE_PAGES: usize = 32 << 20;
+
+/// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.
+pub(super) fn advise<T>(block: &mut [MaybeUninit<T>]) {
+    if size_of_val(block) >= ADVISED {
+        ask_for_huge_pages(block);
+    }
+}
+
+#[cfg(all(target_os = "linux", feature = "std", not(miri)))]
+fn ask_for_huge_pages<T>(block: &mut [MaybeUninit<T>]) {
+    let bytes = size_of_val(block);
+    let start = block.as_mut_ptr().cast::<u8>();
+    let skipped = start.align_offset(HUGE_PAGE);
+    let len = bytes.saturating_sub(skipped) / HUGE_PAGE * HUGE_PAGE;
+    if len > 0 {
+        let first = start.wrapping_add(skipped).cast();
+        // SAFETY: `len` bytes from `first` on lie in the block, and the advice changes no byte of them.
+        unsafe { libc::madvise(first, len, libc::MADV_HUGEPAGE) };
+    }
+}
+
+#[cfg(not(all(target_os = "linux", feature = "std", not(miri))))]
+fn ask_for_huge_pages<T>(_: &mut [MaybeUninit<T>]) {}

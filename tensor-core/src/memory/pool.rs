@@ -1,0 +1,172 @@
+//! Memory that dropped tensors give back, kept for the copies to come. Needs the feature `std`.
+//!
+//! The system zeroes each page before it hands it out, which takes about as long as a copy into it; and a block of 32 MiB or
+//! more goes back to the system when it is freed. So a loop that copies such an array in every step would pay twice for each.
+//! Blocks as large as that, which a copy made and a backend [gives back](give), wait here instead, up to a
+//! [limit](set_limit) and 32 of them, and the next copy of the same element type takes the one that fits best: large enough,
+//! and larger by a quarter at most.
+//!
+//! Which tensors do so is up to their backend: PyTorch's do.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::any::Any;
+use core::cmp::Reverse;
+use core::mem::{ManuallyDrop, MaybeUninit};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+
+use ndarray::{Array, Dimension};
+
+use super::huge_pages::{HUGE_PAGE, ON_HUGE_PAGES};
+use crate::Element;
+
+/// How many bytes wait at most, unless [`set_limit`] says otherwise: 256 MiB.
+pub const DEFAULT_LIMIT: usize = 256 << 20;
+
+/// How many blocks wait at most, as the module's documentation says. Since they have their places, nothing is allocated under the lock.
+const PLACES: usize = 32;
+
+static POOL: Mutex<Pool> = Mutex::new(Pool { limit: DEFAULT_LIMIT, given: 0, places: [const { None }; PLACES] });
+
+struct Pool {
+    limit: usize,
+    /// How many blocks were given so far.
+    given: u64,
+    places: [Option<Block>; PLACES],
+}
+
+/// A block that waits.
+struct Block {
+    /// The bytes of the largest array that it has room for.
+    bytes: usize,
+    /// How many were given before it, and itself.
+    number: u64,
+    /// A `Vec<MaybeUninit<T>>`.
+    memory: Box<dyn Any + Send>,
+}
+
+impl Pool {
+    fn bytes(&self) -> usize {
+        self.places.iter().flatten().map(|block| block.bytes).sum()
+    }
+
+    /// Adds a block, or gives back the one that there is no place for.
+    fn add(&mut self, mut block: Block) -> Option<Block> {
+        if block.bytes > self.limit {
+            return Some(block);
+        }
+        self.given += 1;
+        block.number = self.given;
+        let place = self.places.iter_mut().min_by_key(|place| place.as_ref().map(|block| block.number))?;
+        place.replace(block)
+    }
+
+    /// Takes out the oldest block, if what waits is more than the limit.
+    fn take_surplus(&mut self) -> Option<Block> {
+        if self.bytes() <= self.limit {
+            return None;
+        }
+        let oldest = self.places.iter_mut().filter(|place| place.is_some());
+        oldest.min_by_key(|place| place.as_ref().map(|block| block.number))?.take()
+    }
+
+    /// Takes out the smallest block of at least so many elements, of those the one given last.
+    fn take_fitting<T: Element>(&mut self, capacity: usize) -> Option<Block> {
+        let room = |block: &Block| block.memory.downcast_ref::<Vec<MaybeUninit<T>>>().map(Vec::capacity);
+        let fits = capacity..=capacity.saturating_add(capacity / 4);
+        let fitting = self.places.iter_mut().filter_map(|place| {
+            let block = place.as_ref()?;
+            let room = room(block).filter(|room| fits.contains(room))?;
+            Some((room, Reverse(block.number), place))
+        });
+        fitting.min_by_key(|(room, number, _)| (*room, *number))?.2.take()
+    }
+}
+
+/// What the lock guards is whole even after a panic: nothing in here panics between two changes that belong together.
+fn pool() -> MutexGuard<'static, Pool> {
+    POOL.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// [`pool`], if nobody has it: a copy does not wait for memory that it can get elsewhere. So none hangs in a process that was
+/// forked while another thread had the lock.
+fn free_pool() -> Option<MutexGuard<'static, Pool>> {
+    match POOL.try_lock() {
+        Ok(pool) => Some(pool),
+        Err(TryLockError::Poisoned(error)) => Some(error.into_inner()),
+        Err(TryLockError::WouldBlock) => None,
+    }
+}
+
+/// Sets how many bytes wait at most, and frees the oldest blocks beyond that. With 0, every block goes back to the system at
+/// once. An array larger than the limit never waits; how much is in use is not limited.
+///
+/// ```
+/// use tensor_core::pool;
+///
+/// assert_eq!(pool::limit(), pool::DEFAULT_LIMIT);
+/// pool::set_limit(1 << 30); // for batches of up to a gigabyte
+/// # pool::set_limit(pool::DEFAULT_LIMIT);
+/// ```
+pub fn set_limit(bytes: usize) {
+    pool().limit = bytes;
+    free_surplus(|| Some(pool()));
+}
+
+/// How many bytes wait at most.
+#[must_use]
+pub fn limit() -> usize {
+    pool().limit
+}
+
+/// Frees what waits beyond the limit, each block after the lock was given back.
+fn free_surplus(pool: fn() -> Option<MutexGuard<'static, Pool>>) {
+    let surplus = || pool()?.take_surplus();
+    while let Some(block) = surplus() {
+        drop(block);
+    }
+}
+
+/// How many bytes wait, without the up to 2 MiB of each block that align its array.
+#[must_use]
+pub fn free_bytes() -> usize {
+    pool().bytes()
+}
+
+/// Frees all that waits. What comes back later waits again.
+pub fn free_all_blocks() {
+    let blocks = core::mem::replace(&mut pool().places, [const { None }; PLACES]);
+    drop(blocks);
+}
+
+/// Drops an array whose memory a later copy may use.
+///
+/// For backends, to drop the arrays with that their tensors own. Kept is what a copy or a cast made of 32 MiB or more, as
+/// [`row_major`](crate::row_major()) does, and what begins like one: at the first huge page of its allocation. Any other array
+/// is just dropped, as is one that there is no room for within the limit. The values are not cleared: a copy writes over all
+/// of them.
+pub fn give<T: Element, D: Dimension>(array: Array<T, D>) {
+    let (block, start) = array.into_raw_vec_and_offset();
+    let bytes = (block.capacity() * size_of::<T>() + size_of::<T>()).saturating_sub(HUGE_PAGE);
+    let begins_like_a_copy = bytes >= ON_HUGE_PAGES && start == Some(block.as_ptr().align_offset(HUGE_PAGE));
+    if !begins_like_a_copy {
+        return;
+    }
+    let mut block = ManuallyDrop::new(block);
+    // SAFETY: a `Vec` that is not used again gives up its memory, to one of the same layout; every `T` is a `MaybeUninit<T>`.
+    let block =
+        unsafe { Vec::<MaybeUninit<T>>::from_raw_parts(block.as_mut_ptr().cast(), block.len(), block.capacity()) };
+    let block = Block { bytes, number: 0, memory: Box::new(block) };
+    let refused = match free_pool() {
+        Some(mut pool) => pool.add(block),
+        None => Some(block),
+    };
+    drop(refused);
+    free_surplus(free_pool);
+}
+
+/// A block of at least so many elements, and of not many more, if one waits. Those of its length were written before.
+pub(super) fn take<T: Element>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
+    let block = free_pool()?.take_fitting::<T>(capacity)?;
+    block.memory.downcast().ok().map(|memory| *memory)
+}

@@ -1,0 +1,22 @@
+//! Tensors with dtype, rank and owner in their types, and what a function asks of one that it only reads.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`shared`] | [`Shared`] and [`SharedMut`], which borrow an array's memory |
+//! | [`owned`] | [`Owned`], which has memory of its own |
+//! | [`arg`] | [`TensorArg`]: any of them, to read |
+//! | [`arena`] | [`Arena`]: where guards live while a closure sees the framework's tensors |
+//! | [`debug`] | how tensors are printed |
+//!
+//! One tensor at a time: structs of tensors are the room `convert`'s.
+
+mod arena;
+mod arg;
+mod debug;
+mod owned;
+mod shared;
+
+pub use arena::Arena;
+pub use arg::TensorArg;
+pub use owned::Owned;
+pub use shared::{Shared, SharedMut};

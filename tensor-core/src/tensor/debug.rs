@@ -1,0 +1,16 @@
+//! How tensors are printed.
+
+use core::fmt;
+
+use crate::DType;
+
+/// What the tensor types print: who owns it, whose it is, its dtype and shape, never its values.
+pub(super) fn debug(
+    f: &mut fmt::Formatter<'_>,
+    owner: &str,
+    backend: &str,
+    dtype: DType,
+    shape: &[usize],
+) -> fmt::Result {
+    write!(f, "{owner}<{backend}, {dtype}>{shape:?}")
+}

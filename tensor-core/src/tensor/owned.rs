@@ -1,0 +1,141 @@
+//! [`Owned`]: a framework's tensor that owns its memory, with its dtype and rank in its type.
+
+use alloc::format;
+use alloc::vec::Vec;
+use core::borrow::{Borrow, BorrowMut};
+use core::fmt;
+
+use ndarray::{Array, ArrayView, Dimension};
+
+use crate::{Backend, Element, Supports, TensorError, Values};
+
+/// A tensor of `B` that owns its memory: dtype `T`, as many axes as `D`.
+///
+/// ```
+/// use ndarray::{Array1, Ix1, array};
+/// use tensor_core::{Host, Owned};
+///
+/// let tensor = Owned::<Host, f32, Ix1>::try_from(array![1.0, 2.0])?;
+/// assert_eq!(tensor.shape(), [2]);
+/// let back: Array1<f32> = tensor.to_array()?;
+/// assert_eq!(back, array![1.0, 2.0]);
+/// # Ok::<(), tensor_core::TensorError>(())
+/// ```
+pub struct Owned<B: Backend, T: Element, D: Dimension> {
+    tensor: B::Owned<T, D>,
+}
+
+impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
+    /// Gives a raw tensor its type, after checking that it has that dtype and rank. Never a cast.
+    ///
+    /// (Not the trait `TryFrom`: a blanket impl over every backend's tensor would overlap with the standard library's.)
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::DType`], [`TensorError::Rank`] or [`TensorError::NotDense`]; the tensor is then dropped.
+    pub fn try_from(tensor: B::Owned<T, D>) -> Result<Self, TensorError> {
+        B::check(tensor.borrow())?;
+        Ok(Self { tensor })
+    }
+
+    /// Gives a raw tensor its type, after checking its dtype, its rank and that it is on `device`.
+    ///
+    /// # Errors
+    ///
+    /// As [`try_from`](Self::try_from), and [`TensorError::Device`].
+    pub fn try_from_on(tensor: B::Owned<T, D>, device: &B::Device) -> Result<Self, TensorError> {
+        let tensor = Self::try_from(tensor)?;
+        let found = tensor.device();
+        if found == *device {
+            Ok(tensor)
+        } else {
+            Err(TensorError::Device { expected: format!("{device:?}"), found: format!("{found:?}") })
+        }
+    }
+
+    /// Copies `view`, once, into a tensor on `device`.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
+    pub fn copy_from(view: ArrayView<'_, T, D>, device: &B::Device) -> Result<Self, TensorError> {
+        B::copy(view, device).map(|tensor| Self { tensor })
+    }
+
+    /// Moves `array` into a tensor on `device`, without a copy where the backend can adopt memory.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
+    pub fn adopt(array: Array<T, D>, device: &B::Device) -> Result<Self, TensorError> {
+        B::adopt(array, device).map(|tensor| Self { tensor })
+    }
+
+    /// Writes values into a tensor on `device`, converted on the way.
+    pub(crate) fn convert(values: impl Values<T, D>, device: &B::Device) -> Result<Self, TensorError> {
+        B::convert(values, device).map(|tensor| Self { tensor })
+    }
+
+    /// A tensor that a backend made for `T` and `D`.
+    pub(crate) fn new(tensor: B::Owned<T, D>) -> Self {
+        Self { tensor }
+    }
+
+    /// The device the tensor is on.
+    #[must_use]
+    pub fn device(&self) -> B::Device {
+        B::device(self.tensor.borrow())
+    }
+
+    /// The values, copied once into a row-major array; from any device and without the gradient.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::DType`] or [`TensorError::Rank`], if the tensor was changed in place through the framework's own
+    /// interface; [`TensorError::Backend`], if the framework fails.
+    pub fn to_array(&self) -> Result<Array<T, D>, TensorError> {
+        B::to_array(self.tensor.borrow())
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension> Owned<B, T, D> {
+    /// Runs `f` on the framework's tensor.
+    pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        f(self.tensor.borrow())
+    }
+
+    /// Runs `f` on the framework's tensor, to write to it.
+    pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor<T, D>) -> R) -> R {
+        f(self.tensor.borrow_mut())
+    }
+
+    /// The framework's own tensor.
+    #[must_use]
+    pub fn into_inner(self) -> B::Owned<T, D> {
+        self.tensor
+    }
+
+    /// The lengths of the axes, in elements.
+    #[must_use]
+    pub fn shape(&self) -> Vec<usize> {
+        B::shape(self.tensor.borrow())
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension> AsRef<B::Tensor<T, D>> for Owned<B, T, D> {
+    fn as_ref(&self) -> &B::Tensor<T, D> {
+        self.tensor.borrow()
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension> AsMut<B::Tensor<T, D>> for Owned<B, T, D> {
+    fn as_mut(&mut self) -> &mut B::Tensor<T, D> {
+        self.tensor.borrow_mut()
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension> fmt::Debug for Owned<B, T, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        super::debug::debug(f, "Owned", B::NAME, T::DTYPE, &self.shape())
+    }
+}
