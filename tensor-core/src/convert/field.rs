@@ -57,9 +57,9 @@ pub trait Form<F: Field<H> + ?Sized, H> {
         H: 's;
 }
 
-/// What `ReadField` is for one form.
+/// The form of a field that `tensors` of `B` can convert.
 pub trait ReadForm<F: Field<H> + ?Sized, B: Backend, H> {
-    /// `ReadField::read`.
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn read<'a>(
         field: &'a F,
         name: &'static str,
@@ -68,9 +68,9 @@ pub trait ReadForm<F: Field<H> + ?Sized, B: Backend, H> {
     ) -> Option<F::Tensor<Read<'a, B>>>;
 }
 
-/// What `WriteField` is for one form.
+/// The form of a field that `tensors_mut` of `B` can convert.
 pub trait WriteForm<F: Field<H> + ?Sized, B: Backend, H> {
-    /// `WriteField::write`.
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn write<'a>(
         field: &'a mut F,
         name: &'static str,
@@ -79,108 +79,16 @@ pub trait WriteForm<F: Field<H> + ?Sized, B: Backend, H> {
     ) -> Option<F::Tensor<Write<'a, B>>>;
 }
 
-/// What `CopyField` is for one form.
+/// The form of a field that `to_tensors` of `B` can convert.
 pub trait CopyForm<F: Field<H> + ?Sized, B: Backend, H> {
-    /// `CopyField::copy`.
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn copy(field: &F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
 }
 
-/// What `AdoptField` is for one form.
+/// The form of a field that `into_tensors` of `B` can convert.
 pub trait AdoptForm<F: Field<H>, B: Backend, H> {
-    /// `AdoptField::adopt`.
+    /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn adopt(field: F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
-}
-
-/// A field that `tensors` of `B` can convert.
-#[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` can't become a tensor of backend `{B}`",
-    label = "not a field for `{B}`",
-    note = "a field is an array of a dtype that the backend has, or a struct with `#[derive(TensorInput)]` of such arrays"
-)]
-pub trait ReadField<B: Backend, H>: Field<H> {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
-    fn read<'a>(
-        &'a self,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensor<Read<'a, B>>>;
-}
-
-/// A field that `tensors_mut` of `B` can convert.
-#[diagnostic::on_unimplemented(
-    message = "tensors of backend `{B}` can't write to a field of type `{Self}`",
-    label = "not a field that `{B}` can write to",
-    note = "use an array that owns its memory or an `ArrayViewMut`, of a dtype that the backend has, or write `#[tensor(copy)]` on the field"
-)]
-pub trait WriteField<B: Backend, H>: Field<H> {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
-    fn write<'a>(
-        &'a mut self,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensor<Write<'a, B>>>;
-}
-
-/// A field that `to_tensors` of `B` can convert.
-#[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` can't become a tensor of backend `{B}`",
-    label = "not a field for `{B}`",
-    note = "a field is an array of a dtype that the backend has, or a struct with `#[derive(TensorInput)]` of such arrays"
-)]
-pub trait CopyField<B: Backend, H>: Field<H> {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
-    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
-}
-
-/// A field that `into_tensors` of `B` can convert.
-#[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` can't become a tensor of backend `{B}`",
-    label = "not a field for `{B}`",
-    note = "a field is an array of a dtype that the backend has, or a struct with `#[derive(TensorInput)]` of such arrays"
-)]
-pub trait AdoptField<B: Backend, H>: Field<H> + Sized {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<H, Form: ReadForm<F, B, H>> + ?Sized, H> ReadField<B, H> for F {
-    fn read<'a>(
-        &'a self,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Read<'a, B>>> {
-        F::Form::read(self, name, report, device)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<H, Form: WriteForm<F, B, H>> + ?Sized, H> WriteField<B, H> for F {
-    fn write<'a>(
-        &'a mut self,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::Form::write(self, name, report, device)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<H, Form: CopyForm<F, B, H>> + ?Sized, H> CopyField<B, H> for F {
-    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Form::copy(self, name, report, device)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<H, Form: AdoptForm<F, B, H>>, H> AdoptField<B, H> for F {
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Form::adopt(self, name, report, device)
-    }
 }
 
 /// An array: [`array_field!`](crate::array_field) says what becomes of it.

@@ -3,7 +3,7 @@
 //! A derived struct has inherent methods of the same names, generic over the backend; they are what a user calls.
 
 use super::attributes::{As, Share};
-use super::field::{AdoptField, CopyField, Field, Form, ReadField, WriteField};
+use super::field::{AdoptForm, CopyForm, Field, Form, ReadForm, WriteForm};
 use super::mode::{Own, Read, Write};
 use super::structs::TensorStruct;
 use crate::spec::Report;
@@ -144,7 +144,7 @@ pub trait IntoTensors<B: Backend>: TensorStruct + Owns<B> + Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> TensorInput<B> for S {
+impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: ReadForm<S, B, As<Share>>>> TensorInput<B> for S {
     type Tensors<'data>
         = <S as Field<As<Share>>>::Tensor<Read<'data, B>>
     where
@@ -156,7 +156,7 @@ impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> TensorInput<B> for S
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> TensorInputMut<B> for S {
+impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: WriteForm<S, B, As<Share>>>> TensorInputMut<B> for S {
     type TensorsMut<'data>
         = <S as Field<As<Share>>>::Tensor<Write<'data, B>>
     where
@@ -168,7 +168,9 @@ impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> TensorInputMut<B> f
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Share>>> IntoTensors<B> for S {
+impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: CopyForm<S, B, As<Share>> + AdoptForm<S, B, As<Share>>>>
+    IntoTensors<B> for S
+{
     type Tensors = <S as Field<As<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
@@ -236,34 +238,36 @@ pub trait Owns<B: Backend> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + ReadField<B, As<Share>>> Reads<B> for S {
+impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: ReadForm<S, B, As<Share>>>> Reads<B> for S {
     fn read_struct<'a>(&'a self, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
         let mut report = checked(self);
-        let tensors = self.read("", &mut report, device);
+        let tensors = S::Form::read(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + WriteField<B, As<Share>>> Writes<B> for S {
+impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: WriteForm<S, B, As<Share>>>> Writes<B> for S {
     fn write_struct<'a>(&'a mut self, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
         let mut report = checked(self);
-        let tensors = self.write("", &mut report, device);
+        let tensors = S::Form::write(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + CopyField<B, As<Share>> + AdoptField<B, As<Share>>> Owns<B> for S {
+impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: CopyForm<S, B, As<Share>> + AdoptForm<S, B, As<Share>>>>
+    Owns<B> for S
+{
     fn copy_struct(&self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
         let mut report = checked(self);
-        let tensors = self.copy("", &mut report, device);
+        let tensors = S::Form::copy(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 
     fn adopt_struct(self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
         let mut report = checked(&self);
-        let tensors = self.adopt("", &mut report, device);
+        let tensors = S::Form::adopt(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }

@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use super::field::{AdoptField, CopyField, Field, Form, ReadField, WriteField};
+use super::field::{AdoptForm, CopyForm, Field, Form, ReadForm, WriteForm};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::spec::Report;
 use crate::tensor::Arena;
@@ -69,7 +69,7 @@ pub trait Fields<H>: Tuple + Sized {
         H: 's;
 }
 
-/// [`ReadField`], of each field.
+/// [`ReadForm`], of each field.
 pub trait ReadTuple<B: Backend, H>: Fields<H> {
     /// The tensors; nothing, and entries in the report, if one of them can't be made.
     fn read_all<'a>(
@@ -80,7 +80,7 @@ pub trait ReadTuple<B: Backend, H>: Fields<H> {
     ) -> Option<Self::Tensors<Read<'a, B>>>;
 }
 
-/// [`WriteField`], of each field.
+/// [`WriteForm`], of each field.
 pub trait WriteTuple<B: Backend, H>: Fields<H> {
     /// The tensors; nothing, and entries in the report, if one of them can't be made.
     fn write_all<'a>(
@@ -91,7 +91,7 @@ pub trait WriteTuple<B: Backend, H>: Fields<H> {
     ) -> Option<Self::Tensors<Write<'a, B>>>;
 }
 
-/// [`CopyField`], of each field.
+/// [`CopyForm`], of each field.
 pub trait CopyTuple<B: Backend, H>: Fields<H> {
     /// The tensors; nothing, and entries in the report, if one of them can't be made.
     fn copy_all(
@@ -102,7 +102,7 @@ pub trait CopyTuple<B: Backend, H>: Fields<H> {
     ) -> Option<Self::Tensors<Own<B>>>;
 }
 
-/// [`AdoptField`], of each field.
+/// [`AdoptForm`], of each field.
 pub trait AdoptTuple<B: Backend, H>: Fields<H> {
     /// The tensors; nothing, and entries in the report, if one of them can't be made.
     fn adopt_all(
@@ -179,7 +179,7 @@ macro_rules! tuples {
             }
         }
 
-        impl<Back: Backend, $($field: ReadField<Back, $how>, $how),*> ReadTuple<Back, ($($how,)*)> for ($($field,)*) {
+        impl<Back: Backend, $($field: Field<$how, Form: ReadForm<$field, Back, $how>>, $how),*> ReadTuple<Back, ($($how,)*)> for ($($field,)*) {
             #[inline]
             fn read_all<'a>(
                 refs: Self::Refs<'a>,
@@ -187,43 +187,43 @@ macro_rules! tuples {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Read<'a, Back>>> {
-                $(let $local = $field::read(refs.$index, specs[$index].name, report, device);)*
+                $(let $local = $field::Form::read(refs.$index, specs[$index].name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($field: WriteField<Back, $how>, $how),*> WriteTuple<Back, ($($how,)*)> for ($($field,)*) {
+        impl<Back: Backend, $($field: Field<$how, Form: WriteForm<$field, Back, $how>>, $how),*> WriteTuple<Back, ($($how,)*)> for ($($field,)*) {
             fn write_all<'a>(
                 muts: Self::Muts<'a>,
                 specs: &'static [FieldSpec],
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Write<'a, Back>>> {
-                $(let $local = $field::write(muts.$index, specs[$index].name, report, device);)*
+                $(let $local = $field::Form::write(muts.$index, specs[$index].name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($field: CopyField<Back, $how>, $how),*> CopyTuple<Back, ($($how,)*)> for ($($field,)*) {
+        impl<Back: Backend, $($field: Field<$how, Form: CopyForm<$field, Back, $how>>, $how),*> CopyTuple<Back, ($($how,)*)> for ($($field,)*) {
             fn copy_all(
                 refs: Self::Refs<'_>,
                 specs: &'static [FieldSpec],
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = $field::copy(refs.$index, specs[$index].name, report, device);)*
+                $(let $local = $field::Form::copy(refs.$index, specs[$index].name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($field: AdoptField<Back, $how>, $how),*> AdoptTuple<Back, ($($how,)*)> for ($($field,)*) {
+        impl<Back: Backend, $($field: Field<$how, Form: AdoptForm<$field, Back, $how>>, $how),*> AdoptTuple<Back, ($($how,)*)> for ($($field,)*) {
             fn adopt_all(
                 self,
                 specs: &'static [FieldSpec],
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = $field::adopt(self.$index, specs[$index].name, report, device);)*
+                $(let $local = $field::Form::adopt(self.$index, specs[$index].name, report, device);)*
                 Some(($($local?,)*))
             }
         }

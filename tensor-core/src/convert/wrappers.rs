@@ -3,9 +3,7 @@
 use alloc::boxed::Box;
 
 use super::attributes::{As, Copied};
-use super::field::{
-    AdoptField, AdoptForm, CopyField, CopyForm, Field, Form, ReadField, ReadForm, WriteField, WriteForm,
-};
+use super::field::{AdoptForm, CopyForm, Field, Form, ReadForm, WriteForm};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::spec::Report;
 use crate::tensor::Arena;
@@ -54,47 +52,47 @@ impl<F: Field<As<H>> + ?Sized, H> Form<F, Copied<H>> for CopiedForm {
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> ReadForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> ReadForm<F, B, Copied<H>> for CopiedForm {
     fn read(
         field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        CopyField::<B, As<H>>::copy(field, name, report, device)
+        F::Form::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> WriteForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> WriteForm<F, B, Copied<H>> for CopiedForm {
     fn write(
         field: &mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        CopyField::<B, As<H>>::copy(field, name, report, device)
+        F::Form::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>> + ?Sized, H> CopyForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> CopyForm<F, B, Copied<H>> for CopiedForm {
     fn copy(
         field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        CopyField::<B, As<H>>::copy(field, name, report, device)
+        F::Form::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<As<H>, Form: AdoptForm<F, B, As<H>>>, H> AdoptForm<F, B, Copied<H>> for CopiedForm {
     fn adopt(
         field: F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        AdoptField::<B, As<H>>::adopt(field, name, report, device)
+        F::Form::adopt(field, name, report, device)
     }
 }
 
@@ -145,25 +143,25 @@ macro_rules! pointers {
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: ReadField<B, As<H>> + ?Sized, H> ReadForm<$ty, B, As<H>> for PointerForm {
+            impl<$($lifetime,)? B: Backend, F: Field<As<H>, Form: ReadForm<F, B, As<H>>> + ?Sized, H> ReadForm<$ty, B, As<H>> for PointerForm {
                 fn read<'a>(
                     field: &'a $ty,
                     name: &'static str,
                     report: &mut Report,
                     device: &B::Device,
                 ) -> Option<F::Tensor<Read<'a, B>>> {
-                    F::read(field, name, report, device)
+                    F::Form::read(field, name, report, device)
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: CopyField<B, As<H>> + ?Sized, H> CopyForm<$ty, B, As<H>> for PointerForm {
+            impl<$($lifetime,)? B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> CopyForm<$ty, B, As<H>> for PointerForm {
                 fn copy(
                     field: &$ty,
                     name: &'static str,
                     report: &mut Report,
                     device: &B::Device,
                 ) -> Option<F::Tensor<Own<B>>> {
-                    F::copy(field, name, report, device)
+                    F::Form::copy(field, name, report, device)
                 }
             }
         )*
@@ -176,49 +174,57 @@ pointers! {
 }
 
 #[expect(clippy::mut_mut, reason = "the field is a reference itself")]
-impl<'r, B: Backend, F: WriteField<B, As<H>> + ?Sized, H> WriteForm<&'r mut F, B, As<H>> for PointerForm {
+impl<'r, B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>> + ?Sized, H> WriteForm<&'r mut F, B, As<H>>
+    for PointerForm
+{
     fn write<'a>(
         field: &'a mut &'r mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::write(field, name, report, device)
+        F::Form::write(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: WriteField<B, As<H>> + ?Sized, H> WriteForm<Box<F>, B, As<H>> for PointerForm {
+impl<B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>> + ?Sized, H> WriteForm<Box<F>, B, As<H>>
+    for PointerForm
+{
     fn write<'a>(
         field: &'a mut Box<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::write(field, name, report, device)
+        F::Form::write(field, name, report, device)
     }
 }
 
 // What is borrowed can't be moved out.
-impl<'r, B: Backend, F: CopyField<B, As<H>> + ?Sized, H> AdoptForm<&'r F, B, As<H>> for PointerForm {
+impl<'r, B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> AdoptForm<&'r F, B, As<H>>
+    for PointerForm
+{
     fn adopt(field: &'r F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::copy(field, name, report, device)
+        F::Form::copy(field, name, report, device)
     }
 }
 
-impl<'r, B: Backend, F: CopyField<B, As<H>> + ?Sized, H> AdoptForm<&'r mut F, B, As<H>> for PointerForm {
+impl<'r, B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> AdoptForm<&'r mut F, B, As<H>>
+    for PointerForm
+{
     fn adopt(
         field: &'r mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Own<B>>> {
-        F::copy(field, name, report, device)
+        F::Form::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptForm<Box<F>, B, As<H>> for PointerForm {
+impl<B: Backend, F: Field<As<H>, Form: AdoptForm<F, B, As<H>>>, H> AdoptForm<Box<F>, B, As<H>> for PointerForm {
     fn adopt(field: Box<F>, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::adopt(*field, name, report, device)
+        F::Form::adopt(*field, name, report, device)
     }
 }
 
@@ -267,47 +273,47 @@ impl<F: Field<As<H>>, H> Form<Option<F>, As<H>> for OptionForm {
     }
 }
 
-impl<B: Backend, F: ReadField<B, As<H>>, H> ReadForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<As<H>, Form: ReadForm<F, B, As<H>>>, H> ReadForm<Option<F>, B, As<H>> for OptionForm {
     fn read<'a>(
         field: &'a Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Read<'a, B>>>> {
-        converted(field.as_ref(), |field| field.read(name, report, device))
+        converted(field.as_ref(), |field| F::Form::read(field, name, report, device))
     }
 }
 
-impl<B: Backend, F: WriteField<B, As<H>>, H> WriteForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>>, H> WriteForm<Option<F>, B, As<H>> for OptionForm {
     fn write<'a>(
         field: &'a mut Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Write<'a, B>>>> {
-        converted(field.as_mut(), |field| field.write(name, report, device))
+        converted(field.as_mut(), |field| F::Form::write(field, name, report, device))
     }
 }
 
-impl<B: Backend, F: CopyField<B, As<H>>, H> CopyForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>>, H> CopyForm<Option<F>, B, As<H>> for OptionForm {
     fn copy(
         field: &Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field.as_ref(), |field| field.copy(name, report, device))
+        converted(field.as_ref(), |field| F::Form::copy(field, name, report, device))
     }
 }
 
-impl<B: Backend, F: AdoptField<B, As<H>>, H> AdoptForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<As<H>, Form: AdoptForm<F, B, As<H>>>, H> AdoptForm<Option<F>, B, As<H>> for OptionForm {
     fn adopt(
         field: Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field, |field| field.adopt(name, report, device))
+        converted(field, |field| F::Form::adopt(field, name, report, device))
     }
 }
 
