@@ -8,7 +8,7 @@
 //! | [`attributes`] | what a field's attributes say, as types |
 //! | [`field`] | what a field becomes, and who makes it |
 //! | [`arrays`], [`wrappers`], [`structs`] | the kinds of fields: arrays; `copy`, references, boxes and options; structs |
-//! | [`tuples`], [`nested_tuples`] | all fields of a struct at once |
+//! | [`field_tree`] | all fields of a struct at once |
 //! | [`input`] | the public traits that a derived struct has |
 //! | [`field_asked`], [`method_bounds`] | bounds that exist for the compiler's message |
 //! | [`generated`] | functions and aliases that generated code calls |
@@ -20,23 +20,21 @@ mod arrays;
 mod attributes;
 mod field;
 mod field_asked;
+mod field_tree;
 pub(crate) mod generated;
 mod input;
 mod method_bounds;
 pub mod mode;
-mod nested_tuples;
 mod storage;
 mod structs;
-mod tuples;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
-pub use attributes::{As, Converted, Copied, How, OwnHow, Ranked, ReadHow, Share, WriteHow};
-pub use field::{AdoptForm, ArrayForm, CopyForm, Field, Form, ReadForm, WriteForm};
+pub use attributes::{ArrayAttributes, CastTo, Copied, Declared, OwnArray, Ranked, ReadArray, Share, WriteArray};
+pub use field::{AdoptOps, ArrayOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
-pub use input::{ChosenBackend, IntoTensors, Owns, Reads, TensorInput, TensorInputMut, Writes};
+pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Leaf};
+pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
-pub use nested_tuples::Groups;
 pub use storage::{Storage, StorageMut};
-pub use structs::{Parts, StructForm, TensorStruct};
-pub use tuples::{Fields, Tuple};
+pub use structs::{StructFields, StructOps, TensorStruct};

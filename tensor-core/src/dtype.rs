@@ -12,6 +12,6 @@ mod array_part;
 mod cast;
 mod element;
 
-pub use array_part::{NoArray, Part, PartOr};
+pub use array_part::{ArrayPart, ArrayPartOr, NoArray};
 pub use cast::{Cast, CastKind, LosslessCast};
 pub use element::{CastTarget, DType, Element};

@@ -21,12 +21,13 @@ pub use crate::convert::generated::{
 };
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 pub use crate::convert::{
-    AdoptForm, ArrayForm, As, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Converted, Copied,
-    CopyForm, Field, Fields, Form, Groups, How, IntoTensors, OpenField, OwnHow, Owns, Parts, Ranked, ReadForm, ReadHow,
-    Reads, Share, Storage, StructForm, TensorInput, TensorInputMut, TensorStruct, Tuple, WriteForm, WriteHow, Writes,
+    AdoptOps, ArrayAttributes, ArrayOps, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, CastTo,
+    Copied, CopyOps, Declared, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, Leaf, OpenField, OwnArray,
+    OwnStruct, Ranked, ReadArray, ReadOps, ReadStruct, Share, Storage, StructFields, StructOps, TensorInput,
+    TensorInputMut, TensorStruct, WriteArray, WriteOps, WriteStruct,
 };
 pub use crate::copy::{Checked, Lossless, Lossy};
-pub use crate::dtype::{Cast, CastTarget, Element, LosslessCast, NoArray, Part, PartOr};
+pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};
 pub use crate::spec::{DimSpec, FieldKind, FieldSpec, Report, StructSpec};
 pub use crate::tensor::Arena;
 pub use crate::{Backend, InputError, RowMajor};

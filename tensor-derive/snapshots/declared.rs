@@ -20,13 +20,13 @@ pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
     pub rows: ::tensor_core::__private::Tensor<
         Array2<f32>,
         __M,
-        ::tensor_core::__private::As<::tensor_core::__private::Share<::tensor_core::__private::RowMajor>>,
+        ::tensor_core::__private::Declared<::tensor_core::__private::Share<::tensor_core::__private::RowMajor>>,
     >,
     #[doc = "The field `any` of [`Declared`]."]
     pub any: ::tensor_core::__private::Tensor<
         ArrayD<f32>,
         __M,
-        ::tensor_core::__private::As<
+        ::tensor_core::__private::Declared<
             ::tensor_core::__private::Ranked<::tensor_core::__private::Ix3, ::tensor_core::__private::Share>,
         >,
     >,
@@ -79,7 +79,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -98,7 +98,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -116,7 +116,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -135,7 +135,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -149,7 +149,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -167,7 +167,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -181,7 +181,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -199,7 +199,7 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
     }
 }
 
@@ -266,11 +266,11 @@ const _: () = {
             >>::OK;
     }
 
-    impl __p::Parts<__Key> for Declared {
-        type Fields = (Array2<f32>, ArrayD<f32>, Array3<i64>, Array1<f64>);
-        type Hows = (
-            __p::As<__p::Share<__p::RowMajor>>,
-            __p::As<__p::Ranked<__p::Ix3, __p::Share>>,
+    impl __p::StructFields<__Key> for Declared {
+        type Fields = (__p::Leaf<Array2<f32>>, __p::Leaf<ArrayD<f32>>, __p::Leaf<Array3<i64>>, __p::Leaf<Array1<f64>>);
+        type Attributes = (
+            __p::Declared<__p::Share<__p::RowMajor>>,
+            __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,
             __p::ByCast<u8, __p::Checked>,
             __p::ByCast<f16, __p::Lossy>,
         );
@@ -283,7 +283,7 @@ const _: () = {
         }
 
         fn into_fields(self) -> Self::Fields {
-            (self.rows, self.any, self.checked, self.lossy)
+            (__p::Leaf(self.rows), __p::Leaf(self.any), __p::Leaf(self.checked), __p::Leaf(self.lossy))
         }
 
         fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> DeclaredFields<__M> {
@@ -313,7 +313,7 @@ const _: () = {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = DeclaredFields<__M>;
-        type Form = __p::StructForm<__Key>;
+        type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
 

@@ -68,7 +68,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -86,7 +86,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -103,7 +103,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -121,7 +121,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -135,7 +135,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -153,7 +153,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -167,7 +167,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -185,7 +185,7 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
     }
 }
 
@@ -237,9 +237,9 @@ const _: () = {
         let () = <<Array1<u8> as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
     }
 
-    impl __p::Parts<__Key> for Mistaken {
-        type Fields = (Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>);
-        type Hows = (__p::ByCopy, __p::ByCast<i64, __p::Lossless>, __p::ByCopy, __p::ByShare);
+    impl __p::StructFields<__Key> for Mistaken {
+        type Fields = (__p::Leaf<Array4<f32>>, __p::Leaf<Array1<u8>>, __p::Leaf<Array2<f64>>, __p::Leaf<Array2<bool>>);
+        type Attributes = (__p::ByCopy, __p::ByCast<i64, __p::Lossless>, __p::ByCopy, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights, &self.mask)
         }
@@ -249,7 +249,7 @@ const _: () = {
         }
 
         fn into_fields(self) -> Self::Fields {
-            (self.images, self.labels, self.weights, self.mask)
+            (__p::Leaf(self.images), __p::Leaf(self.labels), __p::Leaf(self.weights), __p::Leaf(self.mask))
         }
 
         fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> MistakenFields<__M> {
@@ -279,7 +279,7 @@ const _: () = {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = MistakenFields<__M>;
-        type Form = __p::StructForm<__Key>;
+        type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
 

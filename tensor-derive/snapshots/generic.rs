@@ -73,7 +73,7 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -89,7 +89,7 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -105,7 +105,7 @@ where
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -122,7 +122,7 @@ where
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -137,7 +137,7 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -153,7 +153,7 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -168,7 +168,7 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -184,7 +184,7 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
     }
 }
 
@@ -258,15 +258,15 @@ const _: () = {
         }
     }
 
-    impl<'data, A, D, const N: usize> __p::Parts<__Key> for Window<'data, A, D, N>
+    impl<'data, A, D, const N: usize> __p::StructFields<__Key> for Window<'data, A, D, N>
     where
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
     {
-        type Fields = (ArrayView<'data, A, D>, Array2<A>);
-        type Hows = (__p::ByShare, __p::ByShare);
+        type Fields = (__p::Leaf<ArrayView<'data, A, D>>, __p::Leaf<Array2<A>>);
+        type Attributes = (__p::ByShare, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.view, &self.rows)
         }
@@ -276,7 +276,7 @@ const _: () = {
         }
 
         fn into_fields(self) -> Self::Fields {
-            (self.view, self.rows)
+            (__p::Leaf(self.view), __p::Leaf(self.rows))
         }
 
         fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> WindowFields<__M, A, D, N> {
@@ -312,12 +312,12 @@ const _: () = {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = WindowFields<__M, A, D, N>;
-        type Form = __Form;
+        type Ops = __Ops;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
 
-    pub struct __Form;
-    impl<'data, A, D, const N: usize> __p::Form<Window<'data, A, D, N>, __p::ByShare> for __Form
+    pub struct __Ops;
+    impl<'data, A, D, const N: usize> __p::FieldOps<Window<'data, A, D, N>, __p::ByShare> for __Ops
     where
         A: Element,
         D: Dimension,
@@ -325,7 +325,7 @@ const _: () = {
         D: __p::Dimension + 'static,
     {
         fn check(__field: &Window<'data, A, D, N>, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::ByShare>>::check(
+            <__p::StructOps<__Key> as __p::FieldOps<Window<'data, A, D, N>, __p::ByShare>>::check(
                 __field, __spec, __report,
             );
         }
@@ -337,7 +337,9 @@ const _: () = {
         where
             Window<'data, A, D, N>: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::ByShare>>::lend::<__M>(__tensors, __arena)
+            <__p::StructOps<__Key> as __p::FieldOps<Window<'data, A, D, N>, __p::ByShare>>::lend::<__M>(
+                __tensors, __arena,
+            )
         }
 
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
@@ -347,20 +349,20 @@ const _: () = {
         where
             Window<'data, A, D, N>: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Window<'data, A, D, N>, __p::ByShare>>::lend_mut::<__M>(
+            <__p::StructOps<__Key> as __p::FieldOps<Window<'data, A, D, N>, __p::ByShare>>::lend_mut::<__M>(
                 __tensors, __arena,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::ReadForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::ReadForm<Window<'data, A, D, N>, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn read<'__a>(
             __field: &'__a Window<'data, A, D, N>,
@@ -368,20 +370,20 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Read<'__a, __B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::ReadForm<Window<'data, A, D, N>, __B, __p::ByShare>>::read(
+            <__p::StructOps<__Key> as __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare>>::read(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::WriteForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::WriteForm<Window<'data, A, D, N>, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn write<'__a>(
             __field: &'__a mut Window<'data, A, D, N>,
@@ -389,20 +391,20 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Write<'__a, __B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::WriteForm<Window<'data, A, D, N>, __B, __p::ByShare>>::write(
+            <__p::StructOps<__Key> as __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare>>::write(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::CopyForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::CopyForm<Window<'data, A, D, N>, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn copy(
             __field: &Window<'data, A, D, N>,
@@ -410,20 +412,20 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::CopyForm<Window<'data, A, D, N>, __B, __p::ByShare>>::copy(
+            <__p::StructOps<__Key> as __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare>>::copy(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<'data, __B, A, D, const N: usize> __p::AdoptForm<Window<'data, A, D, N>, __B, __p::ByShare> for __Form
+    impl<'data, __B, A, D, const N: usize> __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructForm<__Key>: __p::AdoptForm<Window<'data, A, D, N>, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare>,
     {
         fn adopt(
             __field: Window<'data, A, D, N>,
@@ -431,7 +433,7 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructForm<__Key> as __p::AdoptForm<Window<'data, A, D, N>, __B, __p::ByShare>>::adopt(
+            <__p::StructOps<__Key> as __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare>>::adopt(
                 __field, __name, __report, __device,
             )
         }

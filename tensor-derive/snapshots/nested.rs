@@ -70,9 +70,9 @@ where
         &self,
     ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
-        Self: ::tensor_core::__private::Reads<Backend>,
+        Self: ::tensor_core::__private::ReadStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -84,9 +84,9 @@ where
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, ::tensor_core::InputError>
     where
-        Self: ::tensor_core::__private::Reads<Backend>,
+        Self: ::tensor_core::__private::ReadStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -97,9 +97,9 @@ where
         Backend: ::tensor_core::__private::CanWriteTo<Digits>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Self: ::tensor_core::__private::Writes<Backend>,
+        Self: ::tensor_core::__private::WriteStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -114,9 +114,9 @@ where
         Backend: ::tensor_core::__private::CanWriteTo<Digits>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Self: ::tensor_core::__private::Writes<Backend>,
+        Self: ::tensor_core::__private::WriteStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -124,9 +124,9 @@ where
         &self,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
-        Self: ::tensor_core::__private::Owns<Backend>,
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -138,9 +138,9 @@ where
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Self: ::tensor_core::__private::Owns<Backend>,
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -148,9 +148,9 @@ where
         self,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
     where
-        Self: ::tensor_core::__private::Owns<Backend>,
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -162,9 +162,9 @@ where
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
     where
-        Self: ::tensor_core::__private::Owns<Backend>,
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
     }
 }
 
@@ -216,18 +216,18 @@ const _: () = {
         };
     }
 
-    impl __p::Parts<__Key> for Pairs
+    impl __p::StructFields<__Key> for Pairs
     where
         Digits: __p::AsField<__p::ByShare>,
         Option<Digits>: __p::AsField<__p::ByShare>,
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         type Fields = (
-            <Digits as __p::AsField<__p::ByShare>>::Type,
-            <Option<Digits> as __p::AsField<__p::ByShare>>::Type,
-            <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::Type,
+            __p::Leaf<<Digits as __p::AsField<__p::ByShare>>::Type>,
+            __p::Leaf<<Option<Digits> as __p::AsField<__p::ByShare>>::Type>,
+            __p::Leaf<<Option<Array2<bool>> as __p::AsField<__p::ByShare>>::Type>,
         );
-        type Hows = (__p::ByShare, __p::ByShare, __p::ByShare);
+        type Attributes = (__p::ByShare, __p::ByShare, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (
                 __p::AsField::<__p::ByShare>::as_field(&self.left),
@@ -246,9 +246,9 @@ const _: () = {
 
         fn into_fields(self) -> Self::Fields {
             (
-                __p::AsField::<__p::ByShare>::into_field(self.left),
-                __p::AsField::<__p::ByShare>::into_field(self.right),
-                __p::AsField::<__p::ByShare>::into_field(self.mask),
+                __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.left)),
+                __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.right)),
+                __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.mask)),
             )
         }
 
@@ -284,19 +284,19 @@ const _: () = {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = PairsFields<__M>;
-        type Form = __Form;
+        type Ops = __Ops;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
 
-    pub struct __Form;
-    impl __p::Form<Pairs, __p::ByShare> for __Form
+    pub struct __Ops;
+    impl __p::FieldOps<Pairs, __p::ByShare> for __Ops
     where
         Digits: __p::AsField<__p::ByShare>,
         Option<Digits>: __p::AsField<__p::ByShare>,
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         fn check(__field: &Pairs, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructForm<__Key> as __p::Form<Pairs, __p::ByShare>>::check(__field, __spec, __report);
+            <__p::StructOps<__Key> as __p::FieldOps<Pairs, __p::ByShare>>::check(__field, __spec, __report);
         }
 
         fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
@@ -306,7 +306,7 @@ const _: () = {
         where
             Pairs: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Pairs, __p::ByShare>>::lend::<__M>(__tensors, __arena)
+            <__p::StructOps<__Key> as __p::FieldOps<Pairs, __p::ByShare>>::lend::<__M>(__tensors, __arena)
         }
 
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
@@ -316,17 +316,17 @@ const _: () = {
         where
             Pairs: '__s,
         {
-            <__p::StructForm<__Key> as __p::Form<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
+            <__p::StructOps<__Key> as __p::FieldOps<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
         }
     }
 
-    impl<__B> __p::ReadForm<Pairs, __B, __p::ByShare> for __Form
+    impl<__B> __p::ReadOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         Digits: __p::AsField<__p::ByShare>,
         Option<Digits>: __p::AsField<__p::ByShare>,
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructForm<__Key>: __p::ReadForm<Pairs, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::ReadOps<Pairs, __B, __p::ByShare>,
     {
         fn read<'__a>(
             __field: &'__a Pairs,
@@ -334,19 +334,17 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Read<'__a, __B>>> {
-            <__p::StructForm<__Key> as __p::ReadForm<Pairs, __B, __p::ByShare>>::read(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<__Key> as __p::ReadOps<Pairs, __B, __p::ByShare>>::read(__field, __name, __report, __device)
         }
     }
 
-    impl<__B> __p::WriteForm<Pairs, __B, __p::ByShare> for __Form
+    impl<__B> __p::WriteOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         Digits: __p::AsField<__p::ByShare>,
         Option<Digits>: __p::AsField<__p::ByShare>,
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructForm<__Key>: __p::WriteForm<Pairs, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::WriteOps<Pairs, __B, __p::ByShare>,
     {
         fn write<'__a>(
             __field: &'__a mut Pairs,
@@ -354,19 +352,19 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Write<'__a, __B>>> {
-            <__p::StructForm<__Key> as __p::WriteForm<Pairs, __B, __p::ByShare>>::write(
+            <__p::StructOps<__Key> as __p::WriteOps<Pairs, __B, __p::ByShare>>::write(
                 __field, __name, __report, __device,
             )
         }
     }
 
-    impl<__B> __p::CopyForm<Pairs, __B, __p::ByShare> for __Form
+    impl<__B> __p::CopyOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         Digits: __p::AsField<__p::ByShare>,
         Option<Digits>: __p::AsField<__p::ByShare>,
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructForm<__Key>: __p::CopyForm<Pairs, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::CopyOps<Pairs, __B, __p::ByShare>,
     {
         fn copy(
             __field: &Pairs,
@@ -374,19 +372,17 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructForm<__Key> as __p::CopyForm<Pairs, __B, __p::ByShare>>::copy(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<__Key> as __p::CopyOps<Pairs, __B, __p::ByShare>>::copy(__field, __name, __report, __device)
         }
     }
 
-    impl<__B> __p::AdoptForm<Pairs, __B, __p::ByShare> for __Form
+    impl<__B> __p::AdoptOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         Digits: __p::AsField<__p::ByShare>,
         Option<Digits>: __p::AsField<__p::ByShare>,
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructForm<__Key>: __p::AdoptForm<Pairs, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::AdoptOps<Pairs, __B, __p::ByShare>,
     {
         fn adopt(
             __field: Pairs,
@@ -394,7 +390,7 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructForm<__Key> as __p::AdoptForm<Pairs, __B, __p::ByShare>>::adopt(
+            <__p::StructOps<__Key> as __p::AdoptOps<Pairs, __B, __p::ByShare>>::adopt(
                 __field, __name, __report, __device,
             )
         }

@@ -57,7 +57,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanShare<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -74,7 +74,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanShare<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -87,7 +87,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanWrite<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -104,7 +104,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanWrite<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -117,7 +117,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -134,7 +134,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -147,7 +147,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -164,7 +164,7 @@ impl Digits {
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
     }
 }
 
@@ -235,9 +235,9 @@ const _: () = {
         >>::OK;
     }
 
-    impl __p::Parts<__Key> for Digits {
-        type Fields = (Array4<f32>, Array1<u8>, Array2<f64>);
-        type Hows = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);
+    impl __p::StructFields<__Key> for Digits {
+        type Fields = (__p::Leaf<Array4<f32>>, __p::Leaf<Array1<u8>>, __p::Leaf<Array2<f64>>);
+        type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights)
         }
@@ -247,7 +247,7 @@ const _: () = {
         }
 
         fn into_fields(self) -> Self::Fields {
-            (self.images, self.labels, self.weights)
+            (__p::Leaf(self.images), __p::Leaf(self.labels), __p::Leaf(self.weights))
         }
 
         fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> DigitsFields<__M> {
@@ -277,7 +277,7 @@ const _: () = {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = DigitsFields<__M>;
-        type Form = __p::StructForm<__Key>;
+        type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
 

@@ -42,7 +42,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -58,7 +58,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::Reads<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
@@ -70,7 +70,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -86,7 +86,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::Writes<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
@@ -98,7 +98,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -114,7 +114,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
     }
 
     #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
@@ -126,7 +126,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
             self,
             &<Backend as ::tensor_core::Backend>::host(),
         )
@@ -142,7 +142,7 @@ impl Pair {
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::Owns<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
     }
 }
 
@@ -195,9 +195,9 @@ const _: () = {
         >>::OK;
     }
 
-    impl __p::Parts<__Key> for Pair {
-        type Fields = (Array1<f32>, Array2<i8>);
-        type Hows = (__p::ByCopy, __p::ByShare);
+    impl __p::StructFields<__Key> for Pair {
+        type Fields = (__p::Leaf<Array1<f32>>, __p::Leaf<Array2<i8>>);
+        type Attributes = (__p::ByCopy, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.0, &self.2)
         }
@@ -207,7 +207,7 @@ const _: () = {
         }
 
         fn into_fields(self) -> Self::Fields {
-            (self.0, self.2)
+            (__p::Leaf(self.0), __p::Leaf(self.2))
         }
 
         fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> PairFields<__M> {
@@ -237,7 +237,7 @@ const _: () = {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = PairFields<__M>;
-        type Form = __p::StructForm<__Key>;
+        type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
 

@@ -155,7 +155,7 @@ impl<'a> FieldCode<'a> {
         self.doubt.as_ref().filter(|_| self.ty.to_string() == self.lasting.to_string())
     }
 
-    /// `Type: Field<How>,` if that is in doubt.
+    /// `Type: Field<Attributes>,` if that is in doubt.
     fn hold(&self, paths: &Paths, generics: &Pieces) -> TokenStream {
         let Paths { krate, private, .. } = paths;
         let to = self.field.cast().filter(|_| asks_of_target(self.field, generics));
@@ -240,7 +240,7 @@ fn as_it_is(field: &Field, private: &TokenStream) -> TokenStream {
         return quote!(#private::ByShare);
     }
     let how = uncopied(field, private);
-    quote!(#private::As<#how>)
+    quote!(#private::Declared<#how>)
 }
 
 /// What the attributes of a field say beside `copy`.
@@ -250,7 +250,7 @@ fn uncopied(field: &Field, private: &TokenStream) -> TokenStream {
         Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
         Owner::Copied { cast: Some(cast) } => {
             let (to, kind) = (cast_target(cast, private), cast_kind(cast));
-            quote!(#private::Converted<#to, #private::#kind>)
+            quote!(#private::CastTo<#to, #private::#kind>)
         }
     };
     match field.rank.map(dimension) {
@@ -345,11 +345,16 @@ impl<'a> Expansion<'a> {
     /// The tuple of the types of the fields.
     fn field_types(&self) -> TokenStream {
         let private = &self.paths.private;
-        let types = self.each(|code| match code.own_doubt() {
-            Some(_) => code.certain(private, &code.ty),
-            None => code.ty.clone(),
-        });
-        if self.is_grouped() { quote!(#private::Groups<#types>) } else { types }
+        self.each(|code| match code.own_doubt() {
+            Some(_) => {
+                let ty = code.certain(private, &code.ty);
+                quote!(#private::Leaf<#ty>)
+            }
+            None => {
+                let ty = &code.ty;
+                quote!(#private::Leaf<#ty>)
+            }
+        })
     }
 
     /// Whether there are too many fields for one tuple.

@@ -45,113 +45,113 @@ macro_rules! array_field {
     };
     (@field [$($params:tt)*] $ty:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<$($params)*, __H> $crate::__private::Field<$crate::__private::As<__H>> for $ty
+        impl<$($params)*, __A> $crate::__private::Field<$crate::__private::Declared<__A>> for $ty
         where
-            __H: $crate::__private::How<<Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::ArrayAttributes<<Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
         {
             type Elem = <Self as $crate::ArrayField>::Elem;
             type Dim = <Self as $crate::ArrayField>::Dim;
-            type Tensor<__M: $crate::mode::Mode> = __H::Tensor<__M>;
-            type Form = $crate::__private::ArrayForm;
+            type Tensor<__M: $crate::mode::Mode> = __A::Tensor<__M>;
+            type Ops = $crate::__private::ArrayOps;
 
-            const KIND: $crate::FieldKind = $crate::FieldKind::Array(__H::SPEC);
+            const KIND: $crate::FieldKind = $crate::FieldKind::Array(__A::SPEC);
         }
 
-        impl<$($params)*, __H> $crate::__private::Form<$ty, $crate::__private::As<__H>> for $crate::__private::ArrayForm
+        impl<$($params)*, __A> $crate::__private::FieldOps<$ty, $crate::__private::Declared<__A>> for $crate::__private::ArrayOps
         where
-            __H: $crate::__private::How<<$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::ArrayAttributes<<$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
         {
             fn check(field: &$ty, spec: &$crate::FieldSpec, report: &mut $crate::__private::Report) {
                 report.shape(spec, $crate::ArrayField::loan(field).view().shape());
             }
 
             fn lend<'__s: '__t, '__t, __M: $crate::mode::Mode + '__s>(
-                tensor: &'__s __H::Tensor<__M>,
+                tensor: &'__s __A::Tensor<__M>,
                 arena: &'__t $crate::__private::Arena<'__s>,
-            ) -> __H::Tensor<$crate::mode::Lent<'__t, __M::Backend>>
+            ) -> __A::Tensor<$crate::mode::Lent<'__t, __M::Backend>>
             where
                 $ty: '__s,
-                __H: '__s,
+                __A: '__s,
             {
-                __H::lend::<__M>(tensor, arena)
+                __A::lend::<__M>(tensor, arena)
             }
 
             fn lend_mut<'__s: '__t, '__t, __M: $crate::mode::ModeMut + '__s>(
-                tensor: &'__s mut __H::Tensor<__M>,
+                tensor: &'__s mut __A::Tensor<__M>,
                 arena: &'__t $crate::__private::Arena<'__s>,
-            ) -> __H::Tensor<$crate::mode::LentMut<'__t, __M::Backend>>
+            ) -> __A::Tensor<$crate::mode::LentMut<'__t, __M::Backend>>
             where
                 $ty: '__s,
-                __H: '__s,
+                __A: '__s,
             {
-                __H::lend_mut::<__M>(tensor, arena)
+                __A::lend_mut::<__M>(tensor, arena)
             }
         }
     };
     (@read [$($params:tt)*] $ty:ty) => {
-        impl<$($params)*, __B, __H> $crate::__private::ReadForm<$ty, __B, $crate::__private::As<__H>>
-            for $crate::__private::ArrayForm
+        impl<$($params)*, __B, __A> $crate::__private::ReadOps<$ty, __B, $crate::__private::Declared<__A>>
+            for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,
-            __H: $crate::__private::ReadHow<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::ReadArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
         {
             fn read<'__a>(
                 field: &'__a $ty,
                 name: &'static str,
                 report: &mut $crate::__private::Report,
                 device: &__B::Device,
-            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Read<'__a, __B>>> {
-                $crate::__private::read::<__B, __H, $ty>(field, name, report, device)
+            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Read<'__a, __B>>> {
+                $crate::__private::read::<__B, __A, $ty>(field, name, report, device)
             }
         }
 
-        impl<$($params)*, __B, __H> $crate::__private::CopyForm<$ty, __B, $crate::__private::As<__H>>
-            for $crate::__private::ArrayForm
+        impl<$($params)*, __B, __A> $crate::__private::CopyOps<$ty, __B, $crate::__private::Declared<__A>>
+            for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,
-            __H: $crate::__private::OwnHow<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::OwnArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
         {
             fn copy(
                 field: &$ty,
                 name: &'static str,
                 report: &mut $crate::__private::Report,
                 device: &__B::Device,
-            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Own<__B>>> {
-                $crate::__private::copy::<__B, __H, $ty>(field, name, report, device)
+            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Own<__B>>> {
+                $crate::__private::copy::<__B, __A, $ty>(field, name, report, device)
             }
         }
     };
     (@write [$($params:tt)*] $ty:ty) => {
-        impl<$($params)*, __B, __H> $crate::__private::WriteForm<$ty, __B, $crate::__private::As<__H>>
-            for $crate::__private::ArrayForm
+        impl<$($params)*, __B, __A> $crate::__private::WriteOps<$ty, __B, $crate::__private::Declared<__A>>
+            for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,
-            __H: $crate::__private::WriteHow<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::WriteArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
         {
             fn write<'__a>(
                 field: &'__a mut $ty,
                 name: &'static str,
                 report: &mut $crate::__private::Report,
                 device: &__B::Device,
-            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Write<'__a, __B>>> {
-                $crate::__private::write::<__B, __H, $ty>(field, name, report, device)
+            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Write<'__a, __B>>> {
+                $crate::__private::write::<__B, __A, $ty>(field, name, report, device)
             }
         }
     };
     (@adopt [$($params:tt)*] $ty:ty) => {
-        impl<$($params)*, __B, __H> $crate::__private::AdoptForm<$ty, __B, $crate::__private::As<__H>>
-            for $crate::__private::ArrayForm
+        impl<$($params)*, __B, __A> $crate::__private::AdoptOps<$ty, __B, $crate::__private::Declared<__A>>
+            for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,
-            __H: $crate::__private::OwnHow<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::OwnArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
         {
             fn adopt(
                 field: $ty,
                 name: &'static str,
                 report: &mut $crate::__private::Report,
                 device: &__B::Device,
-            ) -> $crate::__private::Option<__H::Tensor<$crate::mode::Own<__B>>> {
-                $crate::__private::adopt::<__B, __H, $ty>(field, name, report, device)
+            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Own<__B>>> {
+                $crate::__private::adopt::<__B, __A, $ty>(field, name, report, device)
             }
         }
     };

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use ndarray::{ArrayBase, ArrayRef, Dimension};
 
-use super::attributes::{As, How};
-use super::field::{ArrayForm, Field, Form};
+use super::attributes::{ArrayAttributes, Declared};
+use super::field::{ArrayOps, Field, FieldOps};
 use super::mode::{Lent, LentMut, Mode, ModeMut};
 use super::storage::{Storage, StorageMut};
 use crate::spec::Report;
@@ -14,47 +14,47 @@ use crate::{Element, FieldKind, FieldSpec, array_field};
 
 array_field!(@read [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
 #[diagnostic::do_not_recommend]
-impl<T, S, D, H> Field<As<H>> for ArrayBase<S, D, T>
+impl<T, S, D, A> Field<Declared<A>> for ArrayBase<S, D, T>
 where
     S: Storage<Elem = T>,
     D: Dimension,
-    H: How<T, D>,
+    A: ArrayAttributes<T, D>,
 {
     type Elem = T;
     type Dim = D;
-    type Tensor<M: Mode> = H::Tensor<M>;
-    type Form = ArrayForm;
+    type Tensor<M: Mode> = A::Tensor<M>;
+    type Ops = ArrayOps;
 
-    const KIND: FieldKind = FieldKind::Array(H::SPEC);
+    const KIND: FieldKind = FieldKind::Array(A::SPEC);
 }
 
-impl<T, S, D, H> Form<ArrayBase<S, D, T>, As<H>> for ArrayForm
+impl<T, S, D, A> FieldOps<ArrayBase<S, D, T>, Declared<A>> for ArrayOps
 where
     S: Storage<Elem = T>,
     D: Dimension,
-    H: How<T, D>,
+    A: ArrayAttributes<T, D>,
 {
     fn check(field: &ArrayBase<S, D, T>, spec: &FieldSpec, report: &mut Report) {
         report.shape(spec, field.shape());
     }
 
-    fn lend<'s: 't, 't, M: Mode + 's>(tensor: &'s H::Tensor<M>, arena: &'t Arena<'s>) -> H::Tensor<Lent<'t, M::Backend>>
+    fn lend<'s: 't, 't, M: Mode + 's>(tensor: &'s A::Tensor<M>, arena: &'t Arena<'s>) -> A::Tensor<Lent<'t, M::Backend>>
     where
         ArrayBase<S, D, T>: 's,
-        As<H>: 's,
+        Declared<A>: 's,
     {
-        H::lend::<M>(tensor, arena)
+        A::lend::<M>(tensor, arena)
     }
 
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
-        tensor: &'s mut H::Tensor<M>,
+        tensor: &'s mut A::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> H::Tensor<LentMut<'t, M::Backend>>
+    ) -> A::Tensor<LentMut<'t, M::Backend>>
     where
         ArrayBase<S, D, T>: 's,
-        As<H>: 's,
+        Declared<A>: 's,
     {
-        H::lend_mut::<M>(tensor, arena)
+        A::lend_mut::<M>(tensor, arena)
     }
 }
 array_field!(@write [S: StorageMut, D: Dimension + 'static] ArrayBase<S, D>);

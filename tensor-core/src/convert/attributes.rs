@@ -1,6 +1,6 @@
 //! What the attributes of a field say of its tensor, as types: shared or copied, cast, of a fixed rank, row-major.
 //!
-//! [`How`] says which tensor an array of dtype `T` and rank `D` becomes in each mode; the other traits make it, where the
+//! [`ArrayAttributes`] says which tensor an array of dtype `T` and rank `D` becomes in each mode; the other traits make it, where the
 //! backend can. They are about arrays alone; what a field that is no array makes of them is in `field`.
 
 use core::fmt;
@@ -22,25 +22,25 @@ use crate::{
 #[derive(Debug)]
 pub struct Share<L = Strided>(PhantomData<L>);
 
-/// `copy`, of what `H` would make.
+/// `copy`, of what `A` would make.
 #[derive(Debug)]
-pub struct Copied<H = Share>(PhantomData<H>);
+pub struct Copied<A = Share>(PhantomData<A>);
 
 /// `cast = To`, with the checks of `K`.
 #[derive(Debug)]
-pub struct Converted<To, K = Lossless>(PhantomData<(To, K)>);
+pub struct CastTo<To, K = Lossless>(PhantomData<(To, K)>);
 
-/// `rank = N`, with `R` for the rank, of what `H` would make.
+/// `rank = N`, with `R` for the rank, of what `A` would make.
 #[derive(Debug)]
-pub struct Ranked<R, H = Share>(PhantomData<(R, H)>);
+pub struct Ranked<R, A = Share>(PhantomData<(R, A)>);
 
 /// What the attributes say, `copy` apart: that turns any field into an owned one, and this is told from it by its name, so
 /// that the compiler never has two impls to choose from.
 #[derive(Debug)]
-pub struct As<H>(PhantomData<H>);
+pub struct Declared<A>(PhantomData<A>);
 
 /// What an array of dtype `T` and rank `D` becomes.
-pub trait How<T, D> {
+pub trait ArrayAttributes<T, D> {
     /// The tensor.
     type Tensor<M: Mode>: fmt::Debug;
 
@@ -64,27 +64,27 @@ pub trait How<T, D> {
 }
 
 /// What `tensors` makes.
-pub trait ReadHow<B: Backend, T: Element, D: Dimension>: How<T, D> {
+pub trait ReadArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
     /// The tensor.
     ///
     /// # Errors
     ///
-    /// As [`Shared::from_loan`] or [`OwnHow::copy`].
+    /// As [`Shared::from_loan`] or [`OwnArray::copy`].
     fn read<'a>(loan: Loan<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Read<'a, B>>, TensorError>;
 }
 
 /// What `tensors_mut` makes.
-pub trait WriteHow<B: Backend, T: Element, D: Dimension>: How<T, D> {
+pub trait WriteArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
     /// The tensor.
     ///
     /// # Errors
     ///
-    /// As [`SharedMut::from_loan`] or [`OwnHow::copy`].
+    /// As [`SharedMut::from_loan`] or [`OwnArray::copy`].
     fn write<'a>(loan: LoanMut<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Write<'a, B>>, TensorError>;
 }
 
 /// What `to_tensors` and `into_tensors` make.
-pub trait OwnHow<B: Backend, T: Element, D: Dimension>: How<T, D> {
+pub trait OwnArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
     /// The tensor, copied.
     ///
     /// # Errors
@@ -102,7 +102,7 @@ pub trait OwnHow<B: Backend, T: Element, D: Dimension>: How<T, D> {
         F: ArrayField<Elem = T, Dim = D>;
 }
 
-impl<T: Element, D: Dimension + 'static, L: Layout> How<T, D> for Share<L> {
+impl<T: Element, D: Dimension + 'static, L: Layout> ArrayAttributes<T, D> for Share<L> {
     type Tensor<M: Mode> = M::Shared<T, D, L>;
 
     const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).layout::<L>();
@@ -123,7 +123,7 @@ impl<T: Element, D: Dimension + 'static, L: Layout> How<T, D> for Share<L> {
     }
 }
 
-impl<B, T, D, L> ReadHow<B, T, D> for Share<L>
+impl<B, T, D, L> ReadArray<B, T, D> for Share<L>
 where
     B: Shares<T, D, L>,
     T: Element,
@@ -135,7 +135,7 @@ where
     }
 }
 
-impl<B, T, D, L> WriteHow<B, T, D> for Share<L>
+impl<B, T, D, L> WriteArray<B, T, D> for Share<L>
 where
     B: SharesMut<T, D, L>,
     T: Element,
@@ -147,7 +147,7 @@ where
     }
 }
 
-impl<B, T, D, L> OwnHow<B, T, D> for Share<L>
+impl<B, T, D, L> OwnArray<B, T, D> for Share<L>
 where
     B: Supports<T, D>,
     T: Element,
@@ -166,7 +166,7 @@ where
     }
 }
 
-impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> How<T, D> for Converted<To, K> {
+impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayAttributes<T, D> for CastTo<To, K> {
     type Tensor<M: Mode> = M::Owned<To, D>;
 
     const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).cast(To::DTYPE, K::KIND).copied();
@@ -187,7 +187,7 @@ impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> How<T,
     }
 }
 
-impl<B, T, D, To, K> ReadHow<B, T, D> for Converted<To, K>
+impl<B, T, D, To, K> ReadArray<B, T, D> for CastTo<To, K>
 where
     B: Supports<To, D>,
     T: Element,
@@ -200,7 +200,7 @@ where
     }
 }
 
-impl<B, T, D, To, K> WriteHow<B, T, D> for Converted<To, K>
+impl<B, T, D, To, K> WriteArray<B, T, D> for CastTo<To, K>
 where
     B: Supports<To, D>,
     T: Element,
@@ -213,7 +213,7 @@ where
     }
 }
 
-impl<B, T, D, To, K> OwnHow<B, T, D> for Converted<To, K>
+impl<B, T, D, To, K> OwnArray<B, T, D> for CastTo<To, K>
 where
     B: Supports<To, D>,
     T: Element,
@@ -233,48 +233,48 @@ where
     }
 }
 
-impl<T: Element, D: Dimension, R: Dimension, H: How<T, R>> How<T, D> for Ranked<R, H> {
-    type Tensor<M: Mode> = H::Tensor<M>;
+impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttributes<T, D> for Ranked<R, A> {
+    type Tensor<M: Mode> = A::Tensor<M>;
 
-    const SPEC: ArraySpec = H::SPEC;
-    const IS_FREE: bool = H::IS_FREE;
+    const SPEC: ArraySpec = A::SPEC;
+    const IS_FREE: bool = A::IS_FREE;
 
-    fn lend<'s: 't, 't, M: Mode>(tensor: &'s H::Tensor<M>, arena: &'t Arena<'s>) -> H::Tensor<Lent<'t, M::Backend>> {
-        H::lend::<M>(tensor, arena)
+    fn lend<'s: 't, 't, M: Mode>(tensor: &'s A::Tensor<M>, arena: &'t Arena<'s>) -> A::Tensor<Lent<'t, M::Backend>> {
+        A::lend::<M>(tensor, arena)
     }
 
     fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut H::Tensor<M>,
+        tensor: &'s mut A::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> H::Tensor<LentMut<'t, M::Backend>> {
-        H::lend_mut::<M>(tensor, arena)
+    ) -> A::Tensor<LentMut<'t, M::Backend>> {
+        A::lend_mut::<M>(tensor, arena)
     }
 }
 
-impl<B: Backend, T: Element, D: Dimension, R: Dimension, H: ReadHow<B, T, R>> ReadHow<B, T, D> for Ranked<R, H> {
+impl<B: Backend, T: Element, D: Dimension, R: Dimension, A: ReadArray<B, T, R>> ReadArray<B, T, D> for Ranked<R, A> {
     fn read<'a>(loan: Loan<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Read<'a, B>>, TensorError> {
-        H::read(loan.with_rank()?, device)
+        A::read(loan.with_rank()?, device)
     }
 }
 
-impl<B: Backend, T: Element, D: Dimension, R: Dimension, H: WriteHow<B, T, R>> WriteHow<B, T, D> for Ranked<R, H> {
+impl<B: Backend, T: Element, D: Dimension, R: Dimension, A: WriteArray<B, T, R>> WriteArray<B, T, D> for Ranked<R, A> {
     fn write<'a>(loan: LoanMut<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Write<'a, B>>, TensorError> {
-        H::write(loan.with_rank()?, device)
+        A::write(loan.with_rank()?, device)
     }
 }
 
-impl<B: Backend, T: Element, D: Dimension, R: Dimension + 'static, H: OwnHow<B, T, R>> OwnHow<B, T, D>
-    for Ranked<R, H>
+impl<B: Backend, T: Element, D: Dimension, R: Dimension + 'static, A: OwnArray<B, T, R>> OwnArray<B, T, D>
+    for Ranked<R, A>
 {
     fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError> {
-        H::copy(loan.with_rank()?, device)
+        A::copy(loan.with_rank()?, device)
     }
 
     fn adopt<F>(field: F, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError>
     where
         F: ArrayField<Elem = T, Dim = D>,
     {
-        H::adopt(WithRank(field, PhantomData::<R>), device)
+        A::adopt(WithRank(field, PhantomData::<R>), device)
     }
 }
 

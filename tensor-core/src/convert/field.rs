@@ -1,6 +1,6 @@
 //! The types a field can have, and what becomes of it: arrays, nested structs, and `Option`, `Box` and references of these.
 //!
-//! `H` stands for what the field's attributes say, as a type; see [`attributes`](super::attributes). [`Field`] says which tensor a field becomes and
+//! `A` stands for what the field's attributes say, as a type; see [`attributes`](super::attributes). [`Field`] says which tensor a field becomes and
 //! knows nothing of backends, so that a companion struct can be written down without any bound. The other traits make the
 //! tensor, where the backend can.
 
@@ -17,7 +17,7 @@ use crate::{Backend, FieldKind, FieldSpec};
     label = "neither an array nor a struct of arrays",
     note = "a field is an array or a view with a lifetime, such as `Array2<f32>`, a `Vec` or `[T; N]` of a dtype, or a struct with `#[derive(TensorInput)]`; write `#[tensor(skip)]` on one that is to be left out"
 )]
-pub trait Field<H> {
+pub trait Field<A> {
     /// The dtype of the array; of a nested struct, [`NoArray`](crate::dtype::NoArray).
     type Elem;
     /// The number of axes of the array, as a type; of a nested struct, [`NoArray`](crate::dtype::NoArray).
@@ -25,7 +25,7 @@ pub trait Field<H> {
     /// What the field becomes in a companion struct.
     type Tensor<M: Mode>: fmt::Debug;
     /// The form of the field, which does the work.
-    type Form: Form<Self, H>;
+    type Ops: FieldOps<Self, A>;
 
     /// What the type says of the field; the derive adds its name and shape.
     const KIND: FieldKind;
@@ -34,7 +34,7 @@ pub trait Field<H> {
 }
 
 /// The form of a field of type `F`.
-pub trait Form<F: Field<H> + ?Sized, H> {
+pub trait FieldOps<F: Field<A> + ?Sized, A> {
     /// Checks the shapes of the arrays in the field.
     fn check(field: &F, spec: &FieldSpec, report: &mut Report);
 
@@ -45,7 +45,7 @@ pub trait Form<F: Field<H> + ?Sized, H> {
     ) -> F::Tensor<Lent<'t, M::Backend>>
     where
         F: 's,
-        H: 's;
+        A: 's;
 
     /// The framework's tensor to write, for as long as `arena` lives.
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
@@ -54,11 +54,11 @@ pub trait Form<F: Field<H> + ?Sized, H> {
     ) -> F::Tensor<LentMut<'t, M::Backend>>
     where
         F: 's,
-        H: 's;
+        A: 's;
 }
 
 /// The form of a field that `tensors` of `B` can convert.
-pub trait ReadForm<F: Field<H> + ?Sized, B: Backend, H> {
+pub trait ReadOps<F: Field<A> + ?Sized, B: Backend, A> {
     /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn read<'a>(
         field: &'a F,
@@ -69,7 +69,7 @@ pub trait ReadForm<F: Field<H> + ?Sized, B: Backend, H> {
 }
 
 /// The form of a field that `tensors_mut` of `B` can convert.
-pub trait WriteForm<F: Field<H> + ?Sized, B: Backend, H> {
+pub trait WriteOps<F: Field<A> + ?Sized, B: Backend, A> {
     /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn write<'a>(
         field: &'a mut F,
@@ -80,17 +80,17 @@ pub trait WriteForm<F: Field<H> + ?Sized, B: Backend, H> {
 }
 
 /// The form of a field that `to_tensors` of `B` can convert.
-pub trait CopyForm<F: Field<H> + ?Sized, B: Backend, H> {
+pub trait CopyOps<F: Field<A> + ?Sized, B: Backend, A> {
     /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn copy(field: &F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
 }
 
 /// The form of a field that `into_tensors` of `B` can convert.
-pub trait AdoptForm<F: Field<H>, B: Backend, H> {
+pub trait AdoptOps<F: Field<A>, B: Backend, A> {
     /// The tensor; nothing, and an entry in the report, if it can't be made.
     fn adopt(field: F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
 }
 
 /// An array: [`array_field!`](crate::array_field) says what becomes of it.
 #[derive(Debug)]
-pub struct ArrayForm;
+pub struct ArrayOps;

@@ -8,18 +8,18 @@ use super::field::Field;
     message = "a field of type `{Self}` can't become a tensor",
     label = "use an array of a dtype, or a struct with `#[derive(TensorInput)]`"
 )]
-pub trait OpenField<H>: Field<H> {}
+pub trait OpenField<A>: Field<A> {}
 
 #[diagnostic::do_not_recommend]
-impl<F: Field<H> + ?Sized, H> OpenField<H> for F {}
+impl<F: Field<A> + ?Sized, A> OpenField<A> for F {}
 
 macro_rules! as_field {
     ($($(#[$attribute:meta])* $as_field:ident;)*) => {
         $(
             $(#[$attribute])*
-            pub trait $as_field<H> {
+            pub trait $as_field<A> {
                 /// `Self`.
-                type Type: Field<H>;
+                type Type: Field<A>;
 
                 /// The field, to read.
                 fn as_field(&self) -> &Self::Type;
@@ -32,7 +32,7 @@ macro_rules! as_field {
             }
 
             #[diagnostic::do_not_recommend]
-            impl<F: Field<H>, H> $as_field<H> for F {
+            impl<F: Field<A>, A> $as_field<A> for F {
                 type Type = Self;
 
                 fn as_field(&self) -> &Self {

@@ -2,8 +2,8 @@
 //!
 //! A derived struct has inherent methods of the same names, generic over the backend; they are what a user calls.
 
-use super::attributes::{As, Share};
-use super::field::{AdoptForm, CopyForm, Field, Form, ReadForm, WriteForm};
+use super::attributes::{Declared, Share};
+use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
 use super::mode::{Own, Read, Write};
 use super::structs::TensorStruct;
 use crate::spec::Report;
@@ -47,7 +47,7 @@ impl<B> ChosenBackend for B {
     label = "not an input for `{B}`",
     note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait TensorInput<B: Backend>: TensorStruct + Reads<B> {
+pub trait TensorInput<B: Backend>: TensorStruct + ReadStruct<B> {
     /// The companion struct with a tensor for each field.
     type Tensors<'data>
     where
@@ -76,7 +76,7 @@ pub trait TensorInput<B: Backend>: TensorStruct + Reads<B> {
     label = "not an input that `{B}` can write to",
     note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait TensorInputMut<B: Backend>: TensorStruct + Writes<B> {
+pub trait TensorInputMut<B: Backend>: TensorStruct + WriteStruct<B> {
     /// The companion struct with a tensor for each field.
     type TensorsMut<'data>
     where
@@ -105,7 +105,7 @@ pub trait TensorInputMut<B: Backend>: TensorStruct + Writes<B> {
     label = "not an input for `{B}`",
     note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait IntoTensors<B: Backend>: TensorStruct + Owns<B> + Sized {
+pub trait IntoTensors<B: Backend>: TensorStruct + OwnStruct<B> + Sized {
     /// The companion struct with a tensor for each field.
     type Tensors;
 
@@ -144,9 +144,9 @@ pub trait IntoTensors<B: Backend>: TensorStruct + Owns<B> + Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: ReadForm<S, B, As<Share>>>> TensorInput<B> for S {
+impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: ReadOps<S, B, Declared<Share>>>> TensorInput<B> for S {
     type Tensors<'data>
-        = <S as Field<As<Share>>>::Tensor<Read<'data, B>>
+        = <S as Field<Declared<Share>>>::Tensor<Read<'data, B>>
     where
         S: 'data;
 
@@ -156,9 +156,11 @@ impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: ReadForm<S, B, As<Shar
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: WriteForm<S, B, As<Share>>>> TensorInputMut<B> for S {
+impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: WriteOps<S, B, Declared<Share>>>> TensorInputMut<B>
+    for S
+{
     type TensorsMut<'data>
-        = <S as Field<As<Share>>>::Tensor<Write<'data, B>>
+        = <S as Field<Declared<Share>>>::Tensor<Write<'data, B>>
     where
         S: 'data;
 
@@ -168,10 +170,12 @@ impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: WriteForm<S, B, As<Sha
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: CopyForm<S, B, As<Share>> + AdoptForm<S, B, As<Share>>>>
-    IntoTensors<B> for S
+impl<
+    B: Backend,
+    S: TensorStruct + Field<Declared<Share>, Ops: CopyOps<S, B, Declared<Share>> + AdoptOps<S, B, Declared<Share>>>,
+> IntoTensors<B> for S
 {
-    type Tensors = <S as Field<As<Share>>>::Tensor<Own<B>>;
+    type Tensors = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
         self.copy_struct(device)
@@ -189,15 +193,15 @@ impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: CopyForm<S, B, As<Shar
     label = "not an input for `{B}`",
     note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait Reads<B: Backend> {
+pub trait ReadStruct<B: Backend> {
     /// `TensorInput::tensors_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn read_struct<'a>(
         &'a self,
         device: &B::Device,
-    ) -> Result<<Self as Field<As<Share>>>::Tensor<Read<'a, B>>, InputError>
+    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Read<'a, B>>, InputError>
     where
-        Self: Field<As<Share>>;
+        Self: Field<Declared<Share>>;
 }
 
 /// What [`TensorInputMut`] does.
@@ -206,15 +210,15 @@ pub trait Reads<B: Backend> {
     label = "not an input that `{B}` can write to",
     note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait Writes<B: Backend> {
+pub trait WriteStruct<B: Backend> {
     /// `TensorInputMut::tensors_mut_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn write_struct<'a>(
         &'a mut self,
         device: &B::Device,
-    ) -> Result<<Self as Field<As<Share>>>::Tensor<Write<'a, B>>, InputError>
+    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Write<'a, B>>, InputError>
     where
-        Self: Field<As<Share>>;
+        Self: Field<Declared<Share>>;
 }
 
 /// What [`IntoTensors`] does.
@@ -223,59 +227,61 @@ pub trait Writes<B: Backend> {
     label = "not an input for `{B}`",
     note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]
-pub trait Owns<B: Backend> {
+pub trait OwnStruct<B: Backend> {
     /// `IntoTensors::to_tensors_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn copy_struct(&self, device: &B::Device) -> Result<<Self as Field<As<Share>>>::Tensor<Own<B>>, InputError>
+    fn copy_struct(&self, device: &B::Device) -> Result<<Self as Field<Declared<Share>>>::Tensor<Own<B>>, InputError>
     where
-        Self: Field<As<Share>>;
+        Self: Field<Declared<Share>>;
 
     /// `IntoTensors::into_tensors_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn adopt_struct(self, device: &B::Device) -> Result<<Self as Field<As<Share>>>::Tensor<Own<B>>, InputError>
+    fn adopt_struct(self, device: &B::Device) -> Result<<Self as Field<Declared<Share>>>::Tensor<Own<B>>, InputError>
     where
-        Self: Field<As<Share>>;
+        Self: Field<Declared<Share>>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: ReadForm<S, B, As<Share>>>> Reads<B> for S {
+impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: ReadOps<S, B, Declared<Share>>>> ReadStruct<B> for S {
     fn read_struct<'a>(&'a self, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
         let mut report = checked(self);
-        let tensors = S::Form::read(self, "", &mut report, device);
+        let tensors = S::Ops::read(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: WriteForm<S, B, As<Share>>>> Writes<B> for S {
+impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: WriteOps<S, B, Declared<Share>>>> WriteStruct<B> for S {
     fn write_struct<'a>(&'a mut self, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
         let mut report = checked(self);
-        let tensors = S::Form::write(self, "", &mut report, device);
+        let tensors = S::Ops::write(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<As<Share>, Form: CopyForm<S, B, As<Share>> + AdoptForm<S, B, As<Share>>>>
-    Owns<B> for S
+impl<
+    B: Backend,
+    S: TensorStruct + Field<Declared<Share>, Ops: CopyOps<S, B, Declared<Share>> + AdoptOps<S, B, Declared<Share>>>,
+> OwnStruct<B> for S
 {
     fn copy_struct(&self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
         let mut report = checked(self);
-        let tensors = S::Form::copy(self, "", &mut report, device);
+        let tensors = S::Ops::copy(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 
     fn adopt_struct(self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
         let mut report = checked(&self);
-        let tensors = S::Form::adopt(self, "", &mut report, device);
+        let tensors = S::Ops::adopt(self, "", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 /// A report on a struct whose shapes have been checked.
-fn checked<S: TensorStruct + Field<As<Share>>>(structure: &S) -> Report {
+fn checked<S: TensorStruct + Field<Declared<Share>>>(structure: &S) -> Report {
     let mut report = Report::default();
     let spec = FieldSpec::new("", FieldKind::Struct { spec: &S::SPEC, copied: false });
-    S::Form::check(structure, &spec, &mut report);
+    S::Ops::check(structure, &spec, &mut report);
     report
 }

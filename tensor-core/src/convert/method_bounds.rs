@@ -3,8 +3,8 @@
 
 use ndarray::Dimension;
 
-use super::attributes::{As, Share};
-use super::field::{Field, WriteForm};
+use super::attributes::{Declared, Share};
+use super::field::{Field, WriteOps};
 use crate::{Backend, Element, Host, Layout, Shares, SharesMut, Strided, Supports};
 
 /// [`Supports`], of one field's tensor.
@@ -40,7 +40,7 @@ pub trait CanWrite<T, D, L = Strided> {}
 pub trait CanWriteTo<F: ?Sized> {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<As<Share>, Form: WriteForm<F, Host, As<Share>>> + ?Sized> CanWriteTo<F> for B {}
+impl<B: Backend, F: Field<Declared<Share>, Ops: WriteOps<F, Host, Declared<Share>>> + ?Sized> CanWriteTo<F> for B {}
 
 #[diagnostic::do_not_recommend]
 impl<B: Supports<T, D>, T: Element, D: Dimension> CanHold<T, D> for B {}

@@ -1,11 +1,11 @@
-//! [`StructForm`]: what is done with a derived struct, and with one that is a field of another.
+//! [`StructOps`]: what is done with a derived struct, and with one that is a field of another.
 
 use core::marker::PhantomData;
 
-use super::attributes::{As, Share};
-use super::field::{AdoptForm, CopyForm, Field, Form, ReadForm, WriteForm};
+use super::attributes::{Declared, Share};
+use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
+use super::field_tree::{AdoptTree, CopyTree, FieldTree, ReadTree, WriteTree};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
-use super::tuples::{AdoptTuple, CopyTuple, Fields, ReadTuple, Tuple, WriteTuple};
 use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldSpec, StructSpec};
@@ -25,17 +25,17 @@ pub trait TensorStruct {
 ///
 /// `K` is a type that nobody but the struct's own generated code can name, so that the struct may be more visible than the
 /// types of its fields.
-pub trait Parts<K: 'static>: TensorStruct + Field<As<Share>> {
+pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     /// The types of the fields.
-    type Fields: Fields<Self::Hows>;
+    type Fields: FieldTree<Self::Attributes>;
     /// What the attributes say of each.
-    type Hows: 'static;
+    type Attributes: 'static;
 
     /// The fields, to read.
-    fn refs(&self) -> <Self::Fields as Tuple>::Refs<'_>;
+    fn refs(&self) -> <Self::Fields as FieldTree<Self::Attributes>>::Refs<'_>;
 
     /// The fields, to write.
-    fn muts(&mut self) -> <Self::Fields as Tuple>::Muts<'_>;
+    fn muts(&mut self) -> <Self::Fields as FieldTree<Self::Attributes>>::Muts<'_>;
 
     /// The fields themselves.
     fn into_fields(self) -> Self::Fields
@@ -43,30 +43,30 @@ pub trait Parts<K: 'static>: TensorStruct + Field<As<Share>> {
         Self: Sized;
 
     /// The companion of its fields.
-    fn companion<M: Mode>(tensors: <Self::Fields as Fields<Self::Hows>>::Tensors<M>) -> Self::Tensor<M>;
+    fn companion<M: Mode>(tensors: <Self::Fields as FieldTree<Self::Attributes>>::Tensors<M>) -> Self::Tensor<M>;
 
     /// The fields of the companion, to read.
     fn tensor_refs<'s, M: Mode + 's>(
         tensors: &'s Self::Tensor<M>,
-    ) -> <Self::Fields as Fields<Self::Hows>>::TensorRefs<'s, M>
+    ) -> <Self::Fields as FieldTree<Self::Attributes>>::TensorRefs<'s, M>
     where
         Self: 's;
 
     /// The fields of the companion, to write.
     fn tensor_muts<'s, M: Mode + 's>(
         tensors: &'s mut Self::Tensor<M>,
-    ) -> <Self::Fields as Fields<Self::Hows>>::TensorMuts<'s, M>
+    ) -> <Self::Fields as FieldTree<Self::Attributes>>::TensorMuts<'s, M>
     where
         Self: 's;
 }
 
-/// A derived struct, whose [`Parts`] are known by `K`.
+/// A derived struct, whose [`StructFields`] are known by `K`.
 #[derive(Debug)]
-pub struct StructForm<K>(PhantomData<K>);
+pub struct StructOps<K>(PhantomData<K>);
 
-impl<K: 'static, S: Parts<K>> Form<S, As<Share>> for StructForm<K> {
+impl<K: 'static, S: StructFields<K>> FieldOps<S, Declared<Share>> for StructOps<K> {
     fn check(structure: &S, spec: &FieldSpec, report: &mut Report) {
-        report.inside(spec.name, |report| S::Fields::check_all(structure.refs(), S::SPEC.fields, report));
+        report.inside(spec.name, |report| S::Fields::check(structure.refs(), &mut S::SPEC.fields.iter(), report));
     }
 
     fn lend<'s: 't, 't, M: Mode + 's>(
@@ -76,7 +76,7 @@ impl<K: 'static, S: Parts<K>> Form<S, As<Share>> for StructForm<K> {
     where
         S: 's,
     {
-        S::companion(S::Fields::lend_all::<M>(S::tensor_refs(tensors), arena))
+        S::companion(S::Fields::lend::<M>(S::tensor_refs(tensors), arena))
     }
 
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
@@ -86,15 +86,15 @@ impl<K: 'static, S: Parts<K>> Form<S, As<Share>> for StructForm<K> {
     where
         S: 's,
     {
-        S::companion(S::Fields::lend_all_mut::<M>(S::tensor_muts(tensors), arena))
+        S::companion(S::Fields::lend_mut::<M>(S::tensor_muts(tensors), arena))
     }
 }
 
-impl<B, K, S> ReadForm<S, B, As<Share>> for StructForm<K>
+impl<B, K, S> ReadOps<S, B, Declared<Share>> for StructOps<K>
 where
     B: Backend,
     K: 'static,
-    S: Parts<K, Fields: ReadTuple<B, S::Hows>>,
+    S: StructFields<K, Fields: ReadTree<B, S::Attributes>>,
 {
     #[inline]
     fn read<'a>(
@@ -104,16 +104,16 @@ where
         device: &B::Device,
     ) -> Option<S::Tensor<Read<'a, B>>> {
         let tensors =
-            report.inside(name, |report| S::Fields::read_all(structure.refs(), S::SPEC.fields, report, device));
+            report.inside(name, |report| S::Fields::read(structure.refs(), &mut S::SPEC.fields.iter(), report, device));
         tensors.map(S::companion)
     }
 }
 
-impl<B, K, S> WriteForm<S, B, As<Share>> for StructForm<K>
+impl<B, K, S> WriteOps<S, B, Declared<Share>> for StructOps<K>
 where
     B: Backend,
     K: 'static,
-    S: Parts<K, Fields: WriteTuple<B, S::Hows>>,
+    S: StructFields<K, Fields: WriteTree<B, S::Attributes>>,
 {
     fn write<'a>(
         structure: &'a mut S,
@@ -121,33 +121,34 @@ where
         report: &mut Report,
         device: &B::Device,
     ) -> Option<S::Tensor<Write<'a, B>>> {
-        let tensors =
-            report.inside(name, |report| S::Fields::write_all(structure.muts(), S::SPEC.fields, report, device));
+        let tensors = report
+            .inside(name, |report| S::Fields::write(structure.muts(), &mut S::SPEC.fields.iter(), report, device));
         tensors.map(S::companion)
     }
 }
 
-impl<B, K, S> CopyForm<S, B, As<Share>> for StructForm<K>
+impl<B, K, S> CopyOps<S, B, Declared<Share>> for StructOps<K>
 where
     B: Backend,
     K: 'static,
-    S: Parts<K, Fields: CopyTuple<B, S::Hows>>,
+    S: StructFields<K, Fields: CopyTree<B, S::Attributes>>,
 {
     fn copy(structure: &S, name: &'static str, report: &mut Report, device: &B::Device) -> Option<S::Tensor<Own<B>>> {
         let tensors =
-            report.inside(name, |report| S::Fields::copy_all(structure.refs(), S::SPEC.fields, report, device));
+            report.inside(name, |report| S::Fields::copy(structure.refs(), &mut S::SPEC.fields.iter(), report, device));
         tensors.map(S::companion)
     }
 }
 
-impl<B, K, S> AdoptForm<S, B, As<Share>> for StructForm<K>
+impl<B, K, S> AdoptOps<S, B, Declared<Share>> for StructOps<K>
 where
     B: Backend,
     K: 'static,
-    S: Parts<K, Fields: AdoptTuple<B, S::Hows>>,
+    S: StructFields<K, Fields: AdoptTree<B, S::Attributes>>,
 {
     fn adopt(structure: S, name: &'static str, report: &mut Report, device: &B::Device) -> Option<S::Tensor<Own<B>>> {
-        let tensors = report.inside(name, |report| structure.into_fields().adopt_all(S::SPEC.fields, report, device));
+        let tensors =
+            report.inside(name, |report| structure.into_fields().adopt(&mut S::SPEC.fields.iter(), report, device));
         tensors.map(S::companion)
     }
 }

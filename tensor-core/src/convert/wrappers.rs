@@ -2,8 +2,8 @@
 
 use alloc::boxed::Box;
 
-use super::attributes::{As, Copied};
-use super::field::{AdoptForm, CopyForm, Field, Form, ReadForm, WriteForm};
+use super::attributes::{Copied, Declared};
+use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::spec::Report;
 use crate::tensor::Arena;
@@ -11,22 +11,22 @@ use crate::{Backend, FieldKind, FieldSpec};
 
 /// A field under `copy`: what it would be without it, in the mode in which everything is owned.
 #[derive(Debug)]
-pub struct CopiedForm;
+pub struct CopiedOps;
 
 #[diagnostic::do_not_recommend]
-impl<F: Field<As<H>> + ?Sized, H> Field<Copied<H>> for F {
+impl<F: Field<Declared<A>> + ?Sized, A> Field<Copied<A>> for F {
     type Elem = F::Elem;
     type Dim = F::Dim;
     type Tensor<M: Mode> = F::Tensor<M::Copying>;
-    type Form = CopiedForm;
+    type Ops = CopiedOps;
 
     const KIND: FieldKind = F::KIND.copied();
     const OPTIONAL: bool = F::OPTIONAL;
 }
 
-impl<F: Field<As<H>> + ?Sized, H> Form<F, Copied<H>> for CopiedForm {
+impl<F: Field<Declared<A>> + ?Sized, A> FieldOps<F, Copied<A>> for CopiedOps {
     fn check(field: &F, spec: &FieldSpec, report: &mut Report) {
-        F::Form::check(field, spec, report);
+        F::Ops::check(field, spec, report);
     }
 
     fn lend<'s: 't, 't, M: Mode + 's>(
@@ -35,9 +35,9 @@ impl<F: Field<As<H>> + ?Sized, H> Form<F, Copied<H>> for CopiedForm {
     ) -> F::Tensor<Lent<'t, M::Backend>>
     where
         F: 's,
-        Copied<H>: 's,
+        Copied<A>: 's,
     {
-        F::Form::lend::<M::Copying>(tensor, arena)
+        F::Ops::lend::<M::Copying>(tensor, arena)
     }
 
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
@@ -46,78 +46,84 @@ impl<F: Field<As<H>> + ?Sized, H> Form<F, Copied<H>> for CopiedForm {
     ) -> F::Tensor<LentMut<'t, M::Backend>>
     where
         F: 's,
-        Copied<H>: 's,
+        Copied<A>: 's,
     {
-        F::Form::lend_mut::<M::Copying>(tensor, arena)
+        F::Ops::lend_mut::<M::Copying>(tensor, arena)
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> ReadForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> ReadOps<F, B, Copied<A>>
+    for CopiedOps
+{
     fn read(
         field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
-    ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        F::Form::copy(field, name, report, device)
+    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
+        F::Ops::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> WriteForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> WriteOps<F, B, Copied<A>>
+    for CopiedOps
+{
     fn write(
         field: &mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
-    ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        F::Form::copy(field, name, report, device)
+    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
+        F::Ops::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> CopyForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> CopyOps<F, B, Copied<A>>
+    for CopiedOps
+{
     fn copy(
         field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
-    ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        F::Form::copy(field, name, report, device)
+    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
+        F::Ops::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: AdoptForm<F, B, As<H>>>, H> AdoptForm<F, B, Copied<H>> for CopiedForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> AdoptOps<F, B, Copied<A>> for CopiedOps {
     fn adopt(
         field: F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
-    ) -> Option<<F as Field<As<H>>>::Tensor<Own<B>>> {
-        F::Form::adopt(field, name, report, device)
+    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
+        F::Ops::adopt(field, name, report, device)
     }
 }
 
 /// A field behind a pointer: what it would be without it.
 #[derive(Debug)]
-pub struct PointerForm;
+pub struct PointerOps;
 
 /// A type that holds another field by reference or in a box.
 macro_rules! pointers {
     ($([$($lifetime:lifetime)?] $ty:ty;)*) => {
         $(
             #[diagnostic::do_not_recommend]
-            impl<$($lifetime,)? F: Field<As<H>> + ?Sized, H> Field<As<H>> for $ty {
+            impl<$($lifetime,)? F: Field<Declared<A>> + ?Sized, A> Field<Declared<A>> for $ty {
                 type Elem = F::Elem;
                 type Dim = F::Dim;
                 type Tensor<M: Mode> = F::Tensor<M>;
-                type Form = PointerForm;
+                type Ops = PointerOps;
 
                 const KIND: FieldKind = F::KIND;
                 const OPTIONAL: bool = F::OPTIONAL;
             }
 
-            impl<$($lifetime,)? F: Field<As<H>> + ?Sized, H> Form<$ty, As<H>> for PointerForm {
+            impl<$($lifetime,)? F: Field<Declared<A>> + ?Sized, A> FieldOps<$ty, Declared<A>> for PointerOps {
                 fn check(field: &$ty, spec: &FieldSpec, report: &mut Report) {
-                    F::Form::check(field, spec, report);
+                    F::Ops::check(field, spec, report);
                 }
 
                 fn lend<'s: 't, 't, M: Mode + 's>(
@@ -126,9 +132,9 @@ macro_rules! pointers {
                 ) -> F::Tensor<Lent<'t, M::Backend>>
                 where
                     $ty: 's,
-                    As<H>: 's,
+                    Declared<A>: 's,
                 {
-                    F::Form::lend::<M>(tensor, arena)
+                    F::Ops::lend::<M>(tensor, arena)
                 }
 
                 fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
@@ -137,31 +143,31 @@ macro_rules! pointers {
                 ) -> F::Tensor<LentMut<'t, M::Backend>>
                 where
                     $ty: 's,
-                    As<H>: 's,
+                    Declared<A>: 's,
                 {
-                    F::Form::lend_mut::<M>(tensor, arena)
+                    F::Ops::lend_mut::<M>(tensor, arena)
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: Field<As<H>, Form: ReadForm<F, B, As<H>>> + ?Sized, H> ReadForm<$ty, B, As<H>> for PointerForm {
+            impl<$($lifetime,)? B: Backend, F: Field<Declared<A>, Ops: ReadOps<F, B, Declared<A>>> + ?Sized, A> ReadOps<$ty, B, Declared<A>> for PointerOps {
                 fn read<'a>(
                     field: &'a $ty,
                     name: &'static str,
                     report: &mut Report,
                     device: &B::Device,
                 ) -> Option<F::Tensor<Read<'a, B>>> {
-                    F::Form::read(field, name, report, device)
+                    F::Ops::read(field, name, report, device)
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> CopyForm<$ty, B, As<H>> for PointerForm {
+            impl<$($lifetime,)? B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> CopyOps<$ty, B, Declared<A>> for PointerOps {
                 fn copy(
                     field: &$ty,
                     name: &'static str,
                     report: &mut Report,
                     device: &B::Device,
                 ) -> Option<F::Tensor<Own<B>>> {
-                    F::Form::copy(field, name, report, device)
+                    F::Ops::copy(field, name, report, device)
                 }
             }
         )*
@@ -174,8 +180,8 @@ pointers! {
 }
 
 #[expect(clippy::mut_mut, reason = "the field is a reference itself")]
-impl<'r, B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>> + ?Sized, H> WriteForm<&'r mut F, B, As<H>>
-    for PointerForm
+impl<'r, B: Backend, F: Field<Declared<A>, Ops: WriteOps<F, B, Declared<A>>> + ?Sized, A>
+    WriteOps<&'r mut F, B, Declared<A>> for PointerOps
 {
     fn write<'a>(
         field: &'a mut &'r mut F,
@@ -183,12 +189,12 @@ impl<'r, B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>> + ?Sized, H> 
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::Form::write(field, name, report, device)
+        F::Ops::write(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>> + ?Sized, H> WriteForm<Box<F>, B, As<H>>
-    for PointerForm
+impl<B: Backend, F: Field<Declared<A>, Ops: WriteOps<F, B, Declared<A>>> + ?Sized, A> WriteOps<Box<F>, B, Declared<A>>
+    for PointerOps
 {
     fn write<'a>(
         field: &'a mut Box<F>,
@@ -196,21 +202,21 @@ impl<B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>> + ?Sized, H> Writ
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::Form::write(field, name, report, device)
+        F::Ops::write(field, name, report, device)
     }
 }
 
 // What is borrowed can't be moved out.
-impl<'r, B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> AdoptForm<&'r F, B, As<H>>
-    for PointerForm
+impl<'r, B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> AdoptOps<&'r F, B, Declared<A>>
+    for PointerOps
 {
     fn adopt(field: &'r F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Form::copy(field, name, report, device)
+        F::Ops::copy(field, name, report, device)
     }
 }
 
-impl<'r, B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> AdoptForm<&'r mut F, B, As<H>>
-    for PointerForm
+impl<'r, B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A>
+    AdoptOps<&'r mut F, B, Declared<A>> for PointerOps
 {
     fn adopt(
         field: &'r mut F,
@@ -218,35 +224,37 @@ impl<'r, B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>> + ?Sized, H> A
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Own<B>>> {
-        F::Form::copy(field, name, report, device)
+        F::Ops::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: AdoptForm<F, B, As<H>>>, H> AdoptForm<Box<F>, B, As<H>> for PointerForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> AdoptOps<Box<F>, B, Declared<A>>
+    for PointerOps
+{
     fn adopt(field: Box<F>, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Form::adopt(*field, name, report, device)
+        F::Ops::adopt(*field, name, report, device)
     }
 }
 
 /// A field that can be empty.
 #[derive(Debug)]
-pub struct OptionForm;
+pub struct OptionOps;
 
 #[diagnostic::do_not_recommend]
-impl<F: Field<As<H>>, H> Field<As<H>> for Option<F> {
+impl<F: Field<Declared<A>>, A> Field<Declared<A>> for Option<F> {
     type Elem = F::Elem;
     type Dim = F::Dim;
     type Tensor<M: Mode> = Option<F::Tensor<M>>;
-    type Form = OptionForm;
+    type Ops = OptionOps;
 
     const KIND: FieldKind = F::KIND;
     const OPTIONAL: bool = true;
 }
 
-impl<F: Field<As<H>>, H> Form<Option<F>, As<H>> for OptionForm {
+impl<F: Field<Declared<A>>, A> FieldOps<Option<F>, Declared<A>> for OptionOps {
     fn check(field: &Option<F>, spec: &FieldSpec, report: &mut Report) {
         if let Some(field) = field {
-            F::Form::check(field, spec, report);
+            F::Ops::check(field, spec, report);
         }
     }
 
@@ -256,9 +264,9 @@ impl<F: Field<As<H>>, H> Form<Option<F>, As<H>> for OptionForm {
     ) -> Option<F::Tensor<Lent<'t, M::Backend>>>
     where
         Option<F>: 's,
-        As<H>: 's,
+        Declared<A>: 's,
     {
-        tensor.as_ref().map(|tensor| F::Form::lend::<M>(tensor, arena))
+        tensor.as_ref().map(|tensor| F::Ops::lend::<M>(tensor, arena))
     }
 
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
@@ -267,53 +275,61 @@ impl<F: Field<As<H>>, H> Form<Option<F>, As<H>> for OptionForm {
     ) -> Option<F::Tensor<LentMut<'t, M::Backend>>>
     where
         Option<F>: 's,
-        As<H>: 's,
+        Declared<A>: 's,
     {
-        tensor.as_mut().map(|tensor| F::Form::lend_mut::<M>(tensor, arena))
+        tensor.as_mut().map(|tensor| F::Ops::lend_mut::<M>(tensor, arena))
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: ReadForm<F, B, As<H>>>, H> ReadForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: ReadOps<F, B, Declared<A>>>, A> ReadOps<Option<F>, B, Declared<A>>
+    for OptionOps
+{
     fn read<'a>(
         field: &'a Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Read<'a, B>>>> {
-        converted(field.as_ref(), |field| F::Form::read(field, name, report, device))
+        converted(field.as_ref(), |field| F::Ops::read(field, name, report, device))
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: WriteForm<F, B, As<H>>>, H> WriteForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: WriteOps<F, B, Declared<A>>>, A> WriteOps<Option<F>, B, Declared<A>>
+    for OptionOps
+{
     fn write<'a>(
         field: &'a mut Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Write<'a, B>>>> {
-        converted(field.as_mut(), |field| F::Form::write(field, name, report, device))
+        converted(field.as_mut(), |field| F::Ops::write(field, name, report, device))
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: CopyForm<F, B, As<H>>>, H> CopyForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>>, A> CopyOps<Option<F>, B, Declared<A>>
+    for OptionOps
+{
     fn copy(
         field: &Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field.as_ref(), |field| F::Form::copy(field, name, report, device))
+        converted(field.as_ref(), |field| F::Ops::copy(field, name, report, device))
     }
 }
 
-impl<B: Backend, F: Field<As<H>, Form: AdoptForm<F, B, As<H>>>, H> AdoptForm<Option<F>, B, As<H>> for OptionForm {
+impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> AdoptOps<Option<F>, B, Declared<A>>
+    for OptionOps
+{
     fn adopt(
         field: Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field, |field| F::Form::adopt(field, name, report, device))
+        converted(field, |field| F::Ops::adopt(field, name, report, device))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the compiler says where an array is expected and a nested struct is found.
 //!
-//! It is in this room because [`Part`] is a supertrait of [`Element`](crate::Element): of a dtype that is a parameter, the
+//! It is in this room because [`ArrayPart`] is a supertrait of [`Element`](crate::Element): of a dtype that is a parameter, the
 //! checks know then that it is one.
 
 use ndarray::{Dim, Ix, IxDyn};
@@ -15,31 +15,31 @@ pub struct NoArray;
     label = "not an array",
     note = "where it is a struct of arrays, write the attribute on the fields of that struct"
 )]
-pub trait Part {
+pub trait ArrayPart {
     /// `Self`.
     type Itself;
 }
 
-/// [`Part`]; and `Fallback`, where a struct has none, of which the compiler complains for another reason.
-pub trait PartOr<Fallback> {
+/// [`ArrayPart`]; and `Fallback`, where a struct has none, of which the compiler complains for another reason.
+pub trait ArrayPartOr<Fallback> {
     /// `Self` or `Fallback`.
     type Itself;
 }
 
 #[diagnostic::do_not_recommend]
-impl<P: Part, Fallback> PartOr<Fallback> for P {
+impl<P: ArrayPart, Fallback> ArrayPartOr<Fallback> for P {
     type Itself = P::Itself;
 }
 
 #[diagnostic::do_not_recommend]
-impl<Fallback> PartOr<Fallback> for NoArray {
+impl<Fallback> ArrayPartOr<Fallback> for NoArray {
     type Itself = Fallback;
 }
 
 macro_rules! dimensions {
     ($($n:literal)*) => {
         $(#[diagnostic::do_not_recommend]
-        impl Part for Dim<[Ix; $n]> {
+        impl ArrayPart for Dim<[Ix; $n]> {
             type Itself = Self;
         })*
     };
@@ -47,6 +47,6 @@ macro_rules! dimensions {
 dimensions!(0 1 2 3 4 5 6);
 
 #[diagnostic::do_not_recommend]
-impl Part for IxDyn {
+impl ArrayPart for IxDyn {
     type Itself = Self;
 }

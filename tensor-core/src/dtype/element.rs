@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::array_part::Part;
+use super::array_part::ArrayPart;
 
 /// A type that tensors can hold: one row of the dtype table.
 ///
@@ -35,7 +35,7 @@ pub trait Element:
     + Send
     + Sync
     + CastTarget<Elem = Self>
-    + Part<Itself = Self>
+    + ArrayPart<Itself = Self>
     + sealed::Sealed
     + 'static
 {
@@ -156,7 +156,7 @@ macro_rules! dtypes {
         $(
             impl sealed::Sealed for $ty {}
             #[diagnostic::do_not_recommend]
-            impl Part for $ty {
+            impl ArrayPart for $ty {
                 type Itself = Self;
             }
             #[diagnostic::do_not_recommend]

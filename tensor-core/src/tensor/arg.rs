@@ -27,57 +27,59 @@ use crate::{Element, FitsIn, Layout, Owned, Shared, SharedMut, Strided, Supports
     note = "pass one field of what `tensors::<{B}>()?` or another conversion of the struct gives, or a reference to it; `Dim<[usize; N]>` is N axes",
     note = "`#[tensor(copy, cast = {T})]` on the field converts to the dtype, and `#[tensor(layout = row_major)]` makes it `RowMajor`; an array of another rank is another field"
 )]
-pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension, L: Layout = Strided>: Lent<B, T, D, L> {
+pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension, L: Layout = Strided>:
+    TensorArgImpl<B, T, D, L>
+{
     /// Runs `f` on the framework's tensor.
     fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;
 }
 
 // The one impl, and its bound is not recommended, so that the compiler has no other impl to suggest for a wrong argument.
 #[diagnostic::do_not_recommend]
-impl<B: Supports<T, D>, T: Element, D: Dimension, L: Layout, A: Lent<B, T, D, L>> TensorArg<B, T, D, L> for A {
+impl<B: Supports<T, D>, T: Element, D: Dimension, L: Layout, A: TensorArgImpl<B, T, D, L>> TensorArg<B, T, D, L> for A {
     fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
-        A::lend(self, f)
+        A::with_tensor(self, f)
     }
 }
 
 /// [`TensorArg`], for each type that owns or borrows a tensor's memory.
-pub trait Lent<B: Supports<T, D>, T: Element, D: Dimension, L> {
+pub trait TensorArgImpl<B: Supports<T, D>, T: Element, D: Dimension, L> {
     /// [`TensorArg::with`].
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;
 }
 
-impl<B, T, D, L, W> Lent<B, T, D, W> for Shared<'_, B, T, D, L>
+impl<B, T, D, L, W> TensorArgImpl<B, T, D, W> for Shared<'_, B, T, D, L>
 where
     B: Supports<T, D>,
     T: Element,
     D: Dimension,
     L: FitsIn<W>,
 {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         self.with(f)
     }
 }
 
-impl<B, T, D, L, W> Lent<B, T, D, W> for SharedMut<'_, B, T, D, L>
+impl<B, T, D, L, W> TensorArgImpl<B, T, D, W> for SharedMut<'_, B, T, D, L>
 where
     B: Supports<T, D>,
     T: Element,
     D: Dimension,
     L: FitsIn<W>,
 {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         self.with(f)
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> Lent<B, T, D, Strided> for Owned<B, T, D> {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+impl<B: Supports<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D, Strided> for Owned<B, T, D> {
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         Owned::with(self, f)
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension, L, A: Lent<B, T, D, L>> Lent<B, T, D, L> for &A {
-    fn lend<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
-        A::lend(self, f)
+impl<B: Supports<T, D>, T: Element, D: Dimension, L, A: TensorArgImpl<B, T, D, L>> TensorArgImpl<B, T, D, L> for &A {
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        A::with_tensor(self, f)
     }
 }

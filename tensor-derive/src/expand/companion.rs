@@ -100,8 +100,13 @@ impl Expansion<'_> {
             })
         };
         let (refs, muts) = (members(quote!(&), "as_field"), members(quote!(&mut), "as_field_mut"));
-        let values = members(quote!(), "into_field");
-        let values = if self.is_grouped() { quote!(#private::Groups(#values)) } else { values };
+        let values = self.each(|code| {
+            let (member, how) = (&code.field.member, &code.how);
+            match code.own_doubt() {
+                Some(doubt) => quote!(#private::Leaf(#private::#doubt::<#how>::into_field(self.#member))),
+                None => quote!(#private::Leaf(self.#member)),
+            }
+        });
         let tensors = |reference: TokenStream| {
             self.each(|code| {
                 let member = &code.field.companion;
@@ -112,9 +117,9 @@ impl Expansion<'_> {
         let companion_members = self.fields.iter().map(|code| &code.field.companion);
         let places = self.places();
         quote! {
-            impl<#lifetimes #params> #private::Parts<#key> for #structure where #predicates #holds {
+            impl<#lifetimes #params> #private::StructFields<#key> for #structure where #predicates #holds {
                 type Fields = #fields;
-                type Hows = #hows;
+                type Attributes = #hows;
 
                 fn refs(&self) -> #private::Refs<'_, #key, Self> { #refs }
                 fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }

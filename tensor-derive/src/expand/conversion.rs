@@ -23,9 +23,9 @@ impl Expansion<'_> {
         let companion = self.companion_in(&quote!(__M));
         let (form, veil) = if self.is_plain() {
             let key = key();
-            (quote!(#private::StructForm<#key>), None)
+            (quote!(#private::StructOps<#key>), None)
         } else {
-            (quote!(__Form), Some(self.veil()))
+            (quote!(__Ops), Some(self.veil()))
         };
         quote! {
             impl<#lifetimes #params> #private::Field<#private::ByShare> for #structure
@@ -34,7 +34,7 @@ impl Expansion<'_> {
                 type Elem = #private::NoArray;
                 type Dim = #private::NoArray;
                 type Tensor<__M: #private::Mode> = #companion;
-                type Form = #form;
+                type Ops = #form;
 
                 const KIND: #private::FieldKind = #private::kind::<Self>();
             }
@@ -50,24 +50,24 @@ impl Expansion<'_> {
         let private = &self.paths.private;
         let Pieces { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
-        let form = quote!(#private::StructForm<#key>);
+        let form = quote!(#private::StructOps<#key>);
         let field = quote!(#private::ByShare);
         let in_mode = |mode: TokenStream| self.companion_in(&quote!(#private::#mode));
         let companion = self.companion_in(&quote!(__M));
         let (lent, lent_mut) =
             (in_mode(quote!(Lent<'__t, __M::Backend>)), in_mode(quote!(LentMut<'__t, __M::Backend>)));
         let conversions = [
-            (quote!(ReadForm), quote!(read<'__a>), quote!(&'__a), quote!(Read<'__a, __B>)),
-            (quote!(WriteForm), quote!(write<'__a>), quote!(&'__a mut), quote!(Write<'__a, __B>)),
-            (quote!(CopyForm), quote!(copy), quote!(&), quote!(Own<__B>)),
-            (quote!(AdoptForm), quote!(adopt), quote!(), quote!(Own<__B>)),
+            (quote!(ReadOps), quote!(read<'__a>), quote!(&'__a), quote!(Read<'__a, __B>)),
+            (quote!(WriteOps), quote!(write<'__a>), quote!(&'__a mut), quote!(Write<'__a, __B>)),
+            (quote!(CopyOps), quote!(copy), quote!(&), quote!(Own<__B>)),
+            (quote!(AdoptOps), quote!(adopt), quote!(), quote!(Own<__B>)),
         ]
         .map(|(conversion, signature, reference, mode)| {
             let conversion = quote!(#private::#conversion<#structure, __B, #field>);
             let method = signature.clone().into_iter().next();
             let companion = in_mode(mode);
             quote! {
-                impl<#lifetimes __B, #params> #conversion for __Form
+                impl<#lifetimes __B, #params> #conversion for __Ops
                 where __B: #private::Backend, #predicates #holds #form: #conversion,
                 {
                     fn #signature(
@@ -82,27 +82,27 @@ impl Expansion<'_> {
             }
         });
         quote! {
-            pub struct __Form;
+            pub struct __Ops;
 
-            impl<#lifetimes #params> #private::Form<#structure, #private::ByShare> for __Form
+            impl<#lifetimes #params> #private::FieldOps<#structure, #private::ByShare> for __Ops
             where #predicates #holds
             {
                 fn check(__field: &#structure, __spec: &#private::FieldSpec, __report: &mut #private::Report) {
-                    <#form as #private::Form<#structure, #private::ByShare>>::check(__field, __spec, __report);
+                    <#form as #private::FieldOps<#structure, #private::ByShare>>::check(__field, __spec, __report);
                 }
 
                 fn lend<'__s: '__t, '__t, __M: #private::Mode + '__s>(
                     __tensors: &'__s #companion,
                     __arena: &'__t #private::Arena<'__s>,
                 ) -> #lent where #structure: '__s {
-                    <#form as #private::Form<#structure, #private::ByShare>>::lend::<__M>(__tensors, __arena)
+                    <#form as #private::FieldOps<#structure, #private::ByShare>>::lend::<__M>(__tensors, __arena)
                 }
 
                 fn lend_mut<'__s: '__t, '__t, __M: #private::ModeMut + '__s>(
                     __tensors: &'__s mut #companion,
                     __arena: &'__t #private::Arena<'__s>,
                 ) -> #lent_mut where #structure: '__s {
-                    <#form as #private::Form<#structure, #private::ByShare>>::lend_mut::<__M>(__tensors, __arena)
+                    <#form as #private::FieldOps<#structure, #private::ByShare>>::lend_mut::<__M>(__tensors, __arena)
                 }
             }
 

@@ -137,10 +137,10 @@ impl Expansion<'_> {
             }
             if is_applied {
                 let part = part(name);
-                return at(inside, quote!(<#part as #private::Part>::Itself));
+                return at(inside, quote!(<#part as #private::ArrayPart>::Itself));
             }
             let (ty, how) = (code.certain(private, ty), &code.how);
-            at(inside, quote!(<<#ty as #private::Field<#how>>::#name as #private::Part>::Itself))
+            at(inside, quote!(<<#ty as #private::Field<#how>>::#name as #private::ArrayPart>::Itself))
         };
         let part_or = |name, fallback: &TokenStream| {
             let part = part(name);
@@ -148,7 +148,7 @@ impl Expansion<'_> {
                 return part;
             }
             // What is said of the fallback is said where it stands.
-            let (open, close) = (at(inside, quote!(as #private::PartOr)), at(inside, quote!(::Itself)));
+            let (open, close) = (at(inside, quote!(as #private::ArrayPartOr)), at(inside, quote!(::Itself)));
             let (lt, gt) = (at(inside, quote!(<)), at(inside, quote!(>)));
             quote!(#lt #part #open #lt #fallback #gt #gt #close)
         };
