@@ -6,6 +6,11 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::MetadataCommand;
 
 use crate::source::Source;
+use crate::token::{Token, tokens};
+
+/// The folders in packages that hold tests and the programs that tests compile. Some programs define names only to hide
+/// others.
+const FOR_TESTS: [&str; 4] = ["cases", "fixed", "pass", "tests"];
 
 /// A package of the workspace.
 pub(crate) struct Member {
@@ -30,6 +35,17 @@ impl Member {
             files.any(|file| file.path == path) || left_out.any(|home| home.has(path))
         };
         rust_files(&self.folder.join("src")).into_iter().filter(|path| !is_read(path)).collect()
+    }
+
+    /// The tokens of each Rust file in the package, examples included and [`FOR_TESTS`] not.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = Vec<Token>> {
+        let is_for_tests = |path: &PathBuf| {
+            let within = path.strip_prefix(&self.folder).expect("the file is in the package");
+            within.iter().any(|part| FOR_TESTS.iter().any(|folder| part == *folder))
+        };
+        let files = rust_files(&self.folder).into_iter().filter(move |path| !is_for_tests(path));
+        let texts = files.filter_map(|path| fs::read_to_string(path).ok());
+        texts.filter_map(|text| tokens(&text).ok())
     }
 }
 
