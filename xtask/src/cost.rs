@@ -12,7 +12,7 @@ use std::time::Duration;
 use self::expansion::bytes_per_field;
 use self::project::{Project, SIDES, Side};
 use self::structs::{FIELDS, STRUCTS};
-use crate::steps::target;
+use crate::commands::target;
 use crate::terminal::{Paint, colours};
 
 /// Odd, so that one of the times is the median.

@@ -9,12 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::commands::{root, run, target};
 use crate::libtorch::{Cache, MARKER, cache};
 use crate::missing::{Missing, install, report};
 use crate::oracle::said;
 use crate::python::Python;
 use crate::staging::{self, Turn};
-use crate::steps::{root, run, target};
 
 /// The packages of the workspace that this tests.
 const PACKAGES: [&str; 2] = ["tensor-numpy", "tensor-example-python"];

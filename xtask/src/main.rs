@@ -3,6 +3,7 @@
 //! This file reads the arguments; each of the others has one job. No dependencies may enter this crate, so that
 //! the first command on a fresh clone answers within seconds.
 
+mod commands;
 mod compiler;
 mod cost;
 mod extension;

@@ -8,11 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::commands::{root, target};
 use crate::libtorch::{Cache, MARKER, cache};
 use crate::missing::report;
 use crate::python::Python;
 use crate::staging::{self, Turn};
-use crate::steps::{root, target};
 use crate::wheels::TORCH_VERSION;
 
 /// The folder of what NumPy wrote, as the tests are told.

@@ -4,9 +4,9 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
+use crate::commands::{cargo, nightly, nightly_host, root, run, target};
 use crate::compiler::Compiler;
 use crate::extension;
 use crate::fetch::fetch;
@@ -22,18 +22,6 @@ use crate::wheels::TORCH_VERSION;
 
 /// The features of the examples that run as tests.
 const EXAMPLES: &str = "examples/tch,examples/tensorflow";
-
-/// The root of the workspace: as cargo says when it runs this program, since two clones may share one target folder, and
-/// then this program may have been compiled in the other.
-pub(crate) fn root() -> PathBuf {
-    let folder = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    Path::new(&folder).parent().expect("xtask is a folder of the workspace").to_owned()
-}
-
-/// The folder that cargo builds the workspace in.
-pub(crate) fn target() -> PathBuf {
-    root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
-}
 
 /// All that a build of the PyTorch backend needs.
 struct Tools {
@@ -240,66 +228,9 @@ fn joined(theirs: Option<&str>, ours: &str, separator: char) -> String {
     }
 }
 
-/// The host's target, as the nightly compiler names it; nothing, if there is no nightly toolchain.
-pub(crate) fn nightly_host() -> Option<String> {
-    let output = nightly("rustc").arg("-vV").output();
-    let said = output.ok().filter(|output| output.status.success()).map(|output| output.stdout).unwrap_or_default();
-    host(&String::from_utf8_lossy(&said))
-}
-
-/// The host in what `rustc -vV` says, if it is a nightly.
-fn host(version: &str) -> Option<String> {
-    let field = |name| version.lines().find_map(|line| line.strip_prefix(name));
-    let nightly = field("release: ").is_some_and(|release| release.contains("nightly") || release.contains("dev"));
-    field("host: ").filter(|_| nightly).map(str::to_owned)
-}
-
-/// A tool of the nightly toolchain.
-pub(crate) fn nightly(tool: &str) -> Command {
-    let mut command = Command::new(tool);
-    command
-        .env("RUSTUP_TOOLCHAIN", "nightly")
-        // Installing a toolchain is the user's decision.
-        .env("RUSTUP_AUTO_INSTALL", "0")
-        // These name the tools of the toolchain that runs this program.
-        .env_remove("CARGO")
-        .env_remove("RUSTC")
-        .env_remove("RUSTDOC")
-        .current_dir(root());
-    command
-}
-
-/// The cargo that runs this program.
-pub(crate) fn cargo(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(arguments).current_dir(root());
-    command
-}
-
-/// Runs a command, having said which.
-pub(crate) fn run(command: &mut Command) -> Result<(), String> {
-    let program = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy();
-    let words = command.get_args().map(|word| word.to_string_lossy());
-    let line = [program].into_iter().chain(words).collect::<Vec<_>>().join(" ");
-    eprintln!("{}", Paint::new(colours(&io::stderr())).dim(&format!("$ {line}")));
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("`{line}` failed ({status})")),
-        Err(error) => Err(format!("cannot run `{line}`: {error}")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_host_is_read_from_a_nightly_only() {
-        let said = |release| format!("rustc {release}\nhost: x86_64-unknown-linux-gnu\nrelease: {release}\n");
-        assert_eq!(host(&said("1.97.0-nightly")).as_deref(), Some("x86_64-unknown-linux-gnu"));
-        assert_eq!(host(&said("1.95.0")), None);
-        assert_eq!(host(""), None);
-    }
 
     #[test]
     fn a_choice_of_packages_is_seen_before_the_arguments_for_the_tests_only() {
@@ -337,11 +268,5 @@ mod tests {
         assert_eq!(joined(None, "detect_leaks=1", ':'), "detect_leaks=1");
         assert_eq!(joined(Some(" "), "detect_leaks=1", ':'), "detect_leaks=1");
         assert_eq!(joined(Some("detect_leaks=0"), "detect_leaks=1", ':'), "detect_leaks=1:detect_leaks=0");
-    }
-
-    #[test]
-    fn the_root_is_the_workspace() {
-        assert!(root().join("Cargo.toml").is_file());
-        assert!(root().join("xtask").is_dir());
     }
 }

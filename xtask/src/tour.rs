@@ -92,7 +92,7 @@ fn coloured(line: &str, paint: Paint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::steps::root;
+    use crate::commands::root;
 
     const SOURCE: &str = "struct Digits {\n    images: Array3<f64>, //~ field `images` has dtype\n}\n";
     const STDERR: &str = "\

@@ -2,7 +2,7 @@
 
 use super::project::{Project, silent};
 use super::structs::{FIELDS, STRUCTS};
-use crate::steps::{nightly, nightly_host};
+use crate::commands::{nightly, nightly_host};
 
 /// The bytes of all that macros wrote into the crate, for each field; otherwise why they are not known.
 pub(super) fn bytes_per_field(project: &Project) -> Result<usize, String> {

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use super::structs;
-use crate::steps::{cargo, root, run};
+use crate::commands::{cargo, root, run};
 
 /// What derives, and what its crate needs for it.
 #[derive(Debug)]
