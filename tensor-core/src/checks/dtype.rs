@@ -1,6 +1,6 @@
 //! Whether an array has the dtype that `dtype` on its field says.
 
-/// `Self` is the dtype that `dtype = T` on field `F` says.
+/// `Self`, the array's dtype, is the `T` of `dtype = T` on the field `F`.
 #[diagnostic::on_unimplemented(
     message = "field `{F}` has dtype `{Self}`, but `{T}` was declared",
     label = "expected an array of `{T}`",

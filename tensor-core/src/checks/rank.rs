@@ -2,11 +2,15 @@
 
 use ndarray::{Dim, Ix, IxDyn};
 
+use crate::dtype::one_text;
+
 /// A number of axes, as a type: what the compiler's messages call it.
 #[derive(Debug)]
 pub struct NumAxes<const N: usize>;
 
-/// The usual numbers: a literal as an argument is a constant that the compiler has to evaluate, each time.
+/// No axes.
+///
+/// These aliases spare the compiler work: it evaluates a literal argument, as in `NumAxes<4>`, anew wherever it stands.
 pub type Axes0 = NumAxes<0>;
 /// One axis.
 pub type Axes1 = NumAxes<1>;
@@ -21,32 +25,30 @@ pub type Axes5 = NumAxes<5>;
 /// Six axes.
 pub type Axes6 = NumAxes<6>;
 
-/// The number of axes of a dimension type: `Declared` for one that is only known at run time.
-#[diagnostic::on_unimplemented(
-    message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
-    label = "not known to be an array",
-    note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
-)]
-pub trait HasRank<Declared> {
-    /// A [`NumAxes`].
-    type Rank;
+one_text! {
+    #[diagnostic::on_unimplemented(
+        message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
+        label = "not known to be an array",
+        note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
+    )]
+
+    /// The number of axes of a dimension type, as a [`NumAxes`]; `Declared` where it is known at run time only.
+    pub trait HasRank<Declared> {
+        /// A [`NumAxes`].
+        type Rank;
+    }
+
+    /// `Declared`, if a dimension type has that many axes or more; else its number of axes. For a `shape` that begins with
+    /// `..`.
+    pub trait HasAtLeast<Declared> {
+        /// A [`NumAxes`].
+        type Rank;
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<Declared> HasRank<Declared> for IxDyn {
     type Rank = Declared;
-}
-
-/// The number of axes of a dimension type, against a `shape` that begins with `..`: `Declared` where there are as many or
-/// more.
-#[diagnostic::on_unimplemented(
-    message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
-    label = "not known to be an array",
-    note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
-)]
-pub trait HasAtLeast<Declared> {
-    /// A [`NumAxes`].
-    type Rank;
 }
 
 #[diagnostic::do_not_recommend]
@@ -82,7 +84,7 @@ ranks! {
     6: 0 1 2 3 4 5 6 | 7 8;
 }
 
-/// `Self` is the number of axes that `shape` or `rank` on field `F` says.
+/// `Self`, the array's number of axes, is `R`, the one that `shape` or `rank` on the field `F` lists.
 #[diagnostic::on_unimplemented(
     message = "field `{F}` has `{Self}`, but `{R}` were declared",
     label = "an array with `{Self}`",

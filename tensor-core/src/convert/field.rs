@@ -1,8 +1,7 @@
-//! The types a field can have, and what becomes of it: arrays, nested structs, and `Option`, `Box` and references of these.
+//! What a field becomes, and what works on it.
 //!
-//! `A` stands for what the field's attributes say, as a type; see [`attributes`](super::attributes). [`Field`] says which tensor a field becomes and
-//! knows nothing of backends, so that a companion struct can be written down without any bound. The other traits make the
-//! tensor, where the backend can.
+//! A parameter `A` is a field's attributes as a type; see [`attributes`](super::attributes). A parameter `M` is the kind of
+//! tensors in the companion; see [`mode`](super::mode).
 
 use core::fmt;
 
@@ -11,29 +10,46 @@ use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
 
-/// A field that can become a tensor, or a struct of tensors.
-#[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` can't become a tensor",
-    label = "neither an array nor a struct of arrays",
-    note = "a field is an array or a view with a lifetime, such as `Array2<f32>`, a `Vec` or `[T; N]` of a dtype, or a struct with `#[derive(TensorInput)]`; write `#[tensor(skip)]` on one that is to be left out"
-)]
-pub trait Field<A> {
-    /// The dtype of the array; of a nested struct, [`NoArray`](crate::dtype::NoArray).
-    type Elem;
-    /// The number of axes of the array, as a type; of a nested struct, [`NoArray`](crate::dtype::NoArray).
-    type Dim;
-    /// What the field becomes in a companion struct.
-    type Tensor<M: Mode>: fmt::Debug;
-    /// The form of the field, which does the work.
-    type Ops: FieldOps<Self, A>;
+/// The compiler's message where a type is no field, for each trait that may be the one it misses.
+macro_rules! no_field {
+    ($trait:item) => {
+        #[diagnostic::on_unimplemented(
+            message = "a field of type `{Self}` can't become a tensor",
+            label = "neither an array nor a struct of arrays",
+            note = "a field is an array or a view with a lifetime, such as `Array2<f32>`, a `Vec` or `[T; N]` of a dtype, or a struct with `#[derive(TensorInput)]`; write `#[tensor(skip)]` on one that is to be left out"
+        )]
+        $trait
+    };
+}
+pub(super) use no_field;
 
-    /// What the type says of the field; the derive adds its name and shape.
-    const KIND: FieldKind;
-    /// Whether the field can be empty.
-    const OPTIONAL: bool = false;
+no_field! {
+    /// A type that a field of a derived struct can have, with the attributes `A`: what the field becomes in the companion.
+    ///
+    /// It names no backend, so that a companion struct can be declared without a bound on one. What is done with the field is
+    /// [`Ops`](Self::Ops)'s work.
+    pub trait Field<A> {
+        /// The dtype of the array; of a nested struct, [`NoArray`](crate::dtype::NoArray).
+        type Elem;
+        /// The number of axes of the array, as a type; of a nested struct, [`NoArray`](crate::dtype::NoArray).
+        type Dim;
+        /// What the field becomes in a companion struct.
+        type Tensor<M: Mode>: fmt::Debug;
+        /// What works on the field.
+        type Ops: FieldOps<Self, A>;
+
+        /// What the type says of the field; the derive adds its name and shape.
+        const KIND: FieldKind;
+        /// Whether the field can be empty.
+        const OPTIONAL: bool = false;
+    }
 }
 
-/// The form of a field of type `F`.
+/// What works on a field of type `F`, and needs no backend.
+///
+/// A type of its own for each kind of field ([`ArrayOps`], [`StructOps`](super::structs::StructOps), …), named by
+/// [`Field::Ops`]. So the code for structs stands once in this crate, where the derive would else write it, and the compiler
+/// check it, for each struct. The four traits below are the same for what needs a backend.
 pub trait FieldOps<F: Field<A> + ?Sized, A> {
     /// Checks the shapes of the arrays in the field.
     fn check(field: &F, spec: &FieldSpec, report: &mut Report);
@@ -57,9 +73,9 @@ pub trait FieldOps<F: Field<A> + ?Sized, A> {
         A: 's;
 }
 
-/// The form of a field that `tensors` of `B` can convert.
+/// What `tensors` does with a field of type `F`, if `B` can hold it.
 pub trait ReadOps<F: Field<A> + ?Sized, B: Backend, A> {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    /// The tensor; `None`, and an entry in the report, if it can't be made.
     fn read<'a>(
         field: &'a F,
         name: &'static str,
@@ -68,9 +84,9 @@ pub trait ReadOps<F: Field<A> + ?Sized, B: Backend, A> {
     ) -> Option<F::Tensor<Read<'a, B>>>;
 }
 
-/// The form of a field that `tensors_mut` of `B` can convert.
+/// What `tensors_mut` does with a field of type `F`, if `B` can hold it.
 pub trait WriteOps<F: Field<A> + ?Sized, B: Backend, A> {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    /// The tensor; `None`, and an entry in the report, if it can't be made.
     fn write<'a>(
         field: &'a mut F,
         name: &'static str,
@@ -79,18 +95,18 @@ pub trait WriteOps<F: Field<A> + ?Sized, B: Backend, A> {
     ) -> Option<F::Tensor<Write<'a, B>>>;
 }
 
-/// The form of a field that `to_tensors` of `B` can convert.
+/// What `to_tensors` does with a field of type `F`, if `B` can hold it.
 pub trait CopyOps<F: Field<A> + ?Sized, B: Backend, A> {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    /// The tensor; `None`, and an entry in the report, if it can't be made.
     fn copy(field: &F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
 }
 
-/// The form of a field that `into_tensors` of `B` can convert.
+/// What `into_tensors` does with a field of type `F`, if `B` can hold it.
 pub trait AdoptOps<F: Field<A>, B: Backend, A> {
-    /// The tensor; nothing, and an entry in the report, if it can't be made.
+    /// The tensor; `None`, and an entry in the report, if it can't be made.
     fn adopt(field: F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
 }
 
-/// An array: [`array_field!`](crate::array_field) says what becomes of it.
+/// Works on arrays. Its impls are made by [`array_field!`](crate::array_field), one set for each array type.
 #[derive(Debug)]
 pub struct ArrayOps;

@@ -1,9 +1,11 @@
-//! [`Field`] by other names, for the sake of the compiler's message.
+//! The traits by which generated code asks whether a type is a field. They exist for the compiler's message alone.
 
-use super::field::Field;
+use super::field::{Field, no_field};
 
-/// [`Field`], as generated code asks for it of a type whose parameters only say where it is used whether it is one. Where they
-/// don't make it one, the compiler has no other impl to list.
+/// [`Field`], for a generic field such as `channel: Channel<T>`, of which is known only where the struct is used whether it is
+/// a field.
+///
+/// It has one blanket impl, so that rustc has no other impls to list. Case: `generics/argument_that_is_no_field`.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` can't become a tensor",
     label = "use an array of a dtype, or a struct with `#[derive(TensorInput)]`"
@@ -13,10 +15,23 @@ pub trait OpenField<A>: Field<A> {}
 #[diagnostic::do_not_recommend]
 impl<F: Field<A> + ?Sized, A> OpenField<A> for F {}
 
+/// The compiler's message where an attribute for arrays is on a field that is none.
+macro_rules! no_array {
+    ($trait:item) => {
+        #[diagnostic::on_unimplemented(
+            message = "casts, `rank` and `layout` are said of arrays, and this field is a `{Self}`",
+            label = "not an array",
+            note = "write the attribute on the arrays of that struct, which needs `#[derive(TensorInput)]`"
+        )]
+        $trait
+    };
+}
+
+/// A trait by which the type of a field is named as [`Type`](AsField::Type), with its text.
 macro_rules! as_field {
-    ($($(#[$attribute:meta])* $as_field:ident;)*) => {
-        $(
-            $(#[$attribute])*
+    ($(#[$doc:meta])* $as_field:ident, $text:ident) => {
+        $text! {
+            $(#[$doc])*
             pub trait $as_field<A> {
                 /// `Self`.
                 type Type: Field<A>;
@@ -30,43 +45,37 @@ macro_rules! as_field {
                 /// The field itself.
                 fn into_field(self) -> Self::Type;
             }
+        }
 
-            #[diagnostic::do_not_recommend]
-            impl<F: Field<A>, A> $as_field<A> for F {
-                type Type = Self;
+        #[diagnostic::do_not_recommend]
+        impl<F: Field<A>, A> $as_field<A> for F {
+            type Type = Self;
 
-                fn as_field(&self) -> &Self {
-                    self
-                }
-
-                fn as_field_mut(&mut self) -> &mut Self {
-                    self
-                }
-
-                fn into_field(self) -> Self {
-                    self
-                }
+            fn as_field(&self) -> &Self {
+                self
             }
-        )*
+
+            fn as_field_mut(&mut self) -> &mut Self {
+                self
+            }
+
+            fn into_field(self) -> Self {
+                self
+            }
+        }
     };
 }
-as_field! {
-    /// [`Field`], as generated code asks for it where a type is not known to be one.
-    ///
-    /// Where it is none, this is the one thing that the compiler misses: that [`Self::Type`] is a field holds all the same. And
-    /// since this has no impl but one, the compiler has none to list.
-    #[diagnostic::on_unimplemented(
-        message = "a field of type `{Self}` can't become a tensor",
-        label = "neither an array nor a struct of arrays",
-        note = "a field is an array or a view with a lifetime, such as `Array2<f32>`, a `Vec` or `[T; N]` of a dtype, or a struct with `#[derive(TensorInput)]`; write `#[tensor(skip)]` on one that is to be left out"
-    )]
-    AsField;
 
-    /// [`AsField`], of a field with attributes that only arrays can have.
-    #[diagnostic::on_unimplemented(
-        message = "casts, `rank` and `layout` are said of arrays, and this field is a `{Self}`",
-        label = "not an array",
-        note = "write the attribute on the arrays of that struct, which needs `#[derive(TensorInput)]`"
-    )]
-    AsArrayField;
+as_field! {
+    /// [`Field`], for a type that the derive does not know to be a field.
+    ///
+    /// Generated code names the type as [`Self::Type`], which is a field by this trait's own bound. So a type that is none misses
+    /// this trait alone, once, and whatever builds on the field is no second error. It has one blanket impl, so that rustc has
+    /// no other impls to list. Case: `field_type/users_struct`.
+    AsField, no_field
+}
+
+as_field! {
+    /// [`AsField`], for a field with attributes that only arrays can have. Case: `cast/of_a_struct`.
+    AsArrayField, no_array
 }

@@ -6,13 +6,15 @@ use super::attributes::{Declared, Share};
 use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
 use super::mode::{Own, Read, Write};
 use super::structs::TensorStruct;
+use crate::dtype::one_text;
 use crate::spec::Report;
 use crate::{Backend, FieldKind, FieldSpec, InputError};
 
-/// The backend that a call is for: any, and its conversions' error is [`InputError`].
+/// Any type, as the backend that a call is for.
 ///
-/// The methods of a derived struct name their error by way of this. Where a call leaves the backend open, the compiler then
-/// misses it here, and says in a few lines where to write it; of their bounds it would say so at length.
+/// The derived methods name their error type by it, as `<B as ChosenBackend>::Error`, which is always [`InputError`]. So
+/// `x.tensors()` without a backend is an E0284 of a few lines at the call, and not a list of unmet bounds. Case:
+/// `backend/none_chosen`.
 pub trait ChosenBackend {
     /// [`InputError`].
     type Error;
@@ -22,124 +24,167 @@ impl<B> ChosenBackend for B {
     type Error = InputError;
 }
 
-/// A struct of arrays that can become tensors of `B`, each field shared or copied as its attribute says.
-///
-/// ```
-/// use ndarray::{Array1, array};
-/// use tensor_core::{Backend, Host, TensorInput};
-///
-/// #[derive(TensorInput)]
-/// struct Signal {
-///     volts: Array1<f32>,
-/// }
-///
-/// fn can_convert<B: Backend>(input: &impl TensorInput<B>) -> bool {
-///     input.tensors().is_ok()
-/// }
-///
-/// let signal = Signal { volts: array![0.5, 1.5] };
-/// assert!(can_convert::<Host>(&signal));
-/// assert_eq!(signal.tensors::<Host>()?.volts.with(|volts| volts.sum()), 2.0);
-/// # Ok::<(), tensor_core::InputError>(())
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't become tensors of backend `{B}`",
-    label = "not an input for `{B}`",
-    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
-)]
-pub trait TensorInput<B: Backend>: TensorStruct + ReadStruct<B> {
-    /// The companion struct with a tensor for each field.
-    type Tensors<'data>
-    where
-        Self: 'data;
+one_text! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` can't become tensors of backend `{B}`",
+        label = "not an input for `{B}`",
+        note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
+    )]
 
-    /// The fields as tensors. What is copied goes to `device`; what is shared stays where the array is.
+    /// A struct of arrays that can become tensors of `B`, each field shared or copied as its attribute says.
     ///
-    /// # Errors
+    /// ```
+    /// use ndarray::{Array1, array};
+    /// use tensor_core::{Backend, Host, TensorInput};
     ///
-    /// All violations of the declared shapes, and all arrays that the backend can't share; or a failure of the backend.
-    fn tensors_on(&self, device: &B::Device) -> Result<Self::Tensors<'_>, InputError>;
+    /// #[derive(TensorInput)]
+    /// struct Signal {
+    ///     volts: Array1<f32>,
+    /// }
+    ///
+    /// fn can_convert<B: Backend>(input: &impl TensorInput<B>) -> bool {
+    ///     input.tensors().is_ok()
+    /// }
+    ///
+    /// let signal = Signal { volts: array![0.5, 1.5] };
+    /// assert!(can_convert::<Host>(&signal));
+    /// assert_eq!(signal.tensors::<Host>()?.volts.with(|volts| volts.sum()), 2.0);
+    /// # Ok::<(), tensor_core::InputError>(())
+    /// ```
+    pub trait TensorInput<B: Backend>: TensorStruct + ReadStruct<B> {
+        /// The companion struct with a tensor for each field.
+        type Tensors<'data>
+        where
+            Self: 'data;
 
-    /// The fields as tensors, on the default device.
+        /// The fields as tensors. What is copied goes to `device`; what is shared stays where the array is.
+        ///
+        /// # Errors
+        ///
+        /// All violations of the declared shapes, and all arrays that the backend can't share; or a failure of the backend.
+        fn tensors_on(&self, device: &B::Device) -> Result<Self::Tensors<'_>, InputError>;
+
+        /// The fields as tensors, on the default device.
+        ///
+        /// # Errors
+        ///
+        /// As [`tensors_on`](Self::tensors_on).
+        fn tensors(&self) -> Result<Self::Tensors<'_>, InputError> {
+            self.tensors_on(&B::host())
+        }
+    }
+
+    /// A struct of arrays that can become tensors of `B` which own their memory, every field of it.
+    pub trait IntoTensors<B: Backend>: TensorStruct + OwnStruct<B> + Sized {
+        /// The companion struct with a tensor for each field.
+        type Tensors;
+
+        /// Copies every field, once, to a tensor on `device`.
+        ///
+        /// # Errors
+        ///
+        /// All violations of the declared shapes, or a failure of the backend.
+        fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError>;
+
+        /// Moves every field to a tensor on `device`: without a copy where the array owns its memory and the backend can
+        /// adopt it.
+        ///
+        /// # Errors
+        ///
+        /// All violations of the declared shapes, or a failure of the backend; the struct is then dropped.
+        fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError>;
+
+        /// Copies every field, once, to a tensor on the default device.
+        ///
+        /// # Errors
+        ///
+        /// As [`to_tensors_on`](Self::to_tensors_on).
+        fn to_tensors(&self) -> Result<Self::Tensors, InputError> {
+            self.to_tensors_on(&B::host())
+        }
+
+        /// Moves every field to a tensor on the default device.
+        ///
+        /// # Errors
+        ///
+        /// As [`into_tensors_on`](Self::into_tensors_on).
+        fn into_tensors(self) -> Result<Self::Tensors, InputError> {
+            self.into_tensors_on(&B::host())
+        }
+    }
+
+    /// [`TensorInput`] without its associated type, for the generated methods.
     ///
-    /// # Errors
-    ///
-    /// As [`tensors_on`](Self::tensors_on).
-    fn tensors(&self) -> Result<Self::Tensors<'_>, InputError> {
-        self.tensors_on(&B::host())
+    /// They name the companion by the struct's [`Field::Tensor`]. An associated type of a trait that is not implemented would be a
+    /// second error where such a struct is used. Case: `field_type/users_struct`.
+    pub trait ReadStruct<B: Backend> {
+        /// `TensorInput::tensors_on`.
+        #[expect(clippy::missing_errors_doc, reason = "said there")]
+        fn read_struct<'a>(
+            &'a self,
+            device: &B::Device,
+        ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Read<'a, B>>, InputError>
+        where
+            Self: Field<Declared<Share>>;
+    }
+
+    /// [`IntoTensors`] without its associated type; see [`ReadStruct`].
+    pub trait OwnStruct<B: Backend> {
+        /// `IntoTensors::to_tensors_on`.
+        #[expect(clippy::missing_errors_doc, reason = "said there")]
+        fn copy_struct(&self, device: &B::Device) -> Result<<Self as Field<Declared<Share>>>::Tensor<Own<B>>, InputError>
+        where
+            Self: Field<Declared<Share>>;
+
+        /// `IntoTensors::into_tensors_on`.
+        #[expect(clippy::missing_errors_doc, reason = "said there")]
+        fn adopt_struct(self, device: &B::Device) -> Result<<Self as Field<Declared<Share>>>::Tensor<Own<B>>, InputError>
+        where
+            Self: Field<Declared<Share>>;
     }
 }
 
-/// A struct of arrays that tensors of `B` can write to in place.
-#[diagnostic::on_unimplemented(
-    message = "tensors of backend `{B}` can't write to `{Self}` in place",
-    label = "not an input that `{B}` can write to",
-    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
-)]
-pub trait TensorInputMut<B: Backend>: TensorStruct + WriteStruct<B> {
-    /// The companion struct with a tensor for each field.
-    type TensorsMut<'data>
-    where
-        Self: 'data;
+one_text! {
+    #[diagnostic::on_unimplemented(
+        message = "tensors of backend `{B}` can't write to `{Self}` in place",
+        label = "not an input that `{B}` can write to",
+        note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
+    )]
 
-    /// The fields as tensors, shares writable. What is copied goes to `device`; what is shared stays where the array is.
-    ///
-    /// # Errors
-    ///
-    /// As [`TensorInput::tensors_on`].
-    fn tensors_mut_on(&mut self, device: &B::Device) -> Result<Self::TensorsMut<'_>, InputError>;
+    /// A struct of arrays that tensors of `B` can write to in place.
+    pub trait TensorInputMut<B: Backend>: TensorStruct + WriteStruct<B> {
+        /// The companion struct with a tensor for each field.
+        type TensorsMut<'data>
+        where
+            Self: 'data;
 
-    /// The fields as tensors, shares writable, on the default device.
-    ///
-    /// # Errors
-    ///
-    /// As [`tensors_mut_on`](Self::tensors_mut_on).
-    fn tensors_mut(&mut self) -> Result<Self::TensorsMut<'_>, InputError> {
-        self.tensors_mut_on(&B::host())
-    }
-}
+        /// The fields as tensors, shares writable. What is copied goes to `device`; what is shared stays where the array is.
+        ///
+        /// # Errors
+        ///
+        /// As [`TensorInput::tensors_on`].
+        fn tensors_mut_on(&mut self, device: &B::Device) -> Result<Self::TensorsMut<'_>, InputError>;
 
-/// A struct of arrays that can become tensors of `B` which own their memory, every field of it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't become tensors of backend `{B}`",
-    label = "not an input for `{B}`",
-    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
-)]
-pub trait IntoTensors<B: Backend>: TensorStruct + OwnStruct<B> + Sized {
-    /// The companion struct with a tensor for each field.
-    type Tensors;
-
-    /// Copies every field, once, to a tensor on `device`.
-    ///
-    /// # Errors
-    ///
-    /// All violations of the declared shapes, or a failure of the backend.
-    fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError>;
-
-    /// Moves every field to a tensor on `device`: without a copy where the array owns its memory and the backend can
-    /// adopt it.
-    ///
-    /// # Errors
-    ///
-    /// All violations of the declared shapes, or a failure of the backend; the struct is then dropped.
-    fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError>;
-
-    /// Copies every field, once, to a tensor on the default device.
-    ///
-    /// # Errors
-    ///
-    /// As [`to_tensors_on`](Self::to_tensors_on).
-    fn to_tensors(&self) -> Result<Self::Tensors, InputError> {
-        self.to_tensors_on(&B::host())
+        /// The fields as tensors, shares writable, on the default device.
+        ///
+        /// # Errors
+        ///
+        /// As [`tensors_mut_on`](Self::tensors_mut_on).
+        fn tensors_mut(&mut self) -> Result<Self::TensorsMut<'_>, InputError> {
+            self.tensors_mut_on(&B::host())
+        }
     }
 
-    /// Moves every field to a tensor on the default device.
-    ///
-    /// # Errors
-    ///
-    /// As [`into_tensors_on`](Self::into_tensors_on).
-    fn into_tensors(self) -> Result<Self::Tensors, InputError> {
-        self.into_tensors_on(&B::host())
+    /// [`TensorInputMut`] without its associated type; see [`ReadStruct`].
+    pub trait WriteStruct<B: Backend> {
+        /// `TensorInputMut::tensors_mut_on`.
+        #[expect(clippy::missing_errors_doc, reason = "said there")]
+        fn write_struct<'a>(
+            &'a mut self,
+            device: &B::Device,
+        ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Write<'a, B>>, InputError>
+        where
+            Self: Field<Declared<Share>>;
     }
 }
 
@@ -184,61 +229,6 @@ impl<
     fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError> {
         self.adopt_struct(device)
     }
-}
-
-/// What [`TensorInput`] does, and gives as the companion struct itself, for generated methods. Were what they give an
-/// associated type, a struct that has none would have two errors where it is used.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't become tensors of backend `{B}`",
-    label = "not an input for `{B}`",
-    note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
-)]
-pub trait ReadStruct<B: Backend> {
-    /// `TensorInput::tensors_on`.
-    #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn read_struct<'a>(
-        &'a self,
-        device: &B::Device,
-    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Read<'a, B>>, InputError>
-    where
-        Self: Field<Declared<Share>>;
-}
-
-/// What [`TensorInputMut`] does.
-#[diagnostic::on_unimplemented(
-    message = "tensors of backend `{B}` can't write to `{Self}` in place",
-    label = "not an input that `{B}` can write to",
-    note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
-)]
-pub trait WriteStruct<B: Backend> {
-    /// `TensorInputMut::tensors_mut_on`.
-    #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn write_struct<'a>(
-        &'a mut self,
-        device: &B::Device,
-    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Write<'a, B>>, InputError>
-    where
-        Self: Field<Declared<Share>>;
-}
-
-/// What [`IntoTensors`] does.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't become tensors of backend `{B}`",
-    label = "not an input for `{B}`",
-    note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
-)]
-pub trait OwnStruct<B: Backend> {
-    /// `IntoTensors::to_tensors_on`.
-    #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn copy_struct(&self, device: &B::Device) -> Result<<Self as Field<Declared<Share>>>::Tensor<Own<B>>, InputError>
-    where
-        Self: Field<Declared<Share>>;
-
-    /// `IntoTensors::into_tensors_on`.
-    #[expect(clippy::missing_errors_doc, reason = "said there")]
-    fn adopt_struct(self, device: &B::Device) -> Result<<Self as Field<Declared<Share>>>::Tensor<Own<B>>, InputError>
-    where
-        Self: Field<Declared<Share>>;
 }
 
 #[diagnostic::do_not_recommend]

@@ -5,11 +5,11 @@
 
 use ndarray::{Dim, Ix, IxDyn};
 
-/// What a nested struct has where an array has a dtype and a rank.
+/// What stands where an array has its dtype and its dimension type, in a field that is a struct.
 #[derive(Debug)]
 pub struct NoArray;
 
-/// The dtype or the dimension of an array, which a nested struct has none of.
+/// A dtype or a dimension type. [`NoArray`] is neither.
 #[diagnostic::on_unimplemented(
     message = "casts, `dtype` and `shape` are said of arrays, and this field is none",
     label = "not an array",
@@ -20,7 +20,10 @@ pub trait ArrayPart {
     type Itself;
 }
 
-/// [`ArrayPart`]; and `Fallback`, where a struct has none, of which the compiler complains for another reason.
+/// An [`ArrayPart`], or `Fallback` in place of [`NoArray`].
+///
+/// For checks of a field that another check already refuses if it is no array: with the fallback they hold, and the mistake
+/// is one error.
 pub trait ArrayPartOr<Fallback> {
     /// `Self` or `Fallback`.
     type Itself;

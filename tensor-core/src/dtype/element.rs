@@ -3,57 +3,58 @@
 use core::fmt;
 
 use super::array_part::ArrayPart;
+use super::one_text::one_text;
 
-/// A type that tensors can hold: one row of the dtype table.
-///
-/// | dtype | Rust | | dtype | Rust |
-/// |---|---|---|---|---|
-/// | bool | `bool` | | float16 | `half::f16` |
-/// | uint8 … uint64 | `u8` … `u64` | | bfloat16 | `half::bf16` |
-/// | int8 … int64 | `i8` … `i64` | | float32, float64 | `f32`, `f64` |
-/// | complex64 | `Complex<f32>` | | complex128 | `Complex<f64>` |
-///
-/// The trait is sealed: backends rely on the list being whole. Whether one backend can hold one of these dtypes
-/// is said by its [`Supports`](crate::Supports) impls.
-///
-/// ```
-/// use tensor_core::{DType, Element};
-///
-/// assert_eq!(<f32 as Element>::DTYPE, DType::F32);
-/// assert_eq!(DType::F32.to_string(), "f32");
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an element type of tensors",
-    label = "not a dtype",
-    note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
-)]
-pub trait Element:
-    Copy
-    + Default
-    + PartialEq
-    + fmt::Debug
-    + Send
-    + Sync
-    + CastTarget<Elem = Self>
-    + ArrayPart<Itself = Self>
-    + sealed::Sealed
-    + 'static
-{
-    /// The dtype of this type.
-    const DTYPE: DType;
-}
+one_text! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` is not an element type of tensors",
+        label = "not a dtype",
+        note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
+    )]
 
-/// The dtype that a cast goes to, by way of a projection: where it is none, the compiler says so and then asks nothing
-/// more of it, such as whether the cast is lossless.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an element type of tensors",
-    label = "not a dtype",
-    note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
-)]
-pub trait CastTarget {
-    /// `Self`.
-    type Elem: Element;
+    /// A type that tensors can hold: one row of the dtype table.
+    ///
+    /// | dtype | Rust | | dtype | Rust |
+    /// |---|---|---|---|---|
+    /// | bool | `bool` | | float16 | `half::f16` |
+    /// | uint8 … uint64 | `u8` … `u64` | | bfloat16 | `half::bf16` |
+    /// | int8 … int64 | `i8` … `i64` | | float32, float64 | `f32`, `f64` |
+    /// | complex64 | `Complex<f32>` | | complex128 | `Complex<f64>` |
+    ///
+    /// The trait is sealed: backends rely on the list being whole. Whether one backend can hold one of these dtypes
+    /// is said by its [`Supports`](crate::Supports) impls.
+    ///
+    /// ```
+    /// use tensor_core::{DType, Element};
+    ///
+    /// assert_eq!(<f32 as Element>::DTYPE, DType::F32);
+    /// assert_eq!(DType::F32.to_string(), "f32");
+    /// ```
+    pub trait Element:
+        Copy
+        + Default
+        + PartialEq
+        + fmt::Debug
+        + Send
+        + Sync
+        + CastTarget<Elem = Self>
+        + ArrayPart<Itself = Self>
+        + sealed::Sealed
+        + 'static
+    {
+        /// The dtype of this type.
+        const DTYPE: DType;
+    }
+
+    /// The dtype that a cast goes to.
+    ///
+    /// Generated code names it as `<To as CastTarget>::Elem`. If `To` is no dtype, this bound alone fails, and not also those
+    /// that are about the element type, such as the one for a lossless cast.
+    #[doc(hidden)]
+    pub trait CastTarget {
+        /// `Self`.
+        type Elem: Element;
+    }
 }
 
 mod sealed {
