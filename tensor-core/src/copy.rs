@@ -1,15 +1,15 @@
-//! The one copy that core makes itself: any layout in, row-major out, converted on the way, in one pass.
+//! The copy that core makes itself: from any layout to row-major, each value converted on the way, in one pass.
 //!
 //! | file | its one idea |
 //! |---|---|
-//! | [`nest`] | the loops: axes that lie one in another are one, those of length 1 are none |
+//! | [`nest`] | the loops of a copy: adjacent axes that step alike are one, axes of length 1 are none |
 //! | [`threads`] | large nests are halved among threads |
 //! | [`kernel`] | one thread's share: rows, or tiles where another axis is the innermost in memory |
-//! | [`tile`] | a tile of a transposition, by way of a buffer in the first cache |
+//! | [`tile`] | a tile of a transposition, gathered in a buffer that fits the first cache |
 //! | [`elementwise`] | what becomes of each value |
 //! | [`casts`] | which of these each `cast` of an attribute is |
 //!
-//! Where the values go is the room `memory`'s to say.
+//! Where the values go is decided in the room `memory`.
 
 #![allow(
     clippy::inline_always,

@@ -1,6 +1,6 @@
 //! [`Layout`]: what a share's type says of its strides.
 
-/// What is known of a share's memory layout when compiling: [`Strided`] or [`RowMajor`].
+/// What a share's type says of its strides: [`Strided`] or [`RowMajor`].
 ///
 /// Sealed: the two are all there is.
 pub trait Layout: sealed::Sealed + 'static {
@@ -26,7 +26,7 @@ impl Layout for RowMajor {
     const ROW_MAJOR: bool = true;
 }
 
-/// A layout that will do where `Wanted` is demanded: row-major memory has strides too.
+/// A layout that may stand where `Wanted` is asked for: each one for itself, and [`RowMajor`] for [`Strided`].
 pub trait FitsIn<Wanted>: Layout {}
 
 impl FitsIn<Self> for Strided {}

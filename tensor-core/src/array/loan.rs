@@ -166,7 +166,7 @@ impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
     }
 }
 
-/// `is_row_major`: as ndarray sees it, which knows that the stride of an axis of length 1 is never stepped.
+/// Checks the layout that `L` asks for. `is_row_major` is ndarray's answer, which ignores the strides of axes of length 1.
 fn check_layout<L: Layout>(is_row_major: bool, shape: &[usize], strides: &[isize]) -> Result<(), TensorError> {
     if !L::ROW_MAJOR || is_row_major {
         return Ok(());
@@ -174,7 +174,7 @@ fn check_layout<L: Layout>(is_row_major: bool, shape: &[usize], strides: &[isize
     Err(TensorError::NotRowMajor { shape: shape.to_vec(), strides: strides.to_vec() })
 }
 
-/// Both halves of what a backend asks before it lends strided memory to a framework.
+/// Checks that no stride is negative, and that a view with gaps owns the memory in them.
 fn check_span(shape: &[usize], strides: &[isize], owns_gaps: bool, backend: &'static str) -> Result<(), TensorError> {
     if shape.contains(&0) {
         return Ok(());

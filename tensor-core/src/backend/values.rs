@@ -1,4 +1,4 @@
-//! [`Values`]: what becomes a tensor's values, before it is known in whose memory they end up.
+//! [`Values`]: the values of a tensor that is still to be made, in memory of a backend's choice.
 
 use core::marker::PhantomData;
 

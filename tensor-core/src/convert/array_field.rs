@@ -7,7 +7,7 @@ use ndarray::{Array1, ArrayBase, ArrayRef, Dimension, Ix1};
 use super::storage::{Storage, StorageMut};
 use crate::{Element, Loan, LoanMut, Owned, Supports, TensorError};
 
-/// A type that is one array: of one of the dtypes, borrowed as an `ndarray` view.
+/// A type that holds one array, which can be borrowed as an `ndarray` view.
 ///
 /// To make an array type of another crate a field of derived structs, implement this for it (and [`ArrayFieldMut`]) and
 /// call [`array_field!`](crate::array_field).
@@ -20,7 +20,8 @@ pub trait ArrayField {
     /// The array, to read.
     fn loan(&self) -> Loan<'_, Self::Elem, Self::Dim>;
 
-    /// The array as a tensor of rank `R` on `device` that owns its memory; moved where the storage and the backend allow it.
+    /// The array as a tensor of rank `R` on `device` that owns its memory. The array is moved where its storage and the backend
+    /// allow it, and copied elsewhere.
     ///
     /// # Errors
     ///
@@ -102,7 +103,7 @@ impl<T: Element> ArrayFieldMut for Vec<T> {
     }
 }
 
-/// What every array is seen as; a field refers to it, as in `&'a ArrayRef2<f32>`.
+/// ndarray's type for an array behind a reference; a field is `&'a ArrayRef2<f32>`.
 impl<T: Element, D: Dimension + 'static> ArrayField for ArrayRef<T, D> {
     type Elem = T;
     type Dim = D;

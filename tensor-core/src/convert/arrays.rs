@@ -1,4 +1,6 @@
-//! The array types of ndarray and of Rust as types of fields.
+//! The array types of ndarray and of Rust as fields.
+//!
+//! `ArrayBase` is written out, since its element type is a parameter of its own there: so the compiler's messages name it.
 
 use alloc::vec::Vec;
 

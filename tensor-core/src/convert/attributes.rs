@@ -1,7 +1,8 @@
-//! What the attributes of a field say of its tensor, as types: shared or copied, cast, of a fixed rank, row-major.
+//! A field's attributes as types: `share` or `copy`, a cast, a fixed rank, a layout.
 //!
-//! [`ArrayAttributes`] says which tensor an array of dtype `T` and rank `D` becomes in each mode; the other traits make it, where the
-//! backend can. They are about arrays alone; what a field that is no array makes of them is in `field`.
+//! They nest from the inside out: `#[tensor(copy, cast = i64, rank = 2)]` is `Copied<Ranked<Ix2, CastTo<i64, Lossless>>>`.
+//! [`ArrayAttributes`] says which tensor an array becomes; [`ReadArray`], [`WriteArray`] and [`OwnArray`] make it, where the
+//! backend can. All of this is about arrays: what other fields make of their attributes stands with the kind of field.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -18,37 +19,39 @@ use crate::{
     TensorError,
 };
 
-/// `share`, with what is known of the layout.
+/// `share`; with `layout = row_major`, `L` is [`RowMajor`](crate::RowMajor).
 #[derive(Debug)]
 pub struct Share<L = Strided>(PhantomData<L>);
 
-/// `copy`, of what `A` would make.
+/// `copy`, on top of the attributes `A`.
 #[derive(Debug)]
 pub struct Copied<A = Share>(PhantomData<A>);
 
-/// `cast = To`, with the checks of `K`.
+/// A cast to `To`; `K` is one of [`Lossless`], [`Checked`](crate::copy::Checked) and [`Lossy`](crate::copy::Lossy).
 #[derive(Debug)]
 pub struct CastTo<To, K = Lossless>(PhantomData<(To, K)>);
 
-/// `rank = N`, with `R` for the rank, of what `A` would make.
+/// `rank = N`, on top of the attributes `A`; `R` is the dimension type `IxN`.
 #[derive(Debug)]
 pub struct Ranked<R, A = Share>(PhantomData<(R, A)>);
 
-/// What the attributes say, `copy` apart: that turns any field into an owned one, and this is told from it by its name, so
-/// that the compiler never has two impls to choose from.
+/// The attributes of a field that is not `copy`.
+///
+/// `Field<Declared<A>>` has an impl for each kind of field, and `Field<Copied<A>>` one blanket impl for all of them. Without
+/// this wrapper the blanket impl would overlap with the others (E0119).
 #[derive(Debug)]
 pub struct Declared<A>(PhantomData<A>);
 
-/// What an array of dtype `T` and rank `D` becomes.
+/// Which tensor an array of dtype `T` and dimension `D` becomes, in each mode.
 pub trait ArrayAttributes<T, D> {
     /// The tensor.
     type Tensor<M: Mode>: fmt::Debug;
 
-    /// The description of the field.
+    /// The array's part of the field's description.
     const SPEC: ArraySpec;
 
     /// Whether `tensors` and `tensors_mut` copy nothing.
-    const IS_FREE: bool;
+    const COPIES_NOTHING: bool;
 
     /// The framework's tensor, for as long as `arena` lives.
     fn lend<'s: 't, 't, M: Mode>(
@@ -63,7 +66,7 @@ pub trait ArrayAttributes<T, D> {
     ) -> Self::Tensor<LentMut<'t, M::Backend>>;
 }
 
-/// What `tensors` makes.
+/// How `tensors` makes the tensor of an array.
 pub trait ReadArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
     /// The tensor.
     ///
@@ -73,7 +76,7 @@ pub trait ReadArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D>
     fn read<'a>(loan: Loan<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Read<'a, B>>, TensorError>;
 }
 
-/// What `tensors_mut` makes.
+/// How `tensors_mut` makes the tensor of an array.
 pub trait WriteArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
     /// The tensor.
     ///
@@ -83,7 +86,7 @@ pub trait WriteArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D
     fn write<'a>(loan: LoanMut<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Write<'a, B>>, TensorError>;
 }
 
-/// What `to_tensors` and `into_tensors` make.
+/// How `to_tensors` and `into_tensors` make the tensor of an array.
 pub trait OwnArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
     /// The tensor, copied.
     ///
@@ -106,7 +109,7 @@ impl<T: Element, D: Dimension + 'static, L: Layout> ArrayAttributes<T, D> for Sh
     type Tensor<M: Mode> = M::Shared<T, D, L>;
 
     const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).layout::<L>();
-    const IS_FREE: bool = true;
+    const COPIES_NOTHING: bool = true;
 
     fn lend<'s: 't, 't, M: Mode>(
         tensor: &'s M::Shared<T, D, L>,
@@ -170,7 +173,7 @@ impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayA
     type Tensor<M: Mode> = M::Owned<To, D>;
 
     const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).cast(To::DTYPE, K::KIND).copied();
-    const IS_FREE: bool = false;
+    const COPIES_NOTHING: bool = false;
 
     fn lend<'s: 't, 't, M: Mode>(
         tensor: &'s M::Owned<To, D>,
@@ -237,7 +240,7 @@ impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttr
     type Tensor<M: Mode> = A::Tensor<M>;
 
     const SPEC: ArraySpec = A::SPEC;
-    const IS_FREE: bool = A::IS_FREE;
+    const COPIES_NOTHING: bool = A::COPIES_NOTHING;
 
     fn lend<'s: 't, 't, M: Mode>(tensor: &'s A::Tensor<M>, arena: &'t Arena<'s>) -> A::Tensor<Lent<'t, M::Backend>> {
         A::lend::<M>(tensor, arena)
@@ -278,7 +281,7 @@ impl<B: Backend, T: Element, D: Dimension, R: Dimension + 'static, A: OwnArray<B
     }
 }
 
-/// An array field, its rank known to be `R`.
+/// An array field whose rank was found to be `R`.
 struct WithRank<F, R>(F, PhantomData<R>);
 
 impl<F: ArrayField, R: Dimension + 'static> ArrayField for WithRank<F, R> {

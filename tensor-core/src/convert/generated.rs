@@ -1,4 +1,6 @@
-//! The functions and type aliases that generated code calls, so that it has few words to write.
+//! The functions and type aliases that generated code names, so that it is short.
+//!
+//! The compiler reads generated code anew for each derived struct, and each token has its price.
 
 use core::fmt;
 
@@ -12,13 +14,13 @@ use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, DimSpec, FieldKind, FieldSpec, StructSpec};
 
-/// What attributes say that say nothing but `share`.
+/// The attributes of a plain `#[tensor(share)]` field.
 pub type ByShare = Declared<Share>;
 
-/// What attributes say that say nothing but `copy`.
+/// The attributes of a plain `#[tensor(copy)]` field.
 pub type ByCopy = Copied<Share>;
 
-/// What attributes say that say nothing but `copy` and a cast.
+/// The attributes of a `#[tensor(copy)]` field with a cast.
 pub type ByCast<To, K> = Copied<CastTo<To, K>>;
 
 /// [`Field::Tensor`].
@@ -42,8 +44,10 @@ pub type TensorRefs<'s, K, S, M> =
 pub type TensorMuts<'s, K, S, M> =
     <<S as StructFields<K>>::Fields as FieldTree<<S as StructFields<K>>::Attributes>>::TensorMuts<'s, M>;
 
-/// [`TensorStruct::SPEC`], by a call, which the compiler leaves alone until somebody uses what it gives: the constant itself it
-/// would evaluate for each struct.
+/// [`TensorStruct::SPEC`] by a call.
+///
+/// The derived `Digits::SPEC` is this call. An inherent constant that named `S::SPEC` would be evaluated for every derived
+/// struct, used or not; the call is evaluated where somebody uses its result.
 #[must_use]
 pub const fn spec<S: TensorStruct>() -> StructSpec {
     S::SPEC
@@ -83,7 +87,7 @@ where
     A: ReadArray<B, F::Elem, F::Dim>,
     F: ArrayField + ?Sized,
 {
-    report.convert(name, A::IS_FREE, || A::read(field.loan(), device))
+    report.convert(name, A::COPIES_NOTHING, || A::read(field.loan(), device))
 }
 
 /// [`WriteOps::write`](super::field::WriteOps::write) of an array.
@@ -98,7 +102,7 @@ where
     A: WriteArray<B, F::Elem, F::Dim>,
     F: ArrayFieldMut + ?Sized,
 {
-    report.convert(name, A::IS_FREE, || A::write(field.loan_mut(), device))
+    report.convert(name, A::COPIES_NOTHING, || A::write(field.loan_mut(), device))
 }
 
 /// [`CopyOps::copy`](super::field::CopyOps::copy) of an array.
@@ -131,12 +135,11 @@ where
     report.convert(name, false, || A::adopt(field, device))
 }
 
-/// `Debug` of a companion struct whose struct can't be named there, with the names of its fields; without names, of a tuple
-/// struct.
+/// `Debug` of a companion, for a struct that can't be named in the companion's impls. Without `names` it is a tuple struct.
 ///
 /// # Errors
 ///
-/// As the formatter's.
+/// The formatter's.
 pub fn debug_each(
     f: &mut fmt::Formatter<'_>,
     structure: &str,
@@ -157,10 +160,10 @@ pub fn debug_each(
     list.finish()
 }
 
-/// The descriptions of a struct's fields, of which the derive says the names, and what `shape` says of each.
+/// The descriptions of a struct's fields, from each field's name and `shape` as the derive writes them.
 #[must_use]
 pub const fn specs<K: 'static, S: StructFields<K>, const N: usize>(
-    said: [(&'static str, Option<DimsSaid>); N],
+    declared: [(&'static str, Option<Shape>); N],
 ) -> [FieldSpec; N] {
     let kinds = <S::Fields as FieldTree<S::Attributes>>::KINDS;
     let mut specs =
@@ -168,8 +171,8 @@ pub const fn specs<K: 'static, S: StructFields<K>, const N: usize>(
     let mut index = 0;
     while index < N {
         let (kind, optional) = kinds.at(index);
-        let spec = FieldSpec::new(said[index].0, kind).optional(optional);
-        specs[index] = match said[index].1 {
+        let spec = FieldSpec::new(declared[index].0, kind).optional(optional);
+        specs[index] = match declared[index].1 {
             Some((leading, dims)) => spec.shape(leading, dims),
             None => spec,
         };
@@ -178,8 +181,8 @@ pub const fn specs<K: 'static, S: StructFields<K>, const N: usize>(
     specs
 }
 
-/// What `shape` says: whether it begins with `..`, and its axes.
-type DimsSaid = (bool, &'static [DimSpec]);
+/// A `shape`: whether it begins with `..`, and its axes.
+type Shape = (bool, &'static [DimSpec]);
 
 /// Runs a closure on the framework's tensors of a companion struct.
 pub fn with<'s, S: Field<Declared<Share>> + 's, M: Mode + 's, R>(
@@ -201,7 +204,7 @@ pub fn with_mut<'s, S: Field<Declared<Share>> + 's, M: ModeMut + 's, R>(
 ///
 /// # Errors
 ///
-/// As the formatter's.
+/// The formatter's.
 pub fn debug<'s, K: 'static, S: StructFields<K> + 's, M: Mode + 's>(
     f: &mut fmt::Formatter<'_>,
     name: &str,
@@ -221,7 +224,7 @@ pub fn debug<'s, K: 'static, S: StructFields<K> + 's, M: Mode + 's>(
 ///
 /// # Errors
 ///
-/// As the formatter's.
+/// The formatter's.
 pub fn debug_tuple<'s, K: 'static, S: StructFields<K> + 's, M: Mode + 's>(
     f: &mut fmt::Formatter<'_>,
     name: &str,

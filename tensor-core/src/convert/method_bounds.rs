@@ -1,5 +1,7 @@
-//! What the derived methods ask of a backend first, for the sake of the compiler's message: of the bounds that are not met it
-//! names the first, and each of these has its own text and no chain of other bounds behind it.
+//! Bounds of the derived methods that exist for the compiler's message alone.
+//!
+//! rustc reports a method's first unmet bound, so the derive lists these before `Self: TensorInput<B>`: each has its own text
+//! and no chain of other bounds behind it. A method has at most four, to spare the compiler.
 
 use ndarray::Dimension;
 
@@ -7,7 +9,7 @@ use super::attributes::{Declared, Share};
 use super::field::{Field, WriteOps};
 use crate::{Backend, Element, Host, Layout, Shares, SharesMut, Strided, Supports};
 
-/// [`Supports`], of one field's tensor.
+/// [`Supports`], for the tensor of one field.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot hold tensors of dtype `{T}`",
     label = "no `{T}` tensors here",
@@ -15,7 +17,7 @@ use crate::{Backend, Element, Host, Layout, Shares, SharesMut, Strided, Supports
 )]
 pub trait CanHold<T, D> {}
 
-/// [`Shares`], of one field's array.
+/// [`Shares`], for the array of one field.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot share an array of dtype `{T}`",
     label = "its tensors can't borrow the memory of such an array",
@@ -23,7 +25,7 @@ pub trait CanHold<T, D> {}
 )]
 pub trait CanShare<T, D, L = Strided> {}
 
-/// [`SharesMut`], of one field's array.
+/// [`SharesMut`], for the array of one field.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot write to an array of dtype `{T}` in place",
     label = "its tensors can't write to the memory of such an array",
@@ -31,7 +33,7 @@ pub trait CanShare<T, D, L = Strided> {}
 )]
 pub trait CanWrite<T, D, L = Strided> {}
 
-/// A backend that may write to a field of type `F`: any backend, if the field can be written.
+/// Any backend, if a field of type `F` can be written.
 #[diagnostic::on_unimplemented(
     message = "`tensors_mut` writes to every shared array, and a field of type `{F}` can't be written",
     label = "the struct has a read-only array",

@@ -1,8 +1,8 @@
-//! What the fields of a companion struct are, all of them at once: shares, writable shares, owned tensors, or the
-//! framework's own tensors for the length of a closure.
+//! The kinds of tensors that a companion struct can have: shares, writable shares, owned tensors, or the framework's own
+//! tensors for the length of a closure.
 //!
-//! A companion struct such as `DigitsFields<M>` is written once and takes one of these as its parameter; the names that
-//! users see, such as `DigitsTensors<'data, B>`, are aliases.
+//! A companion such as `DigitsFields<M>` is declared once and has its kind as a parameter. The names for users, such as
+//! `DigitsTensors<'data, B>`, are aliases of it.
 
 use core::fmt;
 use core::marker::PhantomData;

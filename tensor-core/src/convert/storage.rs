@@ -4,8 +4,9 @@ use ndarray::{Array, ArrayBase, CowRepr, Data, DataMut, Dimension, OwnedArcRepr,
 
 use crate::{Element, Supports, TensorError};
 
-/// A storage of `ndarray` whose elements are of a dtype and can be read: not made of raw pointers. What ndarray calls
-/// `S: Data<Elem = f32>`, a generic function that makes tensors of such arrays calls `S: Storage<Elem = f32>`.
+/// A storage of `ndarray` with elements of a dtype that can be read, so none of raw pointers.
+///
+/// A generic function that makes tensors of arrays writes `S: Storage<Elem = f32>` where ndarray has `S: Data<Elem = f32>`.
 ///
 /// # Safety
 ///

@@ -1,4 +1,4 @@
-//! [`StructOps`]: what is done with a derived struct, and with one that is a field of another.
+//! Derived structs: what the derive implements for one, and what works on one, by itself or as a field of another.
 
 use core::marker::PhantomData;
 
@@ -21,14 +21,14 @@ pub trait TensorStruct {
     const SPEC: StructSpec;
 }
 
-/// A struct that can be taken apart, and its companion.
+/// How a struct and its companion are taken apart into their fields and put together again. Written by the derive.
 ///
-/// `K` is a type that nobody but the struct's own generated code can name, so that the struct may be more visible than the
-/// types of its fields.
+/// `K` is private to the struct's generated code. It keeps `type Fields` out of the struct's public interface, where a field
+/// type that is less visible than the struct would be E0446. Case: `pass/visibility`.
 pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     /// The types of the fields.
     type Fields: FieldTree<Self::Attributes>;
-    /// What the attributes say of each.
+    /// The attributes of each.
     type Attributes: 'static;
 
     /// The fields, to read.
@@ -42,7 +42,7 @@ pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     where
         Self: Sized;
 
-    /// The companion of its fields.
+    /// The companion that has these tensors.
     fn companion<M: Mode>(tensors: <Self::Fields as FieldTree<Self::Attributes>>::Tensors<M>) -> Self::Tensor<M>;
 
     /// The fields of the companion, to read.
@@ -60,7 +60,7 @@ pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
         Self: 's;
 }
 
-/// A derived struct, whose [`StructFields`] are known by `K`.
+/// Works on a derived struct that implements [`StructFields<K>`](StructFields).
 #[derive(Debug)]
 pub struct StructOps<K>(PhantomData<K>);
 

@@ -1,4 +1,4 @@
-//! Fields within something: `copy`, which makes an owned one of any, and references, boxes and options of fields.
+//! Fields around fields: `copy`, which makes any field an owned one, and references, boxes and options of fields.
 
 use alloc::boxed::Box;
 
@@ -9,7 +9,7 @@ use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
 
-/// A field under `copy`: what it would be without it, in the mode in which everything is owned.
+/// Works on a field with `copy`: as the field's own ops do, in the mode in which everything is owned.
 #[derive(Debug)]
 pub struct CopiedOps;
 
@@ -102,11 +102,11 @@ impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> Ado
     }
 }
 
-/// A field behind a pointer: what it would be without it.
+/// Works on a field behind a reference or in a box: as the field's own ops do.
 #[derive(Debug)]
 pub struct PointerOps;
 
-/// A type that holds another field by reference or in a box.
+/// The impls for a type that holds another field by reference or in a box.
 macro_rules! pointers {
     ($([$($lifetime:lifetime)?] $ty:ty;)*) => {
         $(
@@ -206,7 +206,7 @@ impl<B: Backend, F: Field<Declared<A>, Ops: WriteOps<F, B, Declared<A>>> + ?Size
     }
 }
 
-// What is borrowed can't be moved out.
+// A borrowed field can't be moved, so its values are copied.
 impl<'r, B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> AdoptOps<&'r F, B, Declared<A>>
     for PointerOps
 {
@@ -236,7 +236,7 @@ impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> Ado
     }
 }
 
-/// A field that can be empty.
+/// Works on an optional field.
 #[derive(Debug)]
 pub struct OptionOps;
 
@@ -333,7 +333,7 @@ impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> Ado
     }
 }
 
-/// An empty field has been converted, to nothing; one whose conversion failed has not.
+/// `Some(None)` for an empty field, which has been converted; `None` for one whose conversion failed.
 #[allow(clippy::option_option, reason = "whether it was converted, and to what")]
 fn converted<F, T>(field: Option<F>, convert: impl FnOnce(F) -> Option<T>) -> Option<Option<T>> {
     match field {

@@ -5,7 +5,7 @@ use core::mem::MaybeUninit;
 
 use ndarray::{ArrayView, Dimension};
 
-/// More axes than any array has that are longer than 1: the elements of the copy are fewer than 2^63.
+/// No array has more axes longer than 1, since a copy has fewer than 2^63 elements.
 pub(super) const AXES: usize = 63;
 
 /// One loop: how often, and how far the source and the copy are stepped each time, in elements.

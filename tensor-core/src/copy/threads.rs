@@ -11,7 +11,7 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: Nest<'_, T
     #[cfg(feature = "rayon")]
     {
         let bytes = nest.len().saturating_mul(size_of::<T>().max(size_of::<U>()));
-        // The smaller copies never ask, since asking starts rayon's threads.
+        // Smaller copies don't ask for the number of threads, since that starts them.
         if bytes >= WORTH_THREADS && rayon::current_num_threads() > 1 {
             return halved::<C, T, U>(nest, bytes, PART);
         }
@@ -28,7 +28,7 @@ const WORTH_THREADS: usize = 32 << 20;
 #[cfg(feature = "rayon")]
 const PART: usize = 2 << 20;
 
-/// An axis as long can be dealt out evenly.
+/// An axis of this length or more is divided evenly enough.
 #[cfg(feature = "rayon")]
 const EVEN: usize = 16;
 

@@ -88,7 +88,7 @@ fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)>
     Some((block, start))
 }
 
-/// So many elements, of which nothing is known.
+/// Memory for `capacity` elements, not initialized.
 fn reserved<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let mut block = Vec::new();
     block.try_reserve_exact(capacity).ok()?;
@@ -97,7 +97,7 @@ fn reserved<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     Some(block)
 }
 
-/// So many elements, all bytes zero; there is at least one, and it has a size.
+/// Memory for `capacity` elements, all bytes zero. `capacity` and the element's size are not 0.
 fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let layout = Layout::array::<T>(capacity).ok()?;
     // SAFETY: the layout has a size.
@@ -107,7 +107,7 @@ fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     Some(unsafe { Box::from_raw(block) }.into_vec())
 }
 
-/// Allocates; where there is too little memory, once more with what waits in the pool.
+/// Allocates; if that fails, frees what waits in the pool and tries once more.
 fn or_with_all_memory<M>(allocate: impl Fn() -> Option<M>) -> Option<M> {
     #[cfg(feature = "std")]
     return allocate().or_else(|| {
@@ -118,7 +118,7 @@ fn or_with_all_memory<M>(allocate: impl Fn() -> Option<M>) -> Option<M> {
     allocate()
 }
 
-/// At least so many elements, of memory that a tensor gave back.
+/// Memory for at least `capacity` elements that a tensor gave back.
 #[cfg(feature = "std")]
 fn waiting<T: Element>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     super::pool::take(capacity)

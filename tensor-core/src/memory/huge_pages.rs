@@ -5,11 +5,12 @@ use core::mem::MaybeUninit;
 /// The size of a huge page, in bytes.
 pub(super) const HUGE_PAGE: usize = 2 << 20;
 
-/// From how many bytes on the kernel is asked for huge pages: below, a block holds too few for the question to pay.
+/// From this size on, in bytes, the kernel is asked for huge pages. A smaller block holds too few of them to pay for the call.
 pub(super) const ADVISED: usize = 4 << 20;
 
-/// From how many bytes on a block begins at a huge page's first byte. Allocators get blocks this large from the system (glibc
-/// does from 32 MiB on, whatever was freed before), so that zeros cost nothing and what is never touched takes no memory.
+/// From this size on, in bytes, a block begins at the first byte of a huge page. Allocators get blocks this large from the
+/// system (glibc does from 32 MiB on, whatever was freed before), so zeros cost nothing, and what is never touched takes no
+/// memory.
 pub(super) const ON_HUGE_PAGES: usize = 32 << 20;
 
 /// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.

@@ -83,7 +83,7 @@ impl Pool {
     }
 }
 
-/// What the lock guards is whole even after a panic: nothing in here panics between two changes that belong together.
+/// The lock. A panic while it was held left the pool whole, since nothing panics between two changes that belong together.
 fn pool() -> MutexGuard<'static, Pool> {
     POOL.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -141,10 +141,9 @@ pub fn free_all_blocks() {
 
 /// Drops an array whose memory a later copy may use.
 ///
-/// For backends, to drop the arrays with that their tensors own. Kept is what a copy or a cast made of 32 MiB or more, as
-/// [`row_major`](crate::row_major()) does, and what begins like one: at the first huge page of its allocation. Any other array
-/// is just dropped, as is one that there is no room for within the limit. The values are not cleared: a copy writes over all
-/// of them.
+/// A backend calls it to drop an array that a tensor owned. The memory is kept if it is at least 32 MiB and the array starts at
+/// the first huge page of its allocation, as arrays made by [`row_major`](crate::row_major()) do; any other array is freed, and
+/// so is one for which the limit leaves no room. The values stay in memory until a copy writes over them.
 pub fn give<T: Element, D: Dimension>(array: Array<T, D>) {
     let (block, start) = array.into_raw_vec_and_offset();
     let bytes = (block.capacity() * size_of::<T>() + size_of::<T>()).saturating_sub(HUGE_PAGE);
@@ -165,7 +164,7 @@ pub fn give<T: Element, D: Dimension>(array: Array<T, D>) {
     free_surplus(free_pool);
 }
 
-/// A block of at least so many elements, and of not many more, if one waits. Those of its length were written before.
+/// A waiting block of at least `capacity` elements and not many more. The elements within its length were written before.
 pub(super) fn take<T: Element>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let block = free_pool()?.take_fitting::<T>(capacity)?;
     block.memory.downcast().ok().map(|memory| *memory)

@@ -10,7 +10,7 @@ use crate::{InputError, Problem, TensorError, Violation};
 /// The violations of one conversion, while it goes on.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// The names of the fields around the one that is looked at.
+    /// The names of the fields around the current one, from the outside in.
     path: Vec<&'static str>,
     dims: Dims,
     violations: Vec<Violation>,
@@ -35,8 +35,8 @@ impl Report {
         dims.check(|| full_name(path, spec.name), spec, shape, violations);
     }
 
-    /// A field that costs nothing to convert is always tried, so that every violation is found; one that is copied or moved
-    /// is not when it would be in vain.
+    /// Converts one field. If a violation was found before, only a field that costs nothing is still tried, so that its own
+    /// violations are found too; a copy would be in vain.
     #[inline]
     pub(crate) fn convert<T>(
         &mut self,

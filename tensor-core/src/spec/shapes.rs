@@ -33,14 +33,14 @@ impl StructSpec {
     }
 }
 
-/// The named dimensions of a struct and of those nested in it: the first axis with a name sets its length.
+/// The lengths of named dimensions, in a struct and those nested in it. The first axis with a name sets its length.
 #[derive(Debug, Default)]
 pub(crate) struct Dims {
     named: Vec<(&'static str, usize, Origin)>,
 }
 
 impl Dims {
-    /// Checks one array, whose name is only made if something refers to it.
+    /// Checks one array. Its name is only made if an error or another axis refers to it.
     pub(crate) fn check(
         &mut self,
         name: impl Fn() -> String,

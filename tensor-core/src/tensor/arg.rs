@@ -42,7 +42,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension, L: Layout, A: TensorArgImpl<B,
     }
 }
 
-/// [`TensorArg`], for each type that owns or borrows a tensor's memory.
+/// [`TensorArg`] without its message, implemented for each type that owns or borrows a tensor's memory.
 pub trait TensorArgImpl<B: Supports<T, D>, T: Element, D: Dimension, L> {
     /// [`TensorArg::with`].
     fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::DType;
 
-/// What the tensor types print: who owns it, whose it is, its dtype and shape, never its values.
+/// Prints the tensor's type, backend, dtype and shape, never its values.
 pub(super) fn debug(
     f: &mut fmt::Formatter<'_>,
     owner: &str,

@@ -34,7 +34,7 @@ use crate::{
 pub struct Shared<'data, B: Backend, T: Element, D: Dimension, L = Strided> {
     // Invariant: `B::check_loan` was `Ok` for it, and it is row-major if `L` is.
     loan: Loan<'data, T, D>,
-    // `lend` of the backend, which whoever holds the share then need not ask for in a bound.
+    // The backend's `lend`, kept as a function so that the users of a share need no bound `B: Shares<T, D, L>`.
     lend: Lend<B, T, D>,
     layout: PhantomData<fn() -> L>,
 }
@@ -192,7 +192,7 @@ pub struct SharedMut<'data, B: Backend, T: Element, D: Dimension, L = Strided> {
     lend_mut: LendMut<B, T, D>,
 }
 
-/// Makes a share to read of what is borrowed to be written.
+/// Makes a share to read of a loan to write.
 type Read<B, T, D, L> = fn(Loan<'_, T, D>) -> Shared<'_, B, T, D, L>;
 
 /// Makes the framework's tensor to write, which an arena keeps.

@@ -1,4 +1,4 @@
-//! What keeps a cast to a float exact or rounds it once.
+//! Casts to floats that round once, and the checks that a float holds a number exactly.
 
 /// `x` as an `f32` whose last bit is 1 if `x` lies between two `f32`s, so that a later rounding to a type with fewer than 23
 /// bits of significand comes out as if it were made from `x` itself.
