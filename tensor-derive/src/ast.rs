@@ -6,7 +6,9 @@ mod field;
 mod tests;
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Expr, Generics, Member, Type, Visibility};
+use syn::{Generics, Member, Type, Visibility};
+
+use crate::attr::{CastKind, Shape};
 
 /// A struct of arrays.
 pub(crate) struct Input {
@@ -59,36 +61,6 @@ pub(crate) enum Owner {
 pub(crate) struct Cast {
     pub(crate) kind: CastKind,
     pub(crate) to: Type,
-}
-
-/// What becomes of a value that the other dtype can't hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CastKind {
-    /// There is none, or the cast does not compile.
-    Lossless,
-    /// It is an error.
-    Checked,
-    /// It is converted as `as` does.
-    Lossy,
-}
-
-/// The axes that a field declares.
-#[derive(Default)]
-pub(crate) struct Shape {
-    /// Whether any number of axes comes first: `..`.
-    pub(crate) leading: bool,
-    pub(crate) dims: Vec<Dim>,
-}
-
-/// One axis in a `shape`.
-#[derive(Clone)]
-pub(crate) enum Dim {
-    /// A lower-case name.
-    Named(Ident),
-    /// A constant expression.
-    Constant(Expr),
-    /// `_`
-    Any,
 }
 
 impl Field {

@@ -15,7 +15,8 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Type, Visibility};
 
-use crate::ast::{Cast, CastKind, Field, Input, Owner};
+use crate::ast::{Cast, Field, Input, Owner};
+use crate::attr::CastKind;
 use crate::generics::{Pieces, without_lifetimes};
 use crate::known::{is_dtype, is_known_array, written};
 

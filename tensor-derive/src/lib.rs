@@ -11,6 +11,7 @@ mod expand;
 mod field_type;
 mod generics;
 mod known;
+mod nearest;
 #[cfg(test)]
 mod snapshots;
 mod text;

@@ -4,12 +4,14 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::{Index, Member, Type};
 
-use super::{Cast, Field, Owner, Shape, Style};
-use crate::attr::{CastAttr, FieldAttr, Said, source_text, undeclared};
+use super::{Cast, Field, Owner, Style};
+use crate::attr::{CastAttr, FieldAttr, KeyValue, Shape};
 use crate::errors::Errors;
 use crate::field_type::{Glance, glance, no_dtype};
 use crate::generics::innermost;
 use crate::known::peeled;
+use crate::nearest::nearest;
+use crate::text::{list, source_text};
 
 /// What the struct has to say about each of its fields.
 pub(super) struct Surroundings<'a> {
@@ -167,41 +169,39 @@ struct Checked {
 
 impl Checked {
     fn new(mut attr: FieldAttr, around: &Surroundings<'_>, errors: &mut Errors) -> Self {
-        let mut dtype = attr.dtype.take().and_then(Said::value);
+        let mut dtype = attr.dtype.take().and_then(KeyValue::value);
         drop_no_dtype(&mut dtype, around, errors);
         if let Some(axes) = &attr.shape {
             report_undeclared(&axes.names, around, errors);
         }
-        let rank = attr.rank.take().and_then(Said::value);
+        let rank = attr.rank.take().and_then(KeyValue::value);
         let mut shape = attr.shape.take().filter(|axes| !axes.incomplete).map(|axes| axes.shape);
         if let (Some((literal, rank)), Some(found)) = (&rank, &shape)
-            && let Some(message) = found.contradicts(*rank)
+            && let Some(message) = contradiction(found, *rank)
         {
             errors.at(literal, message);
             shape = None;
         }
         let rename =
-            attr.rename.take().and_then(Said::value).and_then(|name| companion_name(name, around.style, errors));
+            attr.rename.take().and_then(KeyValue::value).and_then(|name| companion_name(name, around.style, errors));
         let owner = owner(attr, around, errors);
         Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), rename }
     }
 }
 
-impl Shape {
-    /// What is wrong with it beside `rank`.
-    fn contradicts(&self, rank: usize) -> Option<String> {
-        let listed = self.dims.len();
-        let (fits, least) = if self.leading { (listed <= rank, "at least ") } else { (listed == rank, "") };
-        let axes = if listed == 1 { "axis" } else { "axes" };
-        (!fits).then(|| {
-            let advice = if listed > 6 {
-                "list fewer axes".to_owned()
-            } else {
-                format!("write `rank = {listed}`, or change `shape`")
-            };
-            format!("`rank` is {rank}, but `shape` lists {least}{listed} {axes}; {advice}")
-        })
-    }
+/// What is wrong with `shape` beside this `rank`.
+fn contradiction(shape: &Shape, rank: usize) -> Option<String> {
+    let listed = shape.dims.len();
+    let (fits, least) = if shape.leading { (listed <= rank, "at least ") } else { (listed == rank, "") };
+    let axes = if listed == 1 { "axis" } else { "axes" };
+    (!fits).then(|| {
+        let advice = if listed > 6 {
+            "list fewer axes".to_owned()
+        } else {
+            format!("write `rank = {listed}`, or change `shape`")
+        };
+        format!("`rank` is {rank}, but `shape` lists {least}{listed} {axes}; {advice}")
+    })
 }
 
 /// Reports a type that is certainly no dtype, and goes on without it.
@@ -265,4 +265,20 @@ fn cast_of_a_share(CastAttr { key, to, .. }: &CastAttr, says_share: bool) -> Str
     };
     let place = if says_share { " in place of `share`" } else { "" };
     format!("a share is the array's own memory, which a `{key}` can't change; write {instead}{place}")
+}
+
+/// What is wrong with a dimension that is not among the declared ones.
+fn undeclared(name: &Ident, declared: &[Ident]) -> Option<String> {
+    if declared.contains(name) {
+        return None;
+    }
+    let names: Vec<String> = declared.iter().map(ToString::to_string).collect();
+    let all = names.iter().cloned().chain([name.to_string()]).collect::<Vec<_>>().join(", ");
+    let found = name.unraw().to_string();
+    let advice = match nearest(&found, &names) {
+        _ if names.is_empty() => format!("; write `dims({all})`"),
+        Some(near) => format!(", did you mean `{near}`? the declared ones are {}", list(&names)),
+        None => format!(": the declared ones are {}; write one of them, or `dims({all})`", list(&names)),
+    };
+    Some(format!("dimension `{name}` is not declared{advice}"))
 }

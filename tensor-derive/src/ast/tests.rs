@@ -2,7 +2,8 @@
 
 use quote::ToTokens;
 
-use super::{CastKind, Dim, Field, Input, Owner};
+use super::{Field, Input, Owner};
+use crate::attr::{CastKind, Dim};
 use crate::errors::Errors;
 use crate::text::source_text;
 

@@ -6,18 +6,20 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
 
-use super::axes::is_dimension_name;
-use super::value::{Expected, name, path, unquoted, value, within};
-use super::{FieldAttr, Key, Said, Vocabulary, once, read_attributes, separator, skip_to_comma, take_to_comma};
+use super::field::FieldAttr;
+use super::list::{Key, KeyValue, Vocabulary, once, read_attributes};
+use super::shape::is_dimension_name;
+use super::tokens::{parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted};
+use super::value::{Expected, name, path, value};
 use crate::errors::Errors;
-use crate::text::{list, source_text};
+use crate::text::source_text;
 
 /// What the attributes of a struct say.
 #[derive(Default)]
 pub(crate) struct ContainerAttr {
-    krate: Option<Said<Path>>,
-    rename: Option<Said<Ident>>,
-    dims: Option<Said<Vec<Ident>>>,
+    krate: Option<KeyValue<Path>>,
+    rename: Option<KeyValue<Ident>>,
+    dims: Option<KeyValue<Vec<Ident>>>,
     copy: bool,
 }
 
@@ -61,16 +63,16 @@ impl Vocabulary for ContainerAttr {
             "crate" => {
                 let expected = Expected { what: "a path", example: "::tensor_core" };
                 let path = value(&key, &expected, input, errors, path);
-                once(&mut self.krate, &key, Said(path), errors);
+                once(&mut self.krate, &key, KeyValue(path), errors);
             }
             "rename" => {
                 let expected = Expected { what: "a name", example: "Batch" };
                 let name = value(&key, &expected, input, errors, name);
-                once(&mut self.rename, &key, Said(name), errors);
+                once(&mut self.rename, &key, KeyValue(name), errors);
             }
             "dims" => {
                 let dims = dims(&key, input, errors);
-                once(&mut self.dims, &key, Said(dims), errors);
+                once(&mut self.dims, &key, KeyValue(dims), errors);
             }
             _ => unreachable!("a key of `KEYS`"),
         }
@@ -101,7 +103,7 @@ fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<
     }
     let tokens = unparenthesized(input);
     let mut inner = Errors::default();
-    if let Some(names) = within(tokens, |input| declared(input, &mut inner)) {
+    if let Some(names) = read_from(tokens, |input| declared(input, &mut inner)) {
         found = names;
     }
     let example = if found.is_empty() {
@@ -125,7 +127,7 @@ fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
         return read().unwrap_or_default();
     }
     if input.peek(token::Paren) {
-        return super::value::parenthesized_tokens(input).unwrap_or_default();
+        return parenthesized_tokens(input).unwrap_or_default();
     }
     if let Some((tokens, _)) = unquoted(input, TokenStream::parse) {
         return tokens;
@@ -186,20 +188,4 @@ fn after_declaration(input: ParseStream<'_>, errors: &mut Errors) {
         return;
     }
     separator(input, errors, |input| input.peek(syn::Ident) || input.peek(LitStr));
-}
-
-/// What is wrong with a dimension that is not among the declared ones.
-pub(crate) fn undeclared(name: &Ident, declared: &[Ident]) -> Option<String> {
-    if declared.contains(name) {
-        return None;
-    }
-    let names: Vec<String> = declared.iter().map(ToString::to_string).collect();
-    let all = names.iter().cloned().chain([name.to_string()]).collect::<Vec<_>>().join(", ");
-    let found = name.unraw().to_string();
-    let advice = match crate::errors::nearest(&found, &names) {
-        _ if names.is_empty() => format!("; write `dims({all})`"),
-        Some(near) => format!(", did you mean `{near}`? the declared ones are {}", list(&names)),
-        None => format!(": the declared ones are {}; write one of them, or `dims({all})`", list(&names)),
-    };
-    Some(format!("dimension `{name}` is not declared{advice}"))
 }

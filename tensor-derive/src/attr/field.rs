@@ -4,10 +4,10 @@ use proc_macro2::Ident;
 use syn::parse::ParseStream;
 use syn::{Attribute, Lit, LitBool, Token, Type, token};
 
-use super::axes::{Axes, axes};
-use super::value::{Expected, dtype, layout, name, parenthesized_tokens, rank, value, within};
-use super::{Key, Said, Vocabulary, once, read_attributes, read_list};
-use crate::ast::CastKind;
+use super::list::{Key, KeyValue, Vocabulary, once, read_attributes, read_list};
+use super::shape::{Axes, axes};
+use super::tokens::{parenthesized_tokens, read_from, skip_to_comma};
+use super::value::{Expected, dtype, layout, name, rank, value};
 use crate::errors::Errors;
 use crate::text::source_text;
 
@@ -18,11 +18,11 @@ pub(crate) struct FieldAttr {
     pub(crate) copy: Option<Ident>,
     pub(crate) skip: Option<Ident>,
     pub(crate) cast: Option<CastAttr>,
-    pub(crate) dtype: Option<Said<Type>>,
+    pub(crate) dtype: Option<KeyValue<Type>>,
     pub(crate) shape: Option<Axes>,
-    pub(crate) rank: Option<Said<(Lit, usize)>>,
+    pub(crate) rank: Option<KeyValue<(Lit, usize)>>,
     pub(crate) layout: Option<Ident>,
-    pub(crate) rename: Option<Said<Ident>>,
+    pub(crate) rename: Option<KeyValue<Ident>>,
 }
 
 /// One of the three casts.
@@ -30,6 +30,17 @@ pub(crate) struct CastAttr {
     pub(crate) key: Ident,
     pub(crate) kind: CastKind,
     pub(crate) to: Option<Type>,
+}
+
+/// What becomes of a value that the other dtype can't hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CastKind {
+    /// There is none, or the cast does not compile.
+    Lossless,
+    /// It is an error.
+    Checked,
+    /// It is converted as `as` does.
+    Lossy,
 }
 
 impl FieldAttr {
@@ -64,7 +75,7 @@ impl FieldAttr {
         let entries = source_text(&tokens);
         let instead = if entries.is_empty() { key.to_string() } else { format!("{key}, {entries}") };
         errors.at(key, format!("`{key}` takes no list; write `{instead}`"));
-        within(tokens, |input| read_list(self, input, errors));
+        read_from(tokens, |input| read_list(self, input, errors));
         true
     }
 
@@ -85,7 +96,7 @@ impl FieldAttr {
 fn flag_with_value(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     let _ = input.parse::<Token![=]>();
     let off = input.fork().parse::<LitBool>().is_ok_and(|value| !value.value);
-    super::skip_to_comma(input);
+    skip_to_comma(input);
     let advice = if off { format!("remove `{key}`") } else { format!("write `{key}` alone") };
     errors.at(key, format!("`{key}` takes no value; {advice}"));
     !off
@@ -155,7 +166,7 @@ impl Vocabulary for FieldAttr {
                 let ty = value(&key, &expected, input, errors, dtype);
                 // A value that is a guess asserts nothing: it could be a second mistake.
                 let ty = ty.filter(|_| errors.len() == before);
-                once(&mut self.dtype, &key, Said(ty), errors);
+                once(&mut self.dtype, &key, KeyValue(ty), errors);
             }
             "shape" => {
                 let axes = axes(&key, input, errors);
@@ -163,7 +174,7 @@ impl Vocabulary for FieldAttr {
             }
             "rank" => {
                 let rank = rank(&key, input, errors);
-                once(&mut self.rank, &key, Said(rank), errors);
+                once(&mut self.rank, &key, KeyValue(rank), errors);
             }
             "layout" => {
                 layout(&key, input, errors);
@@ -172,7 +183,7 @@ impl Vocabulary for FieldAttr {
             "rename" => {
                 let expected = Expected { what: "a name", example: "images" };
                 let name = value(&key, &expected, input, errors, name);
-                once(&mut self.rename, &key, Said(name), errors);
+                once(&mut self.rename, &key, KeyValue(name), errors);
             }
             _ => unreachable!("a key of `KEYS`"),
         }

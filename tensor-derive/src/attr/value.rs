@@ -1,11 +1,11 @@
 //! The values of keys: types, names, paths, numbers.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Lit, LitStr, Path, Token, Type, parenthesized, token};
+use syn::{Lit, Path, Token, Type, token};
 
-use super::{next_text, peek_string, skip_to_comma, skip_to_end};
+use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, unquoted};
 use crate::errors::Errors;
 use crate::text::source_text;
 
@@ -63,16 +63,6 @@ fn in_parentheses<T>(
     value
 }
 
-/// The tokens in the parentheses that come next.
-pub(super) fn parenthesized_tokens(input: ParseStream<'_>) -> Option<TokenStream> {
-    let read = || {
-        let content;
-        parenthesized!(content in input);
-        content.parse::<TokenStream>()
-    };
-    read().ok()
-}
-
 /// Reads the `=`, or says what should be there.
 pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
@@ -96,17 +86,6 @@ pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors:
 /// Where a value should be; its key, if there is none.
 pub(super) fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
     if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
-}
-
-/// What the string that comes next holds, if it can be read, and the string.
-pub(super) fn unquoted<T>(
-    input: ParseStream<'_>,
-    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
-) -> Option<(T, LitStr)> {
-    let text = peek_string(input)?;
-    let value = text.parse_with(read).ok()?;
-    let _ = input.parse::<LitStr>();
-    Some((value, text))
 }
 
 /// A type that can be a dtype: `_` is none.
@@ -164,14 +143,4 @@ pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
         }
         _ => errors.append(inner),
     }
-}
-
-/// Reads all of `tokens`, as far as they go.
-pub(super) fn within<T>(tokens: TokenStream, read: impl FnOnce(ParseStream<'_>) -> T) -> Option<T> {
-    let all = |input: ParseStream<'_>| {
-        let found = read(input);
-        skip_to_end(input);
-        Ok(found)
-    };
-    all.parse2(tokens).ok()
 }

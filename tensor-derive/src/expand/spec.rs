@@ -12,7 +12,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
 use super::{Expansion, FieldCode, at, cast_target, key};
-use crate::ast::{CastKind, Dim, Field, Owner};
+use crate::ast::{Field, Owner};
+use crate::attr::{CastKind, Dim};
 use crate::generics::Pieces;
 use crate::known::{is_dtype, is_known_array};
 use crate::text::source_text;

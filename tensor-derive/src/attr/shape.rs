@@ -6,13 +6,31 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Expr, ExprPath, Lit, LitStr, Token, UnOp, bracketed, token};
 
-use super::value::{equals, parenthesized_tokens, unquoted, value_span, within};
-use super::{separator, take_to_comma};
-use crate::ast::{Dim, Shape};
+use super::tokens::{parenthesized_tokens, read_from, separator, take_to_comma, unquoted};
+use super::value::{equals, value_span};
 use crate::errors::Errors;
 use crate::text::source_text;
 
 const EXAMPLE: &str = "[batch, 3, _]";
+
+/// The axes that a field declares.
+#[derive(Default)]
+pub(crate) struct Shape {
+    /// Whether any number of axes comes first: `..`.
+    pub(crate) leading: bool,
+    pub(crate) dims: Vec<Dim>,
+}
+
+/// One axis in a `shape`.
+#[derive(Clone)]
+pub(crate) enum Dim {
+    /// A lower-case name.
+    Named(Ident),
+    /// A constant expression.
+    Constant(Expr),
+    /// `_`
+    Any,
+}
 
 /// What a `shape` says, as far as it can be read.
 #[derive(Default)]
@@ -31,7 +49,7 @@ pub(super) fn axes(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
         let Some(tokens) = parenthesized_tokens(input) else { return unread() };
         let text = bracketed_text(&tokens);
         errors.at(key, format!("`{key}` takes a value, such as `{key} = {text}`"));
-        return within(tokens, |input| listed_or_bare(input, errors)).unwrap_or_default();
+        return read_from(tokens, |input| listed_or_bare(input, errors)).unwrap_or_default();
     }
     if !equals(key, EXAMPLE, input, errors) {
         return unread();
