@@ -18,7 +18,7 @@ use syn::{Type, Visibility};
 use crate::ast::{Cast, Field, Input, Owner};
 use crate::attr::CastKind;
 use crate::generics::{Pieces, without_lifetimes};
-use crate::known::{is_dtype, is_known_array, written};
+use crate::type_syntax::{ArrayType, dimension, is_certain_array, is_dtype};
 
 /// As many fields as one tuple has at most.
 const GROUP: usize = 16;
@@ -126,8 +126,8 @@ fn words(input: &Input) -> HashSet<String> {
 impl<'a> FieldCode<'a> {
     fn new(field: &'a Field, paths: &Paths, generics: &Pieces) -> Self {
         let ty = field.ty.to_token_stream();
-        let is_known = is_known_array(&field.ty) || generics.mentions_param(&ty) || asks_of_target(field, generics);
-        let doubt = (!is_known && written(&field.ty).is_none_or(|array| is_dtype(array.elem))).then(|| {
+        let is_known = is_certain_array(&field.ty) || generics.mentions_param(&ty) || asks_of_target(field, generics);
+        let doubt = (!is_known && ArrayType::new(&field.ty).is_none_or(|array| is_dtype(array.elem))).then(|| {
             let is_said_of_array =
                 matches!(field.owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
             format_ident!("{}", if is_said_of_array || field.rank.is_some() { "AsArrayField" } else { "AsField" })
@@ -170,10 +170,10 @@ impl<'a> FieldCode<'a> {
             return quote!(#target #open: #private::OpenField<#how>,);
         }
         if to.is_none() {
-            if is_known_array(&self.field.ty) || generics.mentions_param(&self.ty) {
+            if is_certain_array(&self.field.ty) || generics.mentions_param(&self.ty) {
                 return TokenStream::new();
             }
-            if let Some(elem) = written(&self.field.ty).map(|array| array.elem).filter(|elem| !is_dtype(elem)) {
+            if let Some(elem) = ArrayType::new(&self.field.ty).map(|array| array.elem).filter(|elem| !is_dtype(elem)) {
                 // It is an array; what is in doubt is what it holds.
                 let bound = at(elem.span(), quote!(#krate::Element));
                 return quote!(#elem: #bound,);
@@ -268,11 +268,6 @@ fn cast_kind(cast: &Cast) -> TokenStream {
     }
 }
 
-/// The dimension type of so many axes, at most 6.
-fn dimension(axes: usize) -> Ident {
-    format_ident!("Ix{axes}")
-}
-
 /// The dtype that a cast goes to. Where it is none, this is the error, and whatever asks for more is not.
 fn cast_target(cast: &Cast, private: &TokenStream) -> TokenStream {
     let to = &cast.to;
@@ -312,7 +307,8 @@ impl<'a> Expansion<'a> {
 
     /// Whether no type of a field can be less visible than the struct.
     fn is_plain(&self) -> bool {
-        matches!(self.input.vis, Visibility::Inherited) || self.fields.iter().all(|code| is_known_array(&code.field.ty))
+        matches!(self.input.vis, Visibility::Inherited)
+            || self.fields.iter().all(|code| is_certain_array(&code.field.ty))
     }
 
     /// The companion in the mode `mode`.

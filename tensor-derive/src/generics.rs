@@ -7,11 +7,11 @@ use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, TypeParamBound, TypePath, WherePredicate};
+use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate};
 
 use crate::ast::Field;
 use crate::expand::Paths;
-use crate::known::{peeled, written};
+use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut};
 
 /// The tokens with every lifetime written as `'static`.
 pub(crate) fn without_lifetimes(tokens: TokenStream) -> TokenStream {
@@ -185,7 +185,7 @@ impl Pieces {
     /// long the parameter lives.
     pub(crate) fn without_references(&self, ty: &Type) -> Type {
         let mut ty = ty.clone();
-        if written(innermost(&ty)).is_some() {
+        if ArrayType::new(innermost(&ty)).is_some() {
             // Elements and dimensions live for ever.
             return ty;
         }
@@ -202,7 +202,7 @@ impl Pieces {
             place = match place {
                 Type::Group(group) => &mut group.elem,
                 Type::Paren(paren) => &mut paren.elem,
-                Type::Path(path) => match within_mut(path) {
+                Type::Path(path) => match wrapped_mut(path) {
                     Some(inner) => inner,
                     None => return ty,
                 },
@@ -223,7 +223,7 @@ impl Pieces {
             // Where a parameter is behind a lifetime, it may live no longer; an element does.
             let is_behind = has_lifetime(&field.ty) && self.mentions_param(&field.ty.to_token_stream());
             let inner = innermost(&field.ty);
-            self.is_lasting &= !is_behind || written(inner).is_some();
+            self.is_lasting &= !is_behind || ArrayType::new(inner).is_some();
             if let Some((storage, dim)) = array_base(inner) {
                 if let Some(storage) = self.param(storage) {
                     implied.add(quote!(#storage: #krate::Storage,));
@@ -238,7 +238,7 @@ impl Pieces {
                     implied.add(quote!(#dim: #private::Dimension + 'static,));
                 }
             }
-            let Some(array) = written(inner) else { continue };
+            let Some(array) = ArrayType::new(inner) else { continue };
             if let (Some(elem), Some(to)) = (self.param(array.elem), field.cast()) {
                 implied.add(quote!(#elem: #krate::Cast<#to>,));
                 if field.is_cast_lossless() {
@@ -248,7 +248,7 @@ impl Pieces {
             if let Some(elem) = self.param(array.elem) {
                 implied.add(quote!(#elem: #krate::Element,));
             }
-            if let Some(dim) = array.dim.and_then(|dim| self.param(dim)) {
+            if let Some(dim) = array.written_dim().and_then(|dim| self.param(dim)) {
                 implied.add(quote!(#dim: #private::Dimension + 'static,));
             }
         }
@@ -268,7 +268,9 @@ impl Pieces {
     /// Whether the number of axes of an array is a parameter, so that it is only known where the struct is used.
     pub(crate) fn has_param_rank(&self, ty: &Type) -> bool {
         let inner = innermost(ty);
-        let dim = written(inner).and_then(|array| array.dim).or_else(|| array_base(inner).map(|(_, dim)| dim));
+        let dim = ArrayType::new(inner)
+            .and_then(|array| array.written_dim())
+            .or_else(|| array_base(inner).map(|(_, dim)| dim));
         dim.is_some_and(|dim| self.param(dim).is_some())
     }
 
@@ -277,7 +279,7 @@ impl Pieces {
     pub(crate) fn open<'a>(&self, ty: &'a Type) -> Option<&'a Type> {
         let ty = innermost(ty);
         let tokens = ty.to_token_stream();
-        let is_array = written(ty).is_some() || array_base(ty).is_some();
+        let is_array = ArrayType::new(ty).is_some() || array_base(ty).is_some();
         (!is_array && self.mentions_param(&tokens) && !has_lifetime(&tokens)).then_some(ty)
     }
 
@@ -300,46 +302,5 @@ impl Implied {
         if self.said.insert(predicate.to_string()) {
             self.predicates.extend(predicate);
         }
-    }
-}
-
-/// The storage and the dimension of an `ArrayBase`.
-pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
-    let Type::Path(path) = peeled(ty) else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == "ArrayBase")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    let mut types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    Some((types.next()?, types.next()?))
-}
-
-/// The type within `Option`, `Box` and references.
-pub(crate) fn innermost(ty: &Type) -> &Type {
-    match peeled(ty) {
-        Type::Reference(reference) => innermost(&reference.elem),
-        Type::Path(path) => within(path).map_or(ty, innermost),
-        _ => ty,
-    }
-}
-
-/// The type within an `Option` or a `Box`.
-fn within(path: &TypePath) -> Option<&Type> {
-    let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Box")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.first()? {
-        GenericArgument::Type(inner) => Some(inner),
-        _ => None,
-    }
-}
-
-/// [`within`], to change it.
-fn within_mut(path: &mut TypePath) -> Option<&mut Type> {
-    within(path)?;
-    let PathArguments::AngleBracketed(arguments) = &mut path.path.segments.last_mut()?.arguments else { return None };
-    match arguments.args.first_mut()? {
-        GenericArgument::Type(inner) => Some(inner),
-        _ => None,
     }
 }

@@ -8,13 +8,13 @@ mod ast;
 mod attr;
 mod errors;
 mod expand;
-mod field_type;
 mod generics;
-mod known;
 mod nearest;
+mod refusal;
 #[cfg(test)]
 mod snapshots;
 mod text;
+mod type_syntax;
 
 use proc_macro::TokenStream;
 use syn::DeriveInput;

@@ -9,7 +9,7 @@ use super::field::{Outcome, Read, Surroundings};
 use super::{Input, Style};
 use crate::attr::ContainerAttr;
 use crate::errors::Errors;
-use crate::field_type::lacks_its_lifetime;
+use crate::type_syntax::lacks_its_lifetime;
 
 /// As many fields as core's tuples of tuples hold.
 const FIELDS: usize = 128;

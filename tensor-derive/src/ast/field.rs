@@ -7,11 +7,10 @@ use syn::{Index, Member, Type};
 use super::{Cast, Field, Owner, Style};
 use crate::attr::{CastAttr, FieldAttr, KeyValue, Shape};
 use crate::errors::Errors;
-use crate::field_type::{Glance, glance, no_dtype};
-use crate::generics::innermost;
-use crate::known::peeled;
 use crate::nearest::nearest;
+use crate::refusal::{Verdict, no_dtype, verdict};
 use crate::text::{list, source_text};
+use crate::type_syntax::{MAX_RANK, innermost, peeled};
 
 /// What the struct has to say about each of its fields.
 pub(super) struct Surroundings<'a> {
@@ -57,13 +56,13 @@ impl Read {
             return Outcome::Skipped;
         }
         let checked = Checked::new(attr, around, errors);
-        match glance(&field.ty, around.parameters) {
-            Glance::Possible => {}
-            Glance::Refused(message) => {
+        match verdict(&field.ty, around.parameters) {
+            Verdict::Possible => {}
+            Verdict::Refused(message) => {
                 errors.at(&field.ty, message);
                 return Outcome::Refused;
             }
-            Glance::Invalid => return Outcome::Refused,
+            Verdict::Invalid => return Outcome::Refused,
         }
         if is_itself(innermost(&field.ty), around.name) {
             let name = around.name;
@@ -195,7 +194,7 @@ fn contradiction(shape: &Shape, rank: usize) -> Option<String> {
     let (fits, least) = if shape.leading { (listed <= rank, "at least ") } else { (listed == rank, "") };
     let axes = if listed == 1 { "axis" } else { "axes" };
     (!fits).then(|| {
-        let advice = if listed > 6 {
+        let advice = if listed > MAX_RANK {
             "list fewer axes".to_owned()
         } else {
             format!("write `rank = {listed}`, or change `shape`")

@@ -8,6 +8,7 @@ use syn::{Lit, Path, Token, Type, token};
 use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, unquoted};
 use crate::errors::Errors;
 use crate::text::source_text;
+use crate::type_syntax::MAX_RANK;
 
 /// What a key takes.
 pub(super) struct Expected<'a> {
@@ -106,9 +107,9 @@ pub(super) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
     input.call(Path::parse_mod_style)
 }
 
-/// The number of axes of a type of ndarray: 0 to 6.
+/// The number of axes of a type of ndarray, up to [`MAX_RANK`].
 pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<(Lit, usize)> {
-    let expected = Expected { what: "an integer from 0 to 6", example: "4" };
+    let expected = Expected { what: &format!("an integer from 0 to {MAX_RANK}"), example: "4" };
     let mut inner = Errors::default();
     let found = value(key, &expected, input, &mut inner, |input| {
         let literal: Lit = input.parse()?;
@@ -117,9 +118,10 @@ pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
         Ok((literal, rank))
     });
     match found {
-        Some((literal, rank)) if rank > 6 => {
-            let message =
-                format!("`ndarray` has types for 0 to 6 axes; remove `rank = {rank}`, and the rank stays dynamic");
+        Some((literal, rank)) if rank > MAX_RANK => {
+            let message = format!(
+                "`ndarray` has types for 0 to {MAX_RANK} axes; remove `rank = {rank}`, and the rank stays dynamic"
+            );
             errors.at(literal, message);
             None
         }

@@ -6,10 +6,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Visibility;
 
-use super::{Expansion, Paths, dimension};
+use super::{Expansion, Paths};
 use crate::ast::Owner;
 use crate::generics::Pieces;
-use crate::known::{Known, KnownDim, can_be_read_only, is_dtype, short};
+use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, may_be_read_only, short_name};
 
 /// The bounds that a method names for the sake of messages are at most so many: each costs the compiler its time.
 const NEEDS: usize = 4;
@@ -184,17 +184,17 @@ impl Needs {
             let field = code.field;
             let is_shared = matches!(field.owner, Owner::Shared { .. });
             let is_row_major = matches!(field.owner, Owner::Shared { row_major: true });
-            if is_shared && can_be_read_only(&field.ty) {
+            if is_shared && may_be_read_only(&field.ty) {
                 read_only.push(&code.ty);
             }
-            let Some(array) = Known::new(&field.ty) else { continue };
+            let Some(array) = ArrayType::certain(&field.ty) else { continue };
             let elem = match field.cast() {
                 Some(to) if is_dtype(to) => to,
                 Some(_) => continue,
                 None => array.elem,
             };
             let (_, dim) = array.signature();
-            if !seen.insert((short(elem), dim, field.rank, is_shared, is_row_major)) {
+            if !seen.insert((short_name(elem), dim, field.rank, is_shared, is_row_major)) {
                 continue;
             }
             if seen.len() > NEEDS {
@@ -202,8 +202,8 @@ impl Needs {
             }
             let dim = match (field.rank.map(dimension), &array.dim) {
                 (Some(dim), _) => quote!(#private::#dim),
-                (None, KnownDim::Named(dim)) => quote!(#private::#dim),
-                (None, KnownDim::Written(dim)) => dim.to_token_stream(),
+                (None, ArrayDim::Implied(dim)) => quote!(#private::#dim),
+                (None, ArrayDim::Written(dim)) => dim.to_token_stream(),
             };
             let hold = quote!(#backend: #private::CanHold<#elem, #dim>,);
             if is_shared {

@@ -15,8 +15,9 @@ use super::{Expansion, FieldCode, at, cast_target, key};
 use crate::ast::{Field, Owner};
 use crate::attr::{CastKind, Dim};
 use crate::generics::Pieces;
-use crate::known::{is_dtype, is_known_array};
+
 use crate::text::source_text;
+use crate::type_syntax::{MAX_RANK, is_certain_array, is_dtype};
 
 impl Expansion<'_> {
     /// `impl TensorStruct`, and the checks.
@@ -129,7 +130,7 @@ impl Expansion<'_> {
         let marker = marker(field, self.words, &self.input.fields);
         // With parameters as arguments it may be an array by another name, or a struct.
         let is_applied = self.generics.open(&field.ty).is_some_and(|open| self.generics.param(open).is_none());
-        let is_array = is_known_array(&field.ty) || self.generics.mentions_param(ty) && !is_applied;
+        let is_array = is_certain_array(&field.ty) || self.generics.mentions_param(ty) && !is_applied;
         let part = |part: TokenStream| at(inside, quote!(<#ty as #private::Field<#private::ByShare>>::#part));
         // Of a struct, `dtype` and `shape` are refused here, other attributes where the field is asked to be an array.
         let part_or_error = |name: TokenStream| {
@@ -173,7 +174,7 @@ impl Expansion<'_> {
             _ => None,
         };
         let rank = |listed: usize, has: &TokenStream, dim: TokenStream| {
-            let listed = if listed <= 6 {
+            let listed = if listed <= MAX_RANK {
                 let listed = format_ident!("Axes{listed}", span = outside);
                 quote!(#private::#listed)
             } else {
