@@ -15,8 +15,8 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Type, Visibility};
 
-use crate::ast::{Cast, Field, Input, Owner};
 use crate::attr::CastKind;
+use crate::check::{Cast, Field, Input, Owner};
 use crate::generics::{Pieces, without_lifetimes};
 use crate::type_syntax::{ArrayType, dimension, is_certain_array, is_dtype};
 
@@ -96,7 +96,7 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
 
 /// The types that a field and its attributes name.
 fn types(field: &Field) -> impl Iterator<Item = &Type> {
-    [Some(&field.ty), field.dtype.as_ref(), field.cast()].into_iter().flatten()
+    [Some(&field.ty), field.attributes.dtype.as_ref(), field.attributes.cast_to()].into_iter().flatten()
 }
 
 /// The identifiers in the types of the fields and in the struct's parameters.
@@ -129,8 +129,11 @@ impl<'a> FieldCode<'a> {
         let is_known = is_certain_array(&field.ty) || generics.mentions_param(&ty) || asks_of_target(field, generics);
         let doubt = (!is_known && ArrayType::new(&field.ty).is_none_or(|array| is_dtype(array.elem))).then(|| {
             let is_said_of_array =
-                matches!(field.owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
-            format_ident!("{}", if is_said_of_array || field.rank.is_some() { "AsArrayField" } else { "AsField" })
+                matches!(field.attributes.owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
+            format_ident!(
+                "{}",
+                if is_said_of_array || field.attributes.rank.is_some() { "AsArrayField" } else { "AsField" }
+            )
         });
         Self {
             field,
@@ -159,7 +162,7 @@ impl<'a> FieldCode<'a> {
     /// `Type: Field<How>,` if that is in doubt.
     fn hold(&self, paths: &Paths, generics: &Pieces) -> TokenStream {
         let Paths { krate, private, .. } = paths;
-        let to = self.field.cast().filter(|_| asks_of_target(self.field, generics));
+        let to = self.field.attributes.cast_to().filter(|_| asks_of_target(self.field, generics));
         let target = to.map(|to| {
             let bound = at(to.span(), quote!(#private::CastTarget));
             quote!(#to: #bound,)
@@ -191,8 +194,10 @@ impl<'a> FieldCode<'a> {
     /// What becomes of it in the mode `mode`.
     fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
         let (ty, how) = (self.certain(private, &self.lasting), &self.how);
-        match self.field.owner {
-            Owner::Shared { row_major: false } if self.field.rank.is_none() => quote!(#private::Tensor<#ty, #mode>),
+        match self.field.attributes.owner {
+            Owner::Shared { row_major: false } if self.field.attributes.rank.is_none() => {
+                quote!(#private::Tensor<#ty, #mode>)
+            }
             _ => quote!(#private::Tensor<#ty, #mode, #how>),
         }
     }
@@ -200,7 +205,7 @@ impl<'a> FieldCode<'a> {
 
 /// Whether what a field is cast to may be no dtype.
 fn asks_of_target(field: &Field, generics: &Pieces) -> bool {
-    field.cast().is_some_and(|to| !is_dtype(to) && generics.param(to).is_none())
+    field.attributes.cast_to().is_some_and(|to| !is_dtype(to) && generics.param(to).is_none())
 }
 
 /// The tokens, all of them at one place.
@@ -221,7 +226,7 @@ fn at(span: Span, tokens: TokenStream) -> TokenStream {
 
 /// What the attributes of a field say, as a type.
 fn how(field: &Field, private: &TokenStream) -> TokenStream {
-    match (&field.owner, field.rank) {
+    match (&field.attributes.owner, field.attributes.rank) {
         (Owner::Shared { .. }, _) => as_it_is(field, private),
         (Owner::Copied { cast: None }, None) => quote!(#private::ByCopy),
         (Owner::Copied { cast: Some(cast) }, None) => {
@@ -237,7 +242,9 @@ fn how(field: &Field, private: &TokenStream) -> TokenStream {
 
 /// The same without `copy`.
 fn as_it_is(field: &Field, private: &TokenStream) -> TokenStream {
-    if let (Owner::Shared { row_major: false } | Owner::Copied { cast: None }, None) = (&field.owner, field.rank) {
+    if let (Owner::Shared { row_major: false } | Owner::Copied { cast: None }, None) =
+        (&field.attributes.owner, field.attributes.rank)
+    {
         return quote!(#private::ByShare);
     }
     let how = uncopied(field, private);
@@ -246,7 +253,7 @@ fn as_it_is(field: &Field, private: &TokenStream) -> TokenStream {
 
 /// What the attributes of a field say beside `copy`.
 fn uncopied(field: &Field, private: &TokenStream) -> TokenStream {
-    let how = match &field.owner {
+    let how = match &field.attributes.owner {
         Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
         Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
         Owner::Copied { cast: Some(cast) } => {
@@ -254,7 +261,7 @@ fn uncopied(field: &Field, private: &TokenStream) -> TokenStream {
             quote!(#private::Converted<#to, #private::#kind>)
         }
     };
-    match field.rank.map(dimension) {
+    match field.attributes.rank.map(dimension) {
         Some(rank) => quote!(#private::Ranked<#private::#rank, #how>),
         None => how,
     }

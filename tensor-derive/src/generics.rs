@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate};
 
-use crate::ast::Field;
+use crate::check::Field;
 use crate::expand::Paths;
 use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut};
 
@@ -227,9 +227,9 @@ impl Pieces {
             if let Some((storage, dim)) = array_base(inner) {
                 if let Some(storage) = self.param(storage) {
                     implied.add(quote!(#storage: #krate::Storage,));
-                    if let Some(to) = field.cast() {
+                    if let Some(to) = field.attributes.cast_to() {
                         implied.add(quote!(<#storage as #private::RawData>::Elem: #krate::Cast<#to>,));
-                        if field.is_cast_lossless() {
+                        if field.attributes.lossless_cast_to().is_some() {
                             unlasting.add(quote!(<#storage as #private::RawData>::Elem: #krate::LosslessCast<#to>,));
                         }
                     }
@@ -239,9 +239,9 @@ impl Pieces {
                 }
             }
             let Some(array) = ArrayType::new(inner) else { continue };
-            if let (Some(elem), Some(to)) = (self.param(array.elem), field.cast()) {
+            if let (Some(elem), Some(to)) = (self.param(array.elem), field.attributes.cast_to()) {
                 implied.add(quote!(#elem: #krate::Cast<#to>,));
-                if field.is_cast_lossless() {
+                if field.attributes.lossless_cast_to().is_some() {
                     unlasting.add(quote!(#elem: #krate::LosslessCast<#to>,));
                 }
             }

@@ -6,7 +6,7 @@ use syn::Member;
 use syn::ext::IdentExt;
 
 use super::{Expansion, Paths, key};
-use crate::ast::Style;
+use crate::check::Style;
 use crate::generics::Pieces;
 
 impl Expansion<'_> {
@@ -19,8 +19,8 @@ impl Expansion<'_> {
         let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
             let (vis, ty) = (&code.field.vis, code.tensor(private, &quote!(__M)));
-            let doc = format!("The field `{}` of [`{ident}`].", code.field.name);
-            match &code.field.companion {
+            let doc = format!("The field `{}` of [`{ident}`].", code.field.name());
+            match code.field.companion() {
                 Member::Named(ident) => quote!(#[doc = #doc] #vis #ident: #ty),
                 Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
             }
@@ -104,12 +104,12 @@ impl Expansion<'_> {
         let values = if self.is_grouped() { quote!(#private::Groups(#values)) } else { values };
         let tensors = |reference: TokenStream| {
             self.each(|code| {
-                let member = &code.field.companion;
+                let member = code.field.companion();
                 quote!(#reference __tensors.#member)
             })
         };
         let (tensor_refs, tensor_muts) = (tensors(quote!(&)), tensors(quote!(&mut)));
-        let companion_members = self.fields.iter().map(|code| &code.field.companion);
+        let companion_members = self.fields.iter().map(|code| code.field.companion());
         let places = self.places();
         quote! {
             impl<#lifetimes #params> #private::Parts<#key> for #structure where #predicates #holds {
@@ -152,8 +152,8 @@ impl Expansion<'_> {
             };
             quote!(#private::#debug::<#key, #structure, __M>(__f, #text, self))
         } else {
-            let members = self.fields.iter().map(|code| &code.field.companion);
-            let names = self.fields.iter().filter_map(|code| match (&code.field.companion, input.style) {
+            let members = self.fields.iter().map(|code| code.field.companion());
+            let names = self.fields.iter().filter_map(|code| match (code.field.companion(), input.style) {
                 (Member::Named(ident), Style::Named) => Some(ident.unraw().to_string()),
                 _ => None,
             });

@@ -116,7 +116,7 @@ impl Expansion<'_> {
         let private = &self.paths.private;
         let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
-            let (ty, how, member) = (code.certain(private, &code.lasting), &code.how, &code.field.companion);
+            let (ty, how, member) = (code.certain(private, &code.lasting), &code.how, code.field.companion());
             quote!(#member: #private::#method::<#ty, #how, __M>(#reference __tensors.#member, __arena))
         });
         quote!(#name { #(#fields,)* })

@@ -7,7 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Visibility;
 
 use super::{Expansion, Paths};
-use crate::ast::Owner;
+use crate::check::Owner;
 use crate::generics::Pieces;
 use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, may_be_read_only, short_name};
 
@@ -182,25 +182,25 @@ impl Needs {
         let mut read_only = Vec::new();
         for code in &expansion.fields {
             let field = code.field;
-            let is_shared = matches!(field.owner, Owner::Shared { .. });
-            let is_row_major = matches!(field.owner, Owner::Shared { row_major: true });
+            let is_shared = matches!(field.attributes.owner, Owner::Shared { .. });
+            let is_row_major = matches!(field.attributes.owner, Owner::Shared { row_major: true });
             if is_shared && may_be_read_only(&field.ty) {
                 read_only.push(&code.ty);
             }
             let Some(array) = ArrayType::certain(&field.ty) else { continue };
-            let elem = match field.cast() {
+            let elem = match field.attributes.cast_to() {
                 Some(to) if is_dtype(to) => to,
                 Some(_) => continue,
                 None => array.elem,
             };
             let (_, dim) = array.signature();
-            if !seen.insert((short_name(elem), dim, field.rank, is_shared, is_row_major)) {
+            if !seen.insert((short_name(elem), dim, field.attributes.rank, is_shared, is_row_major)) {
                 continue;
             }
             if seen.len() > NEEDS {
                 return Self::default();
             }
-            let dim = match (field.rank.map(dimension), &array.dim) {
+            let dim = match (field.attributes.rank.map(dimension), &array.dim) {
                 (Some(dim), _) => quote!(#private::#dim),
                 (None, ArrayDim::Implied(dim)) => quote!(#private::#dim),
                 (None, ArrayDim::Written(dim)) => dim.to_token_stream(),

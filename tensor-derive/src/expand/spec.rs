@@ -12,8 +12,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
 use super::{Expansion, FieldCode, at, cast_target, key};
-use crate::ast::{Field, Owner};
 use crate::attr::{CastKind, Dim};
+use crate::check::{Field, Owner};
 use crate::generics::Pieces;
 
 use crate::text::source_text;
@@ -77,7 +77,7 @@ impl Expansion<'_> {
     /// The axes of a field some of whose lengths are computed, as a constant: an argument can refer to no such thing for ever.
     fn computed_dims(&self, index: usize, code: &FieldCode<'_>) -> Option<TokenStream> {
         let private = &self.paths.private;
-        let shape = code.field.shape.as_ref().filter(|shape| shape.dims.iter().any(is_computed))?;
+        let shape = code.field.attributes.shape.as_ref().filter(|shape| shape.dims.iter().any(is_computed))?;
         let name = dims_name(index);
         let dims = shape.dims.iter().map(|dim| self.dim_spec(dim));
         Some(quote! {
@@ -89,8 +89,8 @@ impl Expansion<'_> {
     /// What the derive says in the `FieldSpec` of one field.
     fn field_spec(&self, index: usize, code: &FieldCode<'_>) -> TokenStream {
         let private = &self.paths.private;
-        let name = &code.field.name;
-        let shape = match &code.field.shape {
+        let name = code.field.name();
+        let shape = match &code.field.attributes.shape {
             None => quote!(#private::None),
             Some(shape) => {
                 let dims = shape.dims.iter().map(|dim| self.dim_spec(dim));
@@ -154,12 +154,12 @@ impl Expansion<'_> {
             let (lt, gt) = (at(inside, quote!(<)), at(inside, quote!(>)));
             quote!(#lt #part #open #lt #fallback #gt #gt #close)
         };
-        let dtype = field.dtype.as_ref().map(|dtype| {
+        let dtype = field.attributes.dtype.as_ref().map(|dtype| {
             let elem = part_or_error(quote!(Elem));
             quote_spanned!(outside=> let () = <#elem as #private::SameDtype<#dtype, #marker>>::OK;)
         });
         let mut bound = TokenStream::new();
-        let cast = match &field.owner {
+        let cast = match &field.attributes.owner {
             Owner::Copied { cast: Some(cast) } if cast.kind == CastKind::Lossless => {
                 let target = cast_target(cast, private);
                 let elem = if is_applied { part_or_error(quote!(Elem)) } else { part_or(quote!(Elem), &target) };
@@ -185,14 +185,14 @@ impl Expansion<'_> {
             quote_spanned!(outside=> let () = <#found as #private::SameRank<#listed, #marker>>::OK;)
         };
         let is_static = !self.generics.has_param_rank(&field.ty);
-        let shape = field.shape.as_ref().filter(|_| is_static).map(|shape| {
+        let shape = field.attributes.shape.as_ref().filter(|_| is_static).map(|shape| {
             let has = if shape.leading { quote!(HasAtLeast) } else { quote!(HasRank) };
             rank(shape.dims.len(), &has, part_or_error(quote!(Dim)))
         });
         // One number of axes that is wrong is one mistake.
-        let ranked = match &field.shape {
+        let ranked = match &field.attributes.shape {
             Some(shape) if !shape.leading => None,
-            _ => field.rank.filter(|_| is_static).map(|listed| {
+            _ => field.attributes.rank.filter(|_| is_static).map(|listed| {
                 let dim = part_or(quote!(Dim), &quote!(#private::IxDyn));
                 rank(listed, &quote!(HasRank), dim)
             }),

@@ -12,7 +12,7 @@ use crate::type_syntax::{
 };
 
 /// Whether a field of some type can become a tensor.
-pub(crate) enum Verdict {
+pub(super) enum Verdict {
     /// It may: the compiler knows.
     Possible,
     /// It can't; this is the message.
@@ -22,7 +22,7 @@ pub(crate) enum Verdict {
 }
 
 /// What is certain of a field's type. The struct's own type parameters, `parameters`, are no types of std by the same name.
-pub(crate) fn verdict(ty: &Type, parameters: &[&Ident]) -> Verdict {
+pub(super) fn verdict(ty: &Type, parameters: &[&Ident]) -> Verdict {
     let scope = Scope { parameters };
     match peeled(ty) {
         Type::Infer(_) | Type::ImplTrait(_) => Verdict::Invalid,
@@ -44,7 +44,7 @@ pub(crate) fn verdict(ty: &Type, parameters: &[&Ident]) -> Verdict {
 }
 
 /// What is wrong with a type as the value of `dtype` or of a cast.
-pub(crate) fn no_dtype(ty: &Type, parameters: &[&Ident]) -> Option<String> {
+pub(super) fn no_dtype(ty: &Type, parameters: &[&Ident]) -> Option<String> {
     let NoElement { advice } = Scope { parameters }.no_element(ty)?;
     Some(no_element_type(ty, &advice.unwrap_or_else(|| format!(": the dtypes are {}", dtypes_in_words()))))
 }

@@ -58,7 +58,7 @@ fn check_messages(text: &str, found: &[(String, String)], expected: &[(&str, &st
 
 /// A field as one line.
 fn line(field: &Field) -> String {
-    let owner = match &field.owner {
+    let owner = match &field.attributes.owner {
         Owner::Shared { row_major: false } => "share".to_owned(),
         Owner::Shared { row_major: true } => "share row-major".to_owned(),
         Owner::Copied { cast: None } => "copy".to_owned(),
@@ -71,9 +71,9 @@ fn line(field: &Field) -> String {
             format!("copy {kind} {}", source_text(&cast.to))
         }
     };
-    let dtype = field.dtype.as_ref().map(|ty| format!(" dtype {}", source_text(ty)));
-    let rank = field.rank.map(|rank| format!(" rank {rank}"));
-    let shape = field.shape.as_ref().map(|shape| {
+    let dtype = field.attributes.dtype.as_ref().map(|ty| format!(" dtype {}", source_text(ty)));
+    let rank = field.attributes.rank.map(|rank| format!(" rank {rank}"));
+    let shape = field.attributes.shape.as_ref().map(|shape| {
         let leading = shape.leading.then(|| "..".to_owned());
         let dims = shape.dims.iter().map(|dim| match dim {
             Dim::Named(name) => name.to_string(),
@@ -86,7 +86,7 @@ fn line(field: &Field) -> String {
     format!(
         "{} -> {} ({}): {owner}{parts}",
         field.member.to_token_stream(),
-        field.companion.to_token_stream(),
-        field.name
+        field.companion().to_token_stream(),
+        field.name()
     )
 }
