@@ -11,6 +11,6 @@ mod refusal;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::attributes::{Cast, Owner};
+pub(crate) use self::attributes::{Attributes, Cast, Owner};
 pub(crate) use self::field::Field;
 pub(crate) use self::input::{Input, Style};

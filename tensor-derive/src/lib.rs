@@ -10,7 +10,6 @@ mod attr;
 mod check;
 mod errors;
 mod expand;
-mod generics;
 mod nearest;
 #[cfg(test)]
 mod snapshots;

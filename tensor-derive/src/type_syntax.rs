@@ -21,6 +21,9 @@ const DTYPES: &[&[&str]] = &[
     &["Complex<f64>"],
 ];
 
+/// Rust's primitive types that are no dtypes.
+const OTHER_PRIMITIVES: &[&str] = &["char", "str", "u128", "usize", "i128", "isize", "f128"];
+
 /// The arrays of ndarray whose first type argument is the element type. Aliases of them have the number of axes in the name,
 /// such as `Array2` and `ArrayD`.
 const ARRAYS: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray", "ArrayRef", "CowArray"];
@@ -48,6 +51,11 @@ pub(crate) fn dtypes_in_words() -> String {
 pub(crate) fn is_dtype(ty: &Type) -> bool {
     let name = short_name(ty);
     dtypes().any(|dtype| dtype == name)
+}
+
+/// Whether Rust has a primitive type of this name. Of the dtypes, `bf16` is none.
+pub(crate) fn is_primitive(name: &str) -> bool {
+    name != "bf16" && dtypes().chain(OTHER_PRIMITIVES.iter().copied()).any(|primitive| primitive == name)
 }
 
 /// The dimension type for `rank` axes, of which there are at most [`MAX_RANK`].
@@ -102,7 +110,7 @@ impl<'a> ArrayType<'a> {
     }
 
     /// The dimension type, if it is an argument of the array's type.
-    pub(crate) fn written_dim(&self) -> Option<&'a Type> {
+    fn written_dim(&self) -> Option<&'a Type> {
         match self.dim {
             ArrayDim::Implied(_) => None,
             ArrayDim::Written(dim) => Some(dim),
@@ -211,6 +219,11 @@ pub(crate) fn is_list(ty: &Type) -> bool {
 pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
     let mut types = type_arguments(last_segment(ty).filter(|last| last.ident == "ArrayBase")?);
     Some((types.next()?, types.next()?))
+}
+
+/// The dimension type that the type of an array names as an argument.
+pub(crate) fn written_dim(ty: &Type) -> Option<&Type> {
+    array_base(ty).map(|(_, dim)| dim).or_else(|| ArrayType::new(ty).and_then(|array| array.written_dim()))
 }
 
 /// The type inside all `Option`s, `Box`es and references around it.

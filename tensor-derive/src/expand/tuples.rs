@@ -1,0 +1,78 @@
+//! The struct and its companion as tuples of their fields, on which core works.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::expansion::Expansion;
+use super::generics::StructGenerics;
+use super::paths::key;
+
+impl Expansion<'_> {
+    /// `impl Parts`: the struct and its companion as tuples, and back.
+    pub(super) fn tuples(&self) -> TokenStream {
+        let key = key();
+        let Self { field_bounds, .. } = self;
+        let private = &self.paths.private;
+        let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
+        let structure = self.structure();
+        let name = self.companion_name();
+        let companion = self.companion_in(&quote!(__M));
+        let fields = self.field_types();
+        let attributes = self.tuple_of(|code| code.attributes.clone());
+        let members = |reference: TokenStream, as_field: &str| {
+            let as_field = format_ident!("{as_field}");
+            self.tuple_of(|code| {
+                let (member, attributes) = (&code.field.member, &code.attributes);
+                match code.own_unproven() {
+                    Some(unproven) => quote!(#private::#unproven::<#attributes>::#as_field(#reference self.#member)),
+                    None => quote!(#reference self.#member),
+                }
+            })
+        };
+        let (refs, muts) = (members(quote!(&), "as_field"), members(quote!(&mut), "as_field_mut"));
+        let values = members(quote!(), "into_field");
+        let values = if self.is_grouped() { quote!(#private::Groups(#values)) } else { values };
+        let tensors = |reference: TokenStream| {
+            self.tuple_of(|code| {
+                let member = code.field.companion();
+                quote!(#reference __tensors.#member)
+            })
+        };
+        let (tensor_refs, tensor_muts) = (tensors(quote!(&)), tensors(quote!(&mut)));
+        let companion_members = self.fields.iter().map(|code| code.field.companion());
+        let places = self.tuple_places();
+        quote! {
+            impl<#lifetimes #params> #private::Parts<#key> for #structure where #predicates #field_bounds {
+                type Fields = #fields;
+                type Hows = #attributes;
+
+                fn refs(&self) -> #private::Refs<'_, #key, Self> { #refs }
+                fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }
+                fn into_fields(self) -> Self::Fields { #values }
+                fn companion<__M: #private::Mode>(__tensors: #private::Tensors<#key, Self, __M>) -> #companion {
+                    #name { #(#companion_members: __tensors.#places,)* }
+                }
+                fn tensor_refs<'__s, __M: #private::Mode + '__s>(
+                    __tensors: &'__s #companion,
+                ) -> #private::TensorRefs<'__s, #key, Self, __M> where Self: '__s {
+                    #tensor_refs
+                }
+                fn tensor_muts<'__s, __M: #private::Mode + '__s>(
+                    __tensors: &'__s mut #companion,
+                ) -> #private::TensorMuts<'__s, #key, Self, __M> where Self: '__s {
+                    #tensor_muts
+                }
+            }
+        }
+    }
+
+    /// The tuple of the types of the fields.
+    fn field_types(&self) -> TokenStream {
+        let private = &self.paths.private;
+        let types = self.tuple_of(|code| match code.own_unproven() {
+            Some(_) => code.proven(private, &code.ty),
+            None => code.ty.clone(),
+        });
+        if self.is_grouped() { quote!(#private::Groups<#types>) } else { types }
+    }
+}
