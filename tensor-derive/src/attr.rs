@@ -7,6 +7,8 @@ mod container;
 mod field;
 mod list;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod value;
 

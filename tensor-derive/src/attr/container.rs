@@ -7,7 +7,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
 
 use super::field::FieldAttr;
-use super::list::{Key, KeyValue, Vocabulary, once, read_attributes};
+use super::list::{Key, KeyList, KeyValue, once, read_attributes};
 use super::shape::is_dimension_name;
 use super::tokens::{parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted};
 use super::value::{Expected, name, path, value};
@@ -52,31 +52,22 @@ impl ContainerAttr {
     }
 }
 
-impl Vocabulary for ContainerAttr {
-    const KEYS: &'static [Key] = &[Key::value("crate"), Key::value("rename"), Key::flag("dims")];
-    const SYNONYMS: &'static [(&'static str, &'static str)] =
-        &[("name", "rename"), ("krate", "crate"), ("path", "crate")];
+impl KeyList for ContainerAttr {
+    const KEYS: &'static [Key<Self>] = &[
+        Key::value("crate", &["krate", "path"], |attr, key, input, errors| {
+            let path = value(key, &Expected { what: "a path", example: "::tensor_core" }, input, errors, path);
+            once(&mut attr.krate, key, KeyValue(path), errors);
+        }),
+        Key::value("rename", &["name"], |attr, key, input, errors| {
+            let name = value(key, &Expected { what: "a name", example: "Batch" }, input, errors, name);
+            once(&mut attr.rename, key, KeyValue(name), errors);
+        }),
+        Key::flag("dims", &[], |attr, key, input, errors| {
+            let dims = dims(key, input, errors);
+            once(&mut attr.dims, key, KeyValue(dims), errors);
+        }),
+    ];
     const EXAMPLE: &'static str = "`#[tensor(dims(batch))]`";
-
-    fn read(&mut self, meant: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors) {
-        match meant {
-            "crate" => {
-                let expected = Expected { what: "a path", example: "::tensor_core" };
-                let path = value(&key, &expected, input, errors, path);
-                once(&mut self.krate, &key, KeyValue(path), errors);
-            }
-            "rename" => {
-                let expected = Expected { what: "a name", example: "Batch" };
-                let name = value(&key, &expected, input, errors, name);
-                once(&mut self.rename, &key, KeyValue(name), errors);
-            }
-            "dims" => {
-                let dims = dims(&key, input, errors);
-                once(&mut self.dims, &key, KeyValue(dims), errors);
-            }
-            _ => unreachable!("a key of `KEYS`"),
-        }
-    }
 
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
         if !FieldAttr::KEYS.iter().any(|key| key.name == name) {

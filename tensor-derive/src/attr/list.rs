@@ -1,4 +1,4 @@
-//! The parser of `key, key = value, …`, whatever the keys are.
+//! The parser of `key, key = value, …`, whatever the keys are: each attribute has a table of its own.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
@@ -19,52 +19,63 @@ impl<T> KeyValue<T> {
     }
 }
 
-/// A key, and whether something follows it.
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    has_value: bool,
-}
-
-impl Key {
-    pub(super) const fn flag(name: &'static str) -> Self {
-        Self { name, has_value: false }
-    }
-
-    pub(super) const fn value(name: &'static str) -> Self {
-        Self { name, has_value: true }
-    }
-}
-
-/// The keys of one kind of attribute, and what they have said so far.
-pub(super) trait Vocabulary {
-    const KEYS: &'static [Key];
-    /// What the keys are called elsewhere.
-    const SYNONYMS: &'static [(&'static str, &'static str)];
-    /// An attribute as it should be.
+/// What one kind of attribute says, with the table of its keys.
+pub(super) trait KeyList: Sized + 'static {
+    /// A row for each key, in the order in which messages list them.
+    const KEYS: &'static [Key<Self>];
+    /// A correct attribute, for messages.
     const EXAMPLE: &'static str;
 
-    /// Reads what follows the key, which means `name`.
-    fn read(&mut self, name: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors);
-
-    /// What to say of a key that belongs elsewhere; `entry` is the key with its value. Takes note of what it means here.
+    /// The message about the key `name` if it belongs somewhere else. `entry` is the key with its value, as text.
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String>;
 }
 
+/// A row in the table of the keys of `A`.
+pub(super) struct Key<A> {
+    pub(super) name: &'static str,
+    /// Whether `=` follows the key.
+    has_value: bool,
+    /// What the key is called elsewhere, or by mistake.
+    pub(super) synonyms: &'static [&'static str],
+    read: Read<A>,
+}
+
+/// Reads what follows a key into `A`. The key is passed on as it is written.
+type Read<A> = fn(&mut A, &Ident, ParseStream<'_>, &mut Errors);
+
+impl<A> Key<A> {
+    /// `key`, or `key(…)`
+    pub(super) const fn flag(name: &'static str, synonyms: &'static [&'static str], read: Read<A>) -> Self {
+        Self { name, has_value: false, synonyms, read }
+    }
+
+    /// `key = value`
+    pub(super) const fn value(name: &'static str, synonyms: &'static [&'static str], read: Read<A>) -> Self {
+        Self { name, has_value: true, synonyms, read }
+    }
+}
+
+impl<A> AsRef<str> for Key<A> {
+    fn as_ref(&self) -> &str {
+        self.name
+    }
+}
+
 /// Reads every `#[tensor(…)]` among `attributes`.
-pub(super) fn read_attributes<V: Vocabulary>(found: &mut V, attributes: &[Attribute], errors: &mut Errors) {
+pub(super) fn read_attributes<A: KeyList>(found: &mut A, attributes: &[Attribute], errors: &mut Errors) {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tensor")) {
         if let Meta::List(list) = &attribute.meta {
             read_from(list.tokens.clone(), |input| read_list(found, input, errors));
             continue;
         }
-        errors.at(&attribute.meta, format!("expected a list, such as {}", V::EXAMPLE));
+        errors.at(&attribute.meta, format!("expected a list, such as {}", A::EXAMPLE));
         if let Some(tokens) = value_tokens(&attribute.meta) {
             read_from(tokens, |input| read_list(found, input, &mut Errors::default()));
         }
     }
 }
 
-/// The `copy` of `#[tensor = "copy"]`.
+/// The entries in `#[tensor = "…"]`.
 fn value_tokens(meta: &Meta) -> Option<TokenStream> {
     match meta {
         Meta::NameValue(pair) => match &pair.value {
@@ -75,27 +86,27 @@ fn value_tokens(meta: &Meta) -> Option<TokenStream> {
     }
 }
 
-/// `key`, `key = value`, …
-pub(super) fn read_list<V: Vocabulary>(found: &mut V, input: ParseStream<'_>, errors: &mut Errors) {
+/// Reads `key, key = value, …`.
+pub(super) fn read_list<A: KeyList>(found: &mut A, input: ParseStream<'_>, errors: &mut Errors) {
     while !input.is_empty() {
         match read_entry(found, input, errors) {
-            Ok(()) => separator(input, errors, starts_entry::<V>),
+            Ok(()) => separator(input, errors, starts_entry::<A>),
             Err(error) => {
                 errors.push(error);
                 skip_to_comma(input);
             }
         }
-        // Either a comma, or the end, or an entry that lacks its comma.
+        // There is no comma at the end, nor before an entry that lacks it.
         let _ = input.parse::<Option<Token![,]>>();
     }
 }
 
-fn read_entry<V: Vocabulary>(found: &mut V, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+fn read_entry<A: KeyList>(found: &mut A, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
     let entry = entry_text(input);
-    let key = key::<V>(input, errors)?;
+    let key = key::<A>(input, errors)?;
     let name = key.unraw().to_string();
-    if is_key::<V>(&name) {
-        found.read(&name, key, input, errors);
+    if let Some(known) = A::KEYS.iter().find(|known| known.name == name) {
+        (known.read)(found, &key, input, errors);
         return Ok(());
     }
     if let Some(message) = found.misplaced(&name, &entry) {
@@ -103,19 +114,19 @@ fn read_entry<V: Vocabulary>(found: &mut V, input: ParseStream<'_>, errors: &mut
         skip_to_comma(input);
         return Ok(());
     }
-    let meant = meant::<V>(&name, input);
-    let suggestion = meant.map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{meant}`?"));
-    errors.at(&key, format!("unknown key `{name}`{suggestion} the keys are {}", list(key_names::<V>())));
+    let meant = meant::<A>(&name, input);
+    let suggestion = meant.map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{}`?", meant.name));
+    errors.at(&key, format!("unknown key `{name}`{suggestion} the keys are {}", list(key_names::<A>())));
     if let Some(meant) = meant {
-        // So that what follows from it is no second error; nor is what it gets wrong itself.
-        found.read(meant, key, input, &mut Errors::default());
+        // The entry is read, so that its lack is no second error. What is wrong with it is not reported: it may be no entry.
+        (meant.read)(found, &key, input, &mut Errors::default());
     }
     skip_to_comma(input);
     Ok(())
 }
 
-/// The key that comes next, be it in quotes.
-fn key<V: Vocabulary>(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
+/// Reads the next key. One in quotes is reported.
+fn key<A: KeyList>(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
     if input.peek(Token![,]) {
         return Err(input.error("expected a key, found `,`; remove it"));
     }
@@ -124,39 +135,38 @@ fn key<V: Vocabulary>(input: ParseStream<'_>, errors: &mut Errors) -> syn::Resul
         return Ok(key);
     }
     input.call(Ident::parse_any).map_err(|error| {
-        let message = format!("expected a key, found `{}`; write one of {}", next_text(input), list(key_names::<V>()));
+        let message = format!("expected a key, found `{}`; write one of {}", next_text(input), list(key_names::<A>()));
         syn::Error::new(error.span(), message)
     })
 }
 
-fn key_names<V: Vocabulary>() -> impl Iterator<Item = &'static str> {
-    V::KEYS.iter().map(|key| key.name)
+fn key_names<A: KeyList>() -> impl Iterator<Item = &'static str> {
+    A::KEYS.iter().map(|key| key.name)
 }
 
-fn is_key<V: Vocabulary>(name: &str) -> bool {
-    key_names::<V>().any(|key| key == name)
-}
-
-/// The key that `name` stands for: what it is called elsewhere, or the nearest key that takes what follows, or any that is
-/// near.
-fn meant<V: Vocabulary>(name: &str, input: ParseStream<'_>) -> Option<&'static str> {
+/// The key that `name` stands for: the one with that synonym, or the nearest one that takes what follows, or the nearest one.
+fn meant<A: KeyList>(name: &str, input: ParseStream<'_>) -> Option<&'static Key<A>> {
     let has_value = input.peek(Token![=]);
-    let fitting = V::KEYS.iter().filter(|key| key.has_value == has_value).map(|key| key.name);
-    let synonym = V::SYNONYMS.iter().find(|(synonym, _)| *synonym == name).map(|(_, key)| *key);
-    synonym.or_else(|| nearest(name, fitting)).or_else(|| nearest(name, key_names::<V>()))
+    let fitting = A::KEYS.iter().filter(|key| key.has_value == has_value);
+    let synonym = A::KEYS.iter().find(|key| key.synonyms.contains(&name));
+    synonym.or_else(|| nearest(name, fitting)).or_else(|| nearest(name, A::KEYS))
 }
 
-/// Whether an entry comes next that lacks its comma.
-fn starts_entry<V: Vocabulary>(input: ParseStream<'_>) -> bool {
+/// Whether the next entry begins here, without a comma before it.
+fn starts_entry<A: KeyList>(input: ParseStream<'_>) -> bool {
     let next = input.fork().call(Ident::parse_any);
-    next.is_ok_and(|ident| is_key::<V>(&ident.to_string()))
+    next.is_ok_and(|ident| key_names::<A>().any(|key| ident == key))
 }
 
-/// Says that a key has come before, if it has; else keeps what it says.
+/// Keeps the value of a key, unless the key was there before, which is reported.
 pub(super) fn once<T>(slot: &mut Option<T>, key: &Ident, value: T, errors: &mut Errors) {
     if slot.is_some() {
-        errors.at(key, format!("`{key}` is given twice; remove one"));
+        errors.at(key, given_twice(key));
     } else {
         *slot = Some(value);
     }
+}
+
+pub(super) fn given_twice(key: &Ident) -> String {
+    format!("`{key}` is given twice; remove one")
 }

@@ -7,7 +7,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Expr, ExprPath, Lit, LitStr, Token, UnOp, bracketed, token};
 
 use super::tokens::{parenthesized_tokens, read_from, separator, take_to_comma, unquoted};
-use super::value::{equals, value_span};
+use super::value::{equals, takes_a_value, value_span};
 use crate::errors::Errors;
 use crate::text::source_text;
 
@@ -32,23 +32,23 @@ pub(crate) enum Dim {
     Any,
 }
 
-/// What a `shape` says, as far as it can be read.
+/// What a `shape` says, as far as it could be read.
 #[derive(Default)]
-pub(crate) struct Axes {
+pub(crate) struct ShapeAttr {
     pub(crate) shape: Shape,
-    /// Whether an axis could not be read, so that there are more than `shape` knows.
+    /// Whether an axis could not be read, so that `shape` lacks it.
     pub(crate) incomplete: bool,
-    /// Every name, those in the wrong place as well.
+    /// Every name, also of axes that `shape` lacks.
     pub(crate) names: Vec<Ident>,
 }
 
-/// The value of `shape`.
-pub(super) fn axes(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Axes {
-    let unread = || Axes { incomplete: true, ..Axes::default() };
+/// Reads the value of `shape`.
+pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
+    let unread = || ShapeAttr { incomplete: true, ..ShapeAttr::default() };
     if input.peek(token::Paren) {
         let Some(tokens) = parenthesized_tokens(input) else { return unread() };
         let text = bracketed_text(&tokens);
-        errors.at(key, format!("`{key}` takes a value, such as `{key} = {text}`"));
+        errors.at(key, takes_a_value(key, &text));
         return read_from(tokens, |input| listed_or_bare(input, errors)).unwrap_or_default();
     }
     if !equals(key, EXAMPLE, input, errors) {
@@ -81,18 +81,18 @@ fn bracketed_text(tokens: &TokenStream) -> String {
     if text.starts_with('[') && text.ends_with(']') { text } else { format!("[{text}]") }
 }
 
-fn listed_or_bare(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
+fn listed_or_bare(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
     if input.peek(token::Bracket) { bracketed_axes(input, errors).unwrap_or_default() } else { list(input, errors) }
 }
 
-fn bracketed_axes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Axes> {
+fn bracketed_axes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<ShapeAttr> {
     let content;
     bracketed!(content in input);
     Ok(list(&content, errors))
 }
 
-fn list(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
-    let mut axes = Axes::default();
+fn list(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
+    let mut axes = ShapeAttr::default();
     let mut first = true;
     while !input.is_empty() {
         if input.peek(Token![..]) && !input.peek(Token![..=]) {
@@ -115,7 +115,7 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
     axes
 }
 
-impl Axes {
+impl ShapeAttr {
     /// Reads `..`, or the `...` of other languages.
     fn leading(&mut self, first: bool, input: ParseStream<'_>, errors: &mut Errors) {
         let three = input.peek(Token![...]);

@@ -18,7 +18,7 @@ pub(super) struct Expected<'a> {
     pub(super) example: &'a str,
 }
 
-/// Reads `= value`, and the ways in which that is often miswritten. `None`: what is there was reported, and can't be read.
+/// Reads `= value`, and the ways in which that is often miswritten. `None`: there is nothing that can be read, which was reported.
 pub(super) fn value<T>(
     key: &Ident,
     expected: &Expected<'_>,
@@ -60,11 +60,15 @@ fn in_parentheses<T>(
     let tokens = parenthesized_tokens(input)?;
     let value = (&read).parse2(tokens.clone()).ok();
     let example = if value.is_some() { source_text(&tokens) } else { expected.example.to_owned() };
-    errors.at(key, format!("`{key}` takes a value, such as `{key} = {example}`"));
+    errors.at(key, takes_a_value(key, &example));
     value
 }
 
-/// Reads the `=`, or says what should be there.
+pub(super) fn takes_a_value(key: &Ident, example: &str) -> String {
+    format!("`{key}` takes a value, such as `{key} = {example}`")
+}
+
+/// Reads the `=`, or reports what is there instead. Whether a value follows.
 pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
         return true;
@@ -77,19 +81,19 @@ pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors:
         return true;
     }
     if input.is_empty() || input.peek(Token![,]) {
-        errors.at(key, format!("`{key}` takes a value, such as `{key} = {example}`"));
+        errors.at(key, takes_a_value(key, example));
         return false;
     }
     errors.push(input.error(format!("expected `=` before `{}`", next_text(input))));
     true
 }
 
-/// Where a value should be; its key, if there is none.
+/// The span of the value that should come next, or of its key if there is none.
 pub(super) fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
     if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
 }
 
-/// A type that can be a dtype: `_` is none.
+/// A type, but not `_`.
 pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
     match input.parse()? {
         Type::Infer(infer) => Err(syn::Error::new_spanned(infer, "expected a type")),
@@ -97,17 +101,18 @@ pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
     }
 }
 
-/// A name, be it a keyword.
+/// A name, which may be a keyword.
 pub(super) fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
     let name = input.call(Ident::parse_any)?;
     if name == "_" { Err(syn::Error::new(name.span(), "expected a name")) } else { Ok(name) }
 }
 
+/// A path without arguments.
 pub(super) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
     input.call(Path::parse_mod_style)
 }
 
-/// The number of axes of a type of ndarray, up to [`MAX_RANK`].
+/// Reads a number of axes, at most [`MAX_RANK`], with the literal for an error's place.
 pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<(Lit, usize)> {
     let expected = Expected { what: &format!("an integer from 0 to {MAX_RANK}"), example: "4" };
     let mut inner = Errors::default();
@@ -132,7 +137,7 @@ pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
     }
 }
 
-/// `row_major`; every other layout is reported and read as that one.
+/// Reads `row_major`. Every other layout is reported, and read as that one.
 pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
     let expected = Expected { what: "a layout", example: "row_major" };
     let mut inner = Errors::default();
