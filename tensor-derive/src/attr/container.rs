@@ -9,7 +9,9 @@ use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
 use super::field::FieldAttr;
 use super::list::{Key, KeyList, KeyValue, once, read_attributes};
 use super::shape::is_dimension_name;
-use super::tokens::{parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted};
+use super::tokens::{
+    found_a_string, parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted,
+};
 use super::value::{Expected, name, path, value};
 use crate::errors::Errors;
 use crate::text::source_text;
@@ -145,7 +147,7 @@ fn declared(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Ident> {
 /// One name. `None`: what is there was reported, and can't be read.
 fn declaration(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
     if let Some((name, quoted)) = unquoted(input, name) {
-        errors.at(quoted, format!("expected a name, found a string; write `{name}` without quotes"));
+        errors.at(quoted, found_a_string("a name", &name));
         return Some(name);
     }
     let Ok(found) = input.fork().call(name) else {

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
 
-use super::tokens::{entry_text, next_text, read_from, separator, skip_to_comma, unquoted};
+use super::tokens::{entry_text, found_a_string, next_text, read_from, separator, skip_to_comma, unquoted};
 use crate::errors::Errors;
 use crate::nearest::nearest;
 use crate::text::list;
@@ -131,7 +131,7 @@ fn key<A: KeyList>(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<I
         return Err(input.error("expected a key, found `,`; remove it"));
     }
     if let Some((key, quoted)) = unquoted(input, Ident::parse_any) {
-        errors.at(quoted, format!("expected a key, found a string; write `{key}` without quotes"));
+        errors.at(quoted, found_a_string("a key", &key));
         return Ok(key);
     }
     input.call(Ident::parse_any).map_err(|error| {

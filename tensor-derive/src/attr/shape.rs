@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Expr, ExprPath, Lit, LitStr, Token, UnOp, bracketed, token};
 
-use super::tokens::{parenthesized_tokens, read_from, separator, take_to_comma, unquoted};
+use super::tokens::{found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unquoted};
 use super::value::{equals, takes_a_value, value_span};
 use crate::errors::Errors;
 use crate::text::source_text;
@@ -213,7 +213,7 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
         axis.parse2(tokens).ok().flatten()
     });
     match &read {
-        Some(_) => errors.at(text, format!("expected an axis, found a string; write `{content}` without quotes")),
+        Some(_) => errors.at(text, found_a_string("an axis", content)),
         None => {
             errors.at(text, "expected an axis, found a string; write a name such as `batch`, or `_` for any length");
         }

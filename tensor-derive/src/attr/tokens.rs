@@ -2,6 +2,8 @@
 //!
 //! Nothing in here knows a key or what its value means.
 
+use std::fmt::Display;
+
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{LitStr, Token, parenthesized};
@@ -88,6 +90,11 @@ pub(super) fn unquoted<T>(
     let value = text.parse_with(read).ok()?;
     let _ = input.parse::<LitStr>();
     Some((value, text))
+}
+
+/// What is wrong with a string literal in place of `what`.
+pub(super) fn found_a_string(what: &str, instead: impl Display) -> String {
+    format!("expected {what}, found a string; write `{instead}` without quotes")
 }
 
 /// Reads `tokens` with `read`, and drops the tokens that it leaves.

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Lit, Type};
 
-use super::refusal::no_dtype;
+use super::refusal::Scope;
 use crate::attr::{CastAttr, CastKind, FieldAttr, KeyValue, Shape};
 use crate::errors::Errors;
 use crate::nearest::nearest;
@@ -38,10 +38,9 @@ pub(crate) struct Cast {
     pub(crate) to: Type,
 }
 
-/// What the struct says about the attributes of its fields.
+/// What the struct says about its fields.
 pub(super) struct Declarations<'a> {
-    /// The names of the type parameters.
-    pub(super) parameters: &'a [&'a Ident],
+    pub(super) scope: Scope<'a>,
     /// The declared dimensions, if there is a declaration.
     pub(super) dims: Option<&'a [Ident]>,
     /// Whether fields that name no owner are copied.
@@ -51,7 +50,7 @@ pub(super) struct Declarations<'a> {
 impl Attributes {
     /// Applies the rules to `attr`. The field has a name in code unless `is_unnamed`, in a tuple struct.
     pub(super) fn new(attr: FieldAttr, is_unnamed: bool, declared: &Declarations<'_>, errors: &mut Errors) -> Self {
-        // A field that is skipped has none.
+        // A skipped field does not get here.
         let FieldAttr { share, copy, skip: _, cast, dtype, shape, rank, layout, rename } = attr;
         let mut dtype = dtype.and_then(KeyValue::value);
         drop_no_dtype(&mut dtype, declared, errors);
@@ -87,7 +86,7 @@ impl Attributes {
 
 /// Reports a type that is certain to be no dtype, and drops it.
 fn drop_no_dtype(ty: &mut Option<Type>, declared: &Declarations<'_>, errors: &mut Errors) {
-    let message = ty.as_ref().and_then(|ty| no_dtype(ty, declared.parameters));
+    let message = ty.as_ref().and_then(|ty| declared.scope.no_dtype(ty));
     if let Some(message) = message {
         errors.at(ty.take(), message);
     }

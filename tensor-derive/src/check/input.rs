@@ -6,14 +6,13 @@ use syn::ext::IdentExt;
 use syn::{Data, DataStruct, DeriveInput, Fields, Generics, Type, Visibility};
 
 use super::attributes::Declarations;
-use super::field::{Field, Outcome, Surroundings};
+use super::field::{Field, Outcome};
 use super::names::drop_taken_names;
+use super::refusal::Scope;
 use crate::attr::ContainerAttr;
 use crate::errors::Errors;
+use crate::limits::MAX_FIELDS;
 use crate::type_syntax::lacks_its_lifetime;
-
-/// As many fields as core's tuples of tuples hold.
-const FIELDS: usize = 128;
 
 /// A struct of arrays.
 pub(crate) struct Input {
@@ -44,15 +43,15 @@ impl Input {
         let structure = structure(input.data, name, errors)?;
         let style = if matches!(structure.fields, Fields::Named(_)) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
-        let declarations = Declarations { parameters: &parameters, dims: attr.dims(), copies: attr.copies() };
-        let surroundings = Surroundings { name, declarations };
+        let scope = Scope { name, parameters: &parameters };
+        let declared = Declarations { scope, dims: attr.dims(), copies: attr.copies() };
         let mut fields: Vec<Field> = Vec::new();
         let mut refused = false;
         for (index, mut field) in structure.fields.into_iter().enumerate() {
             if input.generics.params.is_empty() {
                 name_self(&mut field.ty, name);
             }
-            match Field::parse(index, fields.len(), field, &surroundings, errors) {
+            match Field::parse(index, fields.len(), field, &declared, errors) {
                 Outcome::Tensor(field) => fields.push(*field),
                 Outcome::Skipped => {}
                 Outcome::Refused => refused = true,
@@ -68,9 +67,9 @@ impl Input {
             }
             return None;
         }
-        if fields.len() > FIELDS {
+        if fields.len() > MAX_FIELDS {
             let found = fields.len();
-            errors.at(name, format!("at most {FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
+            errors.at(name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
             return None;
         }
         drop_taken_names(&mut fields, errors);

@@ -8,7 +8,8 @@ use syn::{PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
-    dtypes, dtypes_in_words, is_array_name, is_array_ref_name, is_list, is_raw_view_name, peeled, type_arguments,
+    dtypes, dtypes_in_words, innermost, is_array_name, is_array_ref_name, is_list, is_raw_view_name, peeled,
+    type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -21,33 +22,15 @@ pub(super) enum Verdict {
     Invalid,
 }
 
-/// What is certain of a field's type. The struct's own type parameters, `parameters`, are no types of std by the same name.
-pub(super) fn verdict(ty: &Type, parameters: &[&Ident]) -> Verdict {
-    let scope = Scope { parameters };
-    match peeled(ty) {
-        Type::Infer(_) | Type::ImplTrait(_) => Verdict::Invalid,
-        peeled => match scope.refusal(peeled) {
-            None => Verdict::Possible,
-            Some(Refusal::Element(element, advice)) => Verdict::Refused(no_element_type(
-                element,
-                &format!("{advice}, or write `#[tensor(skip)]` on the field"),
-            )),
-            Some(Refusal::Type(advice)) => {
-                let advice = advice.map_or_else(String::new, |advice| format!(", or {advice}"));
-                let text = source_text(ty);
-                Verdict::Refused(format!(
-                    "a field of type `{text}` can't become a tensor; write `#[tensor(skip)]` on it{advice}"
-                ))
-            }
-        },
-    }
+/// The struct in which a type is written.
+pub(super) struct Scope<'a> {
+    /// The struct's name.
+    pub(super) name: &'a Ident,
+    /// The names of its type parameters, which hide types of the same name.
+    pub(super) parameters: &'a [&'a Ident],
 }
 
-/// What is wrong with a type as the value of `dtype` or of a cast.
-pub(super) fn no_dtype(ty: &Type, parameters: &[&Ident]) -> Option<String> {
-    let NoElement { advice } = Scope { parameters }.no_element(ty)?;
-    Some(no_element_type(ty, &advice.unwrap_or_else(|| format!(": the dtypes are {}", dtypes_in_words()))))
-}
+const SKIP: &str = "write `#[tensor(skip)]` on the field";
 
 fn no_element_type(ty: &Type, advice: &str) -> String {
     format!("`{}` is not an element type of tensors{advice}", source_text(ty))
@@ -116,12 +99,6 @@ impl Primitive {
     }
 }
 
-/// The place where a type is written.
-struct Scope<'a> {
-    /// The type parameters, which hide types of the same name.
-    parameters: &'a [&'a Ident],
-}
-
 /// A type whose name says what it is.
 struct NamedType<'a> {
     name: String,
@@ -130,6 +107,49 @@ struct NamedType<'a> {
 }
 
 impl Scope<'_> {
+    /// Whether a field of this type can become a tensor.
+    pub(super) fn verdict(&self, ty: &Type) -> Verdict {
+        if matches!(peeled(ty), Type::Infer(_) | Type::ImplTrait(_)) {
+            return Verdict::Invalid;
+        }
+        let name = self.name;
+        match self.refusal(ty) {
+            Some(Refusal::Element(element, advice)) => {
+                Verdict::Refused(no_element_type(element, &format!("{advice}, or {SKIP}")))
+            }
+            Some(Refusal::Type(advice)) => {
+                let advice = advice.map_or_else(String::new, |advice| format!(", or {advice}"));
+                let text = source_text(ty);
+                Verdict::Refused(format!(
+                    "a field of type `{text}` can't become a tensor; write `#[tensor(skip)]` on it{advice}"
+                ))
+            }
+            None if self.is_itself(innermost(ty)) => {
+                Verdict::Refused(format!("`{name}` holds itself here, and its tensors would have no end; {SKIP}"))
+            }
+            None => Verdict::Possible,
+        }
+    }
+
+    /// What is wrong with a type as the value of `dtype` or of a cast.
+    pub(super) fn no_dtype(&self, ty: &Type) -> Option<String> {
+        let NoElement { advice } = self.no_element(ty)?;
+        Some(no_element_type(ty, &advice.unwrap_or_else(|| format!(": the dtypes are {}", dtypes_in_words()))))
+    }
+
+    /// Whether the type is the struct itself. A longer path may lead to another type of that name.
+    fn is_itself(&self, ty: &Type) -> bool {
+        match peeled(ty) {
+            Type::Path(path)
+                if path.qself.is_none() && path.path.leading_colon.is_none() && path.path.segments.len() == 1 =>
+            {
+                let ident = &path.path.segments[0].ident;
+                ident == self.name || ident == "Self"
+            }
+            _ => false,
+        }
+    }
+
     fn refusal<'a>(&self, ty: &'a Type) -> Option<Refusal<'a>> {
         match peeled(ty) {
             Type::Path(path) => self.path_refusal(path),

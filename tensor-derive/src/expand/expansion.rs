@@ -11,10 +11,8 @@ use super::generics::StructGenerics;
 use super::paths::Paths;
 use super::tokens::{collect_names, with_static_lifetimes};
 use crate::check::{Field, Input};
+use crate::limits::FIELDS_PER_TUPLE;
 use crate::type_syntax::is_certain_array;
-
-/// As many fields as one tuple has at most.
-const GROUP: usize = 16;
 
 /// The names and pieces that every part of the generated code needs.
 pub(super) struct Expansion<'a> {
@@ -98,23 +96,24 @@ impl<'a> Expansion<'a> {
     /// A tuple with one part for each field; a tuple of such tuples where there are too many fields for one.
     pub(super) fn tuple_of<T: ToTokens>(&self, part: impl Fn(&FieldCode<'_>) -> T) -> TokenStream {
         let parts: Vec<_> = self.fields.iter().map(part).collect();
-        if parts.len() <= GROUP {
+        if parts.len() <= FIELDS_PER_TUPLE {
             return quote!((#(#parts,)*));
         }
-        let groups = parts.chunks(GROUP).map(|parts| quote!((#(#parts,)*)));
+        let groups = parts.chunks(FIELDS_PER_TUPLE).map(|parts| quote!((#(#parts,)*)));
         quote!((#(#groups,)*))
     }
 
     /// Whether there are too many fields for one tuple.
     pub(super) fn is_grouped(&self) -> bool {
-        self.fields.len() > GROUP
+        self.fields.len() > FIELDS_PER_TUPLE
     }
 
     /// The place of each field in [`tuple_of`](Self::tuple_of): `0`, `1`, …, or `0.0`, `0.1`, ….
     pub(super) fn tuple_places(&self) -> impl Iterator<Item = TokenStream> {
         let is_grouped = self.is_grouped();
         (0..self.fields.len()).map(move |index| {
-            let (group, within) = (syn::Index::from(index / GROUP), syn::Index::from(index % GROUP));
+            let (group, within) =
+                (syn::Index::from(index / FIELDS_PER_TUPLE), syn::Index::from(index % FIELDS_PER_TUPLE));
             if is_grouped { quote!(#group.#within) } else { quote!(#within) }
         })
     }

@@ -6,12 +6,13 @@ use quote::quote;
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
 
-const WITH: &str = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it \
-                    returns can't refer to them.\n\n# Panics\n\nIf the closure panics.";
-
-const WITH_MUT: &str = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while \
-                        it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a \
-                        backend says so in the documentation of its `SharesMut` impl.";
+/// The documentation of `with` and `with_mut`, which differ in what the tensors are for and when they panic.
+fn documentation(purpose: &str, panics: &str) -> String {
+    format!(
+        "Runs a closure on the framework's tensors, all fields at once{purpose}. They exist only while it runs; what it returns \
+         can't refer to them.\n\n# Panics\n\nIf the closure panics{panics}."
+    )
+}
 
 impl Expansion<'_> {
     /// The companion with each tensor lent by `method`, field by field, where the struct can't be named.
@@ -49,15 +50,20 @@ impl Expansion<'_> {
                 quote!(#private::Arena::with(self, |__tensors, __arena| __f(#each_mut))),
             )
         };
+        let with_doc = documentation("", "");
+        let with_mut_doc = documentation(
+            ", to write to them",
+            "; and where a backend says so in the documentation of its `SharesMut` impl",
+        );
         quote! {
             #[allow(dead_code, deprecated, private_bounds)]
             impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates #field_bounds {
-                #[doc = #WITH]
+                #[doc = #with_doc]
                 #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {
                     #with
                 }
 
-                #[doc = #WITH_MUT]
+                #[doc = #with_mut_doc]
                 #vis fn with_mut<__R>(
                     &mut self,
                     __f: impl for<'__t> #private::FnOnce(#lent_mut) -> __R,
