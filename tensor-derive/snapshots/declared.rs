@@ -12,7 +12,7 @@ pub struct Declared {
     #[tensor(copy, cast_lossy = f16)]
     pub lossy: Array1<f64>,
 }
-///The fields of [`Declared`] as tensors, of one kind or another: see its aliases.
+///The tensors of a [`Declared`], one for each field. Its aliases say what they are: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,
@@ -22,7 +22,7 @@ pub struct Declared {
     clippy::pub_underscore_fields
 )]
 pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `rows` of [`Declared`].
+    ///The field `rows` of [`Declared`], as a tensor.
     pub rows: ::tensor_core::__private::Tensor<
         Array2<f32>,
         __M,
@@ -30,7 +30,7 @@ pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
             ::tensor_core::__private::Share<::tensor_core::__private::RowMajor>,
         >,
     >,
-    ///The field `any` of [`Declared`].
+    ///The field `any` of [`Declared`], as a tensor.
     pub any: ::tensor_core::__private::Tensor<
         ArrayD<f32>,
         __M,
@@ -41,13 +41,13 @@ pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
             >,
         >,
     >,
-    ///The field `checked` of [`Declared`].
+    ///The field `checked` of [`Declared`], as a tensor.
     pub checked: ::tensor_core::__private::Tensor<
         Array3<i64>,
         __M,
         ::tensor_core::__private::ByCast<u8, ::tensor_core::__private::Checked>,
     >,
-    ///The field `lossy` of [`Declared`].
+    ///The field `lossy` of [`Declared`], as a tensor.
     pub lossy: ::tensor_core::__private::Tensor<
         Array1<f64>,
         __M,
@@ -112,11 +112,11 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
-As [`tensors`](Self::tensors), and if the backend does not know the device.*/
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -141,7 +141,7 @@ As [`tensors`](Self::tensors), and if the backend does not know the device.*/
 
 # Errors
 
-As [`tensors`](Self::tensors).*/
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -163,11 +163,11 @@ As [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
-As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device.*/
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -210,11 +210,11 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.*/
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -235,7 +235,7 @@ As [`to_tensors`](Self::to_tensors), and if the backend does not know the device
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
     ) -> ::tensor_core::__private::Result<
@@ -253,11 +253,11 @@ As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
-As [`into_tensors`](Self::into_tensors), and if the backend does not know the device.*/
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,

@@ -23,7 +23,7 @@ pub struct Mistaken {
 ::core::compile_error! {
     "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"
 }
-///The fields of [`Mistaken`] as tensors, of one kind or another: see its aliases.
+///The tensors of a [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,
@@ -33,25 +33,25 @@ pub struct Mistaken {
     clippy::pub_underscore_fields
 )]
 pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `images` of [`Mistaken`].
+    ///The field `images` of [`Mistaken`], as a tensor.
     pub images: ::tensor_core::__private::Tensor<
         Array4<f32>,
         __M,
         ::tensor_core::__private::ByCopy,
     >,
-    ///The field `labels` of [`Mistaken`].
+    ///The field `labels` of [`Mistaken`], as a tensor.
     pub labels: ::tensor_core::__private::Tensor<
         Array1<u8>,
         __M,
         ::tensor_core::__private::ByCast<i64, ::tensor_core::__private::Lossless>,
     >,
-    ///The field `weights` of [`Mistaken`].
+    ///The field `weights` of [`Mistaken`], as a tensor.
     pub weights: ::tensor_core::__private::Tensor<
         Array2<f64>,
         __M,
         ::tensor_core::__private::ByCopy,
     >,
-    ///The field `mask` of [`Mistaken`].
+    ///The field `mask` of [`Mistaken`], as a tensor.
     pub mask: ::tensor_core::__private::Tensor<Array2<bool>, __M>,
 }
 ///The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
@@ -108,11 +108,11 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
-As [`tensors`](Self::tensors), and if the backend does not know the device.*/
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -133,7 +133,7 @@ As [`tensors`](Self::tensors), and if the backend does not know the device.*/
 
 # Errors
 
-As [`tensors`](Self::tensors).*/
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -151,11 +151,11 @@ As [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
-As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device.*/
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -194,11 +194,11 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.*/
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -219,7 +219,7 @@ As [`to_tensors`](Self::to_tensors), and if the backend does not know the device
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
     ) -> ::tensor_core::__private::Result<
@@ -237,11 +237,11 @@ As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
-As [`into_tensors`](Self::into_tensors), and if the backend does not know the device.*/
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,

@@ -10,7 +10,7 @@ where
     #[tensor(shape = [_, N])]
     pub rows: Array2<A>,
 }
-///The fields of [`Window`] as tensors, of one kind or another: see its aliases.
+///The tensors of a [`Window`], one for each field. Its aliases say what they are: [`WindowTensors`], [`WindowTensorsMut`], [`WindowTensorsOwned`], [`WindowTensorRefs`], [`WindowTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,
@@ -26,9 +26,9 @@ where
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
 {
-    ///The field `view` of [`Window`].
+    ///The field `view` of [`Window`], as a tensor.
     pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, __M>,
-    ///The field `rows` of [`Window`].
+    ///The field `rows` of [`Window`], as a tensor.
     pub rows: ::tensor_core::__private::Tensor<Array2<A>, __M>,
 }
 ///The fields of [`Window`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
@@ -110,11 +110,11 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
-As [`tensors`](Self::tensors), and if the backend does not know the device.*/
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -133,7 +133,7 @@ As [`tensors`](Self::tensors), and if the backend does not know the device.*/
 
 # Errors
 
-As [`tensors`](Self::tensors).*/
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -150,11 +150,11 @@ As [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
-As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device.*/
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -190,11 +190,11 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.*/
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -213,7 +213,7 @@ As [`to_tensors`](Self::to_tensors), and if the backend does not know the device
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
     ) -> ::tensor_core::__private::Result<
@@ -229,11 +229,11 @@ As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
-As [`into_tensors`](Self::into_tensors), and if the backend does not know the device.*/
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,

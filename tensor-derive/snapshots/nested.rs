@@ -6,7 +6,7 @@ pub struct Pairs {
     pub right: Option<Digits>,
     pub mask: Option<Array2<bool>>,
 }
-///The fields of [`Pairs`] as tensors, of one kind or another: see its aliases.
+///The tensors of a [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,
@@ -23,21 +23,21 @@ where
         Array2<bool>,
     >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
-    ///The field `left` of [`Pairs`].
+    ///The field `left` of [`Pairs`], as a tensor.
     pub left: ::tensor_core::__private::Tensor<
         <Digits as ::tensor_core::__private::AsField<
             ::tensor_core::__private::ByShare,
         >>::Type,
         __M,
     >,
-    ///The field `right` of [`Pairs`].
+    ///The field `right` of [`Pairs`], as a tensor.
     pub right: ::tensor_core::__private::Tensor<
         <Option<
             Digits,
         > as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
         __M,
     >,
-    ///The field `mask` of [`Pairs`].
+    ///The field `mask` of [`Pairs`], as a tensor.
     pub mask: ::tensor_core::__private::Tensor<
         <Option<
             Array2<bool>,
@@ -105,11 +105,11 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
-As [`tensors`](Self::tensors), and if the backend does not know the device.*/
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -126,7 +126,7 @@ As [`tensors`](Self::tensors), and if the backend does not know the device.*/
 
 # Errors
 
-As [`tensors`](Self::tensors).*/
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -143,11 +143,11 @@ As [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
-As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device.*/
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -181,11 +181,11 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.*/
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -202,7 +202,7 @@ As [`to_tensors`](Self::to_tensors), and if the backend does not know the device
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
     ) -> ::tensor_core::__private::Result<
@@ -216,11 +216,11 @@ As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
-As [`into_tensors`](Self::into_tensors), and if the backend does not know the device.*/
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,

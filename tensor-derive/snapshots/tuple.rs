@@ -9,7 +9,7 @@ struct Pair(
     #[tensor(shape = [n, n])]
     Array2<i8>,
 );
-///The fields of [`Pair`] as tensors, of one kind or another: see its aliases.
+///The tensors of a [`Pair`], one for each field. Its aliases say what they are: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,
@@ -19,13 +19,13 @@ struct Pair(
     clippy::pub_underscore_fields
 )]
 struct PairFields<__M: ::tensor_core::mode::Mode>(
-    ///The field `0` of [`Pair`].
+    ///The field `0` of [`Pair`], as a tensor.
     pub ::tensor_core::__private::Tensor<
         Array1<f32>,
         __M,
         ::tensor_core::__private::ByCopy,
     >,
-    ///The field `2` of [`Pair`].
+    ///The field `2` of [`Pair`], as a tensor.
     ::tensor_core::__private::Tensor<Array2<i8>, __M>,
 );
 ///The fields of [`Pair`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
@@ -72,11 +72,11 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
-As [`tensors`](Self::tensors), and if the backend does not know the device.*/
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -95,7 +95,7 @@ As [`tensors`](Self::tensors), and if the backend does not know the device.*/
 
 # Errors
 
-As [`tensors`](Self::tensors).*/
+Those of [`tensors`](Self::tensors).*/
     fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -111,11 +111,11 @@ As [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
-As [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device.*/
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -150,11 +150,11 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors), and if the backend does not know the device.*/
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
@@ -173,7 +173,7 @@ As [`to_tensors`](Self::to_tensors), and if the backend does not know the device
 
 # Errors
 
-As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
     ) -> ::tensor_core::__private::Result<
@@ -189,11 +189,11 @@ As [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**[`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
-As [`into_tensors`](Self::into_tensors), and if the backend does not know the device.*/
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,

@@ -1,7 +1,7 @@
-//! What `#[tensor(…)]` says on a struct and on its fields, read into types of our own.
+//! The parser of `#[tensor(…)]`, on a struct and on its fields.
 //!
-//! A bad entry is reported, read as what was likely meant, and the next one is read as well. Whether entries agree with each
-//! other and with the field's type is not asked here: that is `check`'s job.
+//! A bad entry is reported and read as what was likely meant, and the next one is read as well. Whether the entries
+//! agree with each other and with the field's type is a question for `check`, which nothing in here knows.
 
 mod container;
 mod field;

@@ -1,7 +1,7 @@
-//! The rules that a struct has to keep, and the struct as it is once they are applied: an [`Input`].
+//! The rules for a struct, its fields and their attributes. A struct that was checked is an [`Input`].
 //!
-//! Each mistake is reported, and what it says is left out, so that code can be written for the rest. Nothing in here knows
-//! that code.
+//! A mistake is reported and then left out, so that code can be written for everything else. Nothing in here knows that
+//! code.
 
 mod attributes;
 mod field;

@@ -1,4 +1,4 @@
-//! A collector of errors, so that every mistake of a struct is reported at once.
+//! A collector of errors, so that all mistakes in a struct are reported at once.
 
 use std::fmt;
 
@@ -15,12 +15,12 @@ impl Errors {
         self.0.push(syn::Error::new_spanned(tokens, message));
     }
 
-    /// How many mistakes there are so far.
+    /// The number of mistakes so far.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Records an error of the parser.
+    /// Records an error that has its place already.
     pub(crate) fn push(&mut self, error: syn::Error) {
         self.0.push(error);
     }
@@ -35,7 +35,7 @@ impl Errors {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }
 
-    /// The code that each message is about, and the message.
+    /// The code that each message underlines, and the message.
     #[cfg(test)]
     pub(crate) fn pairs(&self) -> Vec<(String, String)> {
         self.0.iter().map(|error| (error.span().source_text().unwrap_or_default(), error.to_string())).collect()

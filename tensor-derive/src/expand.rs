@@ -1,8 +1,7 @@
 //! The code that the derive writes for a struct.
 //!
-//! It is written to cost the compiler little. There is one companion struct, generic over what its tensors are. What is done
-//! with the fields is done in `tensor_core`, on tuples: the code here only takes structs apart into tuples, and puts them
-//! together again.
+//! It costs the compiler little. There is one companion struct, generic over what its tensors are. Core works on tuples
+//! of fields; the code here only takes structs apart into tuples, and puts them together again.
 
 mod assertions;
 mod attributes;
@@ -28,12 +27,12 @@ use self::expansion::{Expansion, used_names};
 use self::paths::{Paths, key};
 use crate::check::Input;
 
-/// All that the derive writes for `input`.
+/// Writes the code for a struct.
 pub(crate) fn expand(input: &Input) -> TokenStream {
     let used_names = used_names(input);
     let expansion = Expansion::new(input, Paths::from_anywhere(&input.krate), &used_names);
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
-    // Items without a name are in a block in which a short path leads to core: each token costs compile time.
+    // The other items are in a block in which a short path leads to core, because each token costs compile time.
     let paths = Paths::in_block();
     let (krate, alias) = (&input.krate, paths.private.clone());
     let expansion = Expansion::new(input, paths, &used_names);

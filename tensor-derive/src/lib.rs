@@ -20,7 +20,7 @@ mod type_syntax;
 use proc_macro::TokenStream;
 use syn::DeriveInput;
 
-/// Derives what `tensor_core::TensorInput` and its kin ask, for a struct of `ndarray` arrays.
+/// Implements `tensor_core::TensorInput` and the other traits of a struct of `ndarray` arrays.
 ///
 /// For `struct Digits` it writes
 ///

@@ -1,7 +1,7 @@
-//! The numbers of fields that core can take, which the derive can't read from core.
+//! The limits of core's impls for tuples. The derive can't read them from core, which depends on it.
 
-/// As many fields as one tuple has, as in core's impls for tuples. A struct with more fields is a tuple of tuples.
+/// The fields of one tuple are at most so many, as in tensor-core. A struct with more fields becomes a tuple of tuples.
 pub(crate) const FIELDS_PER_TUPLE: usize = 16;
 
-/// As many fields as a struct has at most, as in core's impls for tuples of tuples.
+/// The fields of a struct that become tensors are at most so many, as in tensor-core's impls for tuples of tuples.
 pub(crate) const MAX_FIELDS: usize = 128;

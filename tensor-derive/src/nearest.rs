@@ -1,19 +1,19 @@
-//! The name that a misspelt one is likeliest to mean.
+//! The known name that a misspelt one is likely to mean.
 
-/// The one of `known` that `found` is likeliest to mean, if it is close to any.
+/// The name in `known` that is nearest to `found`, if one is near.
 pub(crate) fn nearest<S: AsRef<str>>(found: &str, known: impl IntoIterator<Item = S>) -> Option<S> {
     let found = found.to_lowercase();
     known
         .into_iter()
         .map(|candidate| (distance(&found, candidate.as_ref()), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.as_ref().len() / 4)
-        // A name that is all wrong is not near, however short it is.
+        // A short name is not near if each of its letters is wrong.
         .filter(|(distance, candidate)| *distance < candidate.as_ref().len())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// The Levenshtein distance.
+/// The Levenshtein distance: the least number of letters to insert, remove or replace.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -1,4 +1,5 @@
-//! What the derive writes for a few typical structs, kept in `snapshots/` as Rust source, so that a change is seen in review.
+//! What the derive writes for a few typical structs, kept in `snapshots/` as Rust source, so that a change is seen in
+//! review.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,14 +1,14 @@
-//! What the types of fields look like: arrays of ndarray, their elements and dimensions, the dtypes, and what may be around an
-//! array.
+//! What the types of fields look like: the arrays of ndarray, their dtypes and dimensions, and the wrappers around
+//! them.
 //!
-//! Every name of ndarray's types and of a dtype stands in this file, and nothing else does: it reports no error and writes no
-//! code. A derive sees names, not types, so a name that is not known here may still be an alias of an array.
+//! The names of ndarray's types and of the dtypes stand in this file only. It reports no errors and writes no code. A
+//! derive sees names, not types: a name that is not known here may still be an alias of an array.
 
 use proc_macro2::Ident;
 use quote::format_ident;
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
-/// The dtypes, as Rust names them, in the order of `tensor_core::DType::ALL`. The dtypes of one row are one range in messages.
+/// The dtypes by their names in Rust, in the order of `tensor_core::DType::ALL`. Messages show a row as a range.
 const DTYPES: &[&[&str]] = &[
     &["bool"],
     &["u8", "u16", "u32", "u64"],
@@ -24,8 +24,8 @@ const DTYPES: &[&[&str]] = &[
 /// Rust's primitive types that are no dtypes.
 const OTHER_PRIMITIVES: &[&str] = &["char", "str", "u128", "usize", "i128", "isize", "f128"];
 
-/// The arrays of ndarray whose first type argument is the element type. Aliases of them have the number of axes in the name,
-/// such as `Array2` and `ArrayD`.
+/// The arrays of ndarray whose first type argument is the element type. Aliases of them have the number of axes in the
+/// name, such as `Array2` and `ArrayD`.
 const ARRAYS: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray", "ArrayRef", "CowArray"];
 
 /// The largest number of axes that ndarray has a dimension type for.
@@ -53,17 +53,17 @@ pub(crate) fn is_dtype(ty: &Type) -> bool {
     dtypes().any(|dtype| dtype == name)
 }
 
-/// Whether Rust has a primitive type of this name. Of the dtypes, `bf16` is none.
+/// Whether Rust has a primitive type of this name. It has one for every dtype with a plain name but `bf16`.
 pub(crate) fn is_primitive(name: &str) -> bool {
     name != "bf16" && dtypes().chain(OTHER_PRIMITIVES.iter().copied()).any(|primitive| primitive == name)
 }
 
-/// The dimension type for `rank` axes, of which there are at most [`MAX_RANK`].
+/// The dimension type for `rank` axes, at most [`MAX_RANK`]: `Ix2`.
 pub(crate) fn dimension(rank: usize) -> Ident {
     format_ident!("Ix{rank}")
 }
 
-/// An array as its type is written.
+/// The type of an array, as it is written.
 pub(crate) struct ArrayType<'a> {
     pub(crate) elem: &'a Type,
     pub(crate) dim: ArrayDim<'a>,
@@ -78,7 +78,7 @@ pub(crate) enum ArrayDim<'a> {
 }
 
 impl<'a> ArrayType<'a> {
-    /// The type as an array, if its name is that of one. What it holds may still be no dtype.
+    /// The type as an array, if it has the name of one. Its elements may still be no dtype.
     pub(crate) fn new(ty: &'a Type) -> Option<Self> {
         match peeled(ty) {
             Type::Array(array) => Some(Self { elem: &array.elem, dim: ArrayDim::Implied(dimension(1)) }),
@@ -103,8 +103,8 @@ impl<'a> ArrayType<'a> {
         types.next().is_none().then_some(Self { elem, dim })
     }
 
-    /// The type as an array of a dtype, if that is certain from its name. The compiler need not be asked whether such a type
-    /// is a field, which saves a bound in every generated item.
+    /// The type as an array of a dtype, if its name leaves no doubt. Generated code then has no bound which says that
+    /// the type is a field: that would cost compile time in every item.
     pub(crate) fn certain(ty: &'a Type) -> Option<Self> {
         Self::new(ty).filter(|array| is_dtype(array.elem) && array.written_dim().is_none_or(is_dimension))
     }
@@ -117,7 +117,7 @@ impl<'a> ArrayType<'a> {
         }
     }
 
-    /// The names of the dtype and the dimension, which are the same for arrays of the same kind.
+    /// The names of the dtype and of the dimension type.
     pub(crate) fn signature(&self) -> (String, String) {
         let dim = match &self.dim {
             ArrayDim::Implied(dim) => dim.to_string(),
@@ -127,12 +127,12 @@ impl<'a> ArrayType<'a> {
     }
 }
 
-/// Whether the type is certain to be an array of a dtype.
+/// Whether the name of the type leaves no doubt that it is an array of a dtype.
 pub(crate) fn is_certain_array(ty: &Type) -> bool {
     ArrayType::certain(ty).is_some()
 }
 
-/// Where the name of an array type has its number of axes.
+/// How the type of an array gives the number of axes.
 #[derive(Clone, Copy)]
 enum Rank {
     /// `Array2`
@@ -143,7 +143,7 @@ enum Rank {
     Argument,
 }
 
-/// The array of ndarray that `name` stands for, one of [`ARRAYS`].
+/// The entry of [`ARRAYS`] that `name` is, or is an alias of.
 fn array_name(name: &str) -> Option<(&'static str, Rank)> {
     ARRAYS.iter().find_map(|array| {
         let rank = match name.strip_prefix(array)? {
@@ -155,23 +155,23 @@ fn array_name(name: &str) -> Option<(&'static str, Rank)> {
     })
 }
 
-/// The number of axes that a digit in a name of ndarray's stands for.
+/// The number of axes for the digit at the end of a name.
 fn static_rank(digit: &str) -> Option<usize> {
     let rank = digit.parse().ok().filter(|_| digit.len() == 1)?;
     (rank <= MAX_RANK).then_some(rank)
 }
 
-/// Whether ndarray has an array type of this name, with the element type as its first argument.
+/// Whether this is the name of an array type whose first argument is the element type.
 pub(crate) fn is_array_name(name: &str) -> bool {
     array_name(name).is_some()
 }
 
-/// Whether ndarray has a type of this name that an array of any owner can be borrowed as.
+/// Whether this is the name of the unsized type that all arrays can be borrowed as.
 pub(crate) fn is_array_ref_name(name: &str) -> bool {
     matches!(array_name(name), Some(("ArrayRef", _)))
 }
 
-/// Whether ndarray has a type of this name that is a view without a lifetime.
+/// Whether this is the name of a view that has no lifetime.
 pub(crate) fn is_raw_view_name(name: &str) -> bool {
     name.starts_with("RawArrayView")
 }
@@ -191,7 +191,7 @@ pub(crate) fn may_be_read_only(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| matches!(array_name(&last.ident.to_string()), Some(("ArrayView", _))))
 }
 
-/// Whether a view or a reference in the type lacks the lifetime that a struct's field must name.
+/// Whether a view or a reference in the type lacks its lifetime, which the compiler refuses in a struct.
 pub(crate) fn lacks_its_lifetime(ty: &Type) -> bool {
     match peeled(ty) {
         Type::Reference(reference) => reference.lifetime.is_none() || lacks_its_lifetime(&reference.elem),
@@ -221,7 +221,7 @@ pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
     Some((types.next()?, types.next()?))
 }
 
-/// The dimension type that the type of an array names as an argument.
+/// The dimension type, if it is an argument of an array's type.
 pub(crate) fn written_dim(ty: &Type) -> Option<&Type> {
     array_base(ty).map(|(_, dim)| dim).or_else(|| ArrayType::new(ty).and_then(|array| array.written_dim()))
 }

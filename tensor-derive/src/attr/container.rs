@@ -16,7 +16,7 @@ use super::value::{Expected, name, path, value};
 use crate::errors::Errors;
 use crate::text::source_text;
 
-/// What the attributes of a struct say.
+/// The attributes of a struct as they are written.
 #[derive(Default)]
 pub(crate) struct ContainerAttr {
     krate: Option<KeyValue<Path>>,
@@ -38,7 +38,7 @@ impl ContainerAttr {
         self.krate.as_ref()?.0.as_ref()
     }
 
-    /// What the companions are named after.
+    /// The name that the companion types begin with.
     pub(crate) fn rename(&self) -> Option<&Ident> {
         self.rename.as_ref()?.0.as_ref()
     }
@@ -48,7 +48,7 @@ impl ContainerAttr {
         self.dims.as_ref()?.0.as_deref()
     }
 
-    /// Whether the struct says, by mistake, what is meant of its fields: that they are copied.
+    /// Whether `copy` is on the struct by mistake. It is reported, and taken to be on each field.
     pub(crate) fn copies(&self) -> bool {
         self.copy
     }
@@ -80,7 +80,7 @@ impl KeyList for ContainerAttr {
     }
 }
 
-/// The list of declared dimensions: `(batch, classes)`, or what is likely meant to be it, if anything is.
+/// Reads the declared dimensions: `(batch, classes)`. A list in another form is reported, and read too.
 fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Ident>> {
     let mut found = Vec::new();
     if input.peek(token::Paren) {
@@ -90,7 +90,7 @@ fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<
             found = declared(&content, errors);
             Ok(())
         };
-        // It is there: nothing of it is left to go wrong.
+        // It can't fail: the parentheses are there, and `declared` reads to their end.
         let _ = { read }();
         return Some(found);
     }
@@ -108,7 +108,7 @@ fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<
     (!found.is_empty()).then_some(found)
 }
 
-/// What follows `dims` in another form: `= [batch]`, `[batch]`, `= batch`.
+/// The names that follow `dims` in another form: `= [batch]`, `[batch]`, `= batch`.
 fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
     let _ = input.parse::<Option<Token![=]>>();
     if input.peek(token::Bracket) {
@@ -144,7 +144,7 @@ fn declared(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Ident> {
     names
 }
 
-/// One name. `None`: what is there was reported, and can't be read.
+/// Reads one name. `None`: there is none, which was reported.
 fn declaration(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
     if let Some((name, quoted)) = unquoted(input, name) {
         errors.at(quoted, found_a_string("a name", &name));

@@ -11,7 +11,7 @@ use super::value::{Expected, dtype, layout, name, rank, value};
 use crate::errors::Errors;
 use crate::text::source_text;
 
-/// What the attributes of a field say: each key that was written, with its value if that could be read.
+/// The attributes of a field as they are written. A key that is there may lack its value, if that could not be read.
 #[derive(Default)]
 pub(crate) struct FieldAttr {
     pub(crate) share: Option<Ident>,
@@ -32,14 +32,14 @@ pub(crate) struct CastAttr {
     pub(crate) to: Option<Type>,
 }
 
-/// What becomes of a value that the other dtype can't hold.
+/// What a cast does with a value that its target dtype can't hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CastKind {
-    /// There is none, or the cast does not compile.
+    /// The cast compiles only if there is no such value.
     Lossless,
-    /// It is an error.
+    /// The value is an error.
     Checked,
-    /// It is converted as `as` does.
+    /// The value is converted as `as` does it.
     Lossy,
 }
 
@@ -62,7 +62,7 @@ impl FieldAttr {
             || rename.is_some()
     }
 
-    /// Reads a key that has no value. `slot` is its place.
+    /// Reads a key that takes no value, and keeps it in `slot`.
     fn flag(
         &mut self,
         slot: fn(&mut Self) -> &mut Option<Ident>,
@@ -98,13 +98,14 @@ impl FieldAttr {
     fn dtype(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
         let before = errors.len();
         let ty = value(key, &Expected { what: "a type", example: "f32" }, input, errors, dtype);
-        // A value that had to be guessed asserts nothing, since a wrong guess would be a second error.
+        // A value that was miswritten asserts nothing: if it is not what was meant, the assertion would be a second
+        // error.
         let ty = ty.filter(|_| errors.len() == before);
         once(&mut self.dtype, key, KeyValue(ty), errors);
     }
 }
 
-/// Reads the `= true` behind a key that has no value, and reports it. Whether the key is meant.
+/// Reports the `= true` of a key that takes no value. Gives whether the key is meant, which it is not with `= false`.
 fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     let _ = input.parse::<Token![=]>();
     let off = input.fork().parse::<LitBool>().is_ok_and(|value| !value.value);
@@ -155,7 +156,7 @@ impl KeyList for FieldAttr {
     const EXAMPLE: &'static str = "`#[tensor(share)]` or `#[tensor(copy, cast = i64)]`";
 
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
-        // With `=` it is a misnamed `shape`.
+        // With `=` it is a `shape` by another name.
         let of_the_struct = name == "crate" || name == "dims" && !entry.contains('=');
         of_the_struct
             .then(|| format!("`{name}` belongs on the struct; write `#[tensor({entry})]` above `struct`, and not here"))

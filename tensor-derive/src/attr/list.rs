@@ -1,4 +1,4 @@
-//! The parser of `key, key = value, …`, whatever the keys are: each attribute has a table of its own.
+//! The parser of `key, key = value, …`. The keys are not known here: each kind of attribute has a table of its own.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
@@ -19,14 +19,15 @@ impl<T> KeyValue<T> {
     }
 }
 
-/// What one kind of attribute says, with the table of its keys.
+/// One kind of attribute, with the table of its keys.
 pub(super) trait KeyList: Sized + 'static {
     /// A row for each key, in the order in which messages list them.
     const KEYS: &'static [Key<Self>];
     /// A correct attribute, for messages.
     const EXAMPLE: &'static str;
 
-    /// The message about the key `name` if it belongs somewhere else. `entry` is the key with its value, as text.
+    /// The message about the key `name` if it belongs to the other kind of attribute. `entry` is the key with its
+    /// value, as text.
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String>;
 }
 
@@ -35,12 +36,12 @@ pub(super) struct Key<A> {
     pub(super) name: &'static str,
     /// Whether `=` follows the key.
     has_value: bool,
-    /// What the key is called elsewhere, or by mistake.
+    /// Other names for the same, which are reported with the key as advice.
     pub(super) synonyms: &'static [&'static str],
     read: Read<A>,
 }
 
-/// Reads what follows a key into `A`. The key is passed on as it is written.
+/// Reads what follows a key, and keeps it. The key is as the user wrote it, which may be a synonym.
 type Read<A> = fn(&mut A, &Ident, ParseStream<'_>, &mut Errors);
 
 impl<A> Key<A> {
@@ -118,14 +119,15 @@ fn read_entry<A: KeyList>(found: &mut A, input: ParseStream<'_>, errors: &mut Er
     let suggestion = meant.map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{}`?", meant.name));
     errors.at(&key, format!("unknown key `{name}`{suggestion} the keys are {}", list(key_names::<A>())));
     if let Some(meant) = meant {
-        // The entry is read, so that its lack is no second error. What is wrong with it is not reported: it may be no entry.
+        // The entry counts, since its lack could be a second error. What is wrong with its value is not reported: the
+        // guess of the key may be wrong.
         (meant.read)(found, &key, input, &mut Errors::default());
     }
     skip_to_comma(input);
     Ok(())
 }
 
-/// Reads the next key. One in quotes is reported.
+/// Reads the next key. A key in quotes is reported, and read too.
 fn key<A: KeyList>(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
     if input.peek(Token![,]) {
         return Err(input.error("expected a key, found `,`; remove it"));
@@ -144,7 +146,8 @@ fn key_names<A: KeyList>() -> impl Iterator<Item = &'static str> {
     A::KEYS.iter().map(|key| key.name)
 }
 
-/// The key that `name` stands for: the one with that synonym, or the nearest one that takes what follows, or the nearest one.
+/// The key that is likely meant by `name`: the one with that synonym, or else the nearest one among those that take a
+/// value exactly if one follows, or else the nearest one.
 fn meant<A: KeyList>(name: &str, input: ParseStream<'_>) -> Option<&'static Key<A>> {
     let has_value = input.peek(Token![=]);
     let fitting = A::KEYS.iter().filter(|key| key.has_value == has_value);

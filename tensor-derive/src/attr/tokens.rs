@@ -1,6 +1,6 @@
-//! Reading a list up to its next comma, so that a mistake in one entry leaves the others readable.
+//! Reading tokens entry by entry, from comma to comma, so that a mistake in one entry leaves the others readable.
 //!
-//! Nothing in here knows a key or what its value means.
+//! Nothing in here knows keys or the meaning of values.
 
 use std::fmt::Display;
 
@@ -47,8 +47,8 @@ pub(super) fn skip_to_comma(input: ParseStream<'_>) {
     let _ = take_to_comma(input);
 }
 
-/// Reports what stands between an entry and the next comma. `starts_entry` tells whether the next entry begins there, so that
-/// only its comma is missing.
+/// Reports tokens between an entry and the next comma. `starts_entry` tells whether they begin another entry, so that
+/// only a comma is missing.
 pub(super) fn separator(
     input: ParseStream<'_>,
     errors: &mut Errors,
@@ -70,7 +70,7 @@ pub(super) fn separator(
     }
 }
 
-/// The tokens in the parentheses that come next.
+/// Reads parentheses, and gives the tokens in them.
 pub(super) fn parenthesized_tokens(input: ParseStream<'_>) -> Option<TokenStream> {
     let read = || {
         let content;
@@ -80,8 +80,8 @@ pub(super) fn parenthesized_tokens(input: ParseStream<'_>) -> Option<TokenStream
     read().ok()
 }
 
-/// Reads the text in the string literal that comes next, as if it had no quotes. Gives the literal as well, for an error's
-/// place; `None` leaves it unread.
+/// Reads a string literal as if it had no quotes. Gives the literal as well, for the place of the error. `None`: there
+/// is no such literal, and nothing was read.
 pub(super) fn unquoted<T>(
     input: ParseStream<'_>,
     read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
@@ -92,7 +92,7 @@ pub(super) fn unquoted<T>(
     Some((value, text))
 }
 
-/// What is wrong with a string literal in place of `what`.
+/// The message about a string literal in place of `what`.
 pub(super) fn found_a_string(what: &str, instead: impl Display) -> String {
     format!("expected {what}, found a string; write `{instead}` without quotes")
 }

@@ -1,4 +1,4 @@
-//! The values of keys: types, names, paths, numbers.
+//! The values of keys: types, names, paths, numbers. What may be a value of any key is read here; axes are in `shape`.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
@@ -10,7 +10,7 @@ use crate::errors::Errors;
 use crate::text::source_text;
 use crate::type_syntax::MAX_RANK;
 
-/// What a key takes.
+/// What a key takes as its value, for messages.
 pub(super) struct Expected<'a> {
     /// `a type`
     pub(super) what: &'a str,
@@ -18,7 +18,8 @@ pub(super) struct Expected<'a> {
     pub(super) example: &'a str,
 }
 
-/// Reads `= value`, and the ways in which that is often miswritten. `None`: there is nothing that can be read, which was reported.
+/// Reads `= value`. What is often written in its place is reported, and read too. `None`: there is no such value, which
+/// was reported.
 pub(super) fn value<T>(
     key: &Ident,
     expected: &Expected<'_>,
@@ -49,7 +50,7 @@ pub(super) fn value<T>(
     }
 }
 
-/// `cast(i64)` for `cast = i64`.
+/// Reads `cast(i64)`, which should be `cast = i64`.
 fn in_parentheses<T>(
     key: &Ident,
     expected: &Expected<'_>,
@@ -68,7 +69,7 @@ pub(super) fn takes_a_value(key: &Ident, example: &str) -> String {
     format!("`{key}` takes a value, such as `{key} = {example}`")
 }
 
-/// Reads the `=`, or reports what is there instead. Whether a value follows.
+/// Reads the `=`, or reports what is there instead. Gives whether a value can follow.
 pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
         return true;
@@ -93,7 +94,7 @@ pub(super) fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
     if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
 }
 
-/// A type, but not `_`.
+/// Reads a type other than `_`.
 pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
     match input.parse()? {
         Type::Infer(infer) => Err(syn::Error::new_spanned(infer, "expected a type")),
@@ -101,18 +102,18 @@ pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
     }
 }
 
-/// A name, which may be a keyword.
+/// Reads a name, which may be a keyword.
 pub(super) fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
     let name = input.call(Ident::parse_any)?;
     if name == "_" { Err(syn::Error::new(name.span(), "expected a name")) } else { Ok(name) }
 }
 
-/// A path without arguments.
+/// Reads a path that has no arguments.
 pub(super) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
     input.call(Path::parse_mod_style)
 }
 
-/// Reads a number of axes, at most [`MAX_RANK`], with the literal for an error's place.
+/// Reads a number of axes up to [`MAX_RANK`]. Gives the literal as well, for the place of later errors.
 pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<(Lit, usize)> {
     let expected = Expected { what: &format!("an integer from 0 to {MAX_RANK}"), example: "4" };
     let mut inner = Errors::default();

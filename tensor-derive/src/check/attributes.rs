@@ -1,4 +1,4 @@
-//! The rules for the attributes of a field, and what they amount to.
+//! The rules for the attributes of a field, and the checked attributes.
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -43,14 +43,14 @@ pub(super) struct Declarations<'a> {
     pub(super) scope: Scope<'a>,
     /// The declared dimensions, if there is a declaration.
     pub(super) dims: Option<&'a [Ident]>,
-    /// Whether fields that name no owner are copied.
+    /// Whether a field is copied that says neither `share` nor `copy`.
     pub(super) copies: bool,
 }
 
 impl Attributes {
-    /// Applies the rules to `attr`. The field has a name in code unless `is_unnamed`, in a tuple struct.
+    /// Checks the attributes of a field. In a tuple struct, where it `is_unnamed`, `rename` may be any word.
     pub(super) fn new(attr: FieldAttr, is_unnamed: bool, declared: &Declarations<'_>, errors: &mut Errors) -> Self {
-        // A skipped field does not get here.
+        // A field with `skip` does not get here.
         let FieldAttr { share, copy, skip: _, cast, dtype, shape, rank, layout, rename } = attr;
         let mut dtype = dtype.and_then(KeyValue::value);
         drop_no_dtype(&mut dtype, declared, errors);
@@ -71,7 +71,7 @@ impl Attributes {
         self.cast().map(|cast| &cast.to)
     }
 
-    /// The dtype that the values are cast to, if the cast has to keep each value.
+    /// The same, if the cast has to keep every value.
     pub(crate) fn lossless_cast_to(&self) -> Option<&Type> {
         self.cast().filter(|cast| cast.kind == CastKind::Lossless).map(|cast| &cast.to)
     }
@@ -123,7 +123,7 @@ fn drop_contradiction(shape: &mut Option<Shape>, rank: Option<&(Lit, usize)>, er
     *shape = None;
 }
 
-/// The name as that of a field. A keyword is reported, and made raw if it can be.
+/// The name, if a field can have it. A keyword is reported, and given its `r#` if that is possible.
 fn field_name(name: Ident, errors: &mut Errors) -> Option<Ident> {
     if syn::parse_str::<Ident>(&name.to_string()).is_ok() {
         return Some(name);
@@ -136,7 +136,7 @@ fn field_name(name: Ident, errors: &mut Errors) -> Option<Ident> {
     Some(Ident::new_raw(&name.to_string(), name.span()))
 }
 
-/// The owner that the attributes ask for. What contradicts it is reported.
+/// The owner that the attributes ask for. An attribute that contradicts it is reported.
 fn owner(
     share: Option<&Ident>,
     copy: Option<&Ident>,

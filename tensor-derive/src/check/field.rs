@@ -1,4 +1,4 @@
-//! The rules for a field, and the field as it is once they are applied.
+//! The rules for a field, and the checked field.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -14,7 +14,7 @@ pub(crate) struct Field {
     pub(crate) vis: Visibility,
     /// The field in the user's struct.
     pub(crate) member: Member,
-    /// Its place among the fields that become tensors.
+    /// How many of the struct's other fields that become tensors stand before it.
     place: usize,
     pub(crate) ty: Type,
     pub(crate) attributes: Attributes,
@@ -29,7 +29,7 @@ pub(super) enum Outcome {
 }
 
 impl Field {
-    /// Reads the field at `index` of the struct, which has the place `place` among those that become tensors.
+    /// Checks a field: number `index` of the struct, and number `place` of those that become tensors.
     pub(super) fn parse(
         index: usize,
         place: usize,

@@ -1,4 +1,4 @@
-//! The rules for a struct as a whole, and the struct as it is once they are applied.
+//! The rules for a struct as a whole, and the checked struct.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
@@ -24,7 +24,7 @@ pub(crate) struct Input {
     pub(crate) fields: Vec<Field>,
     /// The path to `tensor-core`: `::tensor_core`, or the one that the user gives.
     pub(crate) krate: TokenStream,
-    /// What the companion types are named after, and what reports call the struct: never raw.
+    /// The name that the companion types begin with, and that reports have for the struct. Without `r#`.
     pub(crate) base: Ident,
 }
 
@@ -36,7 +36,8 @@ pub(crate) enum Style {
 }
 
 impl Input {
-    /// Reads a struct. `None`: no companion type can be written for it, which was reported, or is reported by the compiler.
+    /// Checks a struct. `None`: no code can be written for it, for a reason that was reported or that the compiler
+    /// reports.
     pub(crate) fn parse(input: DeriveInput, errors: &mut Errors) -> Option<Self> {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
@@ -58,7 +59,7 @@ impl Input {
             }
         }
         if fields.iter().any(|field| lacks_its_lifetime(&field.ty)) {
-            // The compiler says so, once; generated code would repeat the type, and the error with it.
+            // The compiler reports it. Generated code would repeat the type, and with it the error.
             return None;
         }
         if fields.is_empty() {
@@ -122,7 +123,7 @@ fn core_path() -> TokenStream {
     quote_spanned!(Span::mixed_site()=> ::tensor_core)
 }
 
-/// The name without `r#`, where the user wrote it, as a name of generated code.
+/// The name without `r#`. It keeps its place, but is a name of generated code.
 fn base(name: &Ident) -> Ident {
     let mut base = name.unraw();
     base.set_span(name.span().resolved_at(Span::mixed_site()));

@@ -1,4 +1,4 @@
-//! The rule that the fields' names differ.
+//! The rule that no two fields have the same name.
 
 use syn::ext::IdentExt;
 
@@ -15,13 +15,13 @@ pub(super) fn drop_taken_names(fields: &mut [Field], errors: &mut Errors) {
             errors.at(name, message);
         }
     }
-    // A field that has its own name back may find it taken. That is no mistake of its own.
+    // A field that has its own name back may find that another one is renamed to it. That is no mistake of its own.
     while let Some(index) = (0..fields.len()).find(|index| is_taken(fields, *index)) {
         fields[index].attributes.rename = None;
     }
 }
 
-/// Whether the field is renamed to what another one is called. Of two fields renamed alike, the first keeps the name.
+/// Whether the field is renamed to the name of another one. Of two fields with the same `rename`, the first keeps it.
 fn is_taken(fields: &[Field], index: usize) -> bool {
     let name = fields[index].name();
     fields[index].attributes.rename.is_some()

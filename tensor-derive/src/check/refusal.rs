@@ -1,7 +1,7 @@
-//! Why a type can't be a field's, or a dtype, as far as its name tells.
+//! Why a type is refused, as a field's type or as a dtype.
 //!
-//! Whether a type is an array is for the compiler to say. Where a type is certain to be none, the derive says so itself: it
-//! has the better message, and the other fields still get their tensors.
+//! Only the compiler knows whether a type is an array. But some types are certain to be none, and the derive refuses
+//! those itself: its message is better, and the other fields still get their tensors.
 
 use proc_macro2::Ident;
 use syn::{PathArguments, Type, TypePath, TypeReference};
@@ -14,15 +14,15 @@ use crate::type_syntax::{
 
 /// Whether a field of some type can become a tensor.
 pub(super) enum Verdict {
-    /// It may: the compiler knows.
+    /// It may, or the compiler reports that it can't.
     Possible,
-    /// It can't; this is the message.
+    /// It can't, for which this is the message.
     Refused(String),
-    /// The compiler refuses the type in any struct, and needs no message beside its own.
+    /// It can't, and the compiler reports that: no struct can have the type.
     Invalid,
 }
 
-/// The struct in which a type is written.
+/// The struct around a type, which decides what the type's name means.
 pub(super) struct Scope<'a> {
     /// The struct's name.
     pub(super) name: &'a Ident,
@@ -38,15 +38,15 @@ fn no_element_type(ty: &Type, advice: &str) -> String {
 
 /// Why a type can't become a tensor.
 enum Refusal<'a> {
-    /// It can't, whatever it holds; what to use in its place.
+    /// It can't, whatever its elements are. With what to do about it.
     Type(Option<String>),
-    /// It could with other elements; what to use in their place.
+    /// It could, with other elements. With what to use in their place.
     Element(&'a Type, String),
 }
 
 /// A type that is no dtype.
 struct NoElement {
-    /// What to use in its place.
+    /// What to use in its place, if the type alone tells.
     advice: Option<String>,
 }
 
@@ -57,7 +57,7 @@ impl Refusal<'_> {
     }
 }
 
-/// The crates that are taken to be what they are called.
+/// Crates whose types are known by their names.
 const CRATES: &[&str] = &["std", "core", "alloc", "ndarray"];
 const TEXTS: &[&str] = &["String", "str"];
 const COLLECTIONS: &[&str] = &["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque"];
@@ -71,9 +71,9 @@ struct Primitive {
     name: &'static str,
     /// The dtype that holds its values.
     dtype: &'static str,
-    /// Between the type's name and the advice to use the dtype.
+    /// Stands in the message before the advice to use that dtype.
     reason: &'static str,
-    /// Behind that advice.
+    /// Stands behind that advice.
     remark: &'static str,
 }
 
@@ -99,10 +99,10 @@ impl Primitive {
     }
 }
 
-/// A type whose name says what it is.
+/// A type that is known by its name.
 struct NamedType<'a> {
     name: String,
-    /// Its first argument that is a type. With arguments a type is not the user's type of that name without them.
+    /// Its first argument that is a type: `Cell<f32>` is std's, and `Cell` is a type of the user's.
     argument: Option<&'a Type>,
 }
 
@@ -137,7 +137,7 @@ impl Scope<'_> {
         Some(no_element_type(ty, &advice.unwrap_or_else(|| format!(": the dtypes are {}", dtypes_in_words()))))
     }
 
-    /// Whether the type is the struct itself. A longer path may lead to another type of that name.
+    /// Whether the type is the struct itself. A path of several words may lead to another type of the name.
     fn is_itself(&self, ty: &Type) -> bool {
         match peeled(ty) {
             Type::Path(path)
@@ -155,7 +155,7 @@ impl Scope<'_> {
             Type::Path(path) => self.path_refusal(path),
             Type::Reference(reference) => match peeled(&reference.elem) {
                 Type::Slice(slice) => Some(Refusal::Type(Some(self.view_instead(reference, &slice.elem)))),
-                // It has no size, so that it can be nowhere but behind a reference.
+                // An `ArrayRef` has no size, so that only a reference to one is a field.
                 Type::Path(path) if self.is_array_ref(path) => self.array_refusal(path),
                 referent => self.refusal(referent),
             },
@@ -201,7 +201,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether arrays of any owner can be borrowed as this type.
+    /// Whether the type is an `ArrayRef`.
     fn is_array_ref(&self, path: &TypePath) -> bool {
         self.named(path).is_some_and(|named| is_array_ref_name(&named.name))
     }
@@ -228,7 +228,7 @@ impl Scope<'_> {
         }
     }
 
-    /// What to do about a type that is certain to be no dtype.
+    /// The type as one that is no dtype, if that is certain.
     fn no_element(&self, ty: &Type) -> Option<NoElement> {
         let Type::Path(path) = peeled(ty) else {
             let is_certain = matches!(
@@ -269,7 +269,7 @@ impl Scope<'_> {
         }
     }
 
-    /// The type, if its path is one word or begins with a crate in [`CRATES`].
+    /// The type, if it is known by its name: its path is one word, or begins with a crate in [`CRATES`].
     fn named<'a>(&self, path: &'a TypePath) -> Option<NamedType<'a>> {
         if path.qself.is_some() {
             return None;
@@ -292,12 +292,12 @@ impl Scope<'_> {
     }
 }
 
-/// The dtype of a tensor that holds such a scalar.
+/// The dtype of an array that holds a scalar of this type.
 fn scalar_dtype(name: &str) -> Option<&'static str> {
     dtypes().find(|dtype| *dtype == name).or_else(|| Primitive::named(name).map(|primitive| primitive.dtype))
 }
 
-/// Whether the type of this name is certain to be no dtype when it has arguments.
+/// Whether a type of this name that has arguments is certain to be no dtype.
 fn is_no_dtype_with_arguments(name: &str) -> bool {
     matches!(name, "Vec" | "Option" | "Box" | "PhantomData")
         || COLLECTIONS.contains(&name)

@@ -1,7 +1,8 @@
-//! What attributes assert and only the compiler can check: a field's dtype, its number of axes, and that its cast is lossless.
+//! What attributes assert and only the compiler can check: a field's dtype, its number of axes, and that its cast is
+//! lossless.
 //!
-//! Each assertion is a statement that names a constant of a trait of core's, which has the error's text. Only the projection out
-//! of the field's type has the span of that type, so that the compiler underlines it and nothing else.
+//! Each assertion is a statement that names a constant of a trait of core's, which has the error's text. Only the
+//! projection out of the field's type has the span of that type, so that the compiler underlines it and nothing else.
 
 use std::collections::HashSet;
 
@@ -19,8 +20,8 @@ use crate::check::Field;
 use crate::type_syntax::{MAX_RANK, is_certain_array, is_dtype, is_primitive};
 
 impl Expansion<'_> {
-    /// The assertions of all fields, in a function that is compiled and never called. Its type parameters have the names of the
-    /// fields, which is how the compiler's messages come to print them.
+    /// The assertions of all fields, in a function that is compiled and never called. It has a type parameter for each
+    /// field, by the field's name, so that the compiler's messages print that name.
     pub(super) fn assertions(&self) -> Option<TokenStream> {
         let Self { fields, field_bounds, .. } = self;
         let StructGenerics { lifetimes, params, assertion_predicates, is_generic, .. } = &self.generics;
@@ -52,7 +53,7 @@ struct Assertions {
     statements: TokenStream,
 }
 
-/// The writer of one field's assertions.
+/// One field, to write its assertions.
 struct FieldAssertions<'a> {
     field: &'a Field,
     code: &'a FieldCode<'a>,
@@ -60,9 +61,9 @@ struct FieldAssertions<'a> {
     private: &'a TokenStream,
     /// The type parameter that stands for the field.
     marker: Ident,
-    /// Where the field's type is written.
+    /// The span of the field's type.
     inside: Span,
-    /// Whether the type has parameters as arguments, so that it is a struct, or an array by another name.
+    /// Whether the type has parameters as arguments. It may be a struct, or an alias of an array.
     is_generic_type: bool,
     /// Whether the type is an array, or a parameter that stands for one.
     is_array: bool,
@@ -113,8 +114,8 @@ impl<'a> FieldAssertions<'a> {
         let statement = quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::LosslessCast<#target>>::OK;);
         let mut bound = TokenStream::new();
         if !is_dtype(to) && self.generics.param(to).is_none() {
-            // The bound says the same, at the target. rustc takes it for granted in the function, so that a target which is no
-            // dtype is one error and not two.
+            // The bound says the same, at the target. rustc takes it for granted in the function, so that a target
+            // which is no dtype is one error and not two.
             bound = at(to.span(), quote!(#elem: #private::LosslessCast<#target>,));
         }
         (bound, Some(statement))
@@ -127,7 +128,7 @@ impl<'a> FieldAssertions<'a> {
         Some(self.number_of_axes(shape.dims.len(), &has, &self.part(&quote!(Dim))))
     }
 
-    /// `rank = 2`. A shape without `..` asserts the same, and one wrong number of axes is one mistake.
+    /// `rank = 2`, unless a shape without `..` asserts the same: a wrong number of axes is one error.
     fn rank(&self) -> Option<TokenStream> {
         let private = self.private;
         let attributes = &self.field.attributes;
@@ -137,7 +138,7 @@ impl<'a> FieldAssertions<'a> {
         Some(self.number_of_axes(rank, &quote!(HasRank), &dim))
     }
 
-    /// Whether the number of axes is known where the struct is declared. A parameter's is not.
+    /// Whether the number of axes is known where the struct is declared, and does not depend on a parameter.
     fn has_known_rank(&self) -> bool {
         self.generics.param_dim(&self.field.ty).is_none()
     }
@@ -177,7 +178,7 @@ impl<'a> FieldAssertions<'a> {
         if self.is_array {
             return part;
         }
-        // All but the fallback, which keeps its own span.
+        // All tokens but the fallback have the span of the field's type.
         let (open, close) = (at(*inside, quote!(as #private::PartOr)), at(*inside, quote!(::Itself)));
         let (lt, gt) = (at(*inside, quote!(<)), at(*inside, quote!(>)));
         quote!(#lt #part #open #lt #fallback #gt #gt #close)
@@ -191,7 +192,8 @@ impl<'a> FieldAssertions<'a> {
     }
 }
 
-/// The type parameter that stands for a field. It has the field's name, unless that already means something else.
+/// The type parameter that stands for a field. It has the field's name, with `_` behind it if that name means something
+/// else.
 fn marker(field: &Field, used_names: &HashSet<String>, fields: &[Field]) -> Ident {
     let name = match &field.member {
         Member::Named(ident) => ident.clone(),

@@ -1,6 +1,7 @@
 //! The attributes of a field as types of core.
 //!
-//! This is the only file of `expand` that knows how the attributes combine; the others ask it.
+//! An attribute that changes what a field becomes is written here. The other files of `expand` use these types as they
+//! are; only `assertions` has attributes of its own, those that assert something.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -28,8 +29,8 @@ pub(super) fn attributes_type(attributes: &Attributes, private: &TokenStream) ->
     }
 }
 
-/// The attributes without `copy`, as one type. Its wrapper tells it from the types for copies: without one, core's impls for the
-/// two would overlap (E0119).
+/// The attributes without `copy`, as one type. It has a wrapper, as the types for copies have another: without one,
+/// core's impls for the two would overlap (E0119).
 pub(super) fn uncopied_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
     if !need_an_array(attributes) {
         return quote!(#private::ByShare);
@@ -38,7 +39,7 @@ pub(super) fn uncopied_type(attributes: &Attributes, private: &TokenStream) -> T
     quote!(#private::As<#array>)
 }
 
-/// The attributes without `copy`, as what an array is asked for.
+/// The attributes without `copy`, without the wrapper.
 fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStream {
     let array = match &attributes.owner {
         Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
@@ -54,19 +55,19 @@ fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStre
     }
 }
 
-/// Whether the attributes ask for nothing but a share, which is the default of `__private::Tensor`.
+/// Whether the attributes ask for a share and nothing else, which is the default of `__private::Tensor`.
 pub(super) fn are_default(attributes: &Attributes) -> bool {
     matches!(attributes.owner, Owner::Shared { .. }) && !need_an_array(attributes)
 }
 
-/// Whether the attributes are for arrays only, not for nested structs.
+/// Whether the attributes are for arrays, and can't be on a nested struct.
 pub(super) fn need_an_array(attributes: &Attributes) -> bool {
     let owner_needs_one =
         matches!(attributes.owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
     owner_needs_one || attributes.rank.is_some()
 }
 
-/// The layout of the share, if it is not any layout. `None` for a copy too.
+/// The layout of the share, if the attributes ask for one.
 pub(super) fn layout(attributes: &Attributes, private: &TokenStream) -> Option<TokenStream> {
     matches!(attributes.owner, Owner::Shared { row_major: true }).then(|| quote!(#private::RowMajor))
 }
@@ -79,8 +80,9 @@ fn cast_kind(cast: &Cast) -> TokenStream {
     }
 }
 
-/// The dtype `to` that values are cast to, as `<To as CastTarget>::Elem`. If `to` is no dtype, only this bound fails, not the
-/// bounds that build on it.
+/// The dtype `to` that values are cast to. Unless its name proves that it is a dtype, it is written as
+/// `<To as CastTarget>::Elem`, which is a dtype in any case: if `To` is none, the bound `To: CastTarget` is the only
+/// error. The UI case `cast/to_a_users_type` shows it.
 pub(super) fn cast_target(to: &Type, private: &TokenStream) -> TokenStream {
     if is_dtype(to) {
         return to.to_token_stream();

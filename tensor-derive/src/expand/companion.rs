@@ -19,23 +19,12 @@ impl Expansion<'_> {
         let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
             let (vis, ty) = (&code.field.vis, code.tensor(private, &quote!(__M)));
-            let doc = format!("The field `{}` of [`{ident}`].", code.field.name());
+            let doc = format!("The field `{}` of [`{ident}`], as a tensor.", code.field.name());
             match code.field.companion() {
                 Member::Named(ident) => quote!(#[doc = #doc] #vis #ident: #ty),
                 Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
             }
         });
-        let doc = format!("The fields of [`{ident}`] as tensors, of one kind or another: see its aliases.");
-        let head = quote! {
-            #[doc = #doc]
-            #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
-            #vis struct #name<__M: #modes::Mode, #companion_params>
-        };
-        let bounds = quote!(where #companion_predicates #field_bounds);
-        let structure = match input.style {
-            Style::Named => quote!(#head #bounds { #(#fields,)* }),
-            Style::Tuple => quote!(#head (#(#fields,)*) #bounds;),
-        };
         let aliases = [
             (
                 "Tensors",
@@ -62,8 +51,23 @@ impl Expansion<'_> {
                 quote!(LentMut<'t, __B>),
                 "the framework's own, as `with_mut` lends them to its closure",
             ),
-        ]
-        .map(|(suffix, lifetime, mode, text)| {
+        ];
+        let links: Vec<_> = aliases.iter().map(|(suffix, ..)| format!("[`{base}{suffix}`]")).collect();
+        let doc = format!(
+            "The tensors of a [`{ident}`], one for each field. Its aliases say what they are: {}.",
+            links.join(", ")
+        );
+        let head = quote! {
+            #[doc = #doc]
+            #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+            #vis struct #name<__M: #modes::Mode, #companion_params>
+        };
+        let bounds = quote!(where #companion_predicates #field_bounds);
+        let structure = match input.style {
+            Style::Named => quote!(#head #bounds { #(#fields,)* }),
+            Style::Tuple => quote!(#head (#(#fields,)*) #bounds;),
+        };
+        let aliases = aliases.map(|(suffix, lifetime, mode, text)| {
             let alias = format_ident!("{base}{suffix}");
             let doc = format!("The fields of [`{ident}`] as tensors of a backend: {text}.");
             quote! {

@@ -1,4 +1,4 @@
-//! What every part of the generated code needs to know about the struct.
+//! What the parts of the generated code have in common.
 
 use std::collections::HashSet;
 
@@ -14,16 +14,17 @@ use crate::check::{Field, Input};
 use crate::limits::FIELDS_PER_TUPLE;
 use crate::type_syntax::is_certain_array;
 
-/// The names and pieces that every part of the generated code needs.
+/// The struct, with what the parts of the generated code have in common.
 pub(super) struct Expansion<'a> {
     pub(super) input: &'a Input,
     pub(super) paths: Paths,
     pub(super) generics: StructGenerics,
     pub(super) fields: Vec<FieldCode<'a>>,
-    /// The bounds which say that the types of fields are fields, for those whose names don't prove it. Every item that names
-    /// such a type repeats them. Where one fails, all items have the same error at the same place, and the compiler prints one.
+    /// The bounds which say that the types of fields are fields, where the names of the types don't prove it. Each item
+    /// that names such a type repeats them. If one is not met, all items have the same error at the same place, and
+    /// rustc prints one of them.
     pub(super) field_bounds: TokenStream,
-    /// See [`used_names`].
+    /// Names that generated parameters must not have: see [`used_names`].
     pub(super) used_names: &'a HashSet<String>,
 }
 
@@ -33,7 +34,8 @@ fn types(field: &Field) -> impl Iterator<Item = &Type> {
     [Some(&field.ty), attributes.dtype.as_ref(), attributes.cast_to()].into_iter().flatten()
 }
 
-/// The identifiers in the types of the fields and in the struct's parameters, which generated parameters must not hide.
+/// The identifiers in the types of the fields and in the struct's parameters. A generated parameter of such a name
+/// would hide what it means there.
 pub(super) fn used_names(input: &Input) -> HashSet<String> {
     let mut names = HashSet::new();
     for ty in input.fields.iter().flat_map(types) {
@@ -81,13 +83,13 @@ impl<'a> Expansion<'a> {
         quote!(#ident #args)
     }
 
-    /// The struct with its arguments, each lifetime of them `'static`.
+    /// The struct with its arguments, each lifetime among them `'static`.
     pub(super) fn static_structure(&self) -> TokenStream {
         with_static_lifetimes(self.structure())
     }
 
-    /// Whether a field may have a type that is less visible than the struct. Such a type must not get into the struct's public
-    /// interface (E0446).
+    /// Whether a field may have a type that is less visible than the struct, so that no public interface can name it
+    /// (E0446).
     pub(super) fn has_private_types(&self) -> bool {
         let is_private = matches!(self.input.vis, Visibility::Inherited);
         !is_private && !self.fields.iter().all(|code| is_certain_array(&code.field.ty))

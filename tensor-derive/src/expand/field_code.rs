@@ -1,4 +1,4 @@
-//! A field with the types that the generated code names.
+//! A field in generated code: its types, and the bound which says that it is a field.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -16,11 +16,11 @@ pub(super) struct FieldCode<'a> {
     pub(super) field: &'a Field,
     /// Its type.
     pub(super) ty: TokenStream,
-    /// Its type with each lifetime of the struct as `'static`, so that the companion can name it.
+    /// Its type with each lifetime as `'static`, since the companion has none of the struct's lifetimes.
     pub(super) static_ty: TokenStream,
     /// Its attributes, as a type.
     pub(super) attributes: TokenStream,
-    /// The trait of core by which its type is asked to be a field, where its name doesn't prove that it is one.
+    /// The trait of core that the type is asked for, if its name doesn't prove that it is a field.
     unproven: Option<Ident>,
 }
 
@@ -41,8 +41,9 @@ impl<'a> FieldCode<'a> {
         }
     }
 
-    /// `ty`, which is the field's type, as a type that is a field. Where its name doesn't prove that, it is the associated type of
-    /// the trait that asks: if `ty` is no field, that trait's bound is the only one that fails, and its text is the error.
+    /// The field's type, `ty`, for places that need a field. If its name doesn't prove that it is one, it is written as
+    /// `<Type as AsField>::Type`, which is a field in any case: if `Type` is none, the bound `Type: AsField` is the
+    /// only error. The UI case `field_type/users_struct` shows it.
     pub(super) fn proven(&self, private: &TokenStream, ty: &TokenStream) -> TokenStream {
         let attributes = &self.attributes;
         match &self.unproven {
@@ -51,13 +52,13 @@ impl<'a> FieldCode<'a> {
         }
     }
 
-    /// The trait by which the type itself is asked to be a field: `unproven`, unless the type has lifetimes. The bound is written
-    /// for the type with `'static` lifetimes, and proves nothing about any other.
+    /// `unproven`, unless the type has lifetimes: the bound is written for the type with `'static` in their place, and
+    /// proves nothing about this one.
     pub(super) fn own_unproven(&self) -> Option<&Ident> {
         self.unproven.as_ref().filter(|_| self.ty.to_string() == self.static_ty.to_string())
     }
 
-    /// `Type: Field<Attributes>,` if the type's name doesn't prove it.
+    /// The bound which says that the type is a field, if its name doesn't prove it: `Type: AsField<Attributes>,`.
     pub(super) fn field_bound(&self, paths: &Paths, generics: &StructGenerics) -> TokenStream {
         let Paths { krate, private, .. } = paths;
         let to = self.field.attributes.cast_to().filter(|_| has_unproven_target(self.field, generics));
@@ -66,7 +67,8 @@ impl<'a> FieldCode<'a> {
             quote!(#to: #bound,)
         });
         if let Some(generic) = generics.generic_field(&self.field.ty) {
-            // If it is a field, so are an `Option` and a copy of it. If it is none, the error is where the struct is used.
+            // If the generic type is a field, so are an `Option` and a copy of it. If it is none, that is an error
+            // where the struct is used, as in the UI case `generics/argument_that_is_no_field`.
             let attributes = uncopied_type(&self.field.attributes, private);
             return quote!(#target #generic: #private::OpenField<#attributes>,);
         }
@@ -80,7 +82,7 @@ impl<'a> FieldCode<'a> {
                 return quote!(#elem: #bound,);
             }
         }
-        // The compiler underlines the bound, so that it has the span of the type that may be wrong.
+        // rustc underlines the bound, which therefore has the span of the type that may be wrong.
         let span = to.map_or_else(|| self.field.ty.span(), Spanned::span);
         let (ty, attributes) = (&self.static_ty, &self.attributes);
         let asked = self.unproven.clone().unwrap_or_else(|| format_ident!("Field"));
@@ -89,7 +91,7 @@ impl<'a> FieldCode<'a> {
         quote!(#target #ty: #asked #attributes #close,)
     }
 
-    /// The type of the field in the companion in the mode `mode`.
+    /// The type of the companion's field, in the mode `mode`.
     pub(super) fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
         let (ty, attributes) = (self.proven(private, &self.static_ty), &self.attributes);
         if are_default(&self.field.attributes) {

@@ -8,7 +8,7 @@ use super::generics::StructGenerics;
 use super::paths::key;
 
 impl Expansion<'_> {
-    /// `impl Field`: what the struct is as a field, and what it becomes.
+    /// `impl Field`, and what it needs.
     pub(super) fn field_impl(&self) -> TokenStream {
         let Self { field_bounds, .. } = self;
         let private = &self.paths.private;

@@ -1,7 +1,7 @@
-//! The generic parameters of the struct, in the pieces that generated items need.
+//! The generic parameters of the struct and of its companion, in the pieces that generated items need.
 //!
-//! The companion has none of the struct's lifetimes: an element type and a dimension type are `'static`, so the types that only
-//! name a field's element or dimension are written with `'static` for each lifetime.
+//! The companion has none of the struct's lifetimes. Its fields depend on the element and the dimension of an array,
+//! which are `'static`; so the array's type is written with `'static` for each lifetime.
 
 use std::collections::HashSet;
 
@@ -29,8 +29,8 @@ pub(super) struct StructGenerics {
     pub(super) implied: TokenStream,
     /// `own_predicates` and `implied`.
     pub(super) predicates: TokenStream,
-    /// `predicates` without those about generic structs as fields: `T: OpenField` is among them, `Channel<T>: OpenField` is not.
-    /// `Channel` may be an alias of an array, whose dtype and rank the compiler knows if no bound hides them.
+    /// `predicates` without those on generic types as fields, such as `Channel<T>: OpenField`. `Channel<T>` may be an
+    /// alias of an array, whose dtype and rank the compiler then knows; with such a bound it would not look at them.
     pub(super) assertion_predicates: TokenStream,
     /// The companion's parameters beside its mode: the type and const parameters that the types of its fields name.
     pub(super) companion_params: TokenStream,
@@ -40,24 +40,25 @@ pub(super) struct StructGenerics {
     pub(super) companion_predicates: TokenStream,
     /// Whether there is a type or const parameter.
     pub(super) is_generic: bool,
-    /// Whether the struct with `'static` lifetimes is well-formed in an impl of the companion, which lacks the struct's unused
-    /// type parameters and its bounds with lifetimes. If it is not, the companion's methods go through the fields one by one.
+    /// Whether the struct with `'static` lifetimes is well-formed in an impl of the companion, which lacks the struct's
+    /// unused type parameters and its bounds with lifetimes. If it is not, the companion's methods go through the
+    /// fields one by one.
     pub(super) is_static_well_formed: bool,
     /// The names of the type and const parameters.
     names: Vec<Ident>,
 }
 
 impl StructGenerics {
-    /// The pieces that the struct itself has; [`add_implied`](Self::add_implied) adds the others. `types` are the types of the
-    /// fields that become tensors, and those that their attributes name.
+    /// The pieces that the struct itself has; [`add_implied`](Self::add_implied) adds the others. `types` are the types
+    /// of the fields that become tensors, and those that their attributes name.
     pub(super) fn new(generics: &Generics, types: &TokenStream) -> Self {
         let mut pieces = Self {
             args: generics.split_for_impl().1.to_token_stream(),
             is_static_well_formed: true,
             ..Self::default()
         };
-        // The companion leaves out the type parameters that it would not use, which are an error (E0392). An unused const
-        // parameter is none, and stays.
+        // The companion leaves out the type parameters that it would not use, which are an error (E0392). An unused
+        // const parameter is none, and stays.
         let unused: Vec<_> =
             generics.type_params().map(|param| &param.ident).filter(|ident| !mentions(types.clone(), ident)).collect();
         let is_about_unused = |tokens: TokenStream| unused.iter().any(|ident| mentions(tokens.clone(), ident));
@@ -108,9 +109,9 @@ impl StructGenerics {
         pieces
     }
 
-    /// Adds the predicates that the fields imply: a parameter for the elements of an array is a dtype, and one for its axes is a
-    /// dimension. The bounds on fields come from the caller: `of_parameters` are those on fields whose type is a parameter,
-    /// `of_generic_types` those on fields whose type has parameters as arguments.
+    /// Adds the predicates that the fields imply: a parameter for the elements of an array is a dtype, and one for its
+    /// axes is a dimension. The bounds on fields come from the caller: `of_parameters` are those on fields whose type
+    /// is a parameter, `of_generic_types` those on fields whose type has parameters as arguments.
     pub(super) fn add_implied(
         &mut self,
         paths: &Paths,
@@ -120,12 +121,13 @@ impl StructGenerics {
     ) {
         let Paths { krate, private, .. } = paths;
         let mut implied = Predicates::default();
-        // Only conversions need these, not the companion.
+        // These are for the conversions; the companion does without them.
         let mut lossless_casts = Predicates::default();
         for field in fields {
             let inner = innermost(&field.ty);
             let array = ArrayType::new(inner);
-            // A parameter behind a reference need not be `'static`, unless it is the element of an array.
+            // `Struct<'static, T>` needs `T: 'static` if a `T` is behind a reference. Elements and dimensions of arrays
+            // have that.
             let is_behind_lifetime =
                 has_lifetime(field.ty.to_token_stream()) && self.mentions_param(&field.ty.to_token_stream());
             self.is_static_well_formed &= !is_behind_lifetime || array.is_some();
@@ -163,8 +165,8 @@ impl StructGenerics {
         self.implied = implied;
     }
 
-    /// The type without the references to types that have a parameter. It becomes the same tensor, and the companion need not
-    /// know that the parameter outlives the reference.
+    /// The type without references to types that have a parameter. It becomes the same tensor, and unlike `&'static T`
+    /// it does not need `T: 'static`.
     pub(super) fn without_references(&self, ty: &Type) -> Type {
         let mut ty = ty.clone();
         if ArrayType::new(innermost(&ty)).is_some() {
@@ -193,8 +195,8 @@ impl StructGenerics {
         }
     }
 
-    /// The type inside `Option`, `Box` and references, if only the arguments of the struct tell whether it is a field: a parameter
-    /// itself, or a type that has parameters as arguments.
+    /// The type inside `Option`, `Box` and references, if it is a parameter, or has parameters as arguments. Whether it
+    /// is a field is known only where the struct is used.
     pub(super) fn generic_field<'a>(&self, ty: &'a Type) -> Option<&'a Type> {
         let ty = innermost(ty);
         let tokens = ty.to_token_stream();

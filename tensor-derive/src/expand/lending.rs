@@ -6,7 +6,8 @@ use quote::quote;
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
 
-/// The documentation of `with` and `with_mut`, which differ in what the tensors are for and when they panic.
+/// The documentation of `with` and of `with_mut`: what the tensors are for, and when it panics, beside what both have
+/// in common.
 fn documentation(purpose: &str, panics: &str) -> String {
     format!(
         "Runs a closure on the framework's tensors, all fields at once{purpose}. They exist only while it runs; what it returns \
@@ -15,7 +16,7 @@ fn documentation(purpose: &str, panics: &str) -> String {
 }
 
 impl Expansion<'_> {
-    /// The companion with each tensor lent by `method`, field by field, where the struct can't be named.
+    /// The companion with each tensor lent by `method`, field by field: for a struct that these methods can't name.
     fn lend_each(&self, method: &TokenStream, reference: &TokenStream) -> TokenStream {
         let private = &self.paths.private;
         let name = self.companion_name();
@@ -27,7 +28,7 @@ impl Expansion<'_> {
         quote!(#name { #(#fields,)* })
     }
 
-    /// The methods that show the companion's tensors to closures.
+    /// `with` and `with_mut`.
     pub(super) fn lending(&self) -> TokenStream {
         let Self { field_bounds, .. } = self;
         let private = &self.paths.private;

@@ -1,8 +1,8 @@
 //! Bounds of the methods that exist only for their error text.
 //!
-//! rustc reports the first unmet bound of a method. These come before `Self: TensorInput<B>`, which needs the same of the
-//! backend: each is about one kind of array, and has a text about it and no chain of other bounds behind it. The UI case
-//! `backend/missing_dtype` shows one.
+//! rustc reports a method's first unmet bound. So these stand before `Self: TensorInput<B>`, which asks the same of the
+//! backend in the end: each of them is about one kind of array, with a text about it, and rustc has no chain of other
+//! bounds to print. The UI case `backend/missing_dtype` shows one.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use super::expansion::Expansion;
 use crate::check::Owner;
 use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, may_be_read_only, short_name};
 
-/// A method has at most so many of these bounds, since each costs compile time. It has none if it would need more.
+/// A method has at most so many of these bounds, because each costs compile time. A struct that needs more has none.
 const MOST: usize = 4;
 
 /// The bounds, each with its comma.

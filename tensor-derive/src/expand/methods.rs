@@ -26,7 +26,7 @@ struct Method {
     bounds: TokenStream,
     /// What the fields become.
     doc: &'static str,
-    /// What is on the device that the twin takes.
+    /// What the twin puts on its device.
     device: &'static str,
     errors: &'static str,
 }
@@ -52,7 +52,7 @@ impl Expansion<'_> {
                 is_borrow: true,
                 bounds: bounds.share,
                 doc: "shared or copied as each is declared; the struct is frozen meanwhile",
-                device: "copied fields on a device of choice; shared ones stay where the array is.",
+                device: "with copied fields on a device of choice; shared ones stay where the array is.",
                 errors: "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.",
             },
             Method {
@@ -65,8 +65,8 @@ impl Expansion<'_> {
                 is_borrow: true,
                 bounds: bounds.write,
                 doc: "shared ones writable in place; the struct is locked meanwhile",
-                device: "copied fields on a device of choice.",
-                errors: "As [`tensors`](Self::tensors).",
+                device: "with copied fields on a device of choice.",
+                errors: "Those of [`tensors`](Self::tensors).",
             },
             Method {
                 name: "to_tensors",
@@ -92,7 +92,7 @@ impl Expansion<'_> {
                 bounds: bounds.hold,
                 doc: "which take the arrays' memory over; copied only where they can't",
                 device: "on a device of choice.",
-                errors: "As [`to_tensors`](Self::to_tensors); the struct is then dropped.",
+                errors: "Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.",
             },
         ];
         let methods = methods.iter().map(|method| self.method(method, &backend));
@@ -110,7 +110,8 @@ impl Expansion<'_> {
         }
     }
 
-    /// The name of the methods' type parameter, which compiler messages print: `Backend`, unless the struct uses that name.
+    /// The name of the methods' type parameter, which compiler messages print: `Backend`, unless the struct uses that
+    /// name.
     fn backend(&self) -> Ident {
         if self.used_names.contains("Backend") { format_ident!("__Backend") } else { format_ident!("Backend") }
     }
@@ -132,7 +133,7 @@ impl Expansion<'_> {
             device,
             errors,
         } = method;
-        // With this span clippy takes the method for generated code even where a `macro_rules!` writes the struct.
+        // With this span clippy knows that the derive writes the method, even if a `macro_rules!` writes the struct.
         let mut vis = input.vis.clone();
         if let Visibility::Public(public) = &mut vis {
             public.span = public.span.resolved_at(Span::call_site());
@@ -142,25 +143,25 @@ impl Expansion<'_> {
         // One attribute for all lines: each attribute costs compile time.
         let doc = format!("The fields as tensors of a backend, {doc}.\n\n# Errors\n\n{errors}");
         let device = format!(
-            "[`{name}`](Self::{name}), {device}\n\n# Errors\n\nAs [`{name}`](Self::{name}), and if the backend does not know the \
-             device."
+            "Like [`{name}`](Self::{name}), {device}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the backend does \
+             not know the device."
         );
         let implied = &self.generics.implied;
         let alias = format_ident!("{}{output}", input.base);
         let args = &self.generics.companion_args;
         let lifetime = is_borrow.then(|| quote!('_,));
         let output = quote!(#alias<#lifetime #backend, #args>);
-        // rustc prints this bound to users who need to repeat it, so that it is the public trait. That trait has `TensorStruct` as
-        // a supertrait, whose impl has `field_bounds`: where one of those fails, it would be a second error. Then it is the trait
-        // without a supertrait.
+        // The public trait, since rustc shows the bound to users who have to repeat it. Its supertrait `TensorStruct`
+        // is implemented under `field_bounds`: with such bounds it is the other trait, which has no supertrait, so that
+        // a bound which is not met is no second error.
         let bound = if self.field_bounds.is_empty() {
             quote!(#krate::#input_trait<#backend>)
         } else {
             quote!(#private::#conversion<#backend>)
         };
         let bounds = quote!(#implied #bounds Self: #bound,);
-        // `InputError` as well, but as an associated type of the backend: a call without a backend is then a short E0284, and not
-        // a list of unmet bounds. The UI case `backend/none_chosen` shows it. The twin's device tells the backend.
+        // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
+        // and not a list of unmet bounds, as in the UI case `backend/none_chosen`.
         let error = quote!(<#backend as #krate::ChosenBackend>::Error);
         let [output, output_on] =
             [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));

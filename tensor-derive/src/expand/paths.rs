@@ -1,4 +1,4 @@
-//! The paths to items of core, and the names of the items that the generated code has for itself.
+//! The paths to items of core, and the name of the one item that several parts of the generated code name.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -19,15 +19,15 @@ impl Paths {
         Self { krate: krate.clone(), private: quote!(#krate::__private), mode: quote!(#krate::mode) }
     }
 
-    /// One short path for all of them, where `__private` is imported by that name.
+    /// One short path for all of them, for code in a block that imports `__private` by that name.
     pub(super) fn in_block() -> Self {
         let private = quote!(__p);
         Self { krate: private.clone(), private: private.clone(), mode: private }
     }
 }
 
-/// A type that only the generated code can name. Traits that have it as a parameter are not part of the struct's public
-/// interface, in which the private types of a public struct's fields are refused (E0446).
+/// A type that only the generated code can name, unless the types of all fields may be public. An impl of a trait with
+/// this type as its argument is no public interface, so that it can name private types (E0446). See `private_ops`.
 pub(super) fn key() -> Ident {
     format_ident!("__Key")
 }

@@ -1,8 +1,9 @@
-//! How a struct is converted whose fields have types that are less visible than the struct.
+//! The operations on a struct whose fields may have types that are less visible than the struct, as in
+//! `ui-tests/pass/nested_visibility.rs`.
 //!
-//! `type Form` in the struct's `impl Field` is public, like the struct. `StructForm<__Key>` can't stand there: `__Key` is private,
-//! and it has to be, because it leads to the types of the fields. That would be E0446, a private type in a public interface;
-//! `ui-tests/pass/visibility.rs` has such structs. A public type without a parameter stands there instead, and forwards.
+//! A private type in a public interface is an error (E0446). The types of the fields are in `impl Parts<__Key>`, which is
+//! no public interface if `__Key` is private. But `type Form = StructForm<__Key>` in the struct's `impl Field` is public,
+//! and would name `__Key`. So it names `__Form` there, a public type whose impls forward to `StructForm<__Key>`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +13,7 @@ use super::generics::StructGenerics;
 use super::paths::key;
 
 impl Expansion<'_> {
-    /// `__Form`, which forwards to `StructForm<__Key>` and does not name `__Key` in its interface.
+    /// `__Form` and its impls.
     pub(super) fn private_ops(&self) -> TokenStream {
         let key = key();
         let Self { field_bounds, .. } = self;

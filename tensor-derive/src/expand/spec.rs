@@ -1,4 +1,4 @@
-//! The description of the struct that `Digits::SPEC` gives.
+//! The description of the struct: its `SPEC`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -42,7 +42,8 @@ impl Expansion<'_> {
         }
     }
 
-    /// The axes of a field some of whose lengths are computed, as a constant: an argument can refer to no such thing for ever.
+    /// A constant with the axes of a field, if one of their lengths is computed: rustc would not make `&[…]` `'static`
+    /// in an argument (E0716).
     fn computed_dims(&self, index: usize, code: &FieldCode<'_>) -> Option<TokenStream> {
         let private = &self.paths.private;
         let shape = code.field.attributes.shape.as_ref().filter(|shape| shape.dims.iter().any(is_computed))?;
@@ -54,7 +55,7 @@ impl Expansion<'_> {
         })
     }
 
-    /// What the derive says in the `FieldSpec` of one field.
+    /// The name and the axes of one field. Core adds what its type tells.
     fn field_spec(&self, index: usize, code: &FieldCode<'_>) -> TokenStream {
         let private = &self.paths.private;
         let name = code.field.name();
@@ -96,7 +97,7 @@ fn is_computed(dim: &Dim) -> bool {
     matches!(dim, Dim::Constant(expression) if !matches!(expression, Expr::Lit(_) | Expr::Path(_)))
 }
 
-/// The constant with the axes of a field.
+/// The name of the constant with the axes of a field.
 fn dims_name(index: usize) -> Ident {
     format_ident!("__TENSOR_INPUT_DIMS_{index}")
 }

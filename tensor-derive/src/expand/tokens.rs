@@ -1,10 +1,10 @@
-//! Tokens that are searched or changed without knowing what they mean.
+//! Searches and changes of tokens, without knowing what the tokens mean.
 
 use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
-/// The tokens, all with one span: that of the code that an error about them is to underline.
+/// The tokens with one span for all: that of the code which an error about them underlines.
 pub(super) fn at(span: Span, tokens: TokenStream) -> TokenStream {
     tokens
         .into_iter()

@@ -1,4 +1,4 @@
-//! The struct and its companion as tuples of their fields, on which core works.
+//! The struct and its companion as tuples of their fields, which is how core works on them.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -8,7 +8,7 @@ use super::generics::StructGenerics;
 use super::paths::key;
 
 impl Expansion<'_> {
-    /// `impl Parts`: the struct and its companion as tuples, and back.
+    /// The impl that takes the struct and its companion apart, and puts the companion together.
     pub(super) fn tuples(&self) -> TokenStream {
         let key = key();
         let Self { field_bounds, .. } = self;
