@@ -1,8 +1,9 @@
 //! What the types of fields look like: the arrays of ndarray, their dtypes and dimensions, and the wrappers around
 //! them.
 //!
-//! The names of ndarray's types and of the dtypes stand in this file only. It reports no errors and writes no code. A
-//! derive sees names, not types: a name that is not known here may still be an alias of an array.
+//! Only this file knows the names of ndarray's types and of the dtypes; elsewhere they are examples in messages. It
+//! reports no errors and writes no code. A derive sees names, not types: a name that is not known here may still be an
+//! alias of an array.
 
 use proc_macro2::Ident;
 use quote::format_ident;

@@ -304,3 +304,16 @@ fn is_no_dtype_with_arguments(name: &str) -> bool {
         || HOLDERS.contains(&name)
         || is_array_name(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_dtype_is_replaced_by_one() {
+        for Primitive { name, dtype, .. } in PRIMITIVES {
+            let is_dtype = |name: &str| dtypes().any(|dtype| dtype == name);
+            assert!(!is_dtype(name) && is_dtype(dtype), "`{dtype}` for `{name}`");
+        }
+    }
+}

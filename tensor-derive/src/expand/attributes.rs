@@ -1,7 +1,7 @@
 //! The attributes of a field as types of core.
 //!
-//! An attribute that changes what a field becomes is written here. The other files of `expand` use these types as they
-//! are; only `assertions` has attributes of its own, those that assert something.
+//! An attribute that changes what a field becomes is written here, and the other files of `expand` use these types as
+//! they are. An attribute that asserts something about the field is written in `assertions`.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

@@ -20,17 +20,20 @@ pub(super) struct FieldCode<'a> {
     pub(super) static_ty: TokenStream,
     /// Its attributes, as a type.
     pub(super) attributes: TokenStream,
-    /// The trait of core that the type is asked for, if its name doesn't prove that it is a field.
+    /// The trait of core in the bound which says that the type is a field, if neither its name nor another bound says
+    /// so: `AsField`, or `AsArrayField`.
     unproven: Option<Ident>,
 }
 
 impl<'a> FieldCode<'a> {
     pub(super) fn new(field: &'a Field, paths: &Paths, generics: &StructGenerics) -> Self {
         let ty = field.ty.to_token_stream();
-        let is_proven =
-            is_certain_array(&field.ty) || generics.mentions_param(&ty) || has_unproven_target(field, generics);
-        let is_asked = ArrayType::new(&field.ty).is_none_or(|array| is_dtype(array.elem));
-        let unproven = (!is_proven && is_asked)
+        let is_proven = is_certain_array(&field.ty) || generics.mentions_param(&ty);
+        // Another bound then has the better text: `Element` for what an array holds, `CastTarget` for the target of a
+        // cast.
+        let is_other_bound = ArrayType::new(&field.ty).is_some_and(|array| !is_dtype(array.elem))
+            || has_unproven_target(field, generics);
+        let unproven = (!is_proven && !is_other_bound)
             .then(|| format_ident!("{}", if need_an_array(&field.attributes) { "AsArrayField" } else { "AsField" }));
         Self {
             field,

@@ -32,7 +32,8 @@ pub(super) struct StructGenerics {
     /// `predicates` without those on generic types as fields, such as `Channel<T>: OpenField`. `Channel<T>` may be an
     /// alias of an array, whose dtype and rank the compiler then knows; with such a bound it would not look at them.
     pub(super) assertion_predicates: TokenStream,
-    /// The companion's parameters beside its mode: the type and const parameters that the types of its fields name.
+    /// The companion's parameters beside its mode: the struct's const parameters, and the type parameters that its
+    /// fields name.
     pub(super) companion_params: TokenStream,
     /// Their names.
     pub(super) companion_args: TokenStream,

@@ -1,9 +1,10 @@
 //! The operations on a struct whose fields may have types that are less visible than the struct, as in
 //! `ui-tests/pass/nested_visibility.rs`.
 //!
-//! A private type in a public interface is an error (E0446). The types of the fields are in `impl Parts<__Key>`, which is
-//! no public interface if `__Key` is private. But `type Form = StructForm<__Key>` in the struct's `impl Field` is public,
-//! and would name `__Key`. So it names `__Form` there, a public type whose impls forward to `StructForm<__Key>`.
+//! A private type in a public interface is an error (E0446). The types of the fields are in `impl Parts<__Key>`, which
+//! is no public interface if `__Key` is private. But `type Form = StructForm<__Key>` in the struct's `impl Field` is
+//! public, and would name `__Key`. So it names `__Form` there, a public type whose impls forward to
+//! `StructForm<__Key>`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
