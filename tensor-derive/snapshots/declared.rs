@@ -12,96 +12,138 @@ pub struct Declared {
     #[tensor(copy, cast_lossy = f16)]
     pub lossy: Array1<f64>,
 }
-
-#[doc = "The fields of [`Declared`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+///The tensors of a [`Declared`], one for each field. Its aliases say what they are: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
+#[allow(
+    dead_code,
+    deprecated,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    clippy::pub_underscore_fields
+)]
 pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
-    #[doc = "The field `rows` of [`Declared`]."]
+    ///The field `rows` of [`Declared`], as a tensor.
     pub rows: ::tensor_core::__private::Tensor<
         Array2<f32>,
         __M,
-        ::tensor_core::__private::Declared<::tensor_core::__private::Share<::tensor_core::__private::RowMajor>>,
+        ::tensor_core::__private::Declared<
+            ::tensor_core::__private::Share<::tensor_core::__private::RowMajor>,
+        >,
     >,
-    #[doc = "The field `any` of [`Declared`]."]
+    ///The field `any` of [`Declared`], as a tensor.
     pub any: ::tensor_core::__private::Tensor<
         ArrayD<f32>,
         __M,
         ::tensor_core::__private::Declared<
-            ::tensor_core::__private::Ranked<::tensor_core::__private::Ix3, ::tensor_core::__private::Share>,
+            ::tensor_core::__private::Ranked<
+                ::tensor_core::__private::Ix3,
+                ::tensor_core::__private::Share,
+            >,
         >,
     >,
-    #[doc = "The field `checked` of [`Declared`]."]
+    ///The field `checked` of [`Declared`], as a tensor.
     pub checked: ::tensor_core::__private::Tensor<
         Array3<i64>,
         __M,
         ::tensor_core::__private::ByCast<u8, ::tensor_core::__private::Checked>,
     >,
-    #[doc = "The field `lossy` of [`Declared`]."]
+    ///The field `lossy` of [`Declared`], as a tensor.
     pub lossy: ::tensor_core::__private::Tensor<
         Array1<f64>,
         __M,
         ::tensor_core::__private::ByCast<f16, ::tensor_core::__private::Lossy>,
     >,
 }
-
-#[doc = "The fields of [`Declared`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
+///The fields of [`Declared`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type DeclaredTensors<'data, __B> = DeclaredFields<::tensor_core::mode::Read<'data, __B>>;
-#[doc = "The fields of [`Declared`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
+pub type DeclaredTensors<'data, __B> = DeclaredFields<
+    ::tensor_core::mode::Read<'data, __B>,
+>;
+///The fields of [`Declared`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type DeclaredTensorsMut<'data, __B> = DeclaredFields<::tensor_core::mode::Write<'data, __B>>;
-#[doc = "The fields of [`Declared`] as tensors of a backend: each of which owns its memory."]
+pub type DeclaredTensorsMut<'data, __B> = DeclaredFields<
+    ::tensor_core::mode::Write<'data, __B>,
+>;
+///The fields of [`Declared`] as tensors of a backend: each of which owns its memory.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorsOwned<__B> = DeclaredFields<::tensor_core::mode::Own<__B>>;
-#[doc = "The fields of [`Declared`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
+///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type DeclaredTensorRefs<'t, __B> = DeclaredFields<::tensor_core::mode::Lent<'t, __B>>;
-#[doc = "The fields of [`Declared`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
+pub type DeclaredTensorRefs<'t, __B> = DeclaredFields<
+    ::tensor_core::mode::Lent<'t, __B>,
+>;
+///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type DeclaredTensorRefsMut<'t, __B> = DeclaredFields<::tensor_core::mode::LentMut<'t, __B>>;
+pub type DeclaredTensorRefsMut<'t, __B> = DeclaredFields<
+    ::tensor_core::mode::LentMut<'t, __B>,
+>;
 #[allow(dead_code, deprecated)]
 impl Declared {
-    #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
+    /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
+        Self,
+    >();
 }
-
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Declared {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+
+# Errors
+
+All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<DeclaredTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensors<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
-        Backend:
-            ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix2, ::tensor_core::__private::RowMajor>,
+        Backend: ::tensor_core::__private::CanShare<
+            f32,
+            ::tensor_core::__private::Ix2,
+            ::tensor_core::__private::RowMajor,
+        >,
         Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DeclaredTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensors<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
-        Backend:
-            ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix2, ::tensor_core::__private::RowMajor>,
+        Backend: ::tensor_core::__private::CanShare<
+            f32,
+            ::tensor_core::__private::Ix2,
+            ::tensor_core::__private::RowMajor,
+        >,
         Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, __device)
     }
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+# Errors
+
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -109,39 +151,58 @@ impl Declared {
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Backend:
-            ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix2, ::tensor_core::__private::RowMajor>,
+        Backend: ::tensor_core::__private::CanWrite<
+            f32,
+            ::tensor_core::__private::Ix2,
+            ::tensor_core::__private::RowMajor,
+        >,
         Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensorsMut<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
-        Backend:
-            ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix2, ::tensor_core::__private::RowMajor>,
+        Backend: ::tensor_core::__private::CanWrite<
+            f32,
+            ::tensor_core::__private::Ix2,
+            ::tensor_core::__private::RowMajor,
+        >,
         Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
 
-    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+# Errors
+
+All violations of the declared shapes; or a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
@@ -149,17 +210,22 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
@@ -167,13 +233,21 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
 
-    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
@@ -181,17 +255,22 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DeclaredTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DeclaredTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
@@ -199,13 +278,18 @@ impl Declared {
         Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, __device)
     }
 }
-
 #[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
-    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
+    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -214,8 +298,11 @@ impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
     ) -> __R {
         ::tensor_core::__private::with::<Declared, __M, __R>(self, __f)
     }
+    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
 
-    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+# Panics
+
+If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -228,8 +315,14 @@ impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
         ::tensor_core::__private::with_mut::<Declared, __M, __R>(self, __f)
     }
 }
-
-#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    private_interfaces,
+    single_use_lifetimes,
+    type_alias_bounds
+)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -237,37 +330,58 @@ const _: () = {
     impl __p::TensorStruct for Declared {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Declared",
-            fields: &__p::specs::<__Key, Self, _>([
-                ("rows", __p::Some((false, &[__p::DimSpec::Named("batch"), __p::DimSpec::Named("width")]))),
+            fields: &__p::specs::<
+                __Key,
+                Self,
+                _,
+            >([
+                (
+                    "rows",
+                    __p::Some((
+                        false,
+                        &[__p::DimSpec::Named("batch"), __p::DimSpec::Named("width")],
+                    )),
+                ),
                 ("any", __p::None),
                 ("checked", __p::Some((true, &[__p::DimSpec::Named("width")]))),
                 ("lossy", __p::None),
             ]),
         };
     }
-
     #[allow(non_camel_case_types)]
     fn __checks<rows, any, checked>() {
-        let () = <<Array2<f32> as __p::Field<__p::ByShare>>::Elem as __p::SameDtype<f32, rows>>::OK;
-        let () =
-            <<<Array2<f32> as __p::Field<__p::ByShare>>::Dim as __p::HasRank<__p::Axes2>>::Rank as __p::SameRank<
-                __p::Axes2,
-                rows,
-            >>::OK;
-        let () =
-            <<<ArrayD<f32> as __p::Field<__p::ByShare>>::Dim as __p::HasRank<__p::Axes3>>::Rank as __p::SameRank<
-                __p::Axes3,
-                any,
-            >>::OK;
-        let () =
-            <<<Array3<i64> as __p::Field<__p::ByShare>>::Dim as __p::HasAtLeast<__p::Axes1>>::Rank as __p::SameRank<
-                __p::Axes1,
-                checked,
-            >>::OK;
+        let () = <<Array2<
+            f32,
+        > as __p::Field<__p::ByShare>>::Elem as __p::SameDtype<f32, rows>>::OK;
+        let () = <<<Array2<
+            f32,
+        > as __p::Field<
+            __p::ByShare,
+        >>::Dim as __p::HasRank<
+            __p::Axes2,
+        >>::Rank as __p::SameRank<__p::Axes2, rows>>::OK;
+        let () = <<<ArrayD<
+            f32,
+        > as __p::Field<
+            __p::ByShare,
+        >>::Dim as __p::HasRank<
+            __p::Axes3,
+        >>::Rank as __p::SameRank<__p::Axes3, any>>::OK;
+        let () = <<<Array3<
+            i64,
+        > as __p::Field<
+            __p::ByShare,
+        >>::Dim as __p::HasAtLeast<
+            __p::Axes1,
+        >>::Rank as __p::SameRank<__p::Axes1, checked>>::OK;
     }
-
     impl __p::StructFields<__Key> for Declared {
-        type Fields = (__p::Leaf<Array2<f32>>, __p::Leaf<ArrayD<f32>>, __p::Leaf<Array3<i64>>, __p::Leaf<Array1<f64>>);
+        type Fields = (
+            __p::Leaf<Array2<f32>>,
+            __p::Leaf<ArrayD<f32>>,
+            __p::Leaf<Array3<i64>>,
+            __p::Leaf<Array1<f64>>,
+        );
         type Attributes = (
             __p::Declared<__p::Share<__p::RowMajor>>,
             __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,
@@ -277,19 +391,27 @@ const _: () = {
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.rows, &self.any, &self.checked, &self.lossy)
         }
-
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.rows, &mut self.any, &mut self.checked, &mut self.lossy)
         }
-
         fn into_fields(self) -> Self::Fields {
-            (__p::Leaf(self.rows), __p::Leaf(self.any), __p::Leaf(self.checked), __p::Leaf(self.lossy))
+            (
+                __p::Leaf(self.rows),
+                __p::Leaf(self.any),
+                __p::Leaf(self.checked),
+                __p::Leaf(self.lossy),
+            )
         }
-
-        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> DeclaredFields<__M> {
-            DeclaredFields { rows: __tensors.0, any: __tensors.1, checked: __tensors.2, lossy: __tensors.3 }
+        fn companion<__M: __p::Mode>(
+            __tensors: __p::Tensors<__Key, Self, __M>,
+        ) -> DeclaredFields<__M> {
+            DeclaredFields {
+                rows: __tensors.0,
+                any: __tensors.1,
+                checked: __tensors.2,
+                lossy: __tensors.3,
+            }
         }
-
         fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s DeclaredFields<__M>,
         ) -> __p::TensorRefs<'__s, __Key, Self, __M>
@@ -298,17 +420,20 @@ const _: () = {
         {
             (&__tensors.rows, &__tensors.any, &__tensors.checked, &__tensors.lossy)
         }
-
         fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut DeclaredFields<__M>,
         ) -> __p::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
-            (&mut __tensors.rows, &mut __tensors.any, &mut __tensors.checked, &mut __tensors.lossy)
+            (
+                &mut __tensors.rows,
+                &mut __tensors.any,
+                &mut __tensors.checked,
+                &mut __tensors.lossy,
+            )
         }
     }
-
     impl __p::Field<__p::ByShare> for Declared {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -316,7 +441,6 @@ const _: () = {
         type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
-
     #[automatically_derived]
     impl<__M: __p::Mode> __p::fmt::Debug for DeclaredFields<__M> {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {

@@ -11,56 +11,92 @@ pub struct Mistaken {
     #[tensor(shape = [batch, #])]
     pub mask: Array2<bool>,
 }
-
-::core::compile_error! { "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `layout`, `skip`, `rename`" }
-::core::compile_error! { "a share is the array's own memory, which a `cast` can't change; write `copy, cast = i64`" }
-::core::compile_error! { "a field is either `share` or `copy`; remove one" }
-::core::compile_error! { "expected an axis: a name such as `batch`, a constant expression, or `_` for any length" }
-
-#[doc = "The fields of [`Mistaken`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+::core::compile_error! {
+    "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `layout`, `skip`, `rename`"
+}
+::core::compile_error! {
+    "a share is the array's own memory, which a `cast` can't change; write `copy, cast = i64`"
+}
+::core::compile_error! {
+    "a field is either `share` or `copy`; remove one"
+}
+::core::compile_error! {
+    "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"
+}
+///The tensors of a [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
+#[allow(
+    dead_code,
+    deprecated,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    clippy::pub_underscore_fields
+)]
 pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
-    #[doc = "The field `images` of [`Mistaken`]."]
-    pub images: ::tensor_core::__private::Tensor<Array4<f32>, __M, ::tensor_core::__private::ByCopy>,
-    #[doc = "The field `labels` of [`Mistaken`]."]
+    ///The field `images` of [`Mistaken`], as a tensor.
+    pub images: ::tensor_core::__private::Tensor<
+        Array4<f32>,
+        __M,
+        ::tensor_core::__private::ByCopy,
+    >,
+    ///The field `labels` of [`Mistaken`], as a tensor.
     pub labels: ::tensor_core::__private::Tensor<
         Array1<u8>,
         __M,
         ::tensor_core::__private::ByCast<i64, ::tensor_core::__private::Lossless>,
     >,
-    #[doc = "The field `weights` of [`Mistaken`]."]
-    pub weights: ::tensor_core::__private::Tensor<Array2<f64>, __M, ::tensor_core::__private::ByCopy>,
-    #[doc = "The field `mask` of [`Mistaken`]."]
+    ///The field `weights` of [`Mistaken`], as a tensor.
+    pub weights: ::tensor_core::__private::Tensor<
+        Array2<f64>,
+        __M,
+        ::tensor_core::__private::ByCopy,
+    >,
+    ///The field `mask` of [`Mistaken`], as a tensor.
     pub mask: ::tensor_core::__private::Tensor<Array2<bool>, __M>,
 }
-
-#[doc = "The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
+///The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type MistakenTensors<'data, __B> = MistakenFields<::tensor_core::mode::Read<'data, __B>>;
-#[doc = "The fields of [`Mistaken`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
+pub type MistakenTensors<'data, __B> = MistakenFields<
+    ::tensor_core::mode::Read<'data, __B>,
+>;
+///The fields of [`Mistaken`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type MistakenTensorsMut<'data, __B> = MistakenFields<::tensor_core::mode::Write<'data, __B>>;
-#[doc = "The fields of [`Mistaken`] as tensors of a backend: each of which owns its memory."]
+pub type MistakenTensorsMut<'data, __B> = MistakenFields<
+    ::tensor_core::mode::Write<'data, __B>,
+>;
+///The fields of [`Mistaken`] as tensors of a backend: each of which owns its memory.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type MistakenTensorsOwned<__B> = MistakenFields<::tensor_core::mode::Own<__B>>;
-#[doc = "The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
+///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type MistakenTensorRefs<'t, __B> = MistakenFields<::tensor_core::mode::Lent<'t, __B>>;
-#[doc = "The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
+pub type MistakenTensorRefs<'t, __B> = MistakenFields<
+    ::tensor_core::mode::Lent<'t, __B>,
+>;
+///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type MistakenTensorRefsMut<'t, __B> = MistakenFields<::tensor_core::mode::LentMut<'t, __B>>;
+pub type MistakenTensorRefsMut<'t, __B> = MistakenFields<
+    ::tensor_core::mode::LentMut<'t, __B>,
+>;
 #[allow(dead_code, deprecated)]
 impl Mistaken {
-    #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
+    /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
+        Self,
+    >();
 }
-
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Mistaken {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+
+# Errors
+
+All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensors<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -68,17 +104,22 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensors<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -86,10 +127,15 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, __device)
     }
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+# Errors
+
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -103,17 +149,22 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensorsMut<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -121,13 +172,21 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
 
-    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+# Errors
+
+All violations of the declared shapes; or a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -135,17 +194,22 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -153,13 +217,21 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
 
-    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -167,17 +239,22 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<MistakenTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        MistakenTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
@@ -185,13 +262,18 @@ impl Mistaken {
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, __device)
     }
 }
-
 #[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
-    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
+    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -200,8 +282,11 @@ impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
     ) -> __R {
         ::tensor_core::__private::with::<Mistaken, __M, __R>(self, __f)
     }
+    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
 
-    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+# Panics
+
+If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -214,8 +299,14 @@ impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
         ::tensor_core::__private::with_mut::<Mistaken, __M, __R>(self, __f)
     }
 }
-
-#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    private_interfaces,
+    single_use_lifetimes,
+    type_alias_bounds
+)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -223,7 +314,11 @@ const _: () = {
     impl __p::TensorStruct for Mistaken {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Mistaken",
-            fields: &__p::specs::<__Key, Self, _>([
+            fields: &__p::specs::<
+                __Key,
+                Self,
+                _,
+            >([
                 ("images", __p::None),
                 ("labels", __p::None),
                 ("weights", __p::None),
@@ -231,31 +326,49 @@ const _: () = {
             ]),
         };
     }
-
     #[allow(non_camel_case_types)]
     fn __checks() {
-        let () = <<Array1<u8> as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
+        let () = <<Array1<
+            u8,
+        > as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
     }
-
     impl __p::StructFields<__Key> for Mistaken {
-        type Fields = (__p::Leaf<Array4<f32>>, __p::Leaf<Array1<u8>>, __p::Leaf<Array2<f64>>, __p::Leaf<Array2<bool>>);
-        type Attributes = (__p::ByCopy, __p::ByCast<i64, __p::Lossless>, __p::ByCopy, __p::ByShare);
+        type Fields = (
+            __p::Leaf<Array4<f32>>,
+            __p::Leaf<Array1<u8>>,
+            __p::Leaf<Array2<f64>>,
+            __p::Leaf<Array2<bool>>,
+        );
+        type Attributes = (
+            __p::ByCopy,
+            __p::ByCast<i64, __p::Lossless>,
+            __p::ByCopy,
+            __p::ByShare,
+        );
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights, &self.mask)
         }
-
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.images, &mut self.labels, &mut self.weights, &mut self.mask)
         }
-
         fn into_fields(self) -> Self::Fields {
-            (__p::Leaf(self.images), __p::Leaf(self.labels), __p::Leaf(self.weights), __p::Leaf(self.mask))
+            (
+                __p::Leaf(self.images),
+                __p::Leaf(self.labels),
+                __p::Leaf(self.weights),
+                __p::Leaf(self.mask),
+            )
         }
-
-        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> MistakenFields<__M> {
-            MistakenFields { images: __tensors.0, labels: __tensors.1, weights: __tensors.2, mask: __tensors.3 }
+        fn companion<__M: __p::Mode>(
+            __tensors: __p::Tensors<__Key, Self, __M>,
+        ) -> MistakenFields<__M> {
+            MistakenFields {
+                images: __tensors.0,
+                labels: __tensors.1,
+                weights: __tensors.2,
+                mask: __tensors.3,
+            }
         }
-
         fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s MistakenFields<__M>,
         ) -> __p::TensorRefs<'__s, __Key, Self, __M>
@@ -264,17 +377,20 @@ const _: () = {
         {
             (&__tensors.images, &__tensors.labels, &__tensors.weights, &__tensors.mask)
         }
-
         fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut MistakenFields<__M>,
         ) -> __p::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
-            (&mut __tensors.images, &mut __tensors.labels, &mut __tensors.weights, &mut __tensors.mask)
+            (
+                &mut __tensors.images,
+                &mut __tensors.labels,
+                &mut __tensors.weights,
+                &mut __tensors.mask,
+            )
         }
     }
-
     impl __p::Field<__p::ByShare> for Mistaken {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -282,7 +398,6 @@ const _: () = {
         type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
-
     #[automatically_derived]
     impl<__M: __p::Mode> __p::fmt::Debug for MistakenFields<__M> {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {

@@ -10,9 +10,15 @@ where
     #[tensor(shape = [_, N])]
     pub rows: Array2<A>,
 }
-
-#[doc = "The fields of [`Window`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+///The tensors of a [`Window`], one for each field. Its aliases say what they are: [`WindowTensors`], [`WindowTensorsMut`], [`WindowTensorsOwned`], [`WindowTensorRefs`], [`WindowTensorRefsMut`].
+#[allow(
+    dead_code,
+    deprecated,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    clippy::pub_underscore_fields
+)]
 pub struct WindowFields<__M: ::tensor_core::mode::Mode, A, D, const N: usize>
 where
     A: Element,
@@ -20,29 +26,51 @@ where
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
 {
-    #[doc = "The field `view` of [`Window`]."]
+    ///The field `view` of [`Window`], as a tensor.
     pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, __M>,
-    #[doc = "The field `rows` of [`Window`]."]
+    ///The field `rows` of [`Window`], as a tensor.
     pub rows: ::tensor_core::__private::Tensor<Array2<A>, __M>,
 }
-
-#[doc = "The fields of [`Window`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
+///The fields of [`Window`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type WindowTensors<'data, __B, A, D, const N: usize> = WindowFields<::tensor_core::mode::Read<'data, __B>, A, D, N>;
-#[doc = "The fields of [`Window`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
+pub type WindowTensors<'data, __B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::Read<'data, __B>,
+    A,
+    D,
+    N,
+>;
+///The fields of [`Window`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type WindowTensorsMut<'data, __B, A, D, const N: usize> =
-    WindowFields<::tensor_core::mode::Write<'data, __B>, A, D, N>;
-#[doc = "The fields of [`Window`] as tensors of a backend: each of which owns its memory."]
+pub type WindowTensorsMut<'data, __B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::Write<'data, __B>,
+    A,
+    D,
+    N,
+>;
+///The fields of [`Window`] as tensors of a backend: each of which owns its memory.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type WindowTensorsOwned<__B, A, D, const N: usize> = WindowFields<::tensor_core::mode::Own<__B>, A, D, N>;
-#[doc = "The fields of [`Window`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
+pub type WindowTensorsOwned<__B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::Own<__B>,
+    A,
+    D,
+    N,
+>;
+///The fields of [`Window`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type WindowTensorRefs<'t, __B, A, D, const N: usize> = WindowFields<::tensor_core::mode::Lent<'t, __B>, A, D, N>;
-#[doc = "The fields of [`Window`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
+pub type WindowTensorRefs<'t, __B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::Lent<'t, __B>,
+    A,
+    D,
+    N,
+>;
+///The fields of [`Window`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type WindowTensorRefsMut<'t, __B, A, D, const N: usize> =
-    WindowFields<::tensor_core::mode::LentMut<'t, __B>, A, D, N>;
+pub type WindowTensorRefsMut<'t, __B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::LentMut<'t, __B>,
+    A,
+    D,
+    N,
+>;
 #[allow(dead_code, deprecated)]
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
@@ -51,17 +79,22 @@ where
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
 {
-    #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
+    /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
+        Self,
+    >();
 }
-
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
     A: Element,
     D: Dimension,
 {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+
+# Errors
+
+All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -73,26 +106,36 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensors<'_, Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensors<'_, Backend, A, D, N>,
+        ::tensor_core::InputError,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, __device)
     }
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+# Errors
+
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
@@ -105,27 +148,37 @@ where
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensorsMut<'_, Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensorsMut<'_, Backend, A, D, N>,
+        ::tensor_core::InputError,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
 
-    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+# Errors
+
+All violations of the declared shapes; or a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -137,26 +190,36 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensorsOwned<Backend, A, D, N>,
+        ::tensor_core::InputError,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
 
-    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
     ) -> ::tensor_core::__private::Result<
@@ -168,35 +231,50 @@ where
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<WindowTensorsOwned<Backend, A, D, N>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        WindowTensorsOwned<Backend, A, D, N>,
+        ::tensor_core::InputError,
+    >
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, __device)
     }
 }
-
 #[allow(dead_code, deprecated, private_bounds)]
-impl<__M: ::tensor_core::__private::Mode, A, D, const N: usize> WindowFields<__M, A, D, N>
+impl<
+    __M: ::tensor_core::__private::Mode,
+    A,
+    D,
+    const N: usize,
+> WindowFields<__M, A, D, N>
 where
     A: Element,
     D: Dimension,
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
 {
-    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
+    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -205,8 +283,11 @@ where
     ) -> __R {
         ::tensor_core::__private::with::<Window<'static, A, D, N>, __M, __R>(self, __f)
     }
+    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
 
-    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+# Panics
+
+If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -216,11 +297,21 @@ where
     where
         __M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Window<'static, A, D, N>, __M, __R>(self, __f)
+        ::tensor_core::__private::with_mut::<
+            Window<'static, A, D, N>,
+            __M,
+            __R,
+        >(self, __f)
     }
 }
-
-#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    private_interfaces,
+    single_use_lifetimes,
+    type_alias_bounds
+)]
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;
@@ -234,13 +325,28 @@ const _: () = {
     {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Window",
-            fields: &__p::specs::<__Key, Self, _>([
+            fields: &__p::specs::<
+                __Key,
+                Self,
+                _,
+            >([
                 ("view", __p::None),
-                ("rows", __p::Some((false, &[__p::DimSpec::Any, __p::DimSpec::Constant { len: N, text: "N" }]))),
+                (
+                    "rows",
+                    __p::Some((
+                        false,
+                        &[
+                            __p::DimSpec::Any,
+                            __p::DimSpec::Constant {
+                                len: N,
+                                text: "N",
+                            },
+                        ],
+                    )),
+                ),
             ]),
         };
     }
-
     impl<'data, A, D, const N: usize> Window<'data, A, D, N>
     where
         A: Element,
@@ -250,14 +356,15 @@ const _: () = {
     {
         #[allow(non_camel_case_types)]
         fn __checks<rows>() {
-            let () =
-                <<<Array2<A> as __p::Field<__p::ByShare>>::Dim as __p::HasRank<__p::Axes2>>::Rank as __p::SameRank<
-                    __p::Axes2,
-                    rows,
-                >>::OK;
+            let () = <<<Array2<
+                A,
+            > as __p::Field<
+                __p::ByShare,
+            >>::Dim as __p::HasRank<
+                __p::Axes2,
+            >>::Rank as __p::SameRank<__p::Axes2, rows>>::OK;
         }
     }
-
     impl<'data, A, D, const N: usize> __p::StructFields<__Key> for Window<'data, A, D, N>
     where
         A: Element,
@@ -270,19 +377,20 @@ const _: () = {
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.view, &self.rows)
         }
-
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.view, &mut self.rows)
         }
-
         fn into_fields(self) -> Self::Fields {
             (__p::Leaf(self.view), __p::Leaf(self.rows))
         }
-
-        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> WindowFields<__M, A, D, N> {
-            WindowFields { view: __tensors.0, rows: __tensors.1 }
+        fn companion<__M: __p::Mode>(
+            __tensors: __p::Tensors<__Key, Self, __M>,
+        ) -> WindowFields<__M, A, D, N> {
+            WindowFields {
+                view: __tensors.0,
+                rows: __tensors.1,
+            }
         }
-
         fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s WindowFields<__M, A, D, N>,
         ) -> __p::TensorRefs<'__s, __Key, Self, __M>
@@ -291,7 +399,6 @@ const _: () = {
         {
             (&__tensors.view, &__tensors.rows)
         }
-
         fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut WindowFields<__M, A, D, N>,
         ) -> __p::TensorMuts<'__s, __Key, Self, __M>
@@ -301,7 +408,6 @@ const _: () = {
             (&mut __tensors.view, &mut __tensors.rows)
         }
     }
-
     impl<'data, A, D, const N: usize> __p::Field<__p::ByShare> for Window<'data, A, D, N>
     where
         A: Element,
@@ -315,21 +421,27 @@ const _: () = {
         type Ops = __Ops;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
-
     pub struct __Ops;
-    impl<'data, A, D, const N: usize> __p::FieldOps<Window<'data, A, D, N>, __p::ByShare> for __Ops
+    impl<'data, A, D, const N: usize> __p::FieldOps<Window<'data, A, D, N>, __p::ByShare>
+    for __Ops
     where
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
     {
-        fn check(__field: &Window<'data, A, D, N>, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructOps<__Key> as __p::FieldOps<Window<'data, A, D, N>, __p::ByShare>>::check(
-                __field, __spec, __report,
-            );
+        fn check(
+            __field: &Window<'data, A, D, N>,
+            __spec: &__p::FieldSpec,
+            __report: &mut __p::Report,
+        ) {
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<
+                Window<'data, A, D, N>,
+                __p::ByShare,
+            >>::check(__field, __spec, __report);
         }
-
         fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
             __tensors: &'__s WindowFields<__M, A, D, N>,
             __arena: &'__t __p::Arena<'__s>,
@@ -337,11 +449,13 @@ const _: () = {
         where
             Window<'data, A, D, N>: '__s,
         {
-            <__p::StructOps<__Key> as __p::FieldOps<Window<'data, A, D, N>, __p::ByShare>>::lend::<__M>(
-                __tensors, __arena,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<
+                Window<'data, A, D, N>,
+                __p::ByShare,
+            >>::lend::<__M>(__tensors, __arena)
         }
-
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
             __tensors: &'__s mut WindowFields<__M, A, D, N>,
             __arena: &'__t __p::Arena<'__s>,
@@ -349,13 +463,21 @@ const _: () = {
         where
             Window<'data, A, D, N>: '__s,
         {
-            <__p::StructOps<__Key> as __p::FieldOps<Window<'data, A, D, N>, __p::ByShare>>::lend_mut::<__M>(
-                __tensors, __arena,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<
+                Window<'data, A, D, N>,
+                __p::ByShare,
+            >>::lend_mut::<__M>(__tensors, __arena)
         }
     }
-
-    impl<'data, __B, A, D, const N: usize> __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
+    impl<
+        'data,
+        __B,
+        A,
+        D,
+        const N: usize,
+    > __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
@@ -370,13 +492,22 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Read<'__a, __B>, A, D, N>> {
-            <__p::StructOps<__Key> as __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare>>::read(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::ReadOps<
+                Window<'data, A, D, N>,
+                __B,
+                __p::ByShare,
+            >>::read(__field, __name, __report, __device)
         }
     }
-
-    impl<'data, __B, A, D, const N: usize> __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
+    impl<
+        'data,
+        __B,
+        A,
+        D,
+        const N: usize,
+    > __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
@@ -391,13 +522,22 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Write<'__a, __B>, A, D, N>> {
-            <__p::StructOps<__Key> as __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare>>::write(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::WriteOps<
+                Window<'data, A, D, N>,
+                __B,
+                __p::ByShare,
+            >>::write(__field, __name, __report, __device)
         }
     }
-
-    impl<'data, __B, A, D, const N: usize> __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
+    impl<
+        'data,
+        __B,
+        A,
+        D,
+        const N: usize,
+    > __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
@@ -412,13 +552,22 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructOps<__Key> as __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare>>::copy(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::CopyOps<
+                Window<'data, A, D, N>,
+                __B,
+                __p::ByShare,
+            >>::copy(__field, __name, __report, __device)
         }
     }
-
-    impl<'data, __B, A, D, const N: usize> __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
+    impl<
+        'data,
+        __B,
+        A,
+        D,
+        const N: usize,
+    > __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
         A: Element,
@@ -433,14 +582,18 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructOps<__Key> as __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare>>::adopt(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::AdoptOps<
+                Window<'data, A, D, N>,
+                __B,
+                __p::ByShare,
+            >>::adopt(__field, __name, __report, __device)
         }
     }
-
     #[automatically_derived]
-    impl<__M: __p::Mode, A, D, const N: usize> __p::fmt::Debug for WindowFields<__M, A, D, N>
+    impl<__M: __p::Mode, A, D, const N: usize> __p::fmt::Debug
+    for WindowFields<__M, A, D, N>
     where
         A: Element,
         D: Dimension,

@@ -6,176 +6,256 @@ pub struct Pairs {
     pub right: Option<Digits>,
     pub mask: Option<Array2<bool>>,
 }
-
-#[doc = "The fields of [`Pairs`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+///The tensors of a [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
+#[allow(
+    dead_code,
+    deprecated,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    clippy::pub_underscore_fields
+)]
 pub struct PairsFields<__M: ::tensor_core::mode::Mode>
 where
     Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
     Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<
+        Array2<bool>,
+    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
-    #[doc = "The field `left` of [`Pairs`]."]
+    ///The field `left` of [`Pairs`], as a tensor.
     pub left: ::tensor_core::__private::Tensor<
-        <Digits as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        <Digits as ::tensor_core::__private::AsField<
+            ::tensor_core::__private::ByShare,
+        >>::Type,
         __M,
     >,
-    #[doc = "The field `right` of [`Pairs`]."]
+    ///The field `right` of [`Pairs`], as a tensor.
     pub right: ::tensor_core::__private::Tensor<
-        <Option<Digits> as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        <Option<
+            Digits,
+        > as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
         __M,
     >,
-    #[doc = "The field `mask` of [`Pairs`]."]
+    ///The field `mask` of [`Pairs`], as a tensor.
     pub mask: ::tensor_core::__private::Tensor<
-        <Option<Array2<bool>> as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        <Option<
+            Array2<bool>,
+        > as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
         __M,
     >,
 }
-
-#[doc = "The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
+///The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensors<'data, __B> = PairsFields<::tensor_core::mode::Read<'data, __B>>;
-#[doc = "The fields of [`Pairs`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
+///The fields of [`Pairs`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type PairsTensorsMut<'data, __B> = PairsFields<::tensor_core::mode::Write<'data, __B>>;
-#[doc = "The fields of [`Pairs`] as tensors of a backend: each of which owns its memory."]
+pub type PairsTensorsMut<'data, __B> = PairsFields<
+    ::tensor_core::mode::Write<'data, __B>,
+>;
+///The fields of [`Pairs`] as tensors of a backend: each of which owns its memory.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorsOwned<__B> = PairsFields<::tensor_core::mode::Own<__B>>;
-#[doc = "The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
+///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorRefs<'t, __B> = PairsFields<::tensor_core::mode::Lent<'t, __B>>;
-#[doc = "The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
+///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type PairsTensorRefsMut<'t, __B> = PairsFields<::tensor_core::mode::LentMut<'t, __B>>;
+pub type PairsTensorRefsMut<'t, __B> = PairsFields<
+    ::tensor_core::mode::LentMut<'t, __B>,
+>;
 #[allow(dead_code, deprecated)]
 impl Pairs
 where
     Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
     Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<
+        Array2<bool>,
+    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
-    #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
+    /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
+        Self,
+    >();
 }
-
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Pairs
 where
     Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
     Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<
+        Array2<bool>,
+    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+
+# Errors
+
+All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensors<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Self: ::tensor_core::__private::ReadStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensors<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Self: ::tensor_core::__private::ReadStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, __device)
     }
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+# Errors
+
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensorsMut<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanWriteTo<Digits>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
         Self: ::tensor_core::__private::WriteStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensorsMut<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanWriteTo<Digits>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
         Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
         Self: ::tensor_core::__private::WriteStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
 
-    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+# Errors
+
+All violations of the declared shapes; or a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
 
-    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairsTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairsTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Self: ::tensor_core::__private::OwnStruct<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, __device)
     }
 }
-
 #[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> PairsFields<__M>
 where
     Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
     Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Array2<bool>>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+    Option<
+        Array2<bool>,
+    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
 {
-    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
+    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -184,8 +264,11 @@ where
     ) -> __R {
         ::tensor_core::__private::with::<Pairs, __M, __R>(self, __f)
     }
+    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
 
-    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+# Panics
+
+If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -198,8 +281,14 @@ where
         ::tensor_core::__private::with_mut::<Pairs, __M, __R>(self, __f)
     }
 }
-
-#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    private_interfaces,
+    single_use_lifetimes,
+    type_alias_bounds
+)]
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;
@@ -212,10 +301,13 @@ const _: () = {
     {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Pairs",
-            fields: &__p::specs::<__Key, Self, _>([("left", __p::None), ("right", __p::None), ("mask", __p::None)]),
+            fields: &__p::specs::<
+                __Key,
+                Self,
+                _,
+            >([("left", __p::None), ("right", __p::None), ("mask", __p::None)]),
         };
     }
-
     impl __p::StructFields<__Key> for Pairs
     where
         Digits: __p::AsField<__p::ByShare>,
@@ -235,7 +327,6 @@ const _: () = {
                 __p::AsField::<__p::ByShare>::as_field(&self.mask),
             )
         }
-
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (
                 __p::AsField::<__p::ByShare>::as_field_mut(&mut self.left),
@@ -243,7 +334,6 @@ const _: () = {
                 __p::AsField::<__p::ByShare>::as_field_mut(&mut self.mask),
             )
         }
-
         fn into_fields(self) -> Self::Fields {
             (
                 __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.left)),
@@ -251,11 +341,15 @@ const _: () = {
                 __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.mask)),
             )
         }
-
-        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> PairsFields<__M> {
-            PairsFields { left: __tensors.0, right: __tensors.1, mask: __tensors.2 }
+        fn companion<__M: __p::Mode>(
+            __tensors: __p::Tensors<__Key, Self, __M>,
+        ) -> PairsFields<__M> {
+            PairsFields {
+                left: __tensors.0,
+                right: __tensors.1,
+                mask: __tensors.2,
+            }
         }
-
         fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s PairsFields<__M>,
         ) -> __p::TensorRefs<'__s, __Key, Self, __M>
@@ -264,7 +358,6 @@ const _: () = {
         {
             (&__tensors.left, &__tensors.right, &__tensors.mask)
         }
-
         fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut PairsFields<__M>,
         ) -> __p::TensorMuts<'__s, __Key, Self, __M>
@@ -274,7 +367,6 @@ const _: () = {
             (&mut __tensors.left, &mut __tensors.right, &mut __tensors.mask)
         }
     }
-
     impl __p::Field<__p::ByShare> for Pairs
     where
         Digits: __p::AsField<__p::ByShare>,
@@ -287,7 +379,6 @@ const _: () = {
         type Ops = __Ops;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
-
     pub struct __Ops;
     impl __p::FieldOps<Pairs, __p::ByShare> for __Ops
     where
@@ -296,9 +387,10 @@ const _: () = {
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         fn check(__field: &Pairs, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructOps<__Key> as __p::FieldOps<Pairs, __p::ByShare>>::check(__field, __spec, __report);
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<Pairs, __p::ByShare>>::check(__field, __spec, __report);
         }
-
         fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
             __tensors: &'__s PairsFields<__M>,
             __arena: &'__t __p::Arena<'__s>,
@@ -306,9 +398,10 @@ const _: () = {
         where
             Pairs: '__s,
         {
-            <__p::StructOps<__Key> as __p::FieldOps<Pairs, __p::ByShare>>::lend::<__M>(__tensors, __arena)
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<Pairs, __p::ByShare>>::lend::<__M>(__tensors, __arena)
         }
-
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
             __tensors: &'__s mut PairsFields<__M>,
             __arena: &'__t __p::Arena<'__s>,
@@ -316,10 +409,11 @@ const _: () = {
         where
             Pairs: '__s,
         {
-            <__p::StructOps<__Key> as __p::FieldOps<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
         }
     }
-
     impl<__B> __p::ReadOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
@@ -334,10 +428,15 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Read<'__a, __B>>> {
-            <__p::StructOps<__Key> as __p::ReadOps<Pairs, __B, __p::ByShare>>::read(__field, __name, __report, __device)
+            <__p::StructOps<
+                __Key,
+            > as __p::ReadOps<
+                Pairs,
+                __B,
+                __p::ByShare,
+            >>::read(__field, __name, __report, __device)
         }
     }
-
     impl<__B> __p::WriteOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
@@ -352,12 +451,15 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Write<'__a, __B>>> {
-            <__p::StructOps<__Key> as __p::WriteOps<Pairs, __B, __p::ByShare>>::write(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::WriteOps<
+                Pairs,
+                __B,
+                __p::ByShare,
+            >>::write(__field, __name, __report, __device)
         }
     }
-
     impl<__B> __p::CopyOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
@@ -372,10 +474,15 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructOps<__Key> as __p::CopyOps<Pairs, __B, __p::ByShare>>::copy(__field, __name, __report, __device)
+            <__p::StructOps<
+                __Key,
+            > as __p::CopyOps<
+                Pairs,
+                __B,
+                __p::ByShare,
+            >>::copy(__field, __name, __report, __device)
         }
     }
-
     impl<__B> __p::AdoptOps<Pairs, __B, __p::ByShare> for __Ops
     where
         __B: __p::Backend,
@@ -390,12 +497,15 @@ const _: () = {
             __report: &mut __p::Report,
             __device: &<__B as __p::Backend>::Device,
         ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructOps<__Key> as __p::AdoptOps<Pairs, __B, __p::ByShare>>::adopt(
-                __field, __name, __report, __device,
-            )
+            <__p::StructOps<
+                __Key,
+            > as __p::AdoptOps<
+                Pairs,
+                __B,
+                __p::ByShare,
+            >>::adopt(__field, __name, __report, __device)
         }
     }
-
     #[automatically_derived]
     impl<__M: __p::Mode> __p::fmt::Debug for PairsFields<__M>
     where

@@ -8,169 +8,235 @@ pub struct Digits {
     pub labels: Array1<u8>,
     weights: Array2<f64>,
 }
-
-#[doc = "The fields of [`Digits`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
+///The tensors of a [`Digits`], one for each field. Its aliases say what they are: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
+#[allow(
+    dead_code,
+    deprecated,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    clippy::pub_underscore_fields
+)]
 pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
-    #[doc = "The field `images` of [`Digits`]."]
+    ///The field `images` of [`Digits`], as a tensor.
     pub images: ::tensor_core::__private::Tensor<Array4<f32>, __M>,
-    #[doc = "The field `labels` of [`Digits`]."]
+    ///The field `labels` of [`Digits`], as a tensor.
     pub labels: ::tensor_core::__private::Tensor<
         Array1<u8>,
         __M,
         ::tensor_core::__private::ByCast<i64, ::tensor_core::__private::Lossless>,
     >,
-    #[doc = "The field `weights` of [`Digits`]."]
+    ///The field `weights` of [`Digits`], as a tensor.
     weights: ::tensor_core::__private::Tensor<Array2<f64>, __M>,
 }
-
-#[doc = "The fields of [`Digits`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
+///The fields of [`Digits`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensors<'data, __B> = DigitsFields<::tensor_core::mode::Read<'data, __B>>;
-#[doc = "The fields of [`Digits`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
+///The fields of [`Digits`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type DigitsTensorsMut<'data, __B> = DigitsFields<::tensor_core::mode::Write<'data, __B>>;
-#[doc = "The fields of [`Digits`] as tensors of a backend: each of which owns its memory."]
+pub type DigitsTensorsMut<'data, __B> = DigitsFields<
+    ::tensor_core::mode::Write<'data, __B>,
+>;
+///The fields of [`Digits`] as tensors of a backend: each of which owns its memory.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorsOwned<__B> = DigitsFields<::tensor_core::mode::Own<__B>>;
-#[doc = "The fields of [`Digits`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
+///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorRefs<'t, __B> = DigitsFields<::tensor_core::mode::Lent<'t, __B>>;
-#[doc = "The fields of [`Digits`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
+///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
-pub type DigitsTensorRefsMut<'t, __B> = DigitsFields<::tensor_core::mode::LentMut<'t, __B>>;
+pub type DigitsTensorRefsMut<'t, __B> = DigitsFields<
+    ::tensor_core::mode::LentMut<'t, __B>,
+>;
 #[allow(dead_code, deprecated)]
 impl Digits {
-    #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
+    /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
+        Self,
+    >();
 }
-
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Digits {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+
+# Errors
+
+All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<DigitsTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensors<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanShare<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DigitsTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensors<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanShare<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, __device)
     }
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+# Errors
+
+Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<DigitsTensorsMut<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensorsMut<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanWrite<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DigitsTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensorsMut<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanWrite<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
 
-    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+# Errors
+
+All violations of the declared shapes; or a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<DigitsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DigitsTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
 
-    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<DigitsTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<DigitsTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        DigitsTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
         Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, __device)
     }
 }
-
 #[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
-    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
+    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -179,8 +245,11 @@ impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
     ) -> __R {
         ::tensor_core::__private::with::<Digits, __M, __R>(self, __f)
     }
+    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
 
-    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+# Panics
+
+If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -193,8 +262,14 @@ impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
         ::tensor_core::__private::with_mut::<Digits, __M, __R>(self, __f)
     }
 }
-
-#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    private_interfaces,
+    single_use_lifetimes,
+    type_alias_bounds
+)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -202,16 +277,29 @@ const _: () = {
     impl __p::TensorStruct for Digits {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Digits",
-            fields: &__p::specs::<__Key, Self, _>([
+            fields: &__p::specs::<
+                __Key,
+                Self,
+                _,
+            >([
                 (
                     "images",
                     __p::Some((
                         false,
                         &[
                             __p::DimSpec::Named("batch"),
-                            __p::DimSpec::Constant { len: 1, text: "1" },
-                            __p::DimSpec::Constant { len: 8, text: "8" },
-                            __p::DimSpec::Constant { len: 8, text: "8" },
+                            __p::DimSpec::Constant {
+                                len: 1,
+                                text: "1",
+                            },
+                            __p::DimSpec::Constant {
+                                len: 8,
+                                text: "8",
+                            },
+                            __p::DimSpec::Constant {
+                                len: 8,
+                                text: "8",
+                            },
                         ],
                     )),
                 ),
@@ -220,40 +308,51 @@ const _: () = {
             ]),
         };
     }
-
     #[allow(non_camel_case_types)]
     fn __checks<images, labels>() {
-        let () =
-            <<<Array4<f32> as __p::Field<__p::ByShare>>::Dim as __p::HasRank<__p::Axes4>>::Rank as __p::SameRank<
-                __p::Axes4,
-                images,
-            >>::OK;
-        let () = <<Array1<u8> as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
-        let () = <<<Array1<u8> as __p::Field<__p::ByShare>>::Dim as __p::HasRank<__p::Axes1>>::Rank as __p::SameRank<
+        let () = <<<Array4<
+            f32,
+        > as __p::Field<
+            __p::ByShare,
+        >>::Dim as __p::HasRank<
+            __p::Axes4,
+        >>::Rank as __p::SameRank<__p::Axes4, images>>::OK;
+        let () = <<Array1<
+            u8,
+        > as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
+        let () = <<<Array1<
+            u8,
+        > as __p::Field<
+            __p::ByShare,
+        >>::Dim as __p::HasRank<
             __p::Axes1,
-            labels,
-        >>::OK;
+        >>::Rank as __p::SameRank<__p::Axes1, labels>>::OK;
     }
-
     impl __p::StructFields<__Key> for Digits {
-        type Fields = (__p::Leaf<Array4<f32>>, __p::Leaf<Array1<u8>>, __p::Leaf<Array2<f64>>);
+        type Fields = (
+            __p::Leaf<Array4<f32>>,
+            __p::Leaf<Array1<u8>>,
+            __p::Leaf<Array2<f64>>,
+        );
         type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights)
         }
-
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.images, &mut self.labels, &mut self.weights)
         }
-
         fn into_fields(self) -> Self::Fields {
             (__p::Leaf(self.images), __p::Leaf(self.labels), __p::Leaf(self.weights))
         }
-
-        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> DigitsFields<__M> {
-            DigitsFields { images: __tensors.0, labels: __tensors.1, weights: __tensors.2 }
+        fn companion<__M: __p::Mode>(
+            __tensors: __p::Tensors<__Key, Self, __M>,
+        ) -> DigitsFields<__M> {
+            DigitsFields {
+                images: __tensors.0,
+                labels: __tensors.1,
+                weights: __tensors.2,
+            }
         }
-
         fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s DigitsFields<__M>,
         ) -> __p::TensorRefs<'__s, __Key, Self, __M>
@@ -262,7 +361,6 @@ const _: () = {
         {
             (&__tensors.images, &__tensors.labels, &__tensors.weights)
         }
-
         fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut DigitsFields<__M>,
         ) -> __p::TensorMuts<'__s, __Key, Self, __M>
@@ -272,7 +370,6 @@ const _: () = {
             (&mut __tensors.images, &mut __tensors.labels, &mut __tensors.weights)
         }
     }
-
     impl __p::Field<__p::ByShare> for Digits {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -280,7 +377,6 @@ const _: () = {
         type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
-
     #[automatically_derived]
     impl<__M: __p::Mode> __p::fmt::Debug for DigitsFields<__M> {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {

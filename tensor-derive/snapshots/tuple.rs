@@ -1,154 +1,229 @@
 // A struct and what the derive writes for it. To rewrite this file: cargo xtask ui --bless
 
 #[derive(TensorInput)]
-struct Pair(#[tensor(copy)] pub Array1<f32>, #[tensor(skip)] String, #[tensor(shape = [n, n])] Array2<i8>);
-
-#[doc = "The fields of [`Pair`] as tensors, of one kind or another: see its aliases."]
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
-struct PairFields<__M: ::tensor_core::mode::Mode>(
-    #[doc = "The field `0` of [`Pair`]."]
-    pub  ::tensor_core::__private::Tensor<Array1<f32>, __M, ::tensor_core::__private::ByCopy>,
-    #[doc = "The field `2` of [`Pair`]."] ::tensor_core::__private::Tensor<Array2<i8>, __M>,
+struct Pair(
+    #[tensor(copy)]
+    pub Array1<f32>,
+    #[tensor(skip)]
+    String,
+    #[tensor(shape = [n, n])]
+    Array2<i8>,
 );
-#[doc = "The fields of [`Pair`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies."]
+///The tensors of a [`Pair`], one for each field. Its aliases say what they are: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
+#[allow(
+    dead_code,
+    deprecated,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    clippy::pub_underscore_fields
+)]
+struct PairFields<__M: ::tensor_core::mode::Mode>(
+    ///The field `0` of [`Pair`], as a tensor.
+    pub ::tensor_core::__private::Tensor<
+        Array1<f32>,
+        __M,
+        ::tensor_core::__private::ByCopy,
+    >,
+    ///The field `2` of [`Pair`], as a tensor.
+    ::tensor_core::__private::Tensor<Array2<i8>, __M>,
+);
+///The fields of [`Pair`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensors<'data, __B> = PairFields<::tensor_core::mode::Read<'data, __B>>;
-#[doc = "The fields of [`Pair`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies."]
+///The fields of [`Pair`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorsMut<'data, __B> = PairFields<::tensor_core::mode::Write<'data, __B>>;
-#[doc = "The fields of [`Pair`] as tensors of a backend: each of which owns its memory."]
+///The fields of [`Pair`] as tensors of a backend: each of which owns its memory.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorsOwned<__B> = PairFields<::tensor_core::mode::Own<__B>>;
-#[doc = "The fields of [`Pair`] as tensors of a backend: the framework's own, as `with` lends them to its closure."]
+///The fields of [`Pair`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorRefs<'t, __B> = PairFields<::tensor_core::mode::Lent<'t, __B>>;
-#[doc = "The fields of [`Pair`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure."]
+///The fields of [`Pair`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
 #[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorRefsMut<'t, __B> = PairFields<::tensor_core::mode::LentMut<'t, __B>>;
 #[allow(dead_code, deprecated)]
 impl Pair {
-    #[doc = r" The fields that become tensors: their dtypes, shapes and owners. Prints as a table."]
-    const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<Self>();
+    /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
+    const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
+        Self,
+    >();
 }
-
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Pair {
-    #[doc = "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.\n\n# Errors\n\nAll violations of the declared shapes, and all arrays that the backend can't share; or a failure of it."]
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+
+# Errors
+
+All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
     fn tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairTensors<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairTensors<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
-    #[doc = "[`tensors`](Self::tensors), copied fields on a device of choice; shared ones stay where the array is.\n\n# Errors\n\nAs [`tensors`](Self::tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairTensors<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairTensors<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<Backend>>::read_struct(self, __device)
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, __device)
     }
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
 
-    #[doc = "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.\n\n# Errors\n\nAs [`tensors`](Self::tensors)."]
+# Errors
+
+Those of [`tensors`](Self::tensors).*/
     fn tensors_mut<Backend: ::tensor_core::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<PairTensorsMut<'_, Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairTensorsMut<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
-    #[doc = "[`tensors_mut`](Self::tensors_mut), copied fields on a device of choice.\n\n# Errors\n\nAs [`tensors_mut`](Self::tensors_mut), and if the backend does not know the device."]
+# Errors
+
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairTensorsMut<'_, Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairTensorsMut<'_, Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<Backend>>::write_struct(self, __device)
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
 
-    #[doc = "The fields as tensors of a backend, which own their memory: every field is copied, once.\n\n# Errors\n\nAll violations of the declared shapes; or a failure of the backend."]
+# Errors
+
+All violations of the declared shapes; or a failure of the backend.*/
     fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
-    #[doc = "[`to_tensors`](Self::to_tensors), on a device of choice.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, __device)
     }
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
 
-    #[doc = "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.\n\n# Errors\n\nAs [`to_tensors`](Self::to_tensors); the struct is then dropped."]
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     fn into_tensors<Backend: ::tensor_core::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, <Backend as ::tensor_core::ChosenBackend>::Error>
+    ) -> ::tensor_core::__private::Result<
+        PairTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(
-            self,
-            &<Backend as ::tensor_core::Backend>::host(),
-        )
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
-    #[doc = "[`into_tensors`](Self::into_tensors), on a device of choice.\n\n# Errors\n\nAs [`into_tensors`](Self::into_tensors), and if the backend does not know the device."]
+# Errors
+
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<PairTensorsOwned<Backend>, ::tensor_core::InputError>
+    ) -> ::tensor_core::__private::Result<
+        PairTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
     where
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<Backend>>::adopt_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, __device)
     }
 }
-
 #[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
-    #[doc = "Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics."]
+    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics.*/
     fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -157,8 +232,11 @@ impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
     ) -> __R {
         ::tensor_core::__private::with::<Pair, __M, __R>(self, __f)
     }
+    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
 
-    #[doc = "Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.\n\n# Panics\n\nIf the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."]
+# Panics
+
+If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
     fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
@@ -171,8 +249,14 @@ impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
         ::tensor_core::__private::with_mut::<Pair, __M, __R>(self, __f)
     }
 }
-
-#[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    private_interfaces,
+    single_use_lifetimes,
+    type_alias_bounds
+)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -180,40 +264,50 @@ const _: () = {
     impl __p::TensorStruct for Pair {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Pair",
-            fields: &__p::specs::<__Key, Self, _>([
+            fields: &__p::specs::<
+                __Key,
+                Self,
+                _,
+            >([
                 ("0", __p::None),
-                ("2", __p::Some((false, &[__p::DimSpec::Named("n"), __p::DimSpec::Named("n")]))),
+                (
+                    "2",
+                    __p::Some((
+                        false,
+                        &[__p::DimSpec::Named("n"), __p::DimSpec::Named("n")],
+                    )),
+                ),
             ]),
         };
     }
-
     #[allow(non_camel_case_types)]
     fn __checks<_2>() {
-        let () = <<<Array2<i8> as __p::Field<__p::ByShare>>::Dim as __p::HasRank<__p::Axes2>>::Rank as __p::SameRank<
-            __p::Axes2,
-            _2,
-        >>::OK;
+        let () = <<<Array2<
+            i8,
+        > as __p::Field<
+            __p::ByShare,
+        >>::Dim as __p::HasRank<__p::Axes2>>::Rank as __p::SameRank<__p::Axes2, _2>>::OK;
     }
-
     impl __p::StructFields<__Key> for Pair {
         type Fields = (__p::Leaf<Array1<f32>>, __p::Leaf<Array2<i8>>);
         type Attributes = (__p::ByCopy, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.0, &self.2)
         }
-
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
             (&mut self.0, &mut self.2)
         }
-
         fn into_fields(self) -> Self::Fields {
             (__p::Leaf(self.0), __p::Leaf(self.2))
         }
-
-        fn companion<__M: __p::Mode>(__tensors: __p::Tensors<__Key, Self, __M>) -> PairFields<__M> {
-            PairFields { 0: __tensors.0, 1: __tensors.1 }
+        fn companion<__M: __p::Mode>(
+            __tensors: __p::Tensors<__Key, Self, __M>,
+        ) -> PairFields<__M> {
+            PairFields {
+                0: __tensors.0,
+                1: __tensors.1,
+            }
         }
-
         fn tensor_refs<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s PairFields<__M>,
         ) -> __p::TensorRefs<'__s, __Key, Self, __M>
@@ -222,7 +316,6 @@ const _: () = {
         {
             (&__tensors.0, &__tensors.1)
         }
-
         fn tensor_muts<'__s, __M: __p::Mode + '__s>(
             __tensors: &'__s mut PairFields<__M>,
         ) -> __p::TensorMuts<'__s, __Key, Self, __M>
@@ -232,7 +325,6 @@ const _: () = {
             (&mut __tensors.0, &mut __tensors.1)
         }
     }
-
     impl __p::Field<__p::ByShare> for Pair {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -240,7 +332,6 @@ const _: () = {
         type Ops = __p::StructOps<__Key>;
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
-
     #[automatically_derived]
     impl<__M: __p::Mode> __p::fmt::Debug for PairFields<__M> {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {

@@ -1,4 +1,4 @@
-//! A collector of errors, so that every mistake of a struct is reported at once.
+//! A collector of errors, so that all mistakes in a struct are reported at once.
 
 use std::fmt;
 
@@ -15,12 +15,12 @@ impl Errors {
         self.0.push(syn::Error::new_spanned(tokens, message));
     }
 
-    /// How many mistakes there are so far.
+    /// The number of mistakes so far.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Records an error of the parser.
+    /// Records an error that has its place already.
     pub(crate) fn push(&mut self, error: syn::Error) {
         self.0.push(error);
     }
@@ -35,61 +35,9 @@ impl Errors {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }
 
-    /// The code that each message is about, and the message.
+    /// The code that each message underlines, and the message.
     #[cfg(test)]
     pub(crate) fn pairs(&self) -> Vec<(String, String)> {
         self.0.iter().map(|error| (error.span().source_text().unwrap_or_default(), error.to_string())).collect()
-    }
-}
-
-/// The one of `known` that `found` is likeliest to mean, if it is close to any.
-pub(crate) fn nearest<S: AsRef<str>>(found: &str, known: impl IntoIterator<Item = S>) -> Option<S> {
-    let found = found.to_lowercase();
-    known
-        .into_iter()
-        .map(|candidate| (distance(&found, candidate.as_ref()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.as_ref().len() / 4)
-        // A name that is all wrong is not near, however short it is.
-        .filter(|(distance, candidate)| *distance < candidate.as_ref().len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// The Levenshtein distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_near_miss_is_found_and_a_far_one_is_not() {
-        let known = ["share", "copy", "shape"];
-        assert_eq!(nearest("shrae", known), Some("share"));
-        assert_eq!(nearest("shap", known), Some("shape"));
-        assert_eq!(nearest("coppy", known), Some("copy"));
-        assert_eq!(nearest("COPY", known), Some("copy"));
-        assert_eq!(nearest("banana", known), None);
-        assert_eq!(nearest("c", ["h", "w"]), None);
-    }
-
-    #[test]
-    fn distance_counts_single_edits() {
-        assert_eq!(distance("shape", "shape"), 0);
-        assert_eq!(distance("shape", "share"), 1);
-        assert_eq!(distance("", "copy"), 4);
-        assert_eq!(distance("dtype", "type"), 1);
     }
 }

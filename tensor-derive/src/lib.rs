@@ -1,24 +1,26 @@
 //! The derive macro behind `tensor_core::TensorInput`; its documentation is there.
 //!
-//! A straight pipeline: `ast` parses the struct into a tree of our own and `attr` its attributes, recording every
-//! mistake in an `errors::Errors` and going on with the likeliest repair; `expand` writes the code. A mistake thus
-//! never hides another, and the companion types exist even then.
+//! A straight pipeline: `attr` reads the attributes, `check` applies every rule and makes an `Input` of the struct, `expand`
+//! writes the code for it. None of them knows those after it.
+//!
+//! Each mistake is recorded in an `Errors`, and its likeliest repair is taken. A mistake thus never hides another, and the
+//! companion types exist even then.
 
-mod ast;
 mod attr;
+mod check;
 mod errors;
 mod expand;
-mod field_type;
-mod generics;
-mod known;
+mod limits;
+mod nearest;
 #[cfg(test)]
 mod snapshots;
 mod text;
+mod type_syntax;
 
 use proc_macro::TokenStream;
 use syn::DeriveInput;
 
-/// Derives what `tensor_core::TensorInput` and its kin ask, for a struct of `ndarray` arrays.
+/// Implements `tensor_core::TensorInput` and the other traits of a struct of `ndarray` arrays.
 ///
 /// For `struct Digits` it writes
 ///
@@ -75,7 +77,7 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = errors::Errors::default();
-    let expansion = ast::Input::parse(input, &mut errors).map(|input| expand::expand(&input));
+    let expansion = check::Input::parse(input, &mut errors).map(|input| expand::expand(&input));
     let errors = errors.into_compile_errors();
     quote::quote!(#errors #expansion)
 }

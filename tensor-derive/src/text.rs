@@ -1,16 +1,16 @@
-//! Code as messages show it.
+//! Code and lists of names as messages show them.
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// What was printed last, as far as the space before the next token depends on it.
+/// The kind of the last token, which decides about a space before the next one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
-    /// The start, or a token that clings to the next one.
+    /// The start, or a token with no space after it.
     Tight,
     /// A name or a literal.
     Word,
-    /// A word after which every operand is set apart: a keyword, a lifetime.
+    /// A word with a space after it, whatever follows: a keyword or a lifetime.
     Keyword,
     /// A closing bracket.
     Close,
@@ -24,7 +24,7 @@ struct Printer {
     in_lifetime: bool,
 }
 
-/// The source text of some tokens, spaced as one writes them: a token stream prints `Vec < f32 >` for `Vec<f32>`.
+/// The source text of some tokens, with spaces as in formatted code: a token stream itself prints `Vec < f32 >`.
 pub(crate) fn source_text(tokens: &impl ToTokens) -> String {
     let mut printer = Printer { out: String::new(), last: Last::Tight, in_lifetime: false };
     printer.stream(tokens.to_token_stream());

@@ -153,7 +153,7 @@ pub(crate) fn no_std() -> Result<(), String> {
 /// cases are chosen what the derive writes now too.
 pub(crate) fn ui(bless: bool, more: &[String]) -> Result<(), String> {
     if bless && more.is_empty() {
-        run(cargo(&["test", "--package", "tensor-derive", "snapshots"]).env("SNAPSHOTS", "overwrite"))?;
+        run(cargo(&["test", "--package", "tensor-derive", "snapshots"]).env("UPDATE_EXPECT", "1"))?;
     }
     let mut command = cargo(&["test", "--package", "tensor-ui-tests"]);
     if bless {

@@ -6,18 +6,22 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
 
-use super::axes::is_dimension_name;
-use super::value::{Expected, name, path, unquoted, value, within};
-use super::{FieldAttr, Key, Said, Vocabulary, once, read_attributes, separator, skip_to_comma, take_to_comma};
+use super::field::FieldAttr;
+use super::list::{Key, KeyList, KeyValue, once, read_attributes};
+use super::shape::is_dimension_name;
+use super::tokens::{
+    found_a_string, parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted,
+};
+use super::value::{Expected, name, path, value};
 use crate::errors::Errors;
-use crate::text::{list, source_text};
+use crate::text::source_text;
 
-/// What the attributes of a struct say.
+/// The attributes of a struct as they are written.
 #[derive(Default)]
 pub(crate) struct ContainerAttr {
-    krate: Option<Said<Path>>,
-    rename: Option<Said<Ident>>,
-    dims: Option<Said<Vec<Ident>>>,
+    krate: Option<KeyValue<Path>>,
+    rename: Option<KeyValue<Ident>>,
+    dims: Option<KeyValue<Vec<Ident>>>,
     copy: bool,
 }
 
@@ -34,7 +38,7 @@ impl ContainerAttr {
         self.krate.as_ref()?.0.as_ref()
     }
 
-    /// What the companions are named after.
+    /// The name that the companion types begin with.
     pub(crate) fn rename(&self) -> Option<&Ident> {
         self.rename.as_ref()?.0.as_ref()
     }
@@ -44,37 +48,28 @@ impl ContainerAttr {
         self.dims.as_ref()?.0.as_deref()
     }
 
-    /// Whether the struct says, by mistake, what is meant of its fields: that they are copied.
+    /// Whether `copy` is on the struct by mistake. It is reported, and taken to be on each field.
     pub(crate) fn copies(&self) -> bool {
         self.copy
     }
 }
 
-impl Vocabulary for ContainerAttr {
-    const KEYS: &'static [Key] = &[Key::value("crate"), Key::value("rename"), Key::flag("dims")];
-    const SYNONYMS: &'static [(&'static str, &'static str)] =
-        &[("name", "rename"), ("krate", "crate"), ("path", "crate")];
+impl KeyList for ContainerAttr {
+    const KEYS: &'static [Key<Self>] = &[
+        Key::value("crate", &["krate", "path"], |attr, key, input, errors| {
+            let path = value(key, &Expected { what: "a path", example: "::tensor_core" }, input, errors, path);
+            once(&mut attr.krate, key, KeyValue(path), errors);
+        }),
+        Key::value("rename", &["name"], |attr, key, input, errors| {
+            let name = value(key, &Expected { what: "a name", example: "Batch" }, input, errors, name);
+            once(&mut attr.rename, key, KeyValue(name), errors);
+        }),
+        Key::flag("dims", &[], |attr, key, input, errors| {
+            let dims = dims(key, input, errors);
+            once(&mut attr.dims, key, KeyValue(dims), errors);
+        }),
+    ];
     const EXAMPLE: &'static str = "`#[tensor(dims(batch))]`";
-
-    fn read(&mut self, meant: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors) {
-        match meant {
-            "crate" => {
-                let expected = Expected { what: "a path", example: "::tensor_core" };
-                let path = value(&key, &expected, input, errors, path);
-                once(&mut self.krate, &key, Said(path), errors);
-            }
-            "rename" => {
-                let expected = Expected { what: "a name", example: "Batch" };
-                let name = value(&key, &expected, input, errors, name);
-                once(&mut self.rename, &key, Said(name), errors);
-            }
-            "dims" => {
-                let dims = dims(&key, input, errors);
-                once(&mut self.dims, &key, Said(dims), errors);
-            }
-            _ => unreachable!("a key of `KEYS`"),
-        }
-    }
 
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
         if !FieldAttr::KEYS.iter().any(|key| key.name == name) {
@@ -85,7 +80,7 @@ impl Vocabulary for ContainerAttr {
     }
 }
 
-/// The list of declared dimensions: `(batch, classes)`, or what is likely meant to be it, if anything is.
+/// Reads the declared dimensions: `(batch, classes)`. A list in another form is reported, and read too.
 fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Ident>> {
     let mut found = Vec::new();
     if input.peek(token::Paren) {
@@ -95,13 +90,13 @@ fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<
             found = declared(&content, errors);
             Ok(())
         };
-        // It is there: nothing of it is left to go wrong.
+        // It can't fail: the parentheses are there, and `declared` reads to their end.
         let _ = { read }();
         return Some(found);
     }
     let tokens = unparenthesized(input);
     let mut inner = Errors::default();
-    if let Some(names) = within(tokens, |input| declared(input, &mut inner)) {
+    if let Some(names) = read_from(tokens, |input| declared(input, &mut inner)) {
         found = names;
     }
     let example = if found.is_empty() {
@@ -113,7 +108,7 @@ fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<
     (!found.is_empty()).then_some(found)
 }
 
-/// What follows `dims` in another form: `= [batch]`, `[batch]`, `= batch`.
+/// The names that follow `dims` in another form: `= [batch]`, `[batch]`, `= batch`.
 fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
     let _ = input.parse::<Option<Token![=]>>();
     if input.peek(token::Bracket) {
@@ -125,7 +120,7 @@ fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
         return read().unwrap_or_default();
     }
     if input.peek(token::Paren) {
-        return super::value::parenthesized_tokens(input).unwrap_or_default();
+        return parenthesized_tokens(input).unwrap_or_default();
     }
     if let Some((tokens, _)) = unquoted(input, TokenStream::parse) {
         return tokens;
@@ -149,10 +144,10 @@ fn declared(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Ident> {
     names
 }
 
-/// One name. `None`: what is there was reported, and can't be read.
+/// Reads one name. `None`: there is none, which was reported.
 fn declaration(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
     if let Some((name, quoted)) = unquoted(input, name) {
-        errors.at(quoted, format!("expected a name, found a string; write `{name}` without quotes"));
+        errors.at(quoted, found_a_string("a name", &name));
         return Some(name);
     }
     let Ok(found) = input.fork().call(name) else {
@@ -186,20 +181,4 @@ fn after_declaration(input: ParseStream<'_>, errors: &mut Errors) {
         return;
     }
     separator(input, errors, |input| input.peek(syn::Ident) || input.peek(LitStr));
-}
-
-/// What is wrong with a dimension that is not among the declared ones.
-pub(crate) fn undeclared(name: &Ident, declared: &[Ident]) -> Option<String> {
-    if declared.contains(name) {
-        return None;
-    }
-    let names: Vec<String> = declared.iter().map(ToString::to_string).collect();
-    let all = names.iter().cloned().chain([name.to_string()]).collect::<Vec<_>>().join(", ");
-    let found = name.unraw().to_string();
-    let advice = match crate::errors::nearest(&found, &names) {
-        _ if names.is_empty() => format!("; write `dims({all})`"),
-        Some(near) => format!(", did you mean `{near}`? the declared ones are {}", list(&names)),
-        None => format!(": the declared ones are {}; write one of them, or `dims({all})`", list(&names)),
-    };
-    Some(format!("dimension `{name}` is not declared{advice}"))
 }

@@ -4,25 +4,25 @@ use proc_macro2::Ident;
 use syn::parse::ParseStream;
 use syn::{Attribute, Lit, LitBool, Token, Type, token};
 
-use super::axes::{Axes, axes};
-use super::value::{Expected, dtype, layout, name, parenthesized_tokens, rank, value, within};
-use super::{Key, Said, Vocabulary, once, read_attributes, read_list};
-use crate::ast::CastKind;
+use super::list::{Key, KeyList, KeyValue, given_twice, once, read_attributes, read_list};
+use super::shape::{ShapeAttr, shape};
+use super::tokens::{parenthesized_tokens, read_from, skip_to_comma};
+use super::value::{Expected, dtype, layout, name, rank, value};
 use crate::errors::Errors;
 use crate::text::source_text;
 
-/// What the attributes of a field say, as they say it: each key, with its value if that can be read.
+/// The attributes of a field as they are written. A key that is there may lack its value, if that could not be read.
 #[derive(Default)]
 pub(crate) struct FieldAttr {
     pub(crate) share: Option<Ident>,
     pub(crate) copy: Option<Ident>,
     pub(crate) skip: Option<Ident>,
     pub(crate) cast: Option<CastAttr>,
-    pub(crate) dtype: Option<Said<Type>>,
-    pub(crate) shape: Option<Axes>,
-    pub(crate) rank: Option<Said<(Lit, usize)>>,
+    pub(crate) dtype: Option<KeyValue<Type>>,
+    pub(crate) shape: Option<ShapeAttr>,
+    pub(crate) rank: Option<KeyValue<(Lit, usize)>>,
     pub(crate) layout: Option<Ident>,
-    pub(crate) rename: Option<Said<Ident>>,
+    pub(crate) rename: Option<KeyValue<Ident>>,
 }
 
 /// One of the three casts.
@@ -30,6 +30,17 @@ pub(crate) struct CastAttr {
     pub(crate) key: Ident,
     pub(crate) kind: CastKind,
     pub(crate) to: Option<Type>,
+}
+
+/// What a cast does with a value that its target dtype can't hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CastKind {
+    /// The cast compiles only if there is no such value.
+    Lossless,
+    /// The value is an error.
+    Checked,
+    /// The value is converted as `as` does it.
+    Lossy,
 }
 
 impl FieldAttr {
@@ -40,146 +51,112 @@ impl FieldAttr {
         found
     }
 
-    /// Whether anything but `skip` is said.
+    /// Whether the field has another key than `skip`.
     pub(crate) fn says_more_than_skip(&self) -> bool {
-        self.share.is_some()
-            || self.copy.is_some()
-            || self.cast.is_some()
-            || self.dtype.is_some()
-            || self.shape.is_some()
-            || self.rank.is_some()
-            || self.layout.is_some()
-            || self.rename.is_some()
+        let Self { share, copy, skip: _, cast, dtype, shape, rank, layout, rename } = self;
+        [share, copy, layout].into_iter().any(Option::is_some)
+            || cast.is_some()
+            || dtype.is_some()
+            || shape.is_some()
+            || rank.is_some()
+            || rename.is_some()
     }
 
-    /// Reads a key that has no value; whether it is meant.
-    fn flag(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
+    /// Reads a key that takes no value, and keeps it in `slot`.
+    fn flag(
+        &mut self,
+        slot: fn(&mut Self) -> &mut Option<Ident>,
+        key: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) {
         if input.peek(Token![=]) {
-            return flag_with_value(key, input, errors);
+            if !is_on(key, input, errors) {
+                return;
+            }
+        } else if input.peek(token::Paren) {
+            let tokens = parenthesized_tokens(input).unwrap_or_default();
+            let entries = source_text(&tokens);
+            let instead = if entries.is_empty() { key.to_string() } else { format!("{key}, {entries}") };
+            errors.at(key, format!("`{key}` takes no list; write `{instead}`"));
+            read_from(tokens, |input| read_list(self, input, errors));
         }
-        if !input.peek(token::Paren) {
-            return true;
-        }
-        let tokens = parenthesized_tokens(input).unwrap_or_default();
-        let entries = source_text(&tokens);
-        let instead = if entries.is_empty() { key.to_string() } else { format!("{key}, {entries}") };
-        errors.at(key, format!("`{key}` takes no list; write `{instead}`"));
-        within(tokens, |input| read_list(self, input, errors));
-        true
+        once(slot(self), key, key.clone(), errors);
     }
 
-    fn cast(&mut self, kind: CastKind, key: Ident, input: ParseStream<'_>, errors: &mut Errors) {
-        let expected = Expected { what: "a type", example: "i64" };
-        let to = value(&key, &expected, input, errors, dtype);
+    fn cast(&mut self, kind: CastKind, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
+        let to = value(key, &Expected { what: "a type", example: "i64" }, input, errors, dtype);
         match &self.cast {
-            Some(first) if first.key == key => errors.at(&key, format!("`{key}` is given twice; remove one")),
+            Some(first) if first.key == *key => errors.at(key, given_twice(key)),
             Some(first) => {
-                errors.at(&key, format!("a field has one cast; remove `{key}`, or `{}`", first.key));
+                errors.at(key, format!("a field has one cast; remove `{key}`, or `{}`", first.key));
             }
-            None => self.cast = Some(CastAttr { key, kind, to }),
+            None => self.cast = Some(CastAttr { key: key.clone(), kind, to }),
         }
+    }
+
+    fn dtype(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
+        let before = errors.len();
+        let ty = value(key, &Expected { what: "a type", example: "f32" }, input, errors, dtype);
+        // A value that was miswritten asserts nothing: if it is not what was meant, the assertion would be a second
+        // error.
+        let ty = ty.filter(|_| errors.len() == before);
+        once(&mut self.dtype, key, KeyValue(ty), errors);
     }
 }
 
-/// `copy = true`; whether it is meant.
-fn flag_with_value(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
+/// Reports the `= true` of a key that takes no value. Gives whether the key is meant, which it is not with `= false`.
+fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     let _ = input.parse::<Token![=]>();
     let off = input.fork().parse::<LitBool>().is_ok_and(|value| !value.value);
-    super::skip_to_comma(input);
+    skip_to_comma(input);
     let advice = if off { format!("remove `{key}`") } else { format!("write `{key}` alone") };
     errors.at(key, format!("`{key}` takes no value; {advice}"));
     !off
 }
 
-impl Vocabulary for FieldAttr {
-    const KEYS: &'static [Key] = &[
-        Key::flag("share"),
-        Key::flag("copy"),
-        Key::value("cast"),
-        Key::value("cast_checked"),
-        Key::value("cast_lossy"),
-        Key::value("dtype"),
-        Key::value("shape"),
-        Key::value("rank"),
-        Key::value("layout"),
-        Key::flag("skip"),
-        Key::value("rename"),
-    ];
-    const SYNONYMS: &'static [(&'static str, &'static str)] = &[
-        ("borrow", "share"),
-        ("lend", "share"),
-        ("shared", "share"),
-        ("view", "share"),
-        ("clone", "copy"),
-        ("copied", "copy"),
-        ("owned", "copy"),
-        ("ignore", "skip"),
-        ("as", "cast_lossy"),
-        ("cast_as", "cast_lossy"),
-        ("cast_lossless", "cast"),
-        ("convert", "cast"),
-        ("into", "cast"),
-        ("try_cast", "cast_checked"),
-        ("try_into", "cast_checked"),
-        ("elem", "dtype"),
-        ("element", "dtype"),
-        ("type", "dtype"),
-        ("axes", "shape"),
-        ("dim", "shape"),
-        ("dims", "shape"),
-        ("size", "shape"),
-        ("ndim", "rank"),
-        ("order", "layout"),
-        ("name", "rename"),
+impl KeyList for FieldAttr {
+    const KEYS: &'static [Key<Self>] = &[
+        Key::flag("share", &["borrow", "lend", "shared", "view"], |attr, key, input, errors| {
+            attr.flag(|attr| &mut attr.share, key, input, errors);
+        }),
+        Key::flag("copy", &["clone", "copied", "owned"], |attr, key, input, errors| {
+            attr.flag(|attr| &mut attr.copy, key, input, errors);
+        }),
+        Key::value("cast", &["cast_lossless", "convert", "into"], |attr, key, input, errors| {
+            attr.cast(CastKind::Lossless, key, input, errors);
+        }),
+        Key::value("cast_checked", &["try_cast", "try_into"], |attr, key, input, errors| {
+            attr.cast(CastKind::Checked, key, input, errors);
+        }),
+        Key::value("cast_lossy", &["as", "cast_as"], |attr, key, input, errors| {
+            attr.cast(CastKind::Lossy, key, input, errors);
+        }),
+        Key::value("dtype", &["elem", "element", "type"], Self::dtype),
+        Key::value("shape", &["axes", "dim", "dims", "size"], |attr, key, input, errors| {
+            let shape = shape(key, input, errors);
+            once(&mut attr.shape, key, shape, errors);
+        }),
+        Key::value("rank", &["ndim"], |attr, key, input, errors| {
+            let rank = rank(key, input, errors);
+            once(&mut attr.rank, key, KeyValue(rank), errors);
+        }),
+        Key::value("layout", &["order"], |attr, key, input, errors| {
+            layout(key, input, errors);
+            once(&mut attr.layout, key, key.clone(), errors);
+        }),
+        Key::flag("skip", &["ignore"], |attr, key, input, errors| {
+            attr.flag(|attr| &mut attr.skip, key, input, errors);
+        }),
+        Key::value("rename", &["name"], |attr, key, input, errors| {
+            let name = value(key, &Expected { what: "a name", example: "images" }, input, errors, name);
+            once(&mut attr.rename, key, KeyValue(name), errors);
+        }),
     ];
     const EXAMPLE: &'static str = "`#[tensor(share)]` or `#[tensor(copy, cast = i64)]`";
 
-    fn read(&mut self, meant: &str, key: Ident, input: ParseStream<'_>, errors: &mut Errors) {
-        match meant {
-            "share" | "copy" | "skip" => {
-                if self.flag(&key, input, errors) {
-                    let slot = match meant {
-                        "share" => &mut self.share,
-                        "copy" => &mut self.copy,
-                        _ => &mut self.skip,
-                    };
-                    once(slot, &key, key.clone(), errors);
-                }
-            }
-            "cast" => self.cast(CastKind::Lossless, key, input, errors),
-            "cast_checked" => self.cast(CastKind::Checked, key, input, errors),
-            "cast_lossy" => self.cast(CastKind::Lossy, key, input, errors),
-            "dtype" => {
-                let expected = Expected { what: "a type", example: "f32" };
-                let before = errors.len();
-                let ty = value(&key, &expected, input, errors, dtype);
-                // A value that is a guess asserts nothing: it could be a second mistake.
-                let ty = ty.filter(|_| errors.len() == before);
-                once(&mut self.dtype, &key, Said(ty), errors);
-            }
-            "shape" => {
-                let axes = axes(&key, input, errors);
-                once(&mut self.shape, &key, axes, errors);
-            }
-            "rank" => {
-                let rank = rank(&key, input, errors);
-                once(&mut self.rank, &key, Said(rank), errors);
-            }
-            "layout" => {
-                layout(&key, input, errors);
-                once(&mut self.layout, &key, key.clone(), errors);
-            }
-            "rename" => {
-                let expected = Expected { what: "a name", example: "images" };
-                let name = value(&key, &expected, input, errors, name);
-                once(&mut self.rename, &key, Said(name), errors);
-            }
-            _ => unreachable!("a key of `KEYS`"),
-        }
-    }
-
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
-        // `dims = […]` is a shape.
+        // With `=` it is a `shape` by another name.
         let of_the_struct = name == "crate" || name == "dims" && !entry.contains('=');
         of_the_struct
             .then(|| format!("`{name}` belongs on the struct; write `#[tensor({entry})]` above `struct`, and not here"))

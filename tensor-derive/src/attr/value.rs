@@ -1,15 +1,16 @@
-//! The values of keys: types, names, paths, numbers.
+//! The values of keys: types, names, paths, numbers. What may be a value of any key is read here; axes are in `shape`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Lit, LitStr, Path, Token, Type, parenthesized, token};
+use syn::{Lit, Path, Token, Type, token};
 
-use super::{next_text, peek_string, skip_to_comma, skip_to_end};
+use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, unquoted};
 use crate::errors::Errors;
 use crate::text::source_text;
+use crate::type_syntax::MAX_RANK;
 
-/// What a key takes.
+/// What a key takes as its value, for messages.
 pub(super) struct Expected<'a> {
     /// `a type`
     pub(super) what: &'a str,
@@ -17,7 +18,8 @@ pub(super) struct Expected<'a> {
     pub(super) example: &'a str,
 }
 
-/// Reads `= value`, and the ways in which that is often miswritten. `None`: what is there was reported, and can't be read.
+/// Reads `= value`. What is often written in its place is reported, and read too. `None`: there is no such value, which
+/// was reported.
 pub(super) fn value<T>(
     key: &Ident,
     expected: &Expected<'_>,
@@ -48,7 +50,7 @@ pub(super) fn value<T>(
     }
 }
 
-/// `cast(i64)` for `cast = i64`.
+/// Reads `cast(i64)`, which should be `cast = i64`.
 fn in_parentheses<T>(
     key: &Ident,
     expected: &Expected<'_>,
@@ -59,21 +61,15 @@ fn in_parentheses<T>(
     let tokens = parenthesized_tokens(input)?;
     let value = (&read).parse2(tokens.clone()).ok();
     let example = if value.is_some() { source_text(&tokens) } else { expected.example.to_owned() };
-    errors.at(key, format!("`{key}` takes a value, such as `{key} = {example}`"));
+    errors.at(key, takes_a_value(key, &example));
     value
 }
 
-/// The tokens in the parentheses that come next.
-pub(super) fn parenthesized_tokens(input: ParseStream<'_>) -> Option<TokenStream> {
-    let read = || {
-        let content;
-        parenthesized!(content in input);
-        content.parse::<TokenStream>()
-    };
-    read().ok()
+pub(super) fn takes_a_value(key: &Ident, example: &str) -> String {
+    format!("`{key}` takes a value, such as `{key} = {example}`")
 }
 
-/// Reads the `=`, or says what should be there.
+/// Reads the `=`, or reports what is there instead. Gives whether a value can follow.
 pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
         return true;
@@ -86,30 +82,19 @@ pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors:
         return true;
     }
     if input.is_empty() || input.peek(Token![,]) {
-        errors.at(key, format!("`{key}` takes a value, such as `{key} = {example}`"));
+        errors.at(key, takes_a_value(key, example));
         return false;
     }
     errors.push(input.error(format!("expected `=` before `{}`", next_text(input))));
     true
 }
 
-/// Where a value should be; its key, if there is none.
+/// The span of the value that should come next, or of its key if there is none.
 pub(super) fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
     if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
 }
 
-/// What the string that comes next holds, if it can be read, and the string.
-pub(super) fn unquoted<T>(
-    input: ParseStream<'_>,
-    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
-) -> Option<(T, LitStr)> {
-    let text = peek_string(input)?;
-    let value = text.parse_with(read).ok()?;
-    let _ = input.parse::<LitStr>();
-    Some((value, text))
-}
-
-/// A type that can be a dtype: `_` is none.
+/// Reads a type other than `_`.
 pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
     match input.parse()? {
         Type::Infer(infer) => Err(syn::Error::new_spanned(infer, "expected a type")),
@@ -117,19 +102,20 @@ pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
     }
 }
 
-/// A name, be it a keyword.
+/// Reads a name, which may be a keyword.
 pub(super) fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
     let name = input.call(Ident::parse_any)?;
     if name == "_" { Err(syn::Error::new(name.span(), "expected a name")) } else { Ok(name) }
 }
 
+/// Reads a path that has no arguments.
 pub(super) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
     input.call(Path::parse_mod_style)
 }
 
-/// The number of axes of a type of ndarray: 0 to 6.
+/// Reads a number of axes up to [`MAX_RANK`]. Gives the literal as well, for the place of later errors.
 pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<(Lit, usize)> {
-    let expected = Expected { what: "an integer from 0 to 6", example: "4" };
+    let expected = Expected { what: &format!("an integer from 0 to {MAX_RANK}"), example: "4" };
     let mut inner = Errors::default();
     let found = value(key, &expected, input, &mut inner, |input| {
         let literal: Lit = input.parse()?;
@@ -138,9 +124,10 @@ pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
         Ok((literal, rank))
     });
     match found {
-        Some((literal, rank)) if rank > 6 => {
-            let message =
-                format!("`ndarray` has types for 0 to 6 axes; remove `rank = {rank}`, and the rank stays dynamic");
+        Some((literal, rank)) if rank > MAX_RANK => {
+            let message = format!(
+                "`ndarray` has types for 0 to {MAX_RANK} axes; remove `rank = {rank}`, and the rank stays dynamic"
+            );
             errors.at(literal, message);
             None
         }
@@ -151,7 +138,7 @@ pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
     }
 }
 
-/// `row_major`; every other layout is reported and read as that one.
+/// Reads `row_major`. Every other layout is reported, and read as that one.
 pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
     let expected = Expected { what: "a layout", example: "row_major" };
     let mut inner = Errors::default();
@@ -164,14 +151,4 @@ pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
         }
         _ => errors.append(inner),
     }
-}
-
-/// Reads all of `tokens`, as far as they go.
-pub(super) fn within<T>(tokens: TokenStream, read: impl FnOnce(ParseStream<'_>) -> T) -> Option<T> {
-    let all = |input: ParseStream<'_>| {
-        let found = read(input);
-        skip_to_end(input);
-        Ok(found)
-    };
-    all.parse2(tokens).ok()
 }

@@ -1,148 +1,167 @@
 //! The inherent methods, which take the backend by turbofish.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 use syn::Visibility;
 
-use super::{Expansion, Paths, dimension};
-use crate::ast::Owner;
-use crate::generics::Pieces;
-use crate::known::{Known, KnownDim, can_be_read_only, is_dtype, short};
+use super::expansion::Expansion;
+use super::generics::StructGenerics;
+use super::method_bounds::MethodBounds;
+use super::paths::Paths;
 
-/// The bounds that a method names for the sake of messages are at most so many: each costs the compiler its time.
-const NEEDS: usize = 4;
-
-/// A method: its name, its receiver, the trait it asks for, the trait and the method that do it, the alias of what it gives,
-/// and its documentation.
+/// One row of the table of methods. Each method has a twin that takes a device.
 struct Method {
     name: &'static str,
     receiver: TokenStream,
+    /// The public trait that a user would ask of the struct.
     input: &'static str,
+    /// The trait whose method `by` does the work.
     conversion: &'static str,
     by: &'static str,
+    /// The alias of the companion that the method gives, without the struct's name.
     output: &'static str,
-    /// Whether that borrows from the struct.
-    lifetime: bool,
-    /// What it asks of the backend first.
-    needs: TokenStream,
+    /// Whether the companion borrows from the struct.
+    is_borrow: bool,
+    /// The bounds that exist for their error text.
+    bounds: TokenStream,
+    /// What the fields become.
     doc: &'static str,
+    /// What the twin puts on its device.
     device: &'static str,
     errors: &'static str,
 }
 
 impl Expansion<'_> {
+    /// `SPEC` and the methods.
     pub(super) fn methods(&self) -> TokenStream {
-        let Self { input, holds, .. } = self;
+        let Self { input, field_bounds, .. } = self;
         let private = &self.paths.private;
-        let Pieces { lifetimes, params, predicates, own_predicates, .. } = &self.generics;
+        let StructGenerics { lifetimes, params, predicates, own_predicates, .. } = &self.generics;
         let structure = self.structure();
         let vis = &input.vis;
-        let needs = Needs::new(self);
+        let backend = self.backend();
+        let bounds = MethodBounds::new(self, &backend);
         let methods = [
             Method {
                 name: "tensors",
-                lifetime: true,
                 receiver: quote!(&self),
                 input: "TensorInput",
                 conversion: "ReadStruct",
                 by: "read_struct",
                 output: "Tensors",
-                needs: needs.share,
+                is_borrow: true,
+                bounds: bounds.share,
                 doc: "shared or copied as each is declared; the struct is frozen meanwhile",
-                device: "copied fields on a device of choice; shared ones stay where the array is.",
+                device: "with copied fields on a device of choice; shared ones stay where the array is.",
                 errors: "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.",
             },
             Method {
                 name: "tensors_mut",
-                lifetime: true,
                 receiver: quote!(&mut self),
                 input: "TensorInputMut",
                 conversion: "WriteStruct",
                 by: "write_struct",
                 output: "TensorsMut",
-                needs: needs.write,
+                is_borrow: true,
+                bounds: bounds.write,
                 doc: "shared ones writable in place; the struct is locked meanwhile",
-                device: "copied fields on a device of choice.",
-                errors: "As [`tensors`](Self::tensors).",
+                device: "with copied fields on a device of choice.",
+                errors: "Those of [`tensors`](Self::tensors).",
             },
             Method {
                 name: "to_tensors",
-                lifetime: false,
                 receiver: quote!(&self),
                 input: "IntoTensors",
                 conversion: "OwnStruct",
                 by: "copy_struct",
                 output: "TensorsOwned",
-                needs: needs.hold.clone(),
+                is_borrow: false,
+                bounds: bounds.hold.clone(),
                 doc: "which own their memory: every field is copied, once",
                 device: "on a device of choice.",
                 errors: "All violations of the declared shapes; or a failure of the backend.",
             },
             Method {
                 name: "into_tensors",
-                lifetime: false,
                 receiver: quote!(self),
                 input: "IntoTensors",
                 conversion: "OwnStruct",
                 by: "adopt_struct",
                 output: "TensorsOwned",
-                needs: needs.hold,
+                is_borrow: false,
+                bounds: bounds.hold,
                 doc: "which take the arrays' memory over; copied only where they can't",
                 device: "on a device of choice.",
-                errors: "As [`to_tensors`](Self::to_tensors); the struct is then dropped.",
+                errors: "Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.",
             },
         ];
-        let methods = methods.iter().map(|method| self.method(method));
+        let methods = methods.iter().map(|method| self.method(method, &backend));
         quote! {
             #[allow(dead_code, deprecated)]
-            impl<#lifetimes #params> #structure where #predicates #holds {
+            impl<#lifetimes #params> #structure where #predicates #field_bounds {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
                 #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
             }
 
             #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
-            impl<#lifetimes #params> #structure where #own_predicates #holds {
+            impl<#lifetimes #params> #structure where #own_predicates #field_bounds {
                 #(#methods)*
             }
         }
     }
 
-    /// A method and its twin, which takes a device.
-    fn method(&self, method: &Method) -> TokenStream {
+    /// The name of the methods' type parameter, which compiler messages print: `Backend`, unless the struct uses that
+    /// name.
+    fn backend(&self) -> Ident {
+        if self.used_names.contains("Backend") { format_ident!("__Backend") } else { format_ident!("Backend") }
+    }
+
+    /// A method and its twin.
+    fn method(&self, method: &Method, backend: &Ident) -> TokenStream {
         let input = self.input;
         let Paths { krate, private, .. } = &self.paths;
-        // Clippy leaves alone what it sees to be the derive's, even where a `macro_rules!` writes the struct.
+        let Method {
+            name,
+            receiver,
+            input: input_trait,
+            conversion,
+            by,
+            output,
+            is_borrow,
+            bounds,
+            doc,
+            device,
+            errors,
+        } = method;
+        // With this span clippy knows that the derive writes the method, even if a `macro_rules!` writes the struct.
         let mut vis = input.vis.clone();
         if let Visibility::Public(public) = &mut vis {
             public.span = public.span.resolved_at(Span::call_site());
         }
-        let Method { name, lifetime, receiver, input: input_trait, conversion, by, output, needs, doc, device, errors } =
-            method;
-        let backend = self.backend();
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
         let [input_trait, conversion, by] = [input_trait, conversion, by].map(|name| format_ident!("{name}"));
-        // One attribute for all lines: each has its price.
+        // One attribute for all lines: each attribute costs compile time.
         let doc = format!("The fields as tensors of a backend, {doc}.\n\n# Errors\n\n{errors}");
         let device = format!(
-            "[`{name}`](Self::{name}), {device}\n\n# Errors\n\nAs [`{name}`](Self::{name}), and if the backend does not know the \
-             device."
+            "Like [`{name}`](Self::{name}), {device}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the backend does \
+             not know the device."
         );
         let implied = &self.generics.implied;
         let alias = format_ident!("{}{output}", input.base);
         let args = &self.generics.companion_args;
-        let lifetime = lifetime.then(|| quote!('_,));
+        let lifetime = is_borrow.then(|| quote!('_,));
         let output = quote!(#alias<#lifetime #backend, #args>);
-        // The public trait, for whoever repeats the bound; but where the struct may have none of the traits, the one that asks
-        // for no other.
-        let bound = if self.holds.is_empty() {
+        // The public trait, since rustc shows the bound to users who have to repeat it. Its supertrait `TensorStruct`
+        // is implemented under `field_bounds`: with such bounds it is the other trait, which has no supertrait, so that
+        // a bound which is not met is no second error.
+        let bound = if self.field_bounds.is_empty() {
             quote!(#krate::#input_trait<#backend>)
         } else {
             quote!(#private::#conversion<#backend>)
         };
-        let bounds = quote!(#implied #needs Self: #bound,);
-        // See there for why.
+        let bounds = quote!(#implied #bounds Self: #bound,);
+        // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
+        // and not a list of unmet bounds, as in the UI case `backend/none_chosen`.
         let error = quote!(<#backend as #krate::ChosenBackend>::Error);
         let [output, output_on] =
             [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));
@@ -160,66 +179,5 @@ impl Expansion<'_> {
                 <Self as #private::#conversion<#backend>>::#by(self, __device)
             }
         }
-    }
-}
-
-/// What the methods ask of a backend first: of bounds that are not met the compiler names the first, and each of these is
-/// about one kind of array and has no chain of others behind it. Empty if there are too many kinds.
-#[derive(Default)]
-struct Needs {
-    /// For the names of `CanShare`, `CanWrite` and `CanHold`, in this order.
-    share: TokenStream,
-    write: TokenStream,
-    hold: TokenStream,
-}
-
-impl Needs {
-    fn new(expansion: &Expansion<'_>) -> Self {
-        let private = &expansion.paths.private;
-        let backend = expansion.backend();
-        let mut seen = HashSet::new();
-        let mut needs = Self::default();
-        let mut read_only = Vec::new();
-        for code in &expansion.fields {
-            let field = code.field;
-            let is_shared = matches!(field.owner, Owner::Shared { .. });
-            let is_row_major = matches!(field.owner, Owner::Shared { row_major: true });
-            if is_shared && can_be_read_only(&field.ty) {
-                read_only.push(&code.ty);
-            }
-            let Some(array) = Known::new(&field.ty) else { continue };
-            let elem = match field.cast() {
-                Some(to) if is_dtype(to) => to,
-                Some(_) => continue,
-                None => array.elem,
-            };
-            let (_, dim) = array.signature();
-            if !seen.insert((short(elem), dim, field.rank, is_shared, is_row_major)) {
-                continue;
-            }
-            if seen.len() > NEEDS {
-                return Self::default();
-            }
-            let dim = match (field.rank.map(dimension), &array.dim) {
-                (Some(dim), _) => quote!(#private::#dim),
-                (None, KnownDim::Named(dim)) => quote!(#private::#dim),
-                (None, KnownDim::Written(dim)) => dim.to_token_stream(),
-            };
-            let hold = quote!(#backend: #private::CanHold<#elem, #dim>,);
-            if is_shared {
-                let layout = is_row_major.then(|| quote!(, #private::RowMajor));
-                needs.share.extend(quote!(#backend: #private::CanShare<#elem, #dim #layout>,));
-                needs.write.extend(quote!(#backend: #private::CanWrite<#elem, #dim #layout>,));
-            } else {
-                needs.share.extend(hold.clone());
-                needs.write.extend(hold.clone());
-            }
-            needs.hold.extend(hold);
-        }
-        if seen.len() + read_only.len() <= NEEDS {
-            let write = std::mem::take(&mut needs.write);
-            needs.write = quote!(#(#backend: #private::CanWriteTo<#read_only>,)* #write);
-        }
-        needs
     }
 }

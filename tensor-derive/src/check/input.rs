@@ -1,57 +1,79 @@
-//! The rules for a struct as a whole.
+//! The rules for a struct as a whole, and the checked struct.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Data, DataStruct, DeriveInput, Fields, Type};
+use syn::{Data, DataStruct, DeriveInput, Fields, Generics, Type, Visibility};
 
-use super::field::{Outcome, Read, Surroundings};
-use super::{Input, Style};
+use super::attributes::Declarations;
+use super::field::{Field, Outcome};
+use super::names::drop_taken_names;
+use super::refusal::Scope;
 use crate::attr::ContainerAttr;
 use crate::errors::Errors;
-use crate::field_type::lacks_its_lifetime;
+use crate::limits::MAX_FIELDS;
+use crate::type_syntax::lacks_its_lifetime;
 
-/// As many fields as core's tuples of tuples hold.
-const FIELDS: usize = 128;
+/// A struct of arrays.
+pub(crate) struct Input {
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) generics: Generics,
+    pub(crate) style: Style,
+    /// The fields that become tensors.
+    pub(crate) fields: Vec<Field>,
+    /// The path to `tensor-core`: `::tensor_core`, or the one that the user gives.
+    pub(crate) krate: TokenStream,
+    /// The name that the companion types begin with, and that reports have for the struct. Without `r#`.
+    pub(crate) base: Ident,
+}
+
+/// How a struct's fields are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+}
 
 impl Input {
-    /// Nothing, if no companion type can be written for it.
+    /// Checks a struct. `None`: no code can be written for it, for a reason that was reported or that the compiler
+    /// reports.
     pub(crate) fn parse(input: DeriveInput, errors: &mut Errors) -> Option<Self> {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
         let structure = structure(input.data, name, errors)?;
         let style = if matches!(structure.fields, Fields::Named(_)) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
-        let surroundings =
-            Surroundings { name, style, parameters: &parameters, dims: attr.dims(), copies: attr.copies() };
-        let mut read = Vec::new();
+        let scope = Scope { name, parameters: &parameters };
+        let declared = Declarations { scope, dims: attr.dims(), copies: attr.copies() };
+        let mut fields: Vec<Field> = Vec::new();
         let mut refused = false;
         for (index, mut field) in structure.fields.into_iter().enumerate() {
             if input.generics.params.is_empty() {
                 name_self(&mut field.ty, name);
             }
-            match Read::parse(index, field, &surroundings, errors) {
-                Outcome::Tensor(field) => read.push(*field),
+            match Field::parse(index, fields.len(), field, &declared, errors) {
+                Outcome::Tensor(field) => fields.push(*field),
                 Outcome::Skipped => {}
                 Outcome::Refused => refused = true,
             }
         }
-        if read.iter().any(|field| lacks_its_lifetime(&field.ty)) {
-            // The compiler says so, once; generated code would repeat the type, and the error with it.
+        if fields.iter().any(|field| lacks_its_lifetime(&field.ty)) {
+            // The compiler reports it. Generated code would repeat the type, and with it the error.
             return None;
         }
-        if read.is_empty() {
+        if fields.is_empty() {
             if !refused {
                 errors.at(name, format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"));
             }
             return None;
         }
-        if read.len() > FIELDS {
-            let found = read.len();
-            errors.at(name, format!("at most {FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
+        if fields.len() > MAX_FIELDS {
+            let found = fields.len();
+            errors.at(name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
             return None;
         }
-        let fields = Read::into_fields(read, style, errors);
+        drop_taken_names(&mut fields, errors);
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
         Some(Self { ident: input.ident, vis: input.vis, generics: input.generics, style, fields, krate, base })
@@ -101,7 +123,7 @@ fn core_path() -> TokenStream {
     quote_spanned!(Span::mixed_site()=> ::tensor_core)
 }
 
-/// The name without `r#`, where the user wrote it, as a name of generated code.
+/// The name without `r#`. It keeps its place, but is a name of generated code.
 fn base(name: &Ident) -> Ident {
     let mut base = name.unraw();
     base.set_span(name.span().resolved_at(Span::mixed_site()));

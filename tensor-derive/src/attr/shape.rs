@@ -1,4 +1,4 @@
-//! The list of axes in a `shape`.
+//! The value of `shape`: a list of axes.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,32 +6,50 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Expr, ExprPath, Lit, LitStr, Token, UnOp, bracketed, token};
 
-use super::value::{equals, parenthesized_tokens, unquoted, value_span, within};
-use super::{separator, take_to_comma};
-use crate::ast::{Dim, Shape};
+use super::tokens::{found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unquoted};
+use super::value::{equals, takes_a_value, value_span};
 use crate::errors::Errors;
 use crate::text::source_text;
 
 const EXAMPLE: &str = "[batch, 3, _]";
 
-/// What a `shape` says, as far as it can be read.
+/// The axes that a field declares.
 #[derive(Default)]
-pub(crate) struct Axes {
+pub(crate) struct Shape {
+    /// Whether any number of axes comes first: `..`.
+    pub(crate) leading: bool,
+    pub(crate) dims: Vec<Dim>,
+}
+
+/// One axis in a `shape`.
+#[derive(Clone)]
+pub(crate) enum Dim {
+    /// A lower-case name: the axes with this name have the same length.
+    Named(Ident),
+    /// A constant expression.
+    Constant(Expr),
+    /// `_`: any length.
+    Any,
+}
+
+/// A `shape` as it is written, as far as it could be read.
+#[derive(Default)]
+pub(crate) struct ShapeAttr {
     pub(crate) shape: Shape,
-    /// Whether an axis could not be read, so that there are more than `shape` knows.
+    /// Whether an axis could not be read, so that `shape` lacks it.
     pub(crate) incomplete: bool,
-    /// Every name, those in the wrong place as well.
+    /// Every name, also of axes that `shape` lacks.
     pub(crate) names: Vec<Ident>,
 }
 
-/// The value of `shape`.
-pub(super) fn axes(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Axes {
-    let unread = || Axes { incomplete: true, ..Axes::default() };
+/// Reads the value of `shape`.
+pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
+    let unread = || ShapeAttr { incomplete: true, ..ShapeAttr::default() };
     if input.peek(token::Paren) {
         let Some(tokens) = parenthesized_tokens(input) else { return unread() };
         let text = bracketed_text(&tokens);
-        errors.at(key, format!("`{key}` takes a value, such as `{key} = {text}`"));
-        return within(tokens, |input| listed_or_bare(input, errors)).unwrap_or_default();
+        errors.at(key, takes_a_value(key, &text));
+        return read_from(tokens, |input| listed_or_bare(input, errors)).unwrap_or_default();
     }
     if !equals(key, EXAMPLE, input, errors) {
         return unread();
@@ -43,11 +61,11 @@ pub(super) fn axes(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
     let found = unlisted(input);
     let text = if found.is_empty() { EXAMPLE.to_owned() } else { bracketed_text(&found) };
     errors.push(syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
-    // How many axes it stands for can't be told.
+    // The number of axes is not known.
     unread()
 }
 
-/// What stands where a list should be, as the axes that it seems to be: `"[batch]"`, `(batch, 3)` or `batch`.
+/// Reads axes that are not in brackets: `"[batch]"`, `(batch, 3)` or `batch`.
 fn unlisted(input: ParseStream<'_>) -> TokenStream {
     if input.peek(token::Paren) {
         return parenthesized_tokens(input).unwrap_or_default();
@@ -63,18 +81,18 @@ fn bracketed_text(tokens: &TokenStream) -> String {
     if text.starts_with('[') && text.ends_with(']') { text } else { format!("[{text}]") }
 }
 
-fn listed_or_bare(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
+fn listed_or_bare(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
     if input.peek(token::Bracket) { bracketed_axes(input, errors).unwrap_or_default() } else { list(input, errors) }
 }
 
-fn bracketed_axes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Axes> {
+fn bracketed_axes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<ShapeAttr> {
     let content;
     bracketed!(content in input);
     Ok(list(&content, errors))
 }
 
-fn list(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
-    let mut axes = Axes::default();
+fn list(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
+    let mut axes = ShapeAttr::default();
     let mut first = true;
     while !input.is_empty() {
         if input.peek(Token![..]) && !input.peek(Token![..=]) {
@@ -97,8 +115,8 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> Axes {
     axes
 }
 
-impl Axes {
-    /// Reads `..`, or the `...` of other languages.
+impl ShapeAttr {
+    /// Reads `..`, or `...`, which other languages have in its place.
     fn leading(&mut self, first: bool, input: ParseStream<'_>, errors: &mut Errors) {
         let three = input.peek(Token![...]);
         let dots = if three {
@@ -119,13 +137,13 @@ impl Axes {
         } else if three {
             errors.at(dots, "expected `..`, found `...`; write `..`");
         }
-        // What comes behind it holds of the last axes, wherever it stands.
+        // The axes behind it are the last ones, wherever it stands.
         self.shape.leading = true;
         self.shape.dims.clear();
     }
 }
 
-/// Sees that a comma or the end comes next.
+/// Reports tokens between an axis and the next comma.
 fn after_axis(input: ParseStream<'_>, errors: &mut Errors) {
     let pairs = input.peek(Token![=]) || input.peek(Token![:]) && !input.peek(Token![::]);
     if pairs {
@@ -140,7 +158,7 @@ fn after_axis(input: ParseStream<'_>, errors: &mut Errors) {
     separator(input, errors, starts_axis);
 }
 
-/// Reads one axis. `None`: what is there was reported, and can't be read.
+/// Reads one axis. `None`: there is none, which was reported.
 fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     if input.parse::<Option<Token![_]>>().is_ok_and(|found| found.is_some()) {
         return Some(Dim::Any);
@@ -165,7 +183,7 @@ fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     }
 }
 
-/// What stands for any length, or any axes, in other languages.
+/// Reads a token that means any length, or any axes, in other languages.
 fn foreign_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     let none = input.fork().call(syn::Ident::parse_any).is_ok_and(|ident| ident == "None");
     let none = none && !input.peek2(Token![::]);
@@ -185,7 +203,7 @@ fn is_last(input: ParseStream<'_>) -> bool {
     ahead.parse::<TokenTree>().is_ok() && ahead.is_empty()
 }
 
-/// `"batch"`, which is read as `batch`.
+/// Reads `"batch"`, which is reported, as `batch`.
 fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     let text = input.parse::<LitStr>().ok()?;
     let content = text.value();
@@ -195,7 +213,7 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
         axis.parse2(tokens).ok().flatten()
     });
     match &read {
-        Some(_) => errors.at(text, format!("expected an axis, found a string; write `{content}` without quotes")),
+        Some(_) => errors.at(text, found_a_string("an axis", content)),
         None => {
             errors.at(text, "expected an axis, found a string; write a name such as `batch`, or `_` for any length");
         }
@@ -203,10 +221,10 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     read
 }
 
-/// A constant expression. Those that the parser of expressions does not know stand up to the next comma.
+/// Reads a constant expression. An expression that `syn` can't parse is taken to end at the next comma.
 ///
-/// `syn` knows more of them where another crate asks for its feature "full". What is then read as an array, a range or an
-/// assignment is none here.
+/// `syn` parses more expressions if another crate of the build turns on its feature "full". Arrays, ranges and
+/// assignments are then refused here, so that the feature makes no difference.
 fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
     if input.peek(token::Bracket) {
         return Err(input.error("expected an expression"));
@@ -230,7 +248,7 @@ fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
     Ok(Expr::Verbatim(take_to_comma(input)))
 }
 
-/// The axis that an expression stands for. `None`: it is none, which was reported.
+/// The axis that an expression stands for. `None`: there is none, which was reported.
 fn dim(expression: Expr, errors: &mut Errors) -> Option<Dim> {
     Some(match ungrouped(&expression) {
         Expr::Path(path) => match path.path.get_ident() {
@@ -274,7 +292,7 @@ fn no_length(literal: &Lit) -> Option<String> {
     }
 }
 
-/// An expression without the invisible parentheses that a macro's `$axis:expr` puts around it.
+/// The expression without the invisible parentheses that a macro's `$axis:expr` has.
 fn ungrouped(mut expression: &Expr) -> &Expr {
     while let Expr::Group(group) = expression {
         expression = &group.expr;
@@ -282,7 +300,7 @@ fn ungrouped(mut expression: &Expr) -> &Expr {
     expression
 }
 
-/// A lower-case name is a dimension; constants and const parameters are upper-case.
+/// Whether the name is that of a dimension, which is lower-case. Constants and const parameters are upper-case.
 pub(super) fn is_dimension_name(name: &Ident) -> bool {
     !name.unraw().to_string().chars().any(char::is_uppercase)
         && !matches!(name.to_string().as_str(), "self" | "super" | "crate")

@@ -2,7 +2,7 @@
 
 use super::{check_struct, read};
 
-/// Holds each type of a field to its message, and sees that another field still becomes a tensor.
+/// Asserts the message about each type of a field, and that another field still becomes a tensor.
 #[track_caller]
 fn check_types(cases: &[(&str, &str)]) {
     for (ty, message) in cases {
@@ -11,7 +11,7 @@ fn check_types(cases: &[(&str, &str)]) {
     }
 }
 
-/// What is said of a type that can't become a tensor.
+/// The message about a type that can't become a tensor.
 fn refused(ty: &str, advice: &str) -> String {
     format!("a field of type `{ty}` can't become a tensor; write `#[tensor(skip)]` on it{advice}")
 }

@@ -1,8 +1,9 @@
-//! The whole parser: what a struct is read as, and what is said of it.
+//! Tests of `attr` and `check` together: what a struct is read as, and the messages about it.
 
 use quote::ToTokens;
 
-use super::{CastKind, Dim, Field, Input, Owner};
+use super::{Field, Input, Owner};
+use crate::attr::{CastKind, Dim};
 use crate::errors::Errors;
 use crate::text::source_text;
 
@@ -12,14 +13,14 @@ mod names;
 mod shapes;
 mod values;
 
-/// What a struct is read as, and each message with the code that it is about.
+/// What a struct is read as, and each message with the code that it underlines.
 fn read(text: &str) -> (Option<Input>, Vec<(String, String)>) {
     let mut errors = Errors::default();
     let input = Input::parse(syn::parse_str(text).unwrap(), &mut errors);
     (input, errors.pairs())
 }
 
-/// An `ArrayD` with this attribute as one line, and each message with the code that it is about.
+/// An `ArrayD` with this attribute as one line, and each message with the code that it underlines.
 fn read_field(attribute: &str) -> (String, Vec<(String, String)>) {
     let (input, messages) = read(&format!("struct S {{ {attribute} data: ArrayD<f32> }}"));
     let fields = &input.unwrap().fields;
@@ -28,10 +29,10 @@ fn read_field(attribute: &str) -> (String, Vec<(String, String)>) {
     (line.strip_prefix("data -> data (data): ").unwrap_or(&line).to_owned(), messages)
 }
 
-/// An attribute, what it is read as, and its messages with the code that they are about.
+/// An attribute, what it is read as, and its messages with the code that they underline.
 type Case<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
-/// Holds each attribute to what it is read as, and to its messages with the code that they are about.
+/// Asserts what each attribute is read as, and its messages with the code that they underline.
 #[track_caller]
 fn check(cases: &[Case<'_>]) {
     for (attribute, expected, messages) in cases {
@@ -41,7 +42,7 @@ fn check(cases: &[Case<'_>]) {
     }
 }
 
-/// Holds a struct to its messages; gives what it is read as, a field a line.
+/// Asserts the messages about a struct. Gives what it is read as, with a line for each field.
 #[track_caller]
 fn check_struct(text: &str, messages: &[(&str, &str)]) -> Vec<String> {
     let (input, found) = read(text);
@@ -57,7 +58,7 @@ fn check_messages(text: &str, found: &[(String, String)], expected: &[(&str, &st
 
 /// A field as one line.
 fn line(field: &Field) -> String {
-    let owner = match &field.owner {
+    let owner = match &field.attributes.owner {
         Owner::Shared { row_major: false } => "share".to_owned(),
         Owner::Shared { row_major: true } => "share row-major".to_owned(),
         Owner::Copied { cast: None } => "copy".to_owned(),
@@ -70,9 +71,9 @@ fn line(field: &Field) -> String {
             format!("copy {kind} {}", source_text(&cast.to))
         }
     };
-    let dtype = field.dtype.as_ref().map(|ty| format!(" dtype {}", source_text(ty)));
-    let rank = field.rank.map(|rank| format!(" rank {rank}"));
-    let shape = field.shape.as_ref().map(|shape| {
+    let dtype = field.attributes.dtype.as_ref().map(|ty| format!(" dtype {}", source_text(ty)));
+    let rank = field.attributes.rank.map(|rank| format!(" rank {rank}"));
+    let shape = field.attributes.shape.as_ref().map(|shape| {
         let leading = shape.leading.then(|| "..".to_owned());
         let dims = shape.dims.iter().map(|dim| match dim {
             Dim::Named(name) => name.to_string(),
@@ -85,7 +86,7 @@ fn line(field: &Field) -> String {
     format!(
         "{} -> {} ({}): {owner}{parts}",
         field.member.to_token_stream(),
-        field.companion.to_token_stream(),
-        field.name
+        field.companion().to_token_stream(),
+        field.name()
     )
 }

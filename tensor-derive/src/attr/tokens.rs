@@ -1,0 +1,109 @@
+//! Reading tokens entry by entry, from comma to comma, so that a mistake in one entry leaves the others readable.
+//!
+//! Nothing in here knows keys or the meaning of values.
+
+use std::fmt::Display;
+
+use proc_macro2::{Spacing, TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser};
+use syn::{LitStr, Token, parenthesized};
+
+use crate::errors::Errors;
+use crate::text::source_text;
+
+/// The text of the next token. An operator of several characters, such as `::`, is one token here.
+pub(super) fn next_text(input: ParseStream<'_>) -> String {
+    let ahead = input.fork();
+    let mut text = String::new();
+    while let Ok(token) = ahead.parse::<TokenTree>() {
+        text.push_str(&source_text(&token));
+        let joint = matches!(&token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+        if !joint || ahead.peek(Token![,]) {
+            break;
+        }
+    }
+    text
+}
+
+/// The text up to the next comma, which stays unread.
+pub(super) fn entry_text(input: ParseStream<'_>) -> String {
+    source_text(&take_to_comma(&input.fork()))
+}
+
+/// Reads the tokens up to the next comma.
+pub(super) fn take_to_comma(input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        match input.parse::<TokenTree>() {
+            Ok(token) => tokens.extend([token]),
+            Err(_) => break,
+        }
+    }
+    tokens
+}
+
+/// Skips the tokens up to the next comma.
+pub(super) fn skip_to_comma(input: ParseStream<'_>) {
+    let _ = take_to_comma(input);
+}
+
+/// Reports tokens between an entry and the next comma. `starts_entry` tells whether they begin another entry, so that
+/// only a comma is missing.
+pub(super) fn separator(
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+    starts_entry: impl FnOnce(ParseStream<'_>) -> bool,
+) {
+    if input.is_empty() || input.peek(Token![,]) {
+        return;
+    }
+    let next = next_text(input);
+    if starts_entry(input) {
+        errors.push(input.error(format!("expected `,` before `{next}`")));
+    } else if input.peek(Token![;]) {
+        errors.push(input.error("expected `,`, found `;`"));
+        let _ = input.parse::<Token![;]>();
+    } else {
+        let rest = take_to_comma(input);
+        let text = source_text(&rest);
+        errors.at(rest, format!("expected `,` or the end of the list, found `{text}`; remove it"));
+    }
+}
+
+/// Reads parentheses, and gives the tokens in them.
+pub(super) fn parenthesized_tokens(input: ParseStream<'_>) -> Option<TokenStream> {
+    let read = || {
+        let content;
+        parenthesized!(content in input);
+        content.parse::<TokenStream>()
+    };
+    read().ok()
+}
+
+/// Reads a string literal as if it had no quotes. Gives the literal as well, for the place of the error. `None`: there
+/// is no such literal, and nothing was read.
+pub(super) fn unquoted<T>(
+    input: ParseStream<'_>,
+    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> Option<(T, LitStr)> {
+    let text: LitStr = input.fork().parse().ok()?;
+    let value = text.parse_with(read).ok()?;
+    let _ = input.parse::<LitStr>();
+    Some((value, text))
+}
+
+/// The message about a string literal in place of `what`.
+pub(super) fn found_a_string(what: &str, instead: impl Display) -> String {
+    format!("expected {what}, found a string; write `{instead}` without quotes")
+}
+
+/// Reads `tokens` with `read`, and drops the tokens that it leaves.
+pub(super) fn read_from<T>(tokens: TokenStream, read: impl FnOnce(ParseStream<'_>) -> T) -> Option<T> {
+    let all = |input: ParseStream<'_>| {
+        let found = read(input);
+        // `syn` would report them as an error of their own.
+        while !input.is_empty() && input.parse::<TokenTree>().is_ok() {}
+        Ok(found)
+    };
+    all.parse2(tokens).ok()
+}

@@ -1,0 +1,16 @@
+//! The rules for a struct, its fields and their attributes. A struct that was checked is an [`Input`].
+//!
+//! A mistake is reported and then left out, so that code can be written for everything else. Nothing in here knows that
+//! code.
+
+mod attributes;
+mod field;
+mod input;
+mod names;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use self::attributes::{Attributes, Cast, Owner};
+pub(crate) use self::field::Field;
+pub(crate) use self::input::{Input, Style};

@@ -1,0 +1,176 @@
+//! The rules for the attributes of a field, and the checked attributes.
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+use syn::{Lit, Type};
+
+use super::refusal::Scope;
+use crate::attr::{CastAttr, CastKind, FieldAttr, KeyValue, Shape};
+use crate::errors::Errors;
+use crate::nearest::nearest;
+use crate::text::{list, source_text};
+use crate::type_syntax::MAX_RANK;
+
+/// What the attributes of a field ask for.
+pub(crate) struct Attributes {
+    pub(crate) owner: Owner,
+    /// The dtype that the array is declared to have.
+    pub(crate) dtype: Option<Type>,
+    pub(crate) shape: Option<Shape>,
+    /// The number of axes that the array is declared to have.
+    pub(crate) rank: Option<usize>,
+    /// Another name for the field in the companion, in `SPEC` and in reports.
+    pub(super) rename: Option<Ident>,
+}
+
+/// Who owns the memory of the tensor that `tensors` makes.
+#[expect(clippy::large_enum_variant, reason = "there is one for each field of a struct")]
+pub(crate) enum Owner {
+    /// The array.
+    Shared { row_major: bool },
+    /// The tensor, which holds the array's dtype or the cast's.
+    Copied { cast: Option<Cast> },
+}
+
+/// The conversion of each value of a copy.
+pub(crate) struct Cast {
+    pub(crate) kind: CastKind,
+    pub(crate) to: Type,
+}
+
+/// What the struct says about its fields.
+pub(super) struct Declarations<'a> {
+    pub(super) scope: Scope<'a>,
+    /// The declared dimensions, if there is a declaration.
+    pub(super) dims: Option<&'a [Ident]>,
+    /// Whether a field is copied that says neither `share` nor `copy`.
+    pub(super) copies: bool,
+}
+
+impl Attributes {
+    /// Checks the attributes of a field. In a tuple struct, where it `is_unnamed`, `rename` may be any word.
+    pub(super) fn new(attr: FieldAttr, is_unnamed: bool, declared: &Declarations<'_>, errors: &mut Errors) -> Self {
+        // A field with `skip` does not get here.
+        let FieldAttr { share, copy, skip: _, cast, dtype, shape, rank, layout, rename } = attr;
+        let mut dtype = dtype.and_then(KeyValue::value);
+        drop_no_dtype(&mut dtype, declared, errors);
+        if let (Some(shape), Some(dims)) = (&shape, declared.dims) {
+            report_undeclared(&shape.names, dims, errors);
+        }
+        let rank = rank.and_then(KeyValue::value);
+        let mut shape = shape.filter(|axes| !axes.incomplete).map(|axes| axes.shape);
+        drop_contradiction(&mut shape, rank.as_ref(), errors);
+        let rename = rename.and_then(KeyValue::value);
+        let rename = rename.and_then(|name| if is_unnamed { Some(name) } else { field_name(name, errors) });
+        let owner = owner(share.as_ref(), copy.as_ref(), layout.as_ref(), cast, declared, errors);
+        Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), rename }
+    }
+
+    /// The dtype that the values are cast to.
+    pub(crate) fn cast_to(&self) -> Option<&Type> {
+        self.cast().map(|cast| &cast.to)
+    }
+
+    /// The same, if the cast has to keep every value.
+    pub(crate) fn lossless_cast_to(&self) -> Option<&Type> {
+        self.cast().filter(|cast| cast.kind == CastKind::Lossless).map(|cast| &cast.to)
+    }
+
+    fn cast(&self) -> Option<&Cast> {
+        match &self.owner {
+            Owner::Copied { cast } => cast.as_ref(),
+            Owner::Shared { .. } => None,
+        }
+    }
+}
+
+/// Reports a type that is certain to be no dtype, and drops it.
+fn drop_no_dtype(ty: &mut Option<Type>, declared: &Declarations<'_>, errors: &mut Errors) {
+    let message = ty.as_ref().and_then(|ty| declared.scope.no_dtype(ty));
+    if let Some(message) = message {
+        errors.at(ty.take(), message);
+    }
+}
+
+fn report_undeclared(names: &[Ident], dims: &[Ident], errors: &mut Errors) {
+    let declared: Vec<_> = dims.iter().map(ToString::to_string).collect();
+    for name in names.iter().filter(|name| !dims.contains(name)) {
+        let all = declared.iter().cloned().chain([name.to_string()]).collect::<Vec<_>>().join(", ");
+        let advice = match nearest(&name.unraw().to_string(), &declared) {
+            _ if declared.is_empty() => format!("; write `dims({all})`"),
+            Some(near) => format!(", did you mean `{near}`? the declared ones are {}", list(&declared)),
+            None => format!(": the declared ones are {}; write one of them, or `dims({all})`", list(&declared)),
+        };
+        errors.at(name, format!("dimension `{name}` is not declared{advice}"));
+    }
+}
+
+/// Reports a shape that has another number of axes than `rank`, and drops it.
+fn drop_contradiction(shape: &mut Option<Shape>, rank: Option<&(Lit, usize)>, errors: &mut Errors) {
+    let (Some(Shape { leading, dims }), Some((literal, rank))) = (&*shape, rank) else { return };
+    let listed = dims.len();
+    let (fits, least) = if *leading { (listed <= *rank, "at least ") } else { (listed == *rank, "") };
+    if fits {
+        return;
+    }
+    let axes = if listed == 1 { "axis" } else { "axes" };
+    let advice = if listed > MAX_RANK {
+        "list fewer axes".to_owned()
+    } else {
+        format!("write `rank = {listed}`, or change `shape`")
+    };
+    errors.at(literal, format!("`rank` is {rank}, but `shape` lists {least}{listed} {axes}; {advice}"));
+    *shape = None;
+}
+
+/// The name, if a field can have it. A keyword is reported, and given its `r#` if that is possible.
+fn field_name(name: Ident, errors: &mut Errors) -> Option<Ident> {
+    if syn::parse_str::<Ident>(&name.to_string()).is_ok() {
+        return Some(name);
+    }
+    if matches!(name.to_string().as_str(), "self" | "Self" | "super" | "crate") {
+        errors.at(&name, format!("`{name}` can't be the name of a field; choose another"));
+        return None;
+    }
+    errors.at(&name, format!("`{name}` is a keyword; write `r#{name}`"));
+    Some(Ident::new_raw(&name.to_string(), name.span()))
+}
+
+/// The owner that the attributes ask for. An attribute that contradicts it is reported.
+fn owner(
+    share: Option<&Ident>,
+    copy: Option<&Ident>,
+    layout: Option<&Ident>,
+    cast: Option<CastAttr>,
+    declared: &Declarations<'_>,
+    errors: &mut Errors,
+) -> Owner {
+    if let (Some(_), Some(copy)) = (share, copy) {
+        errors.at(copy, "a field is either `share` or `copy`; remove one");
+    }
+    let says_copy = copy.is_some() || declared.copies && share.is_none();
+    if let (Some(cast), false) = (&cast, says_copy) {
+        errors.at(&cast.key, cast_of_a_share(cast, share.is_some()));
+    }
+    let is_copy = says_copy || cast.is_some();
+    if let (true, None, Some(layout)) = (is_copy, share, layout) {
+        errors.at(layout, "a copy is row-major in any case; remove `layout`");
+    }
+    if !is_copy {
+        return Owner::Shared { row_major: layout.is_some() };
+    }
+    let cast = cast.and_then(|CastAttr { kind, mut to, .. }| {
+        drop_no_dtype(&mut to, declared, errors);
+        to.map(|to| Cast { kind, to })
+    });
+    Owner::Copied { cast }
+}
+
+fn cast_of_a_share(CastAttr { key, to, .. }: &CastAttr, says_share: bool) -> String {
+    let instead = match to {
+        Some(to) => format!("`copy, {key} = {}`", source_text(to)),
+        None => "`copy` beside it".to_owned(),
+    };
+    let place = if says_share { " in place of `share`" } else { "" };
+    format!("a share is the array's own memory, which a `{key}` can't change; write {instead}{place}")
+}

@@ -1,0 +1,80 @@
+//! The rules for a field, and the checked field.
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::{Index, Member, Type, Visibility};
+
+use super::attributes::{Attributes, Declarations};
+use super::refusal::Verdict;
+use crate::attr::FieldAttr;
+use crate::errors::Errors;
+
+/// A field that becomes a tensor.
+pub(crate) struct Field {
+    pub(crate) vis: Visibility,
+    /// The field in the user's struct.
+    pub(crate) member: Member,
+    /// How many of the struct's other fields that become tensors stand before it.
+    place: usize,
+    pub(crate) ty: Type,
+    pub(crate) attributes: Attributes,
+}
+
+/// What becomes of a field.
+pub(super) enum Outcome {
+    Tensor(Box<Field>),
+    Skipped,
+    /// It becomes no tensor, for a reason that was reported.
+    Refused,
+}
+
+impl Field {
+    /// Checks a field: number `index` of the struct, and number `place` of those that become tensors.
+    pub(super) fn parse(
+        index: usize,
+        place: usize,
+        field: syn::Field,
+        declared: &Declarations<'_>,
+        errors: &mut Errors,
+    ) -> Outcome {
+        let attr = FieldAttr::parse(&field.attrs, errors);
+        if let Some(skip) = &attr.skip {
+            if attr.says_more_than_skip() {
+                errors.at(skip, "a skipped field becomes no tensor; remove `skip`, or everything beside it");
+                return Outcome::Refused;
+            }
+            return Outcome::Skipped;
+        }
+        let attributes = Attributes::new(attr, field.ident.is_none(), declared, errors);
+        match declared.scope.verdict(&field.ty) {
+            Verdict::Possible => {}
+            Verdict::Refused(message) => {
+                errors.at(&field.ty, message);
+                return Outcome::Refused;
+            }
+            Verdict::Invalid => return Outcome::Refused,
+        }
+        let member = field.ident.map_or_else(|| indexed(index), Member::Named);
+        Outcome::Tensor(Box::new(Self { vis: field.vis, member, place, ty: field.ty, attributes }))
+    }
+
+    /// The name in `SPEC` and in reports, without `r#`; the index in a tuple struct, unless it is renamed.
+    pub(crate) fn name(&self) -> String {
+        match (&self.attributes.rename, &self.member) {
+            (Some(name), _) | (None, Member::Named(name)) => name.unraw().to_string(),
+            (None, Member::Unnamed(index)) => index.index.to_string(),
+        }
+    }
+
+    /// The field in the companion struct.
+    pub(crate) fn companion(&self) -> Member {
+        match &self.member {
+            Member::Named(name) => Member::Named(self.attributes.rename.as_ref().unwrap_or(name).clone()),
+            Member::Unnamed(_) => indexed(self.place),
+        }
+    }
+}
+
+fn indexed(index: usize) -> Member {
+    Member::Unnamed(Index { index: u32::try_from(index).expect("a field's index"), span: Span::mixed_site() })
+}

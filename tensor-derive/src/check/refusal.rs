@@ -1,0 +1,319 @@
+//! Why a type is refused, as a field's type or as a dtype.
+//!
+//! Only the compiler knows whether a type is an array. But some types are certain to be none, and the derive refuses
+//! those itself: its message is better, and the other fields still get their tensors.
+
+use proc_macro2::Ident;
+use syn::{PathArguments, Type, TypePath, TypeReference};
+
+use crate::text::source_text;
+use crate::type_syntax::{
+    dtypes, dtypes_in_words, innermost, is_array_name, is_array_ref_name, is_list, is_raw_view_name, peeled,
+    type_arguments,
+};
+
+/// Whether a field of some type can become a tensor.
+pub(super) enum Verdict {
+    /// It may, or the compiler reports that it can't.
+    Possible,
+    /// It can't, for which this is the message.
+    Refused(String),
+    /// It can't, and the compiler reports that: no struct can have the type.
+    Invalid,
+}
+
+/// The struct around a type, which decides what the type's name means.
+pub(super) struct Scope<'a> {
+    /// The struct's name.
+    pub(super) name: &'a Ident,
+    /// The names of its type parameters, which hide types of the same name.
+    pub(super) parameters: &'a [&'a Ident],
+}
+
+const SKIP: &str = "write `#[tensor(skip)]` on the field";
+
+fn no_element_type(ty: &Type, advice: &str) -> String {
+    format!("`{}` is not an element type of tensors{advice}", source_text(ty))
+}
+
+/// Why a type can't become a tensor.
+enum Refusal<'a> {
+    /// It can't, whatever its elements are. With what to do about it.
+    Type(Option<String>),
+    /// It could, with other elements. With what to use in their place.
+    Element(&'a Type, String),
+}
+
+/// A type that is no dtype.
+struct NoElement {
+    /// What to use in its place, if the type alone tells.
+    advice: Option<String>,
+}
+
+impl Refusal<'_> {
+    /// The refusal of a type that an array can replace.
+    fn use_an_array() -> Self {
+        Self::Type(Some(AN_ARRAY.to_owned()))
+    }
+}
+
+/// Crates whose types are known by their names.
+const CRATES: &[&str] = &["std", "core", "alloc", "ndarray"];
+const TEXTS: &[&str] = &["String", "str"];
+const COLLECTIONS: &[&str] = &["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque"];
+/// Types that hold a value of another one.
+const HOLDERS: &[&str] = &["Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock"];
+
+const AN_ARRAY: &str = "use an `ndarray` array such as `Array2<f32>`";
+
+/// A primitive type that is no dtype.
+struct Primitive {
+    name: &'static str,
+    /// The dtype that holds its values.
+    dtype: &'static str,
+    /// Stands in the message before the advice to use that dtype.
+    reason: &'static str,
+    /// Stands behind that advice.
+    remark: &'static str,
+}
+
+const OF_THE_MACHINE: &str = ", since its size depends on the machine";
+const TOO_WIDE: &str = ", whose integers have at most 64 bits";
+
+const PRIMITIVES: &[Primitive] = &[
+    Primitive { name: "usize", dtype: "u64", reason: OF_THE_MACHINE, remark: " (or `i64`)" },
+    Primitive { name: "isize", dtype: "i64", reason: OF_THE_MACHINE, remark: "" },
+    Primitive { name: "u128", dtype: "u64", reason: TOO_WIDE, remark: "" },
+    Primitive { name: "i128", dtype: "i64", reason: TOO_WIDE, remark: "" },
+    Primitive { name: "char", dtype: "u32", reason: "", remark: ", which holds every `char`" },
+];
+
+impl Primitive {
+    fn named(name: &str) -> Option<&'static Self> {
+        PRIMITIVES.iter().find(|primitive| primitive.name == name)
+    }
+
+    fn advice(&self) -> String {
+        let Self { dtype, reason, remark, .. } = self;
+        format!("{reason}; use `{dtype}`{remark}")
+    }
+}
+
+/// A type that is known by its name.
+struct NamedType<'a> {
+    name: String,
+    /// Its first argument that is a type: `Cell<f32>` is std's, and `Cell` is a type of the user's.
+    argument: Option<&'a Type>,
+}
+
+impl Scope<'_> {
+    /// Whether a field of this type can become a tensor.
+    pub(super) fn verdict(&self, ty: &Type) -> Verdict {
+        if matches!(peeled(ty), Type::Infer(_) | Type::ImplTrait(_)) {
+            return Verdict::Invalid;
+        }
+        let name = self.name;
+        match self.refusal(ty) {
+            Some(Refusal::Element(element, advice)) => {
+                Verdict::Refused(no_element_type(element, &format!("{advice}, or {SKIP}")))
+            }
+            Some(Refusal::Type(advice)) => {
+                let advice = advice.map_or_else(String::new, |advice| format!(", or {advice}"));
+                let text = source_text(ty);
+                Verdict::Refused(format!(
+                    "a field of type `{text}` can't become a tensor; write `#[tensor(skip)]` on it{advice}"
+                ))
+            }
+            None if self.is_itself(innermost(ty)) => {
+                Verdict::Refused(format!("`{name}` holds itself here, and its tensors would have no end; {SKIP}"))
+            }
+            None => Verdict::Possible,
+        }
+    }
+
+    /// What is wrong with a type as the value of `dtype` or of a cast.
+    pub(super) fn no_dtype(&self, ty: &Type) -> Option<String> {
+        let NoElement { advice } = self.no_element(ty)?;
+        Some(no_element_type(ty, &advice.unwrap_or_else(|| format!(": the dtypes are {}", dtypes_in_words()))))
+    }
+
+    /// Whether the type is the struct itself. A path of several words may lead to another type of the name.
+    fn is_itself(&self, ty: &Type) -> bool {
+        match peeled(ty) {
+            Type::Path(path)
+                if path.qself.is_none() && path.path.leading_colon.is_none() && path.path.segments.len() == 1 =>
+            {
+                let ident = &path.path.segments[0].ident;
+                ident == self.name || ident == "Self"
+            }
+            _ => false,
+        }
+    }
+
+    fn refusal<'a>(&self, ty: &'a Type) -> Option<Refusal<'a>> {
+        match peeled(ty) {
+            Type::Path(path) => self.path_refusal(path),
+            Type::Reference(reference) => match peeled(&reference.elem) {
+                Type::Slice(slice) => Some(Refusal::Type(Some(self.view_instead(reference, &slice.elem)))),
+                // An `ArrayRef` has no size, so that only a reference to one is a field.
+                Type::Path(path) if self.is_array_ref(path) => self.array_refusal(path),
+                referent => self.refusal(referent),
+            },
+            Type::Array(array) => self.element_refusal(&array.elem),
+            Type::Slice(slice) => Some(Refusal::Type(Some(self.vec_instead(&slice.elem)))),
+            Type::Tuple(tuple) if !tuple.elems.is_empty() => {
+                Some(Refusal::Type(Some("make a field of each of its parts".to_owned())))
+            }
+            Type::Ptr(_) | Type::Tuple(_) => Some(Refusal::use_an_array()),
+            Type::FnPtr(_) | Type::Never(_) | Type::TraitObject(_) => Some(Refusal::Type(None)),
+            _ => None,
+        }
+    }
+
+    fn path_refusal<'a>(&self, path: &'a TypePath) -> Option<Refusal<'a>> {
+        let NamedType { name, argument } = self.named(path)?;
+        match (name.as_str(), argument) {
+            (text, None) if TEXTS.contains(&text) => Some(Refusal::use_an_array()),
+            (scalar, None) => {
+                let dtype = scalar_dtype(scalar)?;
+                Some(Refusal::Type(Some(format!("use `Array0<{dtype}>` for a scalar"))))
+            }
+            ("Vec", Some(element)) => self.element_refusal(element),
+            ("Option", Some(inner)) => self.refusal(inner),
+            ("Box", Some(inner)) => match peeled(inner) {
+                Type::Slice(slice) => Some(Refusal::Type(Some(self.vec_instead(&slice.elem)))),
+                inner => self.refusal(inner),
+            },
+            (holder, Some(inner)) if HOLDERS.contains(&holder) => {
+                let instead = self.refusal(inner).is_none() && !matches!(peeled(inner), Type::Infer(_));
+                Some(Refusal::Type(instead.then(|| format!("use `{}` itself", source_text(inner)))))
+            }
+            ("PhantomData", Some(_)) => Some(Refusal::Type(None)),
+            (raw, Some(_)) if is_raw_view_name(raw) => {
+                Some(Refusal::Type(Some("use a view with a lifetime, such as `ArrayView1<'a, f32>`".to_owned())))
+            }
+            (collection, Some(_)) if COLLECTIONS.contains(&collection) => Some(Refusal::use_an_array()),
+            (array_ref, Some(_)) if is_array_ref_name(array_ref) => {
+                Some(Refusal::Type(Some(format!("refer to it by `&'a {}`", source_text(path)))))
+            }
+            (array, Some(_)) if is_array_name(array) => self.array_refusal(path),
+            _ => None,
+        }
+    }
+
+    /// Whether the type is an `ArrayRef`.
+    fn is_array_ref(&self, path: &TypePath) -> bool {
+        self.named(path).is_some_and(|named| is_array_ref_name(&named.name))
+    }
+
+    /// The refusal of an array for its elements.
+    fn array_refusal<'a>(&self, array: &'a TypePath) -> Option<Refusal<'a>> {
+        let element = self.named(array)?.argument?;
+        let NoElement { advice } = self.no_element(element)?;
+        let advice = advice.unwrap_or_else(|| {
+            let instead =
+                if is_list(element) { "an array with more axes, such as `Array2<f32>`" } else { "one such as `f32`" };
+            format!("; use {instead}")
+        });
+        Some(Refusal::Element(element, advice))
+    }
+
+    /// The refusal of a list for its elements.
+    fn element_refusal<'a>(&self, element: &'a Type) -> Option<Refusal<'a>> {
+        let NoElement { advice } = self.no_element(element)?;
+        match advice {
+            Some(advice) => Some(Refusal::Element(element, advice)),
+            None if is_list(element) => Some(Refusal::use_an_array()),
+            None => Some(Refusal::Type(Some("use elements such as `f32`".to_owned()))),
+        }
+    }
+
+    /// The type as one that is no dtype, if that is certain.
+    fn no_element(&self, ty: &Type) -> Option<NoElement> {
+        let Type::Path(path) = peeled(ty) else {
+            let is_certain = matches!(
+                peeled(ty),
+                Type::Array(_)
+                    | Type::FnPtr(_)
+                    | Type::Never(_)
+                    | Type::Ptr(_)
+                    | Type::Reference(_)
+                    | Type::Slice(_)
+                    | Type::TraitObject(_)
+                    | Type::Tuple(_)
+            );
+            return is_certain.then_some(NoElement { advice: None });
+        };
+        let NamedType { name, argument } = self.named(path)?;
+        match argument {
+            None if TEXTS.contains(&name.as_str()) => Some(NoElement { advice: None }),
+            None => Primitive::named(&name).map(|primitive| NoElement { advice: Some(primitive.advice()) }),
+            Some(_) => is_no_dtype_with_arguments(&name).then_some(NoElement { advice: None }),
+        }
+    }
+
+    fn view_instead(&self, reference: &TypeReference, element: &Type) -> String {
+        if self.no_element(element).is_some() {
+            return AN_ARRAY.to_owned();
+        }
+        let view = if reference.mutability.is_some() { "ArrayViewMut1" } else { "ArrayView1" };
+        let lifetime = reference.lifetime.as_ref().map_or_else(|| "'a".to_owned(), ToString::to_string);
+        format!("use `{view}<{lifetime}, {}>`", source_text(element))
+    }
+
+    fn vec_instead(&self, element: &Type) -> String {
+        if self.no_element(element).is_some() {
+            AN_ARRAY.to_owned()
+        } else {
+            format!("use `Vec<{}>`", source_text(element))
+        }
+    }
+
+    /// The type, if it is known by its name: its path is one word, or begins with a crate in [`CRATES`].
+    fn named<'a>(&self, path: &'a TypePath) -> Option<NamedType<'a>> {
+        if path.qself.is_some() {
+            return None;
+        }
+        let segments = &path.path.segments;
+        let first = segments.first()?;
+        let last = segments.last()?;
+        let is_one_word =
+            segments.len() == 1 && path.path.leading_colon.is_none() && !self.parameters.contains(&&first.ident);
+        let is_of_crate = segments.len() > 1 && CRATES.iter().any(|name| first.ident == name);
+        if !(is_one_word || is_of_crate) {
+            return None;
+        }
+        let argument = match &last.arguments {
+            PathArguments::None => None,
+            PathArguments::AngleBracketed(_) => Some(type_arguments(last).next()?),
+            PathArguments::Parenthesized(_) => return None,
+        };
+        Some(NamedType { name: last.ident.to_string(), argument })
+    }
+}
+
+/// The dtype of an array that holds a scalar of this type.
+fn scalar_dtype(name: &str) -> Option<&'static str> {
+    dtypes().find(|dtype| *dtype == name).or_else(|| Primitive::named(name).map(|primitive| primitive.dtype))
+}
+
+/// Whether a type of this name that has arguments is certain to be no dtype.
+fn is_no_dtype_with_arguments(name: &str) -> bool {
+    matches!(name, "Vec" | "Option" | "Box" | "PhantomData")
+        || COLLECTIONS.contains(&name)
+        || HOLDERS.contains(&name)
+        || is_array_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_dtype_is_replaced_by_one() {
+        for Primitive { name, dtype, .. } in PRIMITIVES {
+            let is_dtype = |name: &str| dtypes().any(|dtype| dtype == name);
+            assert!(!is_dtype(name) && is_dtype(dtype), "`{dtype}` for `{name}`");
+        }
+    }
+}

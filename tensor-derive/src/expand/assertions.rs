@@ -1,0 +1,215 @@
+//! What attributes assert and only the compiler can check: a field's dtype, its number of axes, and that its cast is
+//! lossless.
+//!
+//! Each assertion is a statement that names a constant of a trait of core's, which has the error's text. Only the
+//! projection out of the field's type has the span of that type, so that the compiler underlines it and nothing else.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Member;
+use syn::spanned::Spanned;
+
+use super::attributes::cast_target;
+use super::expansion::Expansion;
+use super::field_code::FieldCode;
+use super::generics::StructGenerics;
+use super::tokens::at;
+use crate::check::Field;
+use crate::type_syntax::{MAX_RANK, is_certain_array, is_dtype, is_primitive};
+
+impl Expansion<'_> {
+    /// The assertions of all fields, in a function that is compiled and never called. It has a type parameter for each
+    /// field, by the field's name, so that the compiler's messages print that name.
+    pub(super) fn assertions(&self) -> Option<TokenStream> {
+        let Self { fields, field_bounds, .. } = self;
+        let StructGenerics { lifetimes, params, assertion_predicates, is_generic, .. } = &self.generics;
+        let assertions: Vec<_> = fields.iter().map(|code| FieldAssertions::new(self, code).all()).collect();
+        let markers = assertions.iter().filter_map(|assertions| assertions.marker.as_ref());
+        let bounds = assertions.iter().map(|assertions| &assertions.bound);
+        let statements: TokenStream = assertions.iter().map(|assertions| assertions.statements.clone()).collect();
+        if statements.is_empty() {
+            return None;
+        }
+        let function = quote! {
+            #[allow(non_camel_case_types)]
+            fn __checks<#(#markers),*>() where #(#bounds)* { #statements }
+        };
+        if !is_generic && field_bounds.is_empty() {
+            return Some(function);
+        }
+        let structure = self.structure();
+        Some(quote!(impl<#lifetimes #params> #structure where #assertion_predicates #field_bounds { #function }))
+    }
+}
+
+/// The code of one field's assertions.
+struct Assertions {
+    /// The type parameter that stands for the field, if a message names it.
+    marker: Option<Ident>,
+    /// An assertion as a bound of the function.
+    bound: TokenStream,
+    statements: TokenStream,
+}
+
+/// One field, to write its assertions.
+struct FieldAssertions<'a> {
+    field: &'a Field,
+    code: &'a FieldCode<'a>,
+    generics: &'a StructGenerics,
+    private: &'a TokenStream,
+    /// The type parameter that stands for the field.
+    marker: Ident,
+    /// The span of the field's type.
+    inside: Span,
+    /// Whether the type has parameters as arguments. It may be a struct, or an alias of an array.
+    is_generic_type: bool,
+    /// Whether the type is an array, or a parameter that stands for one.
+    is_array: bool,
+}
+
+impl<'a> FieldAssertions<'a> {
+    fn new(expansion: &'a Expansion<'_>, code: &'a FieldCode<'_>) -> Self {
+        let generics = &expansion.generics;
+        let ty = &code.field.ty;
+        let is_generic_type = generics.generic_field(ty).is_some_and(|ty| generics.param(ty).is_none());
+        Self {
+            field: code.field,
+            code,
+            generics,
+            private: &expansion.paths.private,
+            marker: marker(code.field, expansion.used_names, &expansion.input.fields),
+            inside: ty.span(),
+            is_generic_type,
+            is_array: is_certain_array(ty) || generics.mentions_param(&code.static_ty) && !is_generic_type,
+        }
+    }
+
+    fn all(&self) -> Assertions {
+        let (bound, cast) = self.lossless_cast();
+        let (dtype, shape, rank) = (self.dtype(), self.shape(), self.rank());
+        let is_named = dtype.is_some() || shape.is_some() || rank.is_some();
+        Assertions {
+            marker: is_named.then(|| self.marker.clone()),
+            bound,
+            statements: quote!(#dtype #cast #shape #rank),
+        }
+    }
+
+    /// `dtype = f32`
+    fn dtype(&self) -> Option<TokenStream> {
+        let Self { private, marker, .. } = self;
+        let dtype = self.field.attributes.dtype.as_ref()?;
+        let elem = self.part(&quote!(Elem));
+        Some(quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::SameDtype<#dtype, #marker>>::OK;))
+    }
+
+    /// `cast = i64`, as a bound of the function and as a statement.
+    fn lossless_cast(&self) -> (TokenStream, Option<TokenStream>) {
+        let private = self.private;
+        let Some(to) = self.field.attributes.lossless_cast_to() else { return (TokenStream::new(), None) };
+        let target = cast_target(to, private);
+        let elem = if self.is_generic_type { self.part(&quote!(Elem)) } else { self.part_or(&quote!(Elem), &target) };
+        let statement = quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::LosslessCast<#target>>::OK;);
+        let mut bound = TokenStream::new();
+        if !is_dtype(to) && self.generics.param(to).is_none() {
+            // The bound says the same, at the target. rustc takes it for granted in the function, so that a target
+            // which is no dtype is one error and not two.
+            bound = at(to.span(), quote!(#elem: #private::LosslessCast<#target>,));
+        }
+        (bound, Some(statement))
+    }
+
+    /// `shape = [batch, 8]`
+    fn shape(&self) -> Option<TokenStream> {
+        let shape = self.field.attributes.shape.as_ref().filter(|_| self.has_known_rank())?;
+        let has = if shape.leading { quote!(HasAtLeast) } else { quote!(HasRank) };
+        Some(self.number_of_axes(shape.dims.len(), &has, &self.part(&quote!(Dim))))
+    }
+
+    /// `rank = 2`, unless a shape without `..` asserts the same: a wrong number of axes is one error.
+    fn rank(&self) -> Option<TokenStream> {
+        let private = self.private;
+        let attributes = &self.field.attributes;
+        let is_asserted = attributes.shape.as_ref().is_some_and(|shape| !shape.leading);
+        let rank = attributes.rank.filter(|_| !is_asserted && self.has_known_rank())?;
+        let dim = self.part_or(&quote!(Dim), &quote!(#private::IxDyn));
+        Some(self.number_of_axes(rank, &quote!(HasRank), &dim))
+    }
+
+    /// Whether the number of axes is known where the struct is declared, and does not depend on a parameter.
+    fn has_known_rank(&self) -> bool {
+        self.generics.param_dim(&self.field.ty).is_none()
+    }
+
+    fn number_of_axes(&self, listed: usize, has: &TokenStream, dim: &TokenStream) -> TokenStream {
+        let Self { private, marker, inside, .. } = self;
+        let outside = Span::mixed_site();
+        let listed = if listed <= MAX_RANK {
+            let listed = format_ident!("Axes{listed}", span = outside);
+            quote!(#private::#listed)
+        } else {
+            let listed = Literal::usize_unsuffixed(listed);
+            quote_spanned!(outside=> #private::NumAxes<#listed>)
+        };
+        let found = at(*inside, quote!(<#dim as #private::#has<#listed>>::Rank));
+        quote_spanned!(outside=> let () = <#found as #private::SameRank<#listed, #marker>>::OK;)
+    }
+
+    /// The `Elem` or `Dim` of the field. If the field is no array, that is an error here.
+    fn part(&self, part: &TokenStream) -> TokenStream {
+        let Self { private, code, inside, .. } = self;
+        if self.is_array {
+            return self.unchecked_part(part);
+        }
+        if self.is_generic_type {
+            let part = self.unchecked_part(part);
+            return at(*inside, quote!(<#part as #private::ArrayPart>::Itself));
+        }
+        let (ty, attributes) = (code.proven(private, &code.static_ty), &code.attributes);
+        at(*inside, quote!(<<#ty as #private::Field<#attributes>>::#part as #private::ArrayPart>::Itself))
+    }
+
+    /// The `Elem` or `Dim` of the field, or `fallback` if the field is no array, which is an error elsewhere.
+    fn part_or(&self, part: &TokenStream, fallback: &TokenStream) -> TokenStream {
+        let Self { private, inside, .. } = self;
+        let part = self.unchecked_part(part);
+        if self.is_array {
+            return part;
+        }
+        // All tokens but the fallback have the span of the field's type.
+        let (open, close) = (at(*inside, quote!(as #private::ArrayPartOr)), at(*inside, quote!(::Itself)));
+        let (lt, gt) = (at(*inside, quote!(<)), at(*inside, quote!(>)));
+        quote!(#lt #part #open #lt #fallback #gt #gt #close)
+    }
+
+    /// The `Elem` or `Dim` of the field, which is `NoArray` if the field is no array.
+    fn unchecked_part(&self, part: &TokenStream) -> TokenStream {
+        let Self { private, code, inside, .. } = self;
+        let ty = &code.static_ty;
+        at(*inside, quote!(<#ty as #private::Field<#private::ByShare>>::#part))
+    }
+}
+
+/// The type parameter that stands for a field. It has the field's name, with `_` behind it if that name means something
+/// else.
+fn marker(field: &Field, used_names: &HashSet<String>, fields: &[Field]) -> Ident {
+    let name = match &field.member {
+        Member::Named(ident) => ident.clone(),
+        Member::Unnamed(index) => format_ident!("_{}", index.index, span = Span::mixed_site()),
+    };
+    let text = name.to_string();
+    // Generated names begin with `__`.
+    let is_taken = used_names.contains(&text) || is_primitive(&text) || text.starts_with("__");
+    if !is_taken {
+        return name;
+    }
+    let is_field =
+        |name: &Ident| fields.iter().any(|field| matches!(&field.member, Member::Named(ident) if ident == name));
+    let mut name = format_ident!("{name}_");
+    while used_names.contains(&name.to_string()) || is_field(&name) {
+        name = format_ident!("{name}_");
+    }
+    name
+}

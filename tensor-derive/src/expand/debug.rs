@@ -1,0 +1,48 @@
+//! `Debug` of the companion.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Member;
+use syn::ext::IdentExt;
+
+use super::expansion::Expansion;
+use super::generics::StructGenerics;
+use super::paths::key;
+use crate::check::Style;
+
+impl Expansion<'_> {
+    /// `Debug`, which shows each tensor's owner, dtype and shape.
+    pub(super) fn debug(&self) -> TokenStream {
+        let Self { input, field_bounds, .. } = self;
+        let private = &self.paths.private;
+        let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
+        let companion = self.companion_in(&quote!(__M));
+        let text = self.companion_name().to_string();
+        let show = if self.generics.is_static_well_formed {
+            let key = key();
+            let structure = self.static_structure();
+            let debug = match input.style {
+                Style::Named => quote!(debug),
+                Style::Tuple => quote!(debug_tuple),
+            };
+            quote!(#private::#debug::<#key, #structure, __M>(__f, #text, self))
+        } else {
+            let members = self.fields.iter().map(|code| code.field.companion());
+            let names = self.fields.iter().filter_map(|code| match (code.field.companion(), input.style) {
+                (Member::Named(ident), Style::Named) => Some(ident.unraw().to_string()),
+                _ => None,
+            });
+            quote!(#private::debug_each(__f, #text, &[#(#names),*], &[#(&self.#members),*]))
+        };
+        quote! {
+            #[automatically_derived]
+            impl<__M: #private::Mode, #companion_params> #private::fmt::Debug for #companion
+            where #companion_predicates #field_bounds
+            {
+                fn fmt(&self, __f: &mut #private::fmt::Formatter<'_>) -> #private::fmt::Result {
+                    #show
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What the parts of the generated code have in common.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Type, Visibility};
+
+use super::field_code::FieldCode;
+use super::generics::StructGenerics;
+use super::paths::Paths;
+use super::tokens::{collect_names, with_static_lifetimes};
+use crate::check::{Field, Input};
+use crate::limits::FIELDS_PER_TUPLE;
+use crate::type_syntax::is_certain_array;
+
+/// The struct, with what the parts of the generated code have in common.
+pub(super) struct Expansion<'a> {
+    pub(super) input: &'a Input,
+    pub(super) paths: Paths,
+    pub(super) generics: StructGenerics,
+    pub(super) fields: Vec<FieldCode<'a>>,
+    /// The bounds which say that the types of fields are fields, where the names of the types don't prove it. Each item
+    /// that names such a type repeats them. If one is not met, all items have the same error at the same place, and
+    /// rustc prints one of them.
+    pub(super) field_bounds: TokenStream,
+    /// Names that generated parameters must not have: see [`used_names`].
+    pub(super) used_names: &'a HashSet<String>,
+}
+
+/// The types that a field and its attributes name.
+fn types(field: &Field) -> impl Iterator<Item = &Type> {
+    let attributes = &field.attributes;
+    [Some(&field.ty), attributes.dtype.as_ref(), attributes.cast_to()].into_iter().flatten()
+}
+
+/// The identifiers in the types of the fields and in the struct's parameters. A generated parameter of such a name
+/// would hide what it means there.
+pub(super) fn used_names(input: &Input) -> HashSet<String> {
+    let mut names = HashSet::new();
+    for ty in input.fields.iter().flat_map(types) {
+        collect_names(ty.to_token_stream(), &mut names);
+    }
+    collect_names(input.generics.params.to_token_stream(), &mut names);
+    collect_names(input.generics.where_clause.to_token_stream(), &mut names);
+    names
+}
+
+impl<'a> Expansion<'a> {
+    pub(super) fn new(input: &'a Input, paths: Paths, used_names: &'a HashSet<String>) -> Self {
+        let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
+        let mut generics = StructGenerics::new(&input.generics, &types);
+        let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
+        let mut field_bounds = TokenStream::new();
+        let (mut of_parameters, mut of_generic_types) = (TokenStream::new(), TokenStream::new());
+        for code in &fields {
+            let bound = code.field_bound(&paths, &generics);
+            match generics.generic_field(&code.field.ty) {
+                Some(ty) if generics.param(ty).is_some() => of_parameters.extend(bound),
+                Some(_) => of_generic_types.extend(bound),
+                None => field_bounds.extend(bound),
+            }
+        }
+        generics.add_implied(&paths, &input.fields, of_parameters, &of_generic_types);
+        Self { input, paths, generics, fields, field_bounds, used_names }
+    }
+
+    /// The name of the companion struct: `DigitsFields`.
+    pub(super) fn companion_name(&self) -> Ident {
+        format_ident!("{}Fields", self.input.base)
+    }
+
+    /// The companion in the mode `mode`.
+    pub(super) fn companion_in(&self, mode: &TokenStream) -> TokenStream {
+        let name = self.companion_name();
+        let args = &self.generics.companion_args;
+        quote!(#name<#mode, #args>)
+    }
+
+    /// The struct with its arguments.
+    pub(super) fn structure(&self) -> TokenStream {
+        let (ident, args) = (&self.input.ident, &self.generics.args);
+        quote!(#ident #args)
+    }
+
+    /// The struct with its arguments, each lifetime among them `'static`.
+    pub(super) fn static_structure(&self) -> TokenStream {
+        with_static_lifetimes(self.structure())
+    }
+
+    /// Whether a field may have a type that is less visible than the struct, so that no public interface can name it
+    /// (E0446).
+    pub(super) fn has_private_types(&self) -> bool {
+        let is_private = matches!(self.input.vis, Visibility::Inherited);
+        !is_private && !self.fields.iter().all(|code| is_certain_array(&code.field.ty))
+    }
+
+    /// A tuple with one part for each field; a tuple of such tuples where there are too many fields for one.
+    pub(super) fn tuple_of<T: ToTokens>(&self, part: impl Fn(&FieldCode<'_>) -> T) -> TokenStream {
+        let parts: Vec<_> = self.fields.iter().map(part).collect();
+        if parts.len() <= FIELDS_PER_TUPLE {
+            return quote!((#(#parts,)*));
+        }
+        let groups = parts.chunks(FIELDS_PER_TUPLE).map(|parts| quote!((#(#parts,)*)));
+        quote!((#(#groups,)*))
+    }
+
+    /// Whether there are too many fields for one tuple.
+    pub(super) fn is_grouped(&self) -> bool {
+        self.fields.len() > FIELDS_PER_TUPLE
+    }
+
+    /// The place of each field in [`tuple_of`](Self::tuple_of): `0`, `1`, …, or `0.0`, `0.1`, ….
+    pub(super) fn tuple_places(&self) -> impl Iterator<Item = TokenStream> {
+        let is_grouped = self.is_grouped();
+        (0..self.fields.len()).map(move |index| {
+            let (group, within) =
+                (syn::Index::from(index / FIELDS_PER_TUPLE), syn::Index::from(index % FIELDS_PER_TUPLE));
+            if is_grouped { quote!(#group.#within) } else { quote!(#within) }
+        })
+    }
+}

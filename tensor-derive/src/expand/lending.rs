@@ -1,0 +1,80 @@
+//! The companion's methods `with` and `with_mut`, which lend its tensors to a closure.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::expansion::Expansion;
+use super::generics::StructGenerics;
+
+/// The documentation of `with` and of `with_mut`: what the tensors are for, and when it panics, beside what both have
+/// in common.
+fn documentation(purpose: &str, panics: &str) -> String {
+    format!(
+        "Runs a closure on the framework's tensors, all fields at once{purpose}. They exist only while it runs; what it returns \
+         can't refer to them.\n\n# Panics\n\nIf the closure panics{panics}."
+    )
+}
+
+impl Expansion<'_> {
+    /// The companion with each tensor lent by `method`, field by field: for a struct that these methods can't name.
+    fn lend_each(&self, method: &TokenStream, reference: &TokenStream) -> TokenStream {
+        let private = &self.paths.private;
+        let name = self.companion_name();
+        let fields = self.fields.iter().map(|code| {
+            let (ty, attributes) = (code.proven(private, &code.static_ty), &code.attributes);
+            let member = code.field.companion();
+            quote!(#member: #private::#method::<#ty, #attributes, __M>(#reference __tensors.#member, __arena))
+        });
+        quote!(#name { #(#fields,)* })
+    }
+
+    /// `with` and `with_mut`.
+    pub(super) fn lending(&self) -> TokenStream {
+        let Self { field_bounds, .. } = self;
+        let private = &self.paths.private;
+        let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
+        let vis = &self.input.vis;
+        let structure = self.static_structure();
+        let companion = self.companion_in(&quote!(__M));
+        let lent = self.companion_in(&quote!(#private::Lent<'__t, __M::Backend>));
+        let lent_mut = self.companion_in(&quote!(#private::LentMut<'__t, __M::Backend>));
+        let (with, with_mut) = if self.generics.is_static_well_formed {
+            (
+                quote!(#private::with::<#structure, __M, __R>(self, __f)),
+                quote!(#private::with_mut::<#structure, __M, __R>(self, __f)),
+            )
+        } else {
+            let each = self.lend_each(&quote!(lend), &quote!(&));
+            let each_mut = self.lend_each(&quote!(lend_mut), &quote!(&mut));
+            (
+                quote!(#private::Arena::with(self, |__tensors, __arena| __f(#each))),
+                quote!(#private::Arena::with(self, |__tensors, __arena| __f(#each_mut))),
+            )
+        };
+        let with_doc = documentation("", "");
+        let with_mut_doc = documentation(
+            ", to write to them",
+            "; and where a backend says so in the documentation of its `SharesMut` impl",
+        );
+        quote! {
+            #[allow(dead_code, deprecated, private_bounds)]
+            impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates #field_bounds {
+                #[doc = #with_doc]
+                #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {
+                    #with
+                }
+
+                #[doc = #with_mut_doc]
+                #vis fn with_mut<__R>(
+                    &mut self,
+                    __f: impl for<'__t> #private::FnOnce(#lent_mut) -> __R,
+                ) -> __R
+                where
+                    __M: #private::ModeMut,
+                {
+                    #with_mut
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Bounds of the methods that exist only for their error text.
+//!
+//! rustc reports a method's first unmet bound. So these stand before `Self: TensorInput<B>`, which asks the same of the
+//! backend in the end: each of them is about one kind of array, with a text about it, and rustc has no chain of other
+//! bounds to print. The UI case `backend/missing_dtype` shows one.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::attributes::layout;
+use super::expansion::Expansion;
+use crate::check::Owner;
+use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, may_be_read_only, short_name};
+
+/// A method has at most so many of these bounds, because each costs compile time. A struct that needs more has none.
+const MOST: usize = 4;
+
+/// The bounds, each with its comma.
+#[derive(Default)]
+pub(super) struct MethodBounds {
+    /// For `tensors`: `CanShare` and `CanHold`.
+    pub(super) share: TokenStream,
+    /// For `tensors_mut`: `CanWriteTo`, `CanWrite` and `CanHold`.
+    pub(super) write: TokenStream,
+    /// For `to_tensors` and `into_tensors`: `CanHold`.
+    pub(super) hold: TokenStream,
+}
+
+impl MethodBounds {
+    pub(super) fn new(expansion: &Expansion<'_>, backend: &Ident) -> Self {
+        let private = &expansion.paths.private;
+        let mut kinds = HashSet::new();
+        let mut bounds = Self::default();
+        let mut read_only = Vec::new();
+        for code in &expansion.fields {
+            let (ty, attributes) = (&code.field.ty, &code.field.attributes);
+            let is_shared = matches!(attributes.owner, Owner::Shared { .. });
+            let layout = layout(attributes, private);
+            if is_shared && may_be_read_only(ty) {
+                read_only.push(&code.ty);
+            }
+            let Some(array) = ArrayType::certain(ty) else { continue };
+            let elem = match attributes.cast_to() {
+                Some(to) if is_dtype(to) => to,
+                Some(_) => continue,
+                None => array.elem,
+            };
+            let (_, dim) = array.signature();
+            if !kinds.insert((short_name(elem), dim, attributes.rank, is_shared, layout.is_some())) {
+                continue;
+            }
+            if kinds.len() > MOST {
+                return Self::default();
+            }
+            let dim = match (attributes.rank.map(dimension), &array.dim) {
+                (Some(dim), _) => quote!(#private::#dim),
+                (None, ArrayDim::Implied(dim)) => quote!(#private::#dim),
+                (None, ArrayDim::Written(dim)) => dim.to_token_stream(),
+            };
+            let hold = quote!(#backend: #private::CanHold<#elem, #dim>,);
+            if is_shared {
+                let layout = layout.map(|layout| quote!(, #layout));
+                bounds.share.extend(quote!(#backend: #private::CanShare<#elem, #dim #layout>,));
+                bounds.write.extend(quote!(#backend: #private::CanWrite<#elem, #dim #layout>,));
+            } else {
+                bounds.share.extend(hold.clone());
+                bounds.write.extend(hold.clone());
+            }
+            bounds.hold.extend(hold);
+        }
+        if kinds.len() + read_only.len() <= MOST {
+            let write = std::mem::take(&mut bounds.write);
+            bounds.write = quote!(#(#backend: #private::CanWriteTo<#read_only>,)* #write);
+        }
+        bounds
+    }
+}

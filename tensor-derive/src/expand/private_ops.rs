@@ -1,0 +1,83 @@
+//! The operations on a struct whose fields may have types that are less visible than the struct, as in
+//! `ui-tests/pass/nested_visibility.rs`.
+//!
+//! A private type in a public interface is an error (E0446). The types of the fields are in `impl StructFields<__Key>`, which
+//! is no public interface if `__Key` is private. But `type Ops = StructOps<__Key>` in the struct's `impl Field` is
+//! public, and would name `__Key`. So it names `__Ops` there, a public type whose impls forward to
+//! `StructOps<__Key>`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::expansion::Expansion;
+use super::generics::StructGenerics;
+use super::paths::key;
+
+impl Expansion<'_> {
+    /// `__Ops` and its impls.
+    pub(super) fn private_ops(&self) -> TokenStream {
+        let key = key();
+        let Self { field_bounds, .. } = self;
+        let private = &self.paths.private;
+        let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
+        let structure = self.structure();
+        let ops = quote!(#private::StructOps<#key>);
+        let field = quote!(#private::ByShare);
+        let in_mode = |mode: TokenStream| self.companion_in(&quote!(#private::#mode));
+        let companion = self.companion_in(&quote!(__M));
+        let (lent, lent_mut) =
+            (in_mode(quote!(Lent<'__t, __M::Backend>)), in_mode(quote!(LentMut<'__t, __M::Backend>)));
+        let conversions = [
+            (quote!(ReadOps), quote!(read<'__a>), quote!(&'__a), quote!(Read<'__a, __B>)),
+            (quote!(WriteOps), quote!(write<'__a>), quote!(&'__a mut), quote!(Write<'__a, __B>)),
+            (quote!(CopyOps), quote!(copy), quote!(&), quote!(Own<__B>)),
+            (quote!(AdoptOps), quote!(adopt), quote!(), quote!(Own<__B>)),
+        ]
+        .map(|(conversion, signature, reference, mode)| {
+            let conversion = quote!(#private::#conversion<#structure, __B, #field>);
+            let method = signature.clone().into_iter().next();
+            let companion = in_mode(mode);
+            quote! {
+                impl<#lifetimes __B, #params> #conversion for __Ops
+                where __B: #private::Backend, #predicates #field_bounds #ops: #conversion,
+                {
+                    fn #signature(
+                        __field: #reference #structure,
+                        __name: &'static #private::str,
+                        __report: &mut #private::Report,
+                        __device: &<__B as #private::Backend>::Device,
+                    ) -> #private::Option<#companion> {
+                        <#ops as #conversion>::#method(__field, __name, __report, __device)
+                    }
+                }
+            }
+        });
+        quote! {
+            pub struct __Ops;
+
+            impl<#lifetimes #params> #private::FieldOps<#structure, #private::ByShare> for __Ops
+            where #predicates #field_bounds
+            {
+                fn check(__field: &#structure, __spec: &#private::FieldSpec, __report: &mut #private::Report) {
+                    <#ops as #private::FieldOps<#structure, #private::ByShare>>::check(__field, __spec, __report);
+                }
+
+                fn lend<'__s: '__t, '__t, __M: #private::Mode + '__s>(
+                    __tensors: &'__s #companion,
+                    __arena: &'__t #private::Arena<'__s>,
+                ) -> #lent where #structure: '__s {
+                    <#ops as #private::FieldOps<#structure, #private::ByShare>>::lend::<__M>(__tensors, __arena)
+                }
+
+                fn lend_mut<'__s: '__t, '__t, __M: #private::ModeMut + '__s>(
+                    __tensors: &'__s mut #companion,
+                    __arena: &'__t #private::Arena<'__s>,
+                ) -> #lent_mut where #structure: '__s {
+                    <#ops as #private::FieldOps<#structure, #private::ByShare>>::lend_mut::<__M>(__tensors, __arena)
+                }
+            }
+
+            #(#conversions)*
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Searches and changes of tokens, without knowing what the tokens mean.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Group, Ident, Spacing, Span, TokenStream, TokenTree};
+
+/// The tokens with one span for all: that of the code which an error about them underlines.
+pub(super) fn at(span: Span, tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                let mut inner = Group::new(group.delimiter(), at(span, group.stream()));
+                inner.set_span(span);
+                return inner.into();
+            }
+            token.set_span(span);
+            token
+        })
+        .collect()
+}
+
+/// The tokens with every lifetime written as `'static`.
+pub(super) fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
+    let mut after_apostrophe = false;
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if after_apostrophe => {
+                after_apostrophe = false;
+                TokenTree::Ident(Ident::new("static", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), with_static_lifetimes(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => {
+                after_apostrophe = is_apostrophe(&other);
+                other
+            }
+        })
+        .collect()
+}
+
+/// Whether the tokens name a lifetime other than `'static`.
+pub(super) fn has_lifetime(tokens: TokenStream) -> bool {
+    let mut after_apostrophe = false;
+    tokens.into_iter().any(|token| {
+        let is_lifetime = std::mem::replace(&mut after_apostrophe, is_apostrophe(&token));
+        match token {
+            TokenTree::Group(group) => has_lifetime(group.stream()),
+            TokenTree::Ident(name) => is_lifetime && name != "static",
+            _ => false,
+        }
+    })
+}
+
+/// Whether the tokens have this identifier, other than as the name of a lifetime.
+pub(super) fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    let mut after_apostrophe = false;
+    tokens.into_iter().any(|token| {
+        let is_lifetime = std::mem::replace(&mut after_apostrophe, is_apostrophe(&token));
+        match token {
+            TokenTree::Ident(ident) => !is_lifetime && ident == *name,
+            TokenTree::Group(group) => mentions(group.stream(), name),
+            _ => false,
+        }
+    })
+}
+
+/// Adds every identifier of the tokens to `names`.
+pub(super) fn collect_names(tokens: TokenStream, names: &mut HashSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                names.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => collect_names(group.stream(), names),
+            _ => {}
+        }
+    }
+}
+
+/// Whether the token is the `'` of a lifetime.
+fn is_apostrophe(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'' && punct.spacing() == Spacing::Joint)
+}

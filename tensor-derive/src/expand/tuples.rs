@@ -1,0 +1,81 @@
+//! The struct and its companion as tuples of their fields, which is how core works on them.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::expansion::Expansion;
+use super::field_code::FieldCode;
+use super::generics::StructGenerics;
+use super::paths::key;
+
+impl Expansion<'_> {
+    /// The impl that takes the struct and its companion apart, and puts the companion together.
+    pub(super) fn tuples(&self) -> TokenStream {
+        let key = key();
+        let Self { field_bounds, .. } = self;
+        let private = &self.paths.private;
+        let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
+        let structure = self.structure();
+        let name = self.companion_name();
+        let companion = self.companion_in(&quote!(__M));
+        let fields = self.field_types();
+        let attributes = self.tuple_of(|code| code.attributes.clone());
+        let member = |code: &FieldCode<'_>, reference: &TokenStream, as_field: &str| {
+            let (member, attributes, as_field) = (&code.field.member, &code.attributes, format_ident!("{as_field}"));
+            match code.own_unproven() {
+                Some(unproven) => quote!(#private::#unproven::<#attributes>::#as_field(#reference self.#member)),
+                None => quote!(#reference self.#member),
+            }
+        };
+        let refs = self.tuple_of(|code| member(code, &quote!(&), "as_field"));
+        let muts = self.tuple_of(|code| member(code, &quote!(&mut), "as_field_mut"));
+        let values = self.tuple_of(|code| {
+            let value = member(code, &quote!(), "into_field");
+            quote!(#private::Leaf(#value))
+        });
+        let tensors = |reference: TokenStream| {
+            self.tuple_of(|code| {
+                let member = code.field.companion();
+                quote!(#reference __tensors.#member)
+            })
+        };
+        let (tensor_refs, tensor_muts) = (tensors(quote!(&)), tensors(quote!(&mut)));
+        let companion_members = self.fields.iter().map(|code| code.field.companion());
+        let places = self.tuple_places();
+        quote! {
+            impl<#lifetimes #params> #private::StructFields<#key> for #structure where #predicates #field_bounds {
+                type Fields = #fields;
+                type Attributes = #attributes;
+
+                fn refs(&self) -> #private::Refs<'_, #key, Self> { #refs }
+                fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }
+                fn into_fields(self) -> Self::Fields { #values }
+                fn companion<__M: #private::Mode>(__tensors: #private::Tensors<#key, Self, __M>) -> #companion {
+                    #name { #(#companion_members: __tensors.#places,)* }
+                }
+                fn tensor_refs<'__s, __M: #private::Mode + '__s>(
+                    __tensors: &'__s #companion,
+                ) -> #private::TensorRefs<'__s, #key, Self, __M> where Self: '__s {
+                    #tensor_refs
+                }
+                fn tensor_muts<'__s, __M: #private::Mode + '__s>(
+                    __tensors: &'__s mut #companion,
+                ) -> #private::TensorMuts<'__s, #key, Self, __M> where Self: '__s {
+                    #tensor_muts
+                }
+            }
+        }
+    }
+
+    /// The tuple of the types of the fields.
+    fn field_types(&self) -> TokenStream {
+        let private = &self.paths.private;
+        self.tuple_of(|code| {
+            let ty = match code.own_unproven() {
+                Some(_) => code.proven(private, &code.ty),
+                None => code.ty.clone(),
+            };
+            quote!(#private::Leaf<#ty>)
+        })
+    }
+}

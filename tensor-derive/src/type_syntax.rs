@@ -1,0 +1,362 @@
+//! What the types of fields look like: the arrays of ndarray, their dtypes and dimensions, and the wrappers around
+//! them.
+//!
+//! Only this file knows the names of ndarray's types and of the dtypes; elsewhere they are examples in messages. It
+//! reports no errors and writes no code. A derive sees names, not types: a name that is not known here may still be an
+//! alias of an array.
+
+use proc_macro2::Ident;
+use quote::format_ident;
+use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
+
+/// The dtypes by their names in Rust, in the order of `tensor_core::DType::ALL`. Messages show a row as a range.
+const DTYPES: &[&[&str]] = &[
+    &["bool"],
+    &["u8", "u16", "u32", "u64"],
+    &["i8", "i16", "i32", "i64"],
+    &["f16"],
+    &["bf16"],
+    &["f32"],
+    &["f64"],
+    &["Complex<f32>"],
+    &["Complex<f64>"],
+];
+
+/// Rust's primitive types that are no dtypes.
+const OTHER_PRIMITIVES: &[&str] = &["char", "str", "u128", "usize", "i128", "isize", "f128"];
+
+/// The arrays of ndarray whose first type argument is the element type. Aliases of them have the number of axes in the
+/// name, such as `Array2` and `ArrayD`.
+const ARRAYS: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray", "ArrayRef", "CowArray"];
+
+/// The largest number of axes that ndarray has a dimension type for.
+pub(crate) const MAX_RANK: usize = 6;
+
+/// The name of every dtype.
+pub(crate) fn dtypes() -> impl Iterator<Item = &'static str> {
+    DTYPES.iter().copied().flatten().copied()
+}
+
+/// Every dtype, as messages list them.
+pub(crate) fn dtypes_in_words() -> String {
+    let ranges = DTYPES.iter().map(|range| match range {
+        [first, .., last] => format!("`{first}` to `{last}`"),
+        _ => format!("`{}`", range.concat()),
+    });
+    let ranges: Vec<_> = ranges.collect();
+    let (last, others) = ranges.split_last().expect("there are dtypes");
+    format!("{} and {last}", others.join(", "))
+}
+
+/// Whether the type has the name of a dtype.
+pub(crate) fn is_dtype(ty: &Type) -> bool {
+    let name = short_name(ty);
+    dtypes().any(|dtype| dtype == name)
+}
+
+/// Whether Rust has a primitive type of this name. It has one for every dtype with a plain name but `bf16`.
+pub(crate) fn is_primitive(name: &str) -> bool {
+    name != "bf16" && dtypes().chain(OTHER_PRIMITIVES.iter().copied()).any(|primitive| primitive == name)
+}
+
+/// The dimension type for `rank` axes, at most [`MAX_RANK`]: `Ix2`.
+pub(crate) fn dimension(rank: usize) -> Ident {
+    format_ident!("Ix{rank}")
+}
+
+/// The type of an array, as it is written.
+pub(crate) struct ArrayType<'a> {
+    pub(crate) elem: &'a Type,
+    pub(crate) dim: ArrayDim<'a>,
+}
+
+/// The dimension type of an array.
+pub(crate) enum ArrayDim<'a> {
+    /// The array's name implies it: `Ix2` of an `Array2`.
+    Implied(Ident),
+    /// It is an argument of the array's type.
+    Written(&'a Type),
+}
+
+impl<'a> ArrayType<'a> {
+    /// The type as an array, if it has the name of one. Its elements may still be no dtype.
+    pub(crate) fn new(ty: &'a Type) -> Option<Self> {
+        match peeled(ty) {
+            Type::Array(array) => Some(Self { elem: &array.elem, dim: ArrayDim::Implied(dimension(1)) }),
+            Type::Path(path) if path.qself.is_none() => Self::of_path(path),
+            _ => None,
+        }
+    }
+
+    fn of_path(path: &'a TypePath) -> Option<Self> {
+        let last = path.path.segments.last()?;
+        let name = last.ident.to_string();
+        let array = array_name(&name);
+        let mut types = type_arguments(last);
+        let elem = types.next()?;
+        let dim = match (types.next(), array) {
+            (None, None) if name == "Vec" => ArrayDim::Implied(dimension(1)),
+            (None, Some((array, Rank::Dynamic))) if array != "CowArray" => ArrayDim::Implied(format_ident!("IxDyn")),
+            (None, Some((array, Rank::Static(rank)))) if array != "CowArray" => ArrayDim::Implied(dimension(rank)),
+            (Some(dim), Some((_, Rank::Argument))) => ArrayDim::Written(dim),
+            _ => return None,
+        };
+        types.next().is_none().then_some(Self { elem, dim })
+    }
+
+    /// The type as an array of a dtype, if its name leaves no doubt. Generated code then has no bound which says that
+    /// the type is a field: that would cost compile time in every item.
+    pub(crate) fn certain(ty: &'a Type) -> Option<Self> {
+        Self::new(ty).filter(|array| is_dtype(array.elem) && array.written_dim().is_none_or(is_dimension))
+    }
+
+    /// The dimension type, if it is an argument of the array's type.
+    fn written_dim(&self) -> Option<&'a Type> {
+        match self.dim {
+            ArrayDim::Implied(_) => None,
+            ArrayDim::Written(dim) => Some(dim),
+        }
+    }
+
+    /// The names of the dtype and of the dimension type.
+    pub(crate) fn signature(&self) -> (String, String) {
+        let dim = match &self.dim {
+            ArrayDim::Implied(dim) => dim.to_string(),
+            ArrayDim::Written(dim) => short_name(dim),
+        };
+        (short_name(self.elem), dim)
+    }
+}
+
+/// Whether the name of the type leaves no doubt that it is an array of a dtype.
+pub(crate) fn is_certain_array(ty: &Type) -> bool {
+    ArrayType::certain(ty).is_some()
+}
+
+/// How the type of an array gives the number of axes.
+#[derive(Clone, Copy)]
+enum Rank {
+    /// `Array2`
+    Static(usize),
+    /// `ArrayD`
+    Dynamic,
+    /// `Array<f32, Ix2>`
+    Argument,
+}
+
+/// The entry of [`ARRAYS`] that `name` is, or is an alias of.
+fn array_name(name: &str) -> Option<(&'static str, Rank)> {
+    ARRAYS.iter().find_map(|array| {
+        let rank = match name.strip_prefix(array)? {
+            "" => Rank::Argument,
+            "D" => Rank::Dynamic,
+            digit => Rank::Static(static_rank(digit)?),
+        };
+        Some((*array, rank))
+    })
+}
+
+/// The number of axes for the digit at the end of a name.
+fn static_rank(digit: &str) -> Option<usize> {
+    let rank = digit.parse().ok().filter(|_| digit.len() == 1)?;
+    (rank <= MAX_RANK).then_some(rank)
+}
+
+/// Whether this is the name of an array type whose first argument is the element type.
+pub(crate) fn is_array_name(name: &str) -> bool {
+    array_name(name).is_some()
+}
+
+/// Whether this is the name of the unsized type that all arrays can be borrowed as.
+pub(crate) fn is_array_ref_name(name: &str) -> bool {
+    matches!(array_name(name), Some(("ArrayRef", _)))
+}
+
+/// Whether this is the name of a view that has no lifetime.
+pub(crate) fn is_raw_view_name(name: &str) -> bool {
+    name.starts_with("RawArrayView")
+}
+
+fn is_dimension(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| {
+        let name = last.ident.to_string();
+        name == "IxDyn" || name.strip_prefix("Ix").and_then(static_rank).is_some()
+    })
+}
+
+/// Whether the type may be an array that can't be written to.
+pub(crate) fn may_be_read_only(ty: &Type) -> bool {
+    if ArrayType::new(ty).is_none() {
+        return true;
+    }
+    last_segment(ty).is_some_and(|last| matches!(array_name(&last.ident.to_string()), Some(("ArrayView", _))))
+}
+
+/// Whether a view or a reference in the type lacks its lifetime, which the compiler refuses in a struct.
+pub(crate) fn lacks_its_lifetime(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Reference(reference) => reference.lifetime.is_none() || lacks_its_lifetime(&reference.elem),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else { return false };
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+            let is_borrow =
+                matches!(array_name(&last.ident.to_string()), Some(("ArrayView" | "ArrayViewMut" | "CowArray", _)));
+            let has_lifetime = arguments.args.iter().any(|argument| matches!(argument, GenericArgument::Lifetime(_)));
+            is_borrow && !has_lifetime || type_arguments(last).any(lacks_its_lifetime)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the type is a list or an array, by its name.
+pub(crate) fn is_list(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Array(_) | Type::Slice(_) => true,
+        ty => last_segment(ty).is_some_and(|last| last.ident == "Vec" || is_array_name(&last.ident.to_string())),
+    }
+}
+
+/// The storage and the dimension type of an `ArrayBase`.
+pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
+    let mut types = type_arguments(last_segment(ty).filter(|last| last.ident == "ArrayBase")?);
+    Some((types.next()?, types.next()?))
+}
+
+/// The dimension type, if it is an argument of an array's type.
+pub(crate) fn written_dim(ty: &Type) -> Option<&Type> {
+    array_base(ty).map(|(_, dim)| dim).or_else(|| ArrayType::new(ty).and_then(|array| array.written_dim()))
+}
+
+/// The type inside all `Option`s, `Box`es and references around it.
+pub(crate) fn innermost(ty: &Type) -> &Type {
+    match peeled(ty) {
+        Type::Reference(reference) => innermost(&reference.elem),
+        Type::Path(path) => wrapped(path).map_or(ty, innermost),
+        _ => ty,
+    }
+}
+
+/// The type inside an `Option` or a `Box`.
+fn wrapped(path: &TypePath) -> Option<&Type> {
+    let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Box")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.first().and_then(type_argument)
+}
+
+/// The type inside an `Option` or a `Box`, to change it.
+pub(crate) fn wrapped_mut(path: &mut TypePath) -> Option<&mut Type> {
+    wrapped(path)?;
+    let PathArguments::AngleBracketed(arguments) = &mut path.path.segments.last_mut()?.arguments else { return None };
+    match arguments.args.first_mut()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    }
+}
+
+/// The type without the parentheses around it, and without the invisible ones that a macro's `$field:ty` has.
+pub(crate) fn peeled(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            _ => return ty,
+        };
+    }
+}
+
+/// The type's name and arguments without the paths to them: `Complex<f32>`. Empty if the type has no name.
+pub(crate) fn short_name(ty: &Type) -> String {
+    let Some(last) = last_segment(ty) else { return String::new() };
+    let arguments: Vec<_> = type_arguments(last).map(short_name).collect();
+    if arguments.is_empty() { last.ident.to_string() } else { format!("{}<{}>", last.ident, arguments.join(", ")) }
+}
+
+/// The last segment of a type that is a path.
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match peeled(ty) {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+/// The arguments in angle brackets that are types.
+pub(crate) fn type_arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments.into_iter().flatten().filter_map(type_argument)
+}
+
+fn type_argument(argument: &GenericArgument) -> Option<&Type> {
+    match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ty(text: &str) -> Type {
+        syn::parse_str(text).unwrap()
+    }
+
+    #[test]
+    fn the_dtypes_are_those_of_core() {
+        let core: Vec<_> = tensor_core::DType::ALL.iter().map(|dtype| dtype.name()).collect();
+        assert_eq!(dtypes().collect::<Vec<_>>(), core);
+    }
+
+    #[test]
+    fn a_dtype_is_known_by_its_whole_name() {
+        for name in dtypes().chain(["half::f16", "std::primitive::u8", "num_complex::Complex<f32>", "(f32)"]) {
+            assert!(is_dtype(&ty(name)), "{name}");
+        }
+        for name in ["usize", "Complex", "Complex<i32>", "Complex<T>", "Vec<f32>", "T", "[f32; 2]", "(f32, f32)"] {
+            assert!(!is_dtype(&ty(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_array_is_known_by_its_name() {
+        let signature = |text: &str| ArrayType::certain(&ty(text)).map(|array| array.signature());
+        for (text, elem, dim) in [
+            ("Array2<f32>", "f32", "Ix2"),
+            ("ndarray::ArrayD<half::f16>", "f16", "IxDyn"),
+            ("Array<u8, Ix3>", "u8", "Ix3"),
+            ("ArrayView<'a, u8, ndarray::IxDyn>", "u8", "IxDyn"),
+            ("CowArray<'a, f64, Ix0>", "f64", "Ix0"),
+            ("ArrayRef6<Complex<f64>>", "Complex<f64>", "Ix6"),
+            ("Vec<bool>", "bool", "Ix1"),
+            ("[i64; 4]", "i64", "Ix1"),
+        ] {
+            assert_eq!(signature(text), Some((elem.to_owned(), dim.to_owned())), "{text}");
+        }
+        for text in [
+            "Array7<f32>",
+            "Array02<f32>",
+            "Array<f32>",
+            "Array2<f32, Ix2>",
+            "Array<f32, D>",
+            "Array2<T>",
+            "CowArray2<f32>",
+            "Vec<f32, Global>",
+            "Tensor<f32>",
+            "ArrayBase<OwnedRepr<f32>, Ix2>",
+        ] {
+            assert_eq!(signature(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_borrow_lacks_its_lifetime_wherever_it_stands() {
+        for text in ["&Array2<f32>", "ArrayView2<f32>", "Option<ArrayViewMut<f32, Ix1>>", "Box<&'a CowArray<f32, D>>"] {
+            assert!(lacks_its_lifetime(&ty(text)), "{text}");
+        }
+        for text in ["&'a Array2<f32>", "Option<ArrayView2<'a, f32>>", "ArrayViewer<f32>", "ArcArray2<f32>"] {
+            assert!(!lacks_its_lifetime(&ty(text)), "{text}");
+        }
+    }
+}
