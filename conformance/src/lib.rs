@@ -44,6 +44,8 @@
 //! tensors, by who owns their memory, and how many were refused as they have to be. Cells without any fail.
 
 mod case;
+#[doc(hidden)]
+pub mod dtypes;
 mod layout;
 mod layouts;
 mod owning;
@@ -71,5 +73,5 @@ use tally::{Owner, Tally};
 #[doc(hidden)]
 pub mod __private {
     pub use ndarray::Ix2;
-    pub use tensor_core::{Backend, DType, Element, RowMajor, Shares, SharesMut, Strided, Supports};
+    pub use tensor_core::{DType, Element, RowMajor, Shares, SharesMut, Strided, Supports, for_each_dtype};
 }

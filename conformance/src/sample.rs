@@ -114,6 +114,17 @@ macro_rules! complex {
 }
 complex!(f32 f64);
 
+/// A dtype without samples does not compile.
+macro_rules! every_dtype_has_samples {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        const _: () = {
+            const fn has_samples<T: Sample>() {}
+            $(has_samples::<$ty>();)*
+        };
+    };
+}
+tensor_core::for_each_dtype!(every_dtype_has_samples);
+
 #[cfg(test)]
 mod tests {
     use super::*;

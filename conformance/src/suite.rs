@@ -175,18 +175,15 @@ macro_rules! suite {
         $crate::suite!($probe, dtypes = $dtypes, shares = Strided, shares_mut = Strided);
     };
     ($probe:ty, shares = $shares:ident, shares_mut = $shares_mut:ident $(,)?) => {
-        $crate::suite!(
-            $probe,
-            dtypes = [bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, complex64, complex128],
-            shares = $shares,
-            shares_mut = $shares_mut
-        );
+        $crate::__private::for_each_dtype! {
+            [$probe, shares = $shares, shares_mut = $shares_mut] $crate::__suite_of_every_dtype
+        }
     };
     (
         $probe:ty, dtypes = [$($dtype:ident),+ $(,)?], shares = $shares:ident, shares_mut = $shares_mut:ident $(,)?
     ) => {
         const DECLARED: &[$crate::__private::DType] =
-            &[$(<$crate::__dtype!($dtype) as $crate::__private::Element>::DTYPE),+];
+            &[$(<$crate::dtypes::$dtype as $crate::__private::Element>::DTYPE),+];
 
         $(
             #[test]
@@ -197,22 +194,21 @@ macro_rules! suite {
 
         #[test]
         fn declared_in_full() {
-            $crate::__declared! {
-                $probe, $shares, $shares_mut:
-                bool u8 u16 u32 u64 i8 i16 i32 i64 f16 bf16 f32 f64 complex64 complex128
-            }
+            $crate::__declared!($probe, $shares, $shares_mut);
         }
     };
 }
 
+/// [`suite!`] with the whole table of dtypes for its `dtypes`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __dtype {
-    (f16) => { $crate::f16 };
-    (bf16) => { $crate::bf16 };
-    (complex64) => { $crate::Complex<f32> };
-    (complex128) => { $crate::Complex<f64> };
-    ($primitive:ident) => { $primitive };
+macro_rules! __suite_of_every_dtype {
+    (
+        [$probe:ty, $($sharing:tt)*]
+        $($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*
+    ) => {
+        $crate::suite!($probe, dtypes = [$($name),*], $($sharing)*);
+    };
 }
 
 #[doc(hidden)]
@@ -221,11 +217,11 @@ macro_rules! __run {
     ($probe:ty, $dtype:ident, $shares:ident, $shares_mut:ident) => {
         $crate::run::<$probe>(
             DECLARED,
-            <$crate::__dtype!($dtype) as $crate::__private::Element>::DTYPE,
+            <$crate::dtypes::$dtype as $crate::__private::Element>::DTYPE,
             $crate::Sharing::$shares,
             $crate::Sharing::$shares_mut,
             || {
-                $crate::owning::<$probe, $crate::__dtype!($dtype)>();
+                $crate::owning::<$probe, $crate::dtypes::$dtype>();
                 $crate::__sharing!(sharing, $probe, $dtype, $shares);
                 $crate::__sharing!(sharing_mut, $probe, $dtype, $shares_mut);
             },
@@ -237,11 +233,11 @@ macro_rules! __run {
 #[macro_export]
 macro_rules! __sharing {
     ($part:ident, $probe:ty, $dtype:ident, Strided) => {
-        $crate::$part::<$probe, $crate::__dtype!($dtype), $crate::__private::Strided>();
+        $crate::$part::<$probe, $crate::dtypes::$dtype, $crate::__private::Strided>();
         $crate::__sharing!($part, $probe, $dtype, RowMajor);
     };
     ($part:ident, $probe:ty, $dtype:ident, RowMajor) => {
-        $crate::$part::<$probe, $crate::__dtype!($dtype), $crate::__private::RowMajor>();
+        $crate::$part::<$probe, $crate::dtypes::$dtype, $crate::__private::RowMajor>();
     };
     ($part:ident, $probe:ty, $dtype:ident, Nothing) => {};
 }
@@ -249,7 +245,10 @@ macro_rules! __sharing {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __declared {
-    ($probe:ty, $shares:ident, $shares_mut:ident: $($dtype:ident)+) => {
+    (
+        [$probe:ty, $shares:ident, $shares_mut:ident]
+        $($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*
+    ) => {
         $crate::declared::<$probe>(
             DECLARED,
             $crate::Sharing::$shares,
@@ -257,7 +256,7 @@ macro_rules! __declared {
             &[$({
                 use $crate::__private::{Element, Ix2, RowMajor, Shares, SharesMut, Strided, Supports};
                 type B = <$probe as $crate::Candidate>::Backend;
-                type T = $crate::__dtype!($dtype);
+                type T = $ty;
                 $crate::Found {
                     dtype: <T as Element>::DTYPE,
                     supports: $crate::__implements!(B: Supports<T, Ix2>),
@@ -270,8 +269,11 @@ macro_rules! __declared {
                         $crate::__implements!(B: SharesMut<T, Ix2, RowMajor>),
                     ],
                 }
-            }),+],
+            }),*],
         );
+    };
+    ($probe:ty, $shares:ident, $shares_mut:ident) => {
+        $crate::__private::for_each_dtype!([$probe, $shares, $shares_mut] $crate::__declared);
     };
 }
 
