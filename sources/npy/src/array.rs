@@ -65,6 +65,7 @@ impl Expected {
 
 /// The elements as they lie in the file.
 fn elements<T: NpyElement>(entry: &Entry<'_>) -> Result<Vec<T>, Problem> {
+    const { assert!(CHUNK.is_multiple_of(size_of::<T>())) };
     let (count, bytes) = entry.header.extent(size_of::<T>())?;
     let order = entry.header.byte_order(T::DESCR).unwrap_or(ByteOrder::NATIVE);
     let mut reader = entry.elements()?;
