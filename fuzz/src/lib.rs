@@ -4,10 +4,10 @@
 
 use arbitrary::Arbitrary;
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, Axis, IxDyn, ShapeBuilder, StrideShape};
-use tensor_conformance::{Candidate, Complex, Probe, Sample, bf16, f16};
+use tensor_conformance::{Candidate, Probe, Sample};
 use tensor_core::{
-    ArrayField, Backend, Layout, Loan, LoanMut, Owned, RowMajor, Shared, SharedMut, Shares, SharesMut, Strided,
-    TensorError,
+    ArrayField, Backend, DType, Layout, Loan, LoanMut, Owned, RowMajor, Shared, SharedMut, Shares, SharesMut, Strided,
+    TensorError, for_each_dtype,
 };
 
 /// What the fuzzer chooses.
@@ -86,42 +86,28 @@ impl Plan {
     }
 }
 
-/// One input, for a backend.
-pub fn run<P: Everything>(input: &Input)
-where
-    P::Backend: SharesMutAll,
-{
-    match input.dtype % 15 {
-        0 => one::<P, bool>(input),
-        1 => one::<P, u8>(input),
-        2 => one::<P, u16>(input),
-        3 => one::<P, u32>(input),
-        4 => one::<P, u64>(input),
-        5 => one::<P, i8>(input),
-        6 => one::<P, i16>(input),
-        7 => one::<P, i32>(input),
-        8 => one::<P, i64>(input),
-        9 => one::<P, f16>(input),
-        10 => one::<P, bf16>(input),
-        11 => one::<P, f32>(input),
-        12 => one::<P, f64>(input),
-        13 => one::<P, Complex<f32>>(input),
-        _ => one::<P, Complex<f64>>(input),
-    }
-}
-
-macro_rules! for_every_dtype {
-    ($($dtype:ty),*) => {
+macro_rules! every_dtype {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
         /// A probe of tensors of every dtype.
-        pub trait Everything: $(Probe<$dtype, IxDyn> +)* Candidate {}
-        impl<P: $(Probe<$dtype, IxDyn> +)* Candidate> Everything for P {}
+        pub trait Everything: $(Probe<$ty, IxDyn> +)* Candidate {}
+        impl<P: $(Probe<$ty, IxDyn> +)* Candidate> Everything for P {}
 
         /// A backend that shares arrays of every dtype and layout.
-        pub trait SharesMutAll: $(SharesMut<$dtype, IxDyn> + SharesMut<$dtype, IxDyn, RowMajor> +)* Backend {}
-        impl<B: $(SharesMut<$dtype, IxDyn> + SharesMut<$dtype, IxDyn, RowMajor> +)* Backend> SharesMutAll for B {}
+        pub trait SharesMutAll: $(SharesMut<$ty, IxDyn> + SharesMut<$ty, IxDyn, RowMajor> +)* Backend {}
+        impl<B: $(SharesMut<$ty, IxDyn> + SharesMut<$ty, IxDyn, RowMajor> +)* Backend> SharesMutAll for B {}
+
+        /// Tests a backend with one input.
+        pub fn run<P: Everything>(input: &Input)
+        where
+            P::Backend: SharesMutAll,
+        {
+            match DType::ALL[usize::from(input.dtype) % DType::ALL.len()] {
+                $(DType::$variant => one::<P, $ty>(input),)*
+            }
+        }
     };
 }
-for_every_dtype!(bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>);
+for_each_dtype!(every_dtype);
 
 fn one<P, T>(input: &Input)
 where
