@@ -7,9 +7,9 @@ use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
 use ndarray::{Array1, ArrayD, ArrayView, ArrayViewD, Axis, IxDyn, ShapeBuilder};
-use tensor_conformance::{Complex, Probe, Sample, bf16, f16};
+use tensor_conformance::{Complex, Probe, Sample};
 use tensor_core::{
-    ArrayField, Backend, Cast, DType, Element, Host, Loan, Owned, Shared, Shares, TensorError, TensorInput,
+    ArrayField, Backend, Cast, Element, Host, Loan, Owned, Shared, Shares, TensorError, TensorInput, for_each_dtype,
 };
 
 /// The folder that the scripts wrote to.
@@ -47,17 +47,24 @@ pub trait Bytes: Sample {
     fn values(bytes: &[u8]) -> Vec<Self>;
 }
 
+/// Implements [`Bytes`] for every number.
 macro_rules! bytes {
-    ($($ty:ty)*) => {
-        $(impl Bytes for $ty {
+    (@ Bool $ty:ty) => {};
+    (@ Complex64 $ty:ty) => {};
+    (@ Complex128 $ty:ty) => {};
+    (@ $number:ident $ty:ty) => {
+        impl Bytes for $ty {
             fn values(bytes: &[u8]) -> Vec<Self> {
                 let chunks = bytes.chunks_exact(size_of::<Self>());
                 chunks.map(|chunk| Self::from_ne_bytes(chunk.try_into().expect("a chunk of that size"))).collect()
             }
-        })*
+        }
+    };
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        $(bytes!(@ $variant $ty);)*
     };
 }
-bytes!(u8 u16 u32 u64 i8 i16 i32 i64 f16 bf16 f32 f64);
+for_each_dtype!(bytes);
 
 impl Bytes for bool {
     fn values(bytes: &[u8]) -> Vec<Self> {
@@ -65,38 +72,31 @@ impl Bytes for bool {
     }
 }
 
-macro_rules! complex_bytes {
-    ($($part:ty)*) => {
-        $(impl Bytes for Complex<$part> {
-            fn values(bytes: &[u8]) -> Vec<Self> {
-                <$part>::values(bytes).chunks_exact(2).map(|parts| Complex::new(parts[0], parts[1])).collect()
-            }
-        })*
-    };
+impl<T: Bytes> Bytes for Complex<T>
+where
+    Self: Sample,
+{
+    fn values(bytes: &[u8]) -> Vec<Self> {
+        T::values(bytes).chunks_exact(2).map(|parts| Self::new(parts[0], parts[1])).collect()
+    }
 }
-complex_bytes!(f32 f64);
 
-/// Runs a generic function for a dtype that is known by the name the scripts give it.
+/// Calls a generic function with the dtype that has the given name in the scripts: `for_dtype!(name, f::<P, _>(x))`.
 macro_rules! for_dtype {
-    ($name:expr, $function:ident :: <$($before:ident,)* _> $arguments:tt) => {
-        match $name {
-            "bool" => $function::<$($before,)* bool> $arguments,
-            "u8" => $function::<$($before,)* u8> $arguments,
-            "u16" => $function::<$($before,)* u16> $arguments,
-            "u32" => $function::<$($before,)* u32> $arguments,
-            "u64" => $function::<$($before,)* u64> $arguments,
-            "i8" => $function::<$($before,)* i8> $arguments,
-            "i16" => $function::<$($before,)* i16> $arguments,
-            "i32" => $function::<$($before,)* i32> $arguments,
-            "i64" => $function::<$($before,)* i64> $arguments,
-            "f16" => $function::<$($before,)* f16> $arguments,
-            "bf16" => $function::<$($before,)* bf16> $arguments,
-            "f32" => $function::<$($before,)* f32> $arguments,
-            "f64" => $function::<$($before,)* f64> $arguments,
-            "complex64" => $function::<$($before,)* Complex<f32>> $arguments,
-            "complex128" => $function::<$($before,)* Complex<f64>> $arguments,
+    (@ $function:ident ($($before:ident)*) $ty:ty, $arguments:tt) => {
+        $function::<$($before,)* $ty> $arguments
+    };
+    (
+        [$wanted:expr, $function:ident $before:tt $arguments:tt]
+        $($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*
+    ) => {
+        match $wanted {
+            $(stringify!($name) => for_dtype!(@ $function $before $ty, $arguments),)*
             other => panic!("no dtype is called {other}"),
         }
+    };
+    ($name:expr, $function:ident::<$($before:ident,)* _> $arguments:tt) => {
+        for_each_dtype!([$name, $function ($($before)*) $arguments] for_dtype)
     };
 }
 
@@ -244,22 +244,19 @@ fn is_nan<T: Sample>(value: T) -> bool {
     value != value
 }
 
-macro_rules! for_every_dtype {
-    ($($dtype:ty),*) => {
+macro_rules! every_dtype {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
         /// A probe of tensors of every dtype.
-        pub trait Every: $(Probe<$dtype, IxDyn> +)* {}
-        impl<P: $(Probe<$dtype, IxDyn> +)*> Every for P {}
+        pub trait Every: $(Probe<$ty, IxDyn> +)* {}
+        impl<P: $(Probe<$ty, IxDyn> +)*> Every for P {}
 
         /// A backend that shares arrays of every dtype.
-        pub trait SharesEvery: $(Shares<$dtype, IxDyn> +)* {}
-        impl<B: $(Shares<$dtype, IxDyn> +)*> SharesEvery for B {}
+        pub trait SharesEvery: $(Shares<$ty, IxDyn> +)* {}
+        impl<B: $(Shares<$ty, IxDyn> +)*> SharesEvery for B {}
 
         /// A dtype that casts to every other.
-        trait CastsToAll: $(Cast<$dtype> +)* {}
-        impl<T: $(Cast<$dtype> +)*> CastsToAll for T {}
-
-        /// The dtypes, as the scripts name them, are all there are.
-        const _: () = assert!([$(<$dtype as tensor_core::Element>::DTYPE),*].len() == DType::ALL.len());
+        trait CastsToAll: $(Cast<$ty> +)* {}
+        impl<T: $(Cast<$ty> +)*> CastsToAll for T {}
     };
 }
-for_every_dtype!(bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>);
+for_each_dtype!(every_dtype);
