@@ -6,11 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use rawzip::{CompressionMethod, ErrorKind, RECOMMENDED_BUFFER_SIZE, ReaderAt, ZipArchive, ZipLocator};
+use rawzip::{RECOMMENDED_BUFFER_SIZE, ReaderAt, ZipArchive, ZipLocator};
 
-use crate::Problem;
-use crate::entry::{Entry, Member, Place};
+use crate::entry::Entry;
+use crate::error::Problem;
 use crate::excerpt::excerpt;
+use crate::place::{Member, Place, damaged};
 use crate::storage::Storage;
 
 /// At most this many names are listed in a message.
@@ -142,17 +143,4 @@ fn members<R: ReaderAt>(zip: &ZipArchive<R>, buffer: &mut [u8]) -> Result<BTreeM
         }
     }
     Ok(members)
-}
-
-/// An error of the archive as a whole.
-pub(crate) fn damaged(error: rawzip::Error) -> Problem {
-    match error.into_kind() {
-        ErrorKind::IO(error) if error.kind() != io::ErrorKind::UnexpectedEof => Problem::Io(error),
-        kind => Problem::Archive(format!("expected a whole `.npz` archive, found a damaged one ({kind})")),
-    }
-}
-
-/// How a member's bytes are kept, for messages.
-pub(crate) fn method_name(method: CompressionMethod) -> String {
-    format!("compression method {}", method.as_u16())
 }

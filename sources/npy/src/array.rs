@@ -4,16 +4,18 @@ use std::io::{self, Read};
 
 use ndarray::{ArcArray, Array, Dimension, Ix1, ShapeBuilder};
 
-use crate::element::ByteOrder;
+use crate::element::{ByteOrder, NpyElement};
 use crate::entry::Entry;
-use crate::{FromNpy, Loader, Name, NpyElement, Problem, Source};
+use crate::error::Problem;
+use crate::excerpt::excerpt;
+use crate::source::Source;
 
 /// How much is read at a time, in bytes: a multiple of every element, and small enough for the processor's caches.
 const CHUNK: usize = 1 << 16;
 
 /// A type that is one array in a file.
 ///
-/// This crate's own: an array of another crate implements [`FromNpy`] by way of one of these.
+/// This crate's own: an array of another crate implements [`FromNpy`](crate::FromNpy) by way of one of these.
 pub trait NpyArray<S: Source>: Sized {
     /// Notes all that is wrong with the header.
     #[doc(hidden)]
@@ -46,7 +48,7 @@ impl Expected {
             problems.push(Problem::Rank { expected, found: header.shape.clone() });
         }
         if header.byte_order(self.descr).is_none() {
-            let found = crate::excerpt::excerpt(header.descr.as_bytes());
+            let found = excerpt(header.descr.as_bytes());
             problems.push(Problem::DType { expected: self.dtype, descr: self.descr, found });
             // How many bytes there should be is not known.
             return;
@@ -154,31 +156,4 @@ impl<S: Source, T: NpyElement, const N: usize> NpyArray<S> for [T; N] {
     fn load_entry(entry: &Entry<'_>, _: &S) -> Result<Self, Problem> {
         elements(entry)?.try_into().map_err(|found: Vec<T>| Problem::Length { expected: N, found: found.len() })
     }
-}
-
-/// [`FromNpy`] for types that are one array.
-macro_rules! from_npy {
-    ($([$($params:tt)*] $source:ty, $ty:ty;)*) => {
-        $(impl<$($params)*> FromNpy<$source> for $ty {
-            fn is_there(name: Name, loader: &mut Loader<'_, $source>) -> bool {
-                loader.has(name)
-            }
-
-            fn check(name: Name, loader: &mut Loader<'_, $source>) {
-                loader.check_array::<Self>(name);
-            }
-
-            fn load(name: Name, loader: &mut Loader<'_, $source>) -> Option<Self> {
-                loader.load_array(name)
-            }
-        })*
-    };
-}
-pub(crate) use from_npy;
-
-from_npy! {
-    [S: Source, T: NpyElement, D: Dimension] S, Array<T, D>;
-    [S: Source, T: NpyElement, D: Dimension] S, ArcArray<T, D>;
-    [S: Source, T: NpyElement] S, Vec<T>;
-    [S: Source, T: NpyElement, const N: usize] S, [T; N];
 }

@@ -1,6 +1,11 @@
 //! [`FromNpy`]: the fields that can be read by name, and what they can be read from.
 
+use ndarray::{ArcArray, Array, Dimension};
+
+use crate::element::NpyElement;
 use crate::loader::Loader;
+use crate::name::Name;
+use crate::source::Source;
 
 /// A field that can be read from named arrays, or a struct of such fields: `#[derive(FromNpy)]`.
 ///
@@ -29,61 +34,6 @@ pub trait FromNpy<S: Source>: Sized {
 
     /// Reads or maps the elements; nothing, if that failed, which is then noted.
     fn load(name: Name, loader: &mut Loader<'_, S>) -> Option<Self>;
-}
-
-/// How elements get from a file into fields: [`Reading`] or [`Mapping`].
-///
-/// Sealed: the two are all there is.
-pub trait Source: sealed::Sealed {}
-
-/// Elements are read: the file may change afterwards, and safe code may ask for it.
-#[derive(Debug)]
-pub struct Reading(());
-
-/// Files are mapped: nobody may change them meanwhile, as the caller of an `unsafe` function promises.
-#[derive(Debug)]
-pub struct Mapping(());
-
-impl Source for Reading {}
-impl Source for Mapping {}
-
-impl Reading {
-    pub(crate) const SAFE: Self = Self(());
-}
-
-impl Mapping {
-    /// The promise.
-    ///
-    /// # Safety
-    ///
-    /// As long as any [`MappedArray`](crate::MappedArray) that is made with this lives, nobody changes or shortens its file.
-    pub(crate) const unsafe fn promised() -> Self {
-        Self(())
-    }
-}
-
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for super::Reading {}
-    impl Sealed for super::Mapping {}
-}
-
-/// The name of a field in reports, and that of its array in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name {
-    pub(crate) field: &'static str,
-    pub(crate) key: &'static str,
-}
-
-impl Name {
-    /// What is no field of anything: the struct that is read.
-    pub(crate) const WHOLE: Self = Self::new("", "");
-
-    /// The field `field`, of which the array is called `key`: `key.npy` in the folder or archive.
-    #[must_use]
-    pub const fn new(field: &'static str, key: &'static str) -> Self {
-        Self { field, key }
-    }
 }
 
 impl<S: Source, F: FromNpy<S>> FromNpy<S> for Option<F> {
@@ -116,4 +66,31 @@ impl<S: Source, F: FromNpy<S>> FromNpy<S> for Box<F> {
     fn load(name: Name, loader: &mut Loader<'_, S>) -> Option<Self> {
         F::load(name, loader).map(Self::new)
     }
+}
+
+/// [`FromNpy`] for types that are one array.
+macro_rules! from_npy {
+    ($([$($params:tt)*] $source:ty, $ty:ty;)*) => {
+        $(impl<$($params)*> $crate::FromNpy<$source> for $ty {
+            fn is_there(name: $crate::Name, loader: &mut $crate::Loader<'_, $source>) -> bool {
+                loader.has(name)
+            }
+
+            fn check(name: $crate::Name, loader: &mut $crate::Loader<'_, $source>) {
+                loader.check_array::<Self>(name);
+            }
+
+            fn load(name: $crate::Name, loader: &mut $crate::Loader<'_, $source>) -> Option<Self> {
+                loader.load_array(name)
+            }
+        })*
+    };
+}
+pub(crate) use from_npy;
+
+from_npy! {
+    [S: Source, T: NpyElement, D: Dimension] S, Array<T, D>;
+    [S: Source, T: NpyElement, D: Dimension] S, ArcArray<T, D>;
+    [S: Source, T: NpyElement] S, Vec<T>;
+    [S: Source, T: NpyElement, const N: usize] S, [T; N];
 }

@@ -7,8 +7,8 @@ mod literal;
 
 use std::io::{self, Read};
 
-use crate::Problem;
 use crate::element::ByteOrder;
+use crate::error::Problem;
 
 /// The longest header that is read, in bytes: what version 1 can express. NumPy itself reads no more than 10,000 unasked.
 const LONGEST: usize = u16::MAX as usize;

@@ -3,17 +3,18 @@
 use std::collections::VecDeque;
 use std::path::Path;
 
-use tensor_core::{FieldKind, StructSpec, TensorStruct};
+use tensor_core::{FieldKind, StructSpec};
 
 use crate::archive::Archive;
 use crate::array::NpyArray;
 use crate::entry::Entry;
-use crate::error::shapes;
-use crate::{FromNpy, LoadError, Name, Options, Problem, Source, Violation};
+use crate::error::{LoadError, Problem, Violation, shapes};
+use crate::name::Name;
+use crate::source::Source;
 
 /// What a struct is read from, field by field.
 ///
-/// Only this crate can make one; implementations of [`FromNpy`] pass it on.
+/// Only this crate can make one; implementations of [`FromNpy`](crate::FromNpy) pass it on.
 pub struct Loader<'a, S> {
     archive: &'a Archive<'a>,
     inflate_at_most: u64,
@@ -34,16 +35,10 @@ pub struct Loader<'a, S> {
 }
 
 impl<'a, S: Source> Loader<'a, S> {
-    /// Reads a struct.
-    pub(crate) fn run<T: FromNpy<S> + TensorStruct>(
-        archive: &'a Archive<'a>,
-        options: &Options,
-        path: Option<&Path>,
-        source: S,
-    ) -> Result<T, LoadError> {
-        let mut loader = Self {
+    pub(crate) fn new(archive: &'a Archive<'a>, inflate_at_most: u64, source: S) -> Self {
+        Self {
             archive,
-            inflate_at_most: options.inflate_at_most,
+            inflate_at_most,
             inflated: 0,
             archived: 0,
             around: Vec::new(),
@@ -53,17 +48,28 @@ impl<'a, S: Source> Loader<'a, S> {
             presences: VecDeque::new(),
             violations: Vec::new(),
             source,
-        };
-        T::check(Name::WHOLE, &mut loader);
-        let mut names = Vec::new();
-        arrays(&T::SPEC, "", &mut names);
-        let shape = |name: &String| Some(loader.shapes.iter().find(|(field, _)| field == name)?.1.as_slice());
-        let shapes_found: Vec<_> = names.iter().map(shape).collect();
-        if let Err(error) = T::SPEC.check(&shapes_found) {
-            loader.violations.extend(shapes(&error));
         }
-        let read = if loader.violations.is_empty() { T::load(Name::WHOLE, &mut loader) } else { None };
-        let Self { fields, mut violations, .. } = loader;
+    }
+
+    /// Compares the shapes in the headers with those that the struct declares, and notes what differs.
+    pub(crate) fn check_shapes(&mut self, spec: &StructSpec) {
+        let mut names = Vec::new();
+        arrays(spec, "", &mut names);
+        let shape = |name: &String| Some(self.shapes.iter().find(|(field, _)| field == name)?.1.as_slice());
+        let shapes_found: Vec<_> = names.iter().map(shape).collect();
+        if let Err(error) = spec.check(&shapes_found) {
+            self.violations.extend(shapes(&error));
+        }
+    }
+
+    /// Whether nothing has been found to be wrong.
+    pub(crate) fn is_right(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// The struct that was read, or all that was found to be wrong.
+    pub(crate) fn finish<T>(self, path: Option<&Path>, name: &'static str, read: Option<T>) -> Result<T, LoadError> {
+        let Self { fields, mut violations, .. } = self;
         match read {
             Some(structure) if violations.is_empty() => Ok(structure),
             _ => {
@@ -74,7 +80,7 @@ impl<'a, S: Source> Loader<'a, S> {
                 violations.sort_by_key(|violation| {
                     fields.iter().position(|field| *field == violation.field).unwrap_or(fields.len())
                 });
-                Err(LoadError::new(path, Some(T::SPEC.name), violations))
+                Err(LoadError::new(path, Some(name), violations))
             }
         }
     }

@@ -8,10 +8,12 @@ use memmap2::Mmap;
 use ndarray::{ArrayView, Dimension, RawArrayView, ShapeBuilder};
 use tensor_core::{ArrayField, Element, Loan, array_field};
 
-use crate::array::{Expected, NpyArray, dimension, from_npy};
-use crate::element::{ByteOrder, not_bool};
+use crate::array::{Expected, NpyArray, dimension};
+use crate::element::{ByteOrder, NpyElement, not_bool};
 use crate::entry::Entry;
-use crate::{FromNpy, Loader, Mapping, Name, NpyElement, Problem};
+use crate::error::Problem;
+use crate::field::from_npy;
+use crate::source::Mapping;
 
 /// An array whose elements are in a mapped file: opening it reads none of them, and the system fetches each page when it is
 /// first touched, so that a file may be larger than memory.

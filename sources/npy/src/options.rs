@@ -6,9 +6,14 @@ use tensor_core::TensorStruct;
 
 use crate::archive::Archive;
 use crate::array::NpyArray;
-use crate::entry::{Entry, Place};
+use crate::entry::Entry;
+use crate::error::{LoadError, Problem};
+use crate::field::FromNpy;
+use crate::loader::Loader;
+use crate::name::Name;
+use crate::place::Place;
+use crate::source::{Mapping, Reading, Source};
 use crate::storage::Storage;
-use crate::{FromNpy, LoadError, Loader, Mapping, Problem, Reading, Source};
 
 /// Reads a struct from a `.npz` archive, or from a folder with a `.npy` file for each field. The elements are copied.
 ///
@@ -83,7 +88,7 @@ pub unsafe fn map_array<A: NpyArray<Mapping>>(path: impl AsRef<Path>) -> Result<
 /// ```
 #[derive(Debug, Clone)]
 pub struct Options {
-    pub(crate) inflate_at_most: u64,
+    inflate_at_most: u64,
 }
 
 impl Options {
@@ -108,7 +113,7 @@ impl Options {
     ///
     /// As there.
     pub fn read<T: FromNpy<Reading> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
-        self.load(path.as_ref(), Reading::SAFE)
+        self.open(path.as_ref(), Reading::SAFE)
     }
 
     /// As the function [`from_bytes`].
@@ -118,7 +123,7 @@ impl Options {
     /// As there.
     pub fn from_bytes<T: FromNpy<Reading> + TensorStruct>(&self, npz: &[u8]) -> Result<T, LoadError> {
         let archive = Archive::zip(Storage::slice(npz)).map_err(|problem| LoadError::whole(None, problem))?;
-        Loader::run(&archive, self, None, Reading::SAFE)
+        self.load(&archive, None, Reading::SAFE)
     }
 
     /// As the function [`map`].
@@ -133,12 +138,25 @@ impl Options {
     pub unsafe fn map<T: FromNpy<Mapping> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
         // SAFETY: as the caller promises.
         let promised = unsafe { Mapping::promised() };
-        self.load(path.as_ref(), promised)
+        self.open(path.as_ref(), promised)
     }
 
-    fn load<S: Source, T: FromNpy<S> + TensorStruct>(&self, path: &Path, source: S) -> Result<T, LoadError> {
+    fn open<S: Source, T: FromNpy<S> + TensorStruct>(&self, path: &Path, source: S) -> Result<T, LoadError> {
         let archive = Archive::open(path).map_err(|problem| LoadError::whole(Some(path), problem))?;
-        Loader::run(&archive, self, Some(path), source)
+        self.load(&archive, Some(path), source)
+    }
+
+    fn load<S: Source, T: FromNpy<S> + TensorStruct>(
+        &self,
+        archive: &Archive<'_>,
+        path: Option<&Path>,
+        source: S,
+    ) -> Result<T, LoadError> {
+        let mut loader = Loader::new(archive, self.inflate_at_most, source);
+        T::check(Name::WHOLE, &mut loader);
+        loader.check_shapes(&T::SPEC);
+        let read = if loader.is_right() { T::load(Name::WHOLE, &mut loader) } else { None };
+        loader.finish(path, T::SPEC.name, read)
     }
 }
 

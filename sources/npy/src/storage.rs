@@ -9,7 +9,7 @@ use std::sync::Arc;
 use memmap2::Mmap;
 use rawzip::ReaderAt;
 
-use crate::Problem;
+use crate::error::Problem;
 
 /// A file that is open, or bytes in memory.
 pub(crate) struct Storage<'a> {

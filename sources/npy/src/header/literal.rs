@@ -2,7 +2,7 @@
 //!
 //! Each key once, in any order, and of each the one kind of value that a plain array has.
 
-use crate::Problem;
+use crate::error::Problem;
 use crate::excerpt::excerpt;
 
 /// What the dictionary says.
