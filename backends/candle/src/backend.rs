@@ -1,10 +1,11 @@
 //! The backend traits of core, for candle.
 
-use candle_core::{Device, Error, Tensor, WithDType};
+use candle_core::{Device, Tensor, WithDType};
 use ndarray::{Array, ArrayView, Dimension};
 use tensor_core::{Backend, Element, Supports, TensorError, to_array};
 
 use crate::device::CandleDevice;
+use crate::error::{NAME, failed};
 use crate::read;
 use crate::reasons::Held;
 
@@ -54,7 +55,7 @@ impl Backend for Candle {
     type Tensor<T: Element, D: Dimension> = Tensor;
     type Owned<T: Element, D: Dimension> = Tensor;
 
-    const NAME: &'static str = "candle";
+    const NAME: &'static str = NAME;
 
     fn host() -> CandleDevice {
         CandleDevice(Device::Cpu)
@@ -119,26 +120,4 @@ fn uploaded<T: Element + WithDType, D: Dimension>(
         }
     };
     Tensor::from_slice(values, view.shape(), device).map_err(failed)
-}
-
-/// An error of candle's, without the backtrace that it carries if `RUST_BACKTRACE` is set.
-pub(crate) fn failed(error: Error) -> TensorError {
-    match error {
-        Error::WithBacktrace { inner, .. } => failed(*inner),
-        error => TensorError::Backend { backend: Candle::NAME, message: error.to_string() },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::backtrace::Backtrace;
-
-    use super::*;
-
-    #[test]
-    fn an_error_keeps_its_message_and_loses_its_backtrace() {
-        let inner = Box::new(Error::Msg("no such device".to_owned()));
-        let error = Error::WithBacktrace { inner, backtrace: Box::new(Backtrace::force_capture()) };
-        assert_eq!(failed(error).to_string(), "candle failed: no such device");
-    }
 }

@@ -27,6 +27,7 @@
 
 mod backend;
 mod device;
+mod error;
 mod read;
 mod reasons;
 

@@ -3,10 +3,9 @@
 
 use candle_core::{Device, Storage, Tensor, WithDType};
 use ndarray::{Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
-use tensor_core::{Backend, Element, TensorError};
+use tensor_core::{Element, TensorError};
 
-use crate::Candle;
-use crate::backend::failed;
+use crate::error::{broken, failed};
 
 /// Whether the tensor is of dtype `T` and of the rank of `D`.
 pub(crate) fn check<T: Element + WithDType, D: Dimension>(tensor: &Tensor) -> Result<(), TensorError> {
@@ -47,9 +46,4 @@ pub(crate) fn to_array<T: Element + WithDType, D: Dimension>(tensor: &Tensor) ->
     // candle lets safe code make a tensor of a storage that is too short for its shape.
     let view = view.map_err(|_| broken("one whose layout goes beyond its storage"))?;
     tensor_core::to_array(&view)
-}
-
-/// The error about a tensor that candle's own operations do not make.
-fn broken(what: &str) -> TensorError {
-    TensorError::Backend { backend: Candle::NAME, message: format!("expected a tensor to read, found {what}") }
 }

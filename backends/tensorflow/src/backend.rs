@@ -3,8 +3,9 @@
 use ndarray::{Array, ArrayView, Dimension, IxDyn};
 use tensor_core::{Backend, Element, HostMemory, Supports, TensorError, Values, to_array, uninit};
 
-use crate::tensor::Read;
-use crate::{Tensor, TensorFlowElement};
+use crate::dtype::TensorFlowElement;
+use crate::error::{NAME, failed};
+use crate::tensor::{Elements, Tensor};
 
 /// TensorFlow: tensors are [`Tensor`]s, which are `tensorflow::Tensor`s where one is wanted.
 ///
@@ -39,7 +40,7 @@ impl Backend for TensorFlow {
     type Tensor<T: Element, D: Dimension> = Tensor<T>;
     type Owned<T: Element, D: Dimension> = Tensor<T>;
 
-    const NAME: &'static str = "TensorFlow";
+    const NAME: &'static str = NAME;
 
     fn host() -> HostMemory {
         HostMemory
@@ -75,11 +76,11 @@ impl<T: TensorFlowElement, D: Dimension> Supports<T, D> for TensorFlow {
 
     fn to_array(tensor: &Tensor<T>) -> Result<Array<T, D>, TensorError> {
         let dim = dim::<D>(&tensor.shape())?;
-        match tensor.read() {
-            Read::Values(values) => {
+        match tensor.elements() {
+            Elements::Values(values) => {
                 to_array(&ArrayView::from_shape(dim, values).map_err(|error| failed(error.to_string()))?)
             }
-            Read::Bools(bytes) => {
+            Elements::BoolBytes(bytes) => {
                 let mut array = uninit::<T, D>(dim)?;
                 for (to, &byte) in array.as_slice_mut().expect("new arrays are row-major").iter_mut().zip(bytes) {
                     to.write(T::from_bool(byte != 0));
@@ -89,11 +90,6 @@ impl<T: TensorFlowElement, D: Dimension> Supports<T, D> for TensorFlow {
             }
         }
     }
-}
-
-/// An error of TensorFlow's.
-pub(crate) fn failed(message: String) -> TensorError {
-    TensorError::Backend { backend: TensorFlow::NAME, message }
 }
 
 /// The shape of a tensor, which has the number of axes that `D` says.

@@ -47,6 +47,7 @@
 
 mod backend;
 mod dtype;
+mod error;
 mod library;
 mod tensor;
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use tensor_core::TensorError;
 
-use crate::backend::failed;
+use crate::error::failed;
 
 /// What every message says to do.
 const ADVICE: &str = "set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`, TensorFlow's C library: that of the \

@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ndarray::ArrayView1;
 use tensor_core::{DType, Element, TensorError, Values};
 
-use crate::backend::failed;
 use crate::dtype::{AnyTensor, TensorFlowElement};
-use crate::load;
+use crate::error::failed;
+use crate::library::load;
 
 /// The most axes that a shape of TensorFlow's can have; more, and it ends the process.
 const MOST_AXES: usize = 254;
@@ -85,9 +85,11 @@ impl<T: TensorFlowElement> Tensor<T> {
         if *self.lent.get_mut() {
             let mut copy = Self::zeroed(&self.shape())?;
             let to = copy.own_values_mut();
-            match self.read() {
-                Read::Values(values) => (&ArrayView1::from(values)).write_to(to)?,
-                Read::Bools(bytes) => to.iter_mut().zip(bytes).for_each(|(to, &byte)| *to = T::from_bool(byte != 0)),
+            match self.elements() {
+                Elements::Values(values) => (&ArrayView1::from(values)).write_to(to)?,
+                Elements::BoolBytes(bytes) => {
+                    to.iter_mut().zip(bytes).for_each(|(to, &byte)| *to = T::from_bool(byte != 0));
+                }
             }
             *self = copy;
         }
@@ -104,24 +106,24 @@ impl<T: TensorFlowElement> Tensor<T> {
         T::take(self.any).expect("it is of dtype `T`")
     }
 
-    /// The values, in row-major order.
-    pub(crate) fn read(&self) -> Read<'_, T> {
+    /// The elements, in row-major order.
+    pub(crate) fn elements(&self) -> Elements<'_, T> {
         let (start, len) = (self.native().as_ptr(), self.native().len());
         if T::DTYPE == DType::Bool {
             // SAFETY: `T` is `bool`, so there are as many bytes, which are only read as long as `self` is borrowed.
-            return Read::Bools(unsafe { slice::from_raw_parts(start.cast(), len) });
+            return Elements::BoolBytes(unsafe { slice::from_raw_parts(start.cast(), len) });
         }
         // SAFETY: a `T::Native` lies in memory as a `T` does (the trait is sealed, and `tensorflow::TensorType` says
         // that its types are bit for bit those of C), every pattern of bits is a `T`, and they are only read as long as
         // `self` is borrowed.
-        Read::Values(unsafe { slice::from_raw_parts(start.cast(), len) })
+        Elements::Values(unsafe { slice::from_raw_parts(start.cast(), len) })
     }
 
     /// The values where nobody has an alias: by this module's own writes, each is a valid `T`.
     fn own_values_mut(&mut self) -> &mut [T] {
         let native = T::get_mut(&mut self.any).expect("it is of dtype `T`");
         let (start, len) = (native.as_mut_ptr().cast(), native.len());
-        // SAFETY: a `T::Native` lies in memory as a `T` does, see `read`; each was zero at first, which is a `T`, and
+        // SAFETY: a `T::Native` lies in memory as a `T` does, see `elements`; each was zero at first, which is a `T`, and
         // was written as one. The memory is borrowed as long as `self`, and no alias of it was ever handed out.
         unsafe { slice::from_raw_parts_mut(start, len) }
     }
@@ -163,12 +165,13 @@ impl<T: Element> fmt::Debug for Tensor<T> {
     }
 }
 
-/// What can be read of a tensor's memory.
-pub(crate) enum Read<'a, T> {
-    /// The values.
+/// The elements of a tensor, as far as Rust can refer to them.
+pub(crate) enum Elements<'a, T> {
+    /// The elements of any dtype but `bool`.
     Values(&'a [T]),
-    /// A byte for each `bool`: TensorFlow takes any but 0 for true, and `DecodeRaw` makes such ones.
-    Bools(&'a [u8]),
+    /// The bytes of `bool` elements, which may be other than 0 and 1: TensorFlow takes each but 0 for true, and its
+    /// operation `DecodeRaw` makes such bytes.
+    BoolBytes(&'a [u8]),
 }
 
 /// Whether so many bytes can be allocated: TensorFlow's C interface does not say so if they can't, but writes to
