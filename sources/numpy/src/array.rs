@@ -8,10 +8,10 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, array_field};
 
-use crate::NumpyElement;
+use crate::borrows::MemoryBorrow;
 use crate::check::{check_values, checked, place};
+use crate::element::NumpyElement;
 use crate::free_threading::check_locked;
-use crate::lent::Lent;
 use crate::mismatch::Mismatch;
 
 /// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read where it is: no byte is copied.
@@ -36,7 +36,7 @@ use crate::mismatch::Mismatch;
 pub struct NumpyArray<'py, T: NumpyElement, D: Dimension> {
     // Invariant: a view that no other code has, and that `checked` has passed.
     array: PyReadonlyArray<'py, T, D>,
-    _lent: Lent,
+    _borrow: MemoryBorrow,
 }
 
 /// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read and write where it is: Python sees
@@ -47,7 +47,7 @@ pub struct NumpyArray<'py, T: NumpyElement, D: Dimension> {
 pub struct NumpyArrayMut<'py, T: NumpyElement, D: Dimension> {
     // Invariant: as for `NumpyArray`; and its elements are distinct.
     array: PyReadwriteArray<'py, T, D>,
-    _lent: Lent,
+    _borrow: MemoryBorrow,
 }
 
 impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArray<'py, T, D> {
@@ -56,10 +56,10 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         check_locked(object.py())?;
         let array = checked::<T, D>(object)?;
-        let lent = Lent::new(place(&array).span(), false)?;
+        let borrow = MemoryBorrow::new(place(&array).span(), false)?;
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
         check_values(&array.as_array())?;
-        Ok(Self { array, _lent: lent })
+        Ok(Self { array, _borrow: borrow })
     }
 }
 
@@ -75,14 +75,14 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
             return Err(Mismatch::ReadOnly.into());
         }
         place(&array).check_distinct()?;
-        let lent = Lent::new(place(&array).span(), true)?;
+        let borrow = MemoryBorrow::new(place(&array).span(), true)?;
         let array = array.try_readwrite().map_err(|error| match error {
             // NumPy's own flag, of which a subclass may say anything.
             BorrowError::NotWriteable => Mismatch::ReadOnly,
             _ => Mismatch::Lent,
         })?;
         check_values(&array.as_array())?;
-        Ok(Self { array, _lent: lent })
+        Ok(Self { array, _borrow: borrow })
     }
 }
 

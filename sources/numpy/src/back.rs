@@ -6,7 +6,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{DType, Host, Owned, Supports};
 
-use crate::NumpyElement;
+use crate::element::NumpyElement;
 use crate::error::IntoPyErr;
 use crate::mismatch::{MAX_AXES, Mismatch};
 

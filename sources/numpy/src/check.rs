@@ -7,8 +7,8 @@ use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyType};
 use tensor_core::DType;
 
-use crate::NumpyElement;
 use crate::boolean;
+use crate::element::NumpyElement;
 use crate::memory::Place;
 use crate::mismatch::Mismatch;
 

@@ -8,11 +8,11 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, Owned, Supports, TensorError, array_field};
 
-use crate::NumpyElement;
+use crate::borrows::MemoryBorrow;
 use crate::check::{check_values, checked, place};
+use crate::element::NumpyElement;
 use crate::error::IntoPyErr;
 use crate::free_threading::is_locked;
-use crate::lent::Lent;
 use crate::mismatch::Mismatch;
 
 /// A NumPy array of dtype `T` and as many axes as `D`, copied once into memory of Rust's.
@@ -35,7 +35,7 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyCopy
             let copy = array.call_method0(intern!(py, "copy"))?;
             array = checked::<T, D>(copy.as_borrowed())?;
         }
-        let _lent = Lent::new(place(&array).span(), false)?;
+        let _borrow = MemoryBorrow::new(place(&array).span(), false)?;
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
         let view = array.as_array();
         check_values(&view)?;

@@ -92,23 +92,20 @@
 mod array;
 mod back;
 mod boolean;
+mod borrows;
 mod check;
 mod copied;
+mod element;
 mod error;
 mod extract;
 mod free_threading;
-mod lent;
 mod memory;
 mod mismatch;
 
 pub use array::{NumpyArray, NumpyArrayMut};
 pub use back::{IntoNumpy, ToNumpy};
 pub use copied::NumpyCopy;
+pub use element::NumpyElement;
 pub use error::IntoPyErr;
 pub use extract::extract;
 pub use mismatch::Mismatch;
-
-/// A dtype that both tensors and NumPy arrays can have: every dtype of [`tensor_core::Element`].
-pub trait NumpyElement: tensor_core::Element + numpy::Element {}
-
-impl<T: tensor_core::Element + numpy::Element> NumpyElement for T {}

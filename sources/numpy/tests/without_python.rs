@@ -1,12 +1,12 @@
-//! What needs no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of what
-//! is lent.
+//! The parts that need no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of
+//! borrows.
 //!
-//! The files are compiled once more here, since whatever is linked with the crate is linked with Python's library.
+//! The files are compiled a second time here, since a test that links with the crate would link with Python's library.
 
 #[path = "../src/boolean.rs"]
 mod boolean;
-#[path = "../src/lent.rs"]
-mod lent;
+#[path = "../src/borrows.rs"]
+mod borrows;
 #[path = "../src/memory.rs"]
 mod memory;
 #[allow(dead_code, unreachable_pub, reason = "what the rest of the crate uses, and what it exports")]
@@ -15,7 +15,7 @@ mod mismatch;
 
 use std::collections::HashMap;
 
-use lent::Lent;
+use borrows::MemoryBorrow;
 use memory::{Place, Span};
 use mismatch::Mismatch;
 use ndarray::{Array3, s};
@@ -107,12 +107,12 @@ fn one_element_that_two_arrays_repeat_in_parts_is_lent_once() {
     // Addresses of no other test.
     let span = |shape: &[usize], strides: &[isize], item| Place { address: 0x20_0000, shape, strides, item }.span();
     let (bytes, numbers) = (span(&[4], &[0], 1), span(&[4], &[0], 8));
-    let _reader = (Lent::new(bytes, false).unwrap(), Lent::new(bytes, false).unwrap());
-    assert_eq!(Lent::new(numbers, false).unwrap_err(), Mismatch::Repeated);
-    assert_eq!(Lent::new(span(&[1], &[0], 8), false).unwrap_err(), Mismatch::Repeated);
+    let _reader = (MemoryBorrow::new(bytes, false).unwrap(), MemoryBorrow::new(bytes, false).unwrap());
+    assert_eq!(MemoryBorrow::new(numbers, false).unwrap_err(), Mismatch::Repeated);
+    assert_eq!(MemoryBorrow::new(span(&[1], &[0], 8), false).unwrap_err(), Mismatch::Repeated);
     // With a step, without axes, without elements: rust-numpy has no trouble.
     for other in [span(&[4], &[8], 8), span(&[], &[], 8), span(&[0], &[0], 8)] {
-        Lent::new(other, false).unwrap();
+        MemoryBorrow::new(other, false).unwrap();
     }
 }
 
@@ -121,16 +121,16 @@ fn memory_is_lent_to_many_readers_or_one_writer() {
     // Addresses of no other test.
     let span = |start, end| Span { start, end, step: 4, item: 4, repeats: false };
     let (first, second) = (span(0x10_0000, 0x10_0010), span(0x10_000C, 0x10_0020));
-    let readers = (Lent::new(first, false).unwrap(), Lent::new(first, false).unwrap());
-    assert_eq!(Lent::new(second, true).unwrap_err(), Mismatch::Lent);
+    let readers = (MemoryBorrow::new(first, false).unwrap(), MemoryBorrow::new(first, false).unwrap());
+    assert_eq!(MemoryBorrow::new(second, true).unwrap_err(), Mismatch::Lent);
     drop(readers.0);
-    assert_eq!(Lent::new(second, true).unwrap_err(), Mismatch::Lent, "one reader is left");
+    assert_eq!(MemoryBorrow::new(second, true).unwrap_err(), Mismatch::Lent, "one reader is left");
     drop(readers.1);
-    let writer = Lent::new(second, true).unwrap();
-    assert_eq!(Lent::new(first, false).unwrap_err(), Mismatch::Lent);
-    assert_eq!(Lent::new(first, true).unwrap_err(), Mismatch::Lent);
+    let writer = MemoryBorrow::new(second, true).unwrap();
+    assert_eq!(MemoryBorrow::new(first, false).unwrap_err(), Mismatch::Lent);
+    assert_eq!(MemoryBorrow::new(first, true).unwrap_err(), Mismatch::Lent);
     drop(writer);
-    drop(Lent::new(first, true).unwrap());
+    drop(MemoryBorrow::new(first, true).unwrap());
 }
 
 #[test]
