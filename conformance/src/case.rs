@@ -6,8 +6,9 @@ use ndarray::{ArrayD, ArrayRef, Dimension};
 use tensor_core::{Backend, DType, TensorError};
 
 use crate::layout::Layout;
-use crate::tally::{self, Cell, Rank};
-use crate::{Candidate, Owner, Sample};
+use crate::probe::Candidate;
+use crate::sample::Sample;
+use crate::tally::{self, Cell, Owner, Rank};
 
 /// The backend, dtype, layout and owner that are tested.
 #[derive(Debug, Clone)]

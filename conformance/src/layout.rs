@@ -5,7 +5,7 @@ use ndarray::{
     ShapeBuilder, Slice, StrideShape,
 };
 
-use crate::Sample;
+use crate::sample::Sample;
 use crate::tally::Family;
 
 /// A recipe for an array: elements in a buffer, and what is cut from them.

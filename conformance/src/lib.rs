@@ -67,7 +67,6 @@ pub use sample::Sample;
 pub use suite::conformance;
 #[doc(hidden)]
 pub use suite::{Found, Sharing, declared, run};
-use tally::{Owner, Tally};
 
 /// What the macros name. Nothing here is for anybody else.
 #[doc(hidden)]

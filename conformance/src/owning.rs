@@ -8,7 +8,9 @@ use tensor_core::{ArrayField, Backend, Element, Owned, Supports, TensorArg, Tens
 use crate::case::Case;
 use crate::layout::Layout;
 use crate::layouts::layouts;
-use crate::{Adoption, Candidate, Owner, Probe, Sample, TensorOf};
+use crate::probe::{Adoption, Candidate, Probe, TensorOf};
+use crate::sample::Sample;
+use crate::tally::Owner;
 
 type Outcome<P, T, D> = Result<Owned<<P as Candidate>::Backend, T, D>, TensorError>;
 

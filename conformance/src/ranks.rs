@@ -3,7 +3,8 @@
 use ndarray::{Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn};
 use tensor_core::{FitsIn, Layout, Shares, SharesMut, Strided};
 
-use crate::{Probe, Sample};
+use crate::probe::Probe;
+use crate::sample::Sample;
 
 macro_rules! every_rank {
     ($(#[$doc:meta])* $name:ident<T: $element:ident $(, $layout:ident)?>: $bound:ident) => {

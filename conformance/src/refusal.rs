@@ -2,7 +2,7 @@
 
 use tensor_core::{Backend, Layout, TensorError};
 
-use crate::Candidate;
+use crate::probe::Candidate;
 
 /// The error that a share of such memory, with layout `L` in its type, has to give; `whole` if the memory between the
 /// elements is the array's own.

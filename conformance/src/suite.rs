@@ -7,7 +7,10 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use tensor_core::{Backend, DType, RowMajor, Strided};
 
-use crate::{Candidate, EveryRank, Owner, Sample, SharesMutEveryRank, Tally, owning, sharing, sharing_mut};
+use crate::probe::Candidate;
+use crate::ranks::{EveryRank, SharesMutEveryRank, owning, sharing, sharing_mut};
+use crate::sample::Sample;
+use crate::tally::{Owner, Tally};
 
 /// All of the suite, for one dtype of a backend that shares every layout it can express.
 ///
