@@ -1,4 +1,4 @@
-//! The arrays among the fields: what their types ask of a header, and those that own a copy of the elements.
+//! [`NpyArray`]: the types that are loaded from one array. Here are those that own a copy of the elements.
 
 use std::io::{self, Read};
 
@@ -10,23 +10,24 @@ use crate::error::Problem;
 use crate::excerpt::excerpt;
 use crate::source::Source;
 
-/// How much is read at a time, in bytes: a multiple of every element, and small enough for the processor's caches.
+/// How many bytes are read at a time: a multiple of every element's size, and few enough for the processor's caches.
 const CHUNK: usize = 1 << 16;
 
-/// A type that is one array in a file.
+/// A type that is loaded from one array of a file.
 ///
-/// This crate's own: an array of another crate implements [`FromNpy`](crate::FromNpy) by way of one of these.
+/// Meant for the types of this crate and of ndarray. A type of another crate implements [`FromNpy`](crate::FromNpy) instead,
+/// by loading one of these.
 pub trait NpyArray<S: Source>: Sized {
-    /// Notes all that is wrong with the header.
+    /// Adds everything that is wrong with the header.
     #[doc(hidden)]
     fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>);
 
-    /// The array, of which the header was found to be right.
+    /// Loads the array, whose header has passed [`check_entry`](Self::check_entry).
     #[doc(hidden)]
     fn load_entry(entry: &Entry<'_>, source: &S) -> Result<Self, Problem>;
 }
 
-/// What a type asks of a header.
+/// What the header of an array has to say for the array to become a value of a type.
 pub(crate) struct Expected {
     dtype: &'static str,
     descr: &'static str,
@@ -39,7 +40,7 @@ impl Expected {
         Self { dtype: T::DTYPE.name(), descr: T::DESCR, element: size_of::<T>(), rank: D::NDIM }
     }
 
-    /// Notes all that differs.
+    /// Adds everything in which the header differs.
     pub(crate) fn check(&self, entry: &Entry<'_>, problems: &mut Vec<Problem>) {
         let header = &entry.header;
         if let Some(expected) = self.rank
@@ -50,7 +51,7 @@ impl Expected {
         if header.byte_order(self.descr).is_none() {
             let found = excerpt(header.descr.as_bytes());
             problems.push(Problem::DType { expected: self.dtype, descr: self.descr, found });
-            // How many bytes there should be is not known.
+            // The expected length is unknown without the size of an element.
             return;
         }
         match header.extent(self.element) {
@@ -65,7 +66,7 @@ impl Expected {
     }
 }
 
-/// The elements as they lie in the file.
+/// Reads all elements, in the order of the file.
 fn elements<T: NpyElement>(entry: &Entry<'_>) -> Result<Vec<T>, Problem> {
     const { assert!(CHUNK.is_multiple_of(size_of::<T>())) };
     let (count, bytes) = entry.header.extent(size_of::<T>())?;
@@ -73,7 +74,8 @@ fn elements<T: NpyElement>(entry: &Entry<'_>) -> Result<Vec<T>, Problem> {
     let mut reader = entry.elements()?;
     let no_memory = |_| Problem::NoMemory { bytes };
     let mut values: Vec<T> = Vec::new();
-    // A file is as long as its elements, but a compressed member only says so: its memory grows with what comes out.
+    // The elements of a file that is not compressed are there: its length was checked. A compressed member may lie about
+    // its length, so memory for it grows with what is really inflated.
     let at_once = if entry.inflated() == 0 { count } else { count.min(CHUNK) };
     values.try_reserve_exact(at_once).map_err(no_memory)?;
     let mut chunk = vec![0; CHUNK.min(bytes)];
@@ -87,14 +89,14 @@ fn elements<T: NpyElement>(entry: &Entry<'_>) -> Result<Vec<T>, Problem> {
             .map_err(|(index, found)| Problem::Bool { index: before + index, found })?;
         remaining -= part.len();
     }
-    // A member's length and checksum are compared at its end.
+    // Reading to the end makes the reader compare the length and the checksum.
     match reader.read(&mut [0]).map_err(interrupted)? {
         0 => Ok(values),
         _ => Err(Problem::Archive("expected as many bytes as the archive says, found more".to_owned())),
     }
 }
 
-/// A file that ends or a member that is found damaged while it is read.
+/// Converts an error while elements are read: the file ended, or the member is damaged.
 fn interrupted(error: io::Error) -> Problem {
     match error.kind() {
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
@@ -104,7 +106,7 @@ fn interrupted(error: io::Error) -> Problem {
     }
 }
 
-/// The shape as a type, of which the number of axes was found to be right.
+/// The shape as a dimension type. The number of axes has been checked.
 pub(crate) fn dimension<D: Dimension>(shape: &[usize]) -> D {
     let mut dimension = D::zeros(shape.len());
     dimension.slice_mut().copy_from_slice(shape);

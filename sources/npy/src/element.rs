@@ -1,4 +1,4 @@
-//! [`NpyElement`]: the dtypes that NumPy and `tensor-core` both have, and how their bytes become values.
+//! [`NpyElement`]: the dtypes that NumPy and `tensor-core` have in common, and how bytes of a file become values.
 
 use half::f16;
 use num_complex::Complex;
@@ -15,7 +15,7 @@ impl ByteOrder {
     pub(crate) const NATIVE: Self = if cfg!(target_endian = "big") { Self::Big } else { Self::Little };
 }
 
-/// A dtype that `.npy` files can hold: those of [`Element`] without `bf16`, which NumPy lacks.
+/// A dtype that `.npy` files can hold: any [`Element`] but `bf16`, which NumPy lacks.
 ///
 /// | Rust | NumPy | | Rust | NumPy |
 /// |---|---|---|---|---|
@@ -23,32 +23,32 @@ impl ByteOrder {
 /// | `u8` to `u64` | `uint8` to `uint64` | | `f32`, `f64` | `float32`, `float64` |
 /// | `i8` to `i64` | `int8` to `int64` | | `Complex<f32>`, `Complex<f64>` | `complex64`, `complex128` |
 ///
-/// A file's dtype is never converted: `cast` on the field of the struct does that, and says so.
+/// Reading never converts the dtype of a file. A `cast` on the field of the struct does.
 #[diagnostic::on_unimplemented(
     message = "NumPy files can't hold `{Self}`",
     label = "not a dtype of NumPy",
     note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`; NumPy has no bfloat16: save `float32` and write `#[tensor(copy, cast_lossy = bf16)]`"
 )]
 pub trait NpyElement: Element + sealed::Sealed {
-    /// The kind and size as NumPy spells them, without a byte order: `f4`.
+    /// NumPy's name for the dtype, without a byte order: the kind and the size in bytes, such as `f4`.
     const DESCR: &'static str;
 
-    /// Whether any bytes are a value.
+    /// Whether every pattern of bytes is a valid value. Not so for `bool`.
     #[doc(hidden)]
     const ANY_BYTES: bool;
 
-    /// Appends the values in `bytes`, which are whole elements.
+    /// Converts `bytes`, a whole number of elements, and appends the values.
     ///
     /// # Errors
     ///
-    /// The index and the byte of the first element that is not a value.
+    /// The index of the first element that is not a valid value, and its byte.
     #[doc(hidden)]
     fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)>;
 }
 
-/// The first byte that is no bool, and where.
+/// Finds the first byte that is neither 0 nor 1: its index and its value.
 pub(crate) fn not_bool(bytes: &[u8]) -> Option<(usize, u8)> {
-    // Without an early exit within a chunk, so that it is compiled to vector instructions.
+    // No early exit within a chunk, so that the loop compiles to vector instructions.
     const CHUNK: usize = 4096;
     let bad_chunk = bytes.chunks(CHUNK).position(|chunk| chunk.iter().fold(0, |all, byte| all | byte) > 1)?;
     let start = bad_chunk * CHUNK;

@@ -1,4 +1,4 @@
-//! [`Entry`]: one array in a file, whose header has been read.
+//! [`Entry`]: an array whose header has been read, and whose elements can be.
 
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -9,11 +9,11 @@ use crate::error::Problem;
 use crate::header::Header;
 use crate::place::Place;
 
-/// An array in a file, whose header has been read and whose elements have not.
+/// An array in a file: its header has been read, its elements have not.
 pub struct Entry<'a> {
     place: Place<'a>,
     pub(crate) header: Header,
-    /// The length of the header and all that follows, in bytes.
+    /// The length of the `.npy` file, header included, in bytes.
     pub(crate) len: u64,
 }
 
@@ -24,7 +24,7 @@ impl<'a> Entry<'a> {
         Ok(Self { place, header, len })
     }
 
-    /// The elements' bytes, from the first on.
+    /// Reads the bytes of the elements, from the first.
     pub(crate) fn elements(&self) -> Result<Box<dyn Read + '_>, Problem> {
         let mut reader = self.place.reader()?;
         let header = self.header.data as u64;
@@ -35,22 +35,22 @@ impl<'a> Entry<'a> {
         Ok(reader)
     }
 
-    /// How many bytes have to be inflated to read the array; 0 for one that is not compressed.
+    /// How many bytes the array inflates to; 0 if it is not compressed.
     pub(crate) fn inflated(&self) -> u64 {
         if self.place.is_compressed() { self.len } else { 0 }
     }
 
-    /// How many bytes the array takes in its archive, compressed or not; 0 for one that is not in an archive.
+    /// How many bytes the array takes in its archive, after compression; 0 if it is not in an archive.
     pub(crate) fn archived(&self) -> u64 {
         self.place.archived()
     }
 
-    /// The offset of the first element from the start of the file; nothing, if the elements are compressed.
+    /// The offset of the first element from the start of the file on disk. `None` if the array is compressed.
     pub(crate) fn data_offset(&self) -> Option<u64> {
         self.place.start()?.checked_add(self.header.data as u64)
     }
 
-    /// The whole file as memory.
+    /// Maps the whole file on disk.
     ///
     /// # Safety
     ///

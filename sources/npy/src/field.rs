@@ -1,4 +1,4 @@
-//! [`FromNpy`]: the fields that can be read by name, and what they can be read from.
+//! [`FromNpy`]: the types of fields that can be loaded by name.
 
 use ndarray::{ArcArray, Array, Dimension};
 
@@ -7,18 +7,18 @@ use crate::loader::Loader;
 use crate::name::Name;
 use crate::source::Source;
 
-/// A field that can be read from named arrays, or a struct of such fields: `#[derive(FromNpy)]`.
+/// A type of field that can be loaded from named arrays, or a struct of such fields: `#[derive(FromNpy)]`.
 ///
-/// | field | from |
+/// | field | loaded from |
 /// |---|---|
-/// | [`Array`](ndarray::Array), [`ArcArray`](ndarray::ArcArray), `Vec<T>`, `[T; N]` | files that are read or mapped: the elements are copied, in whatever byte order they are |
+/// | [`Array`](ndarray::Array), [`ArcArray`](ndarray::ArcArray), `Vec<T>`, `[T; N]` | read or mapped files: the elements are copied, from either byte order |
 /// | [`MappedArray<T, D>`](crate::MappedArray) | mapped files only: the elements are lent, nothing is copied |
-/// | `Option<F>` | as `F`; `None`, if there is no array of the name |
-/// | `Box<F>` | as `F` |
-/// | a struct with `#[derive(FromNpy)]` | as its fields; the field `xyz` of the field `points` is the array `points.xyz` |
+/// | `Option<F>` | the same as `F`; it is `None` if there is no array of the name |
+/// | `Box<F>` | the same as `F` |
+/// | a struct with `#[derive(FromNpy)]` | the same as its fields; the field `xyz` of the field `points` is the array `points.xyz` |
 ///
-/// Each field is asked twice: `check` looks at the headers of all fields before `load` reads the elements of any, so that
-/// nothing is read in vain.
+/// A struct is loaded in two passes: `check` looks at the headers of all fields, then `load` reads the elements of each.
+/// Nothing is read if a header is wrong.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be filled from NumPy files by `{S}`",
     label = "not filled by `{S}`",
@@ -26,13 +26,13 @@ use crate::source::Source;
     note = "a `MappedArray` is lent by a file that is mapped: `unsafe {{ tensor_npy::map(path) }}`"
 )]
 pub trait FromNpy<S: Source>: Sized {
-    /// Whether any of its arrays is there.
+    /// Whether any of the field's arrays is in the file.
     fn is_there(name: Name, loader: &mut Loader<'_, S>) -> bool;
 
-    /// Looks at the headers and notes all that is wrong with them.
+    /// Looks at the headers, and reports everything that is wrong to the loader.
     fn check(name: Name, loader: &mut Loader<'_, S>);
 
-    /// Reads or maps the elements; nothing, if that failed, which is then noted.
+    /// Reads or maps the elements. `None` if that failed; the error is then reported to the loader.
     fn load(name: Name, loader: &mut Loader<'_, S>) -> Option<Self>;
 }
 
@@ -68,7 +68,7 @@ impl<S: Source, F: FromNpy<S>> FromNpy<S> for Box<F> {
     }
 }
 
-/// [`FromNpy`] for types that are one array.
+/// Implements [`FromNpy`] for types that are loaded from one array.
 macro_rules! from_npy {
     ($([$($params:tt)*] $source:ty, $ty:ty;)*) => {
         $(impl<$($params)*> $crate::FromNpy<$source> for $ty {

@@ -1,6 +1,6 @@
-//! [`Name`]: what a field is called, in reports and in files.
+//! [`Name`]: the name of a field, in reports and in files.
 
-/// The name of a field in reports, and that of its array in the file.
+/// The name of a field in reports, and the name of its array in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name {
     pub(crate) field: &'static str,
@@ -8,10 +8,10 @@ pub struct Name {
 }
 
 impl Name {
-    /// What is no field of anything: the struct that is read.
+    /// The name of the outermost struct, which is not a field.
     pub(crate) const WHOLE: Self = Self::new("", "");
 
-    /// The field `field`, of which the array is called `key`: `key.npy` in the folder or archive.
+    /// The names of a field: `field` in reports, and `key` for its array, which is `key.npy` in the archive or folder.
     #[must_use]
     pub const fn new(field: &'static str, key: &'static str) -> Self {
         Self { field, key }

@@ -1,4 +1,4 @@
-//! [`Place`]: where the `.npy` file of an array is, and how its bytes are read there.
+//! [`Place`]: where the `.npy` file of an array is (a file of its own, or a member of an archive), and how to read it there.
 
 use std::io::{self, Read};
 use std::rc::Rc;
@@ -9,14 +9,14 @@ use rawzip::{CompressionMethod, ErrorKind, RangeReader, ZipArchive, ZipArchiveEn
 use crate::error::Problem;
 use crate::storage::Storage;
 
-/// No byte of a deflated stream becomes more bytes than this.
+/// Each byte of a deflated stream becomes at most this many bytes.
 const MOST_INFLATED: u64 = 1032;
 
 /// Where the `.npy` file of an array is.
 pub(crate) enum Place<'a> {
-    /// On its own.
+    /// It is a file of its own.
     Whole(Rc<Storage<'a>>),
-    /// In an archive.
+    /// It is a member of an archive.
     Member(Rc<ZipArchive<Rc<Storage<'a>>>>, Member),
 }
 
@@ -35,7 +35,7 @@ impl<'a> Place<'a> {
         matches!(self, Self::Member(_, member) if member.method != CompressionMethod::STORE)
     }
 
-    /// The file that the array is in, or that its archive is.
+    /// The file on disk: the `.npy` file itself, or the archive.
     pub(crate) fn storage(&self) -> &Storage<'a> {
         match self {
             Self::Whole(storage) => storage,
@@ -43,7 +43,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// How many bytes the array takes in its archive, compressed or not; 0 for one that is not in an archive.
+    /// How many bytes the `.npy` file takes in its archive, after compression; 0 if it is not in an archive.
     pub(crate) fn archived(&self) -> u64 {
         match self {
             Self::Whole(_) => 0,
@@ -51,7 +51,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The offset of the `.npy` file from the start of the file that it is in; nothing, if it is compressed.
+    /// The offset of the `.npy` file from the start of the file on disk. `None` if it is compressed.
     pub(crate) fn start(&self) -> Option<u64> {
         match self {
             Self::Whole(_) => Some(0),
@@ -62,7 +62,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The length of the `.npy` file, once what the archive says of it is found to be possible.
+    /// The length of the `.npy` file, after checking that the archive's entry for it is plausible.
     pub(crate) fn check(&self) -> Result<u64, Problem> {
         let (zip, member) = match self {
             Self::Whole(storage) => return Ok(storage.len()),
@@ -96,12 +96,13 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Reads the `.npy` file from its start.
     pub(crate) fn reader(&self) -> Result<Box<dyn Read + '_>, Problem> {
         Ok(match self {
             Self::Whole(storage) => Box::new(RangeReader::new(storage, 0..storage.len())),
             Self::Member(zip, member) => {
                 let entry = locate(zip, member)?;
-                // Both check the length and the checksum when they come to the end.
+                // Both readers compare the length and the checksum when they reach the end.
                 if self.is_compressed() {
                     Box::new(entry.verifying_reader(DeflateDecoder::new(entry.reader())))
                 } else {
@@ -116,7 +117,7 @@ fn locate<'z, 'a>(zip: &'z ZipArchive<Rc<Storage<'a>>>, member: &Member) -> Resu
     zip.get_entry(member.at).map_err(damaged)
 }
 
-/// An error of the archive as a whole.
+/// Converts an error about the archive as a whole.
 pub(crate) fn damaged(error: rawzip::Error) -> Problem {
     match error.into_kind() {
         ErrorKind::IO(error) if error.kind() != io::ErrorKind::UnexpectedEof => Problem::Io(error),

@@ -1,15 +1,15 @@
-//! [`Source`]: how the elements of an array get from a file into a field.
+//! [`Source`]: how elements get from a file into fields. The promise that makes mapping sound is kept here.
 
 /// How elements get from a file into fields: [`Reading`] or [`Mapping`].
 ///
-/// Sealed: the two are all there is.
+/// Sealed: there are no others.
 pub trait Source: sealed::Sealed {}
 
-/// Elements are read: the file may change afterwards, and safe code may ask for it.
+/// Elements are read. Safe, since the file may change afterwards.
 #[derive(Debug)]
 pub struct Reading(());
 
-/// Files are mapped: nobody may change them meanwhile, as the caller of an `unsafe` function promises.
+/// Files are mapped. Only an `unsafe` function makes one: its caller promises that nobody changes the files meanwhile.
 #[derive(Debug)]
 pub struct Mapping(());
 
@@ -21,11 +21,11 @@ impl Reading {
 }
 
 impl Mapping {
-    /// The promise.
+    /// Makes the token that a [`MappedArray`](crate::MappedArray) is loaded with.
     ///
     /// # Safety
     ///
-    /// As long as any [`MappedArray`](crate::MappedArray) that is made with this lives, nobody changes or shortens its file.
+    /// As long as an array that was loaded with this token lives, nobody changes or shortens its file.
     pub(crate) const unsafe fn promised() -> Self {
         Self(())
     }
