@@ -1,12 +1,12 @@
-//! What goes wrong in candle, as core's [`TensorError`].
+//! candle's errors as core's [`TensorError`]. The backend itself may not enter here, since it uses this file.
 
 use candle_core::Error;
 use tensor_core::TensorError;
 
-/// candle's name in messages.
+/// The name of the backend in messages.
 pub(crate) const NAME: &str = "candle";
 
-/// An error of candle's, without the backtrace that it carries if `RUST_BACKTRACE` is set.
+/// Converts an error of candle, without the backtrace that it carries if `RUST_BACKTRACE` is set.
 pub(crate) fn failed(error: Error) -> TensorError {
     match error {
         Error::WithBacktrace { inner, .. } => failed(*inner),
@@ -14,7 +14,7 @@ pub(crate) fn failed(error: Error) -> TensorError {
     }
 }
 
-/// The error about a tensor that candle's own operations do not make.
+/// An error about a tensor that none of candle's own operations makes.
 pub(crate) fn broken(what: &str) -> TensorError {
     TensorError::Backend { backend: NAME, message: format!("expected a tensor to read, found {what}") }
 }
