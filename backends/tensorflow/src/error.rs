@@ -1,11 +1,11 @@
-//! What goes wrong in TensorFlow, as core's [`TensorError`].
+//! TensorFlow's errors as core's [`TensorError`]. The backend itself may not enter here, since it uses this file.
 
 use tensor_core::TensorError;
 
-/// TensorFlow's name in messages.
+/// The name of the backend in messages.
 pub(crate) const NAME: &str = "TensorFlow";
 
-/// An error of TensorFlow's.
+/// An error of TensorFlow, or one that keeps TensorFlow from being called.
 pub(crate) fn failed(message: String) -> TensorError {
     TensorError::Backend { backend: NAME, message }
 }
