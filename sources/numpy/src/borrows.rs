@@ -34,7 +34,7 @@ impl MemoryBorrow {
         if list.iter().any(|other| (written || other.written) && span.may_overlap(&other.span)) {
             return Err(Mismatch::Lent);
         }
-        if list.iter().any(|other| span.baffles_rust_numpy(&other.span)) {
+        if list.iter().any(|other| span.divides_by_zero_in_rust_numpy(&other.span)) {
             return Err(Mismatch::Repeated);
         }
         let entry = Entry { span, written };
