@@ -1,4 +1,4 @@
-//! The element types, under the names that [`suite!`](crate::suite) takes. Nothing but these aliases may enter.
+//! The element types, under the names that [`suite!`](crate::suite!) takes. Nothing but these aliases may enter.
 
 #![allow(non_camel_case_types, reason = "they are named as Rust names its primitive types")]
 

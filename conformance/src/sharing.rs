@@ -1,4 +1,4 @@
-//! Tensors that read an array's own memory: at its address, whatever its strides, and never written.
+//! Tests tensors that read an array's own memory: they are at its address, whatever its strides, and never change it.
 
 use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! Tensors that read and write an array's own memory: what is written arrives in every element and nowhere else.
+//! Tests tensors that read and write an array's own memory: what they write is in every element, and nowhere else.
 
 use std::borrow::{Borrow, BorrowMut};
 use std::collections::HashSet;
