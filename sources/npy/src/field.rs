@@ -11,7 +11,7 @@ use crate::source::Source;
 ///
 /// | field | loaded from |
 /// |---|---|
-/// | [`Array`](ndarray::Array), [`ArcArray`](ndarray::ArcArray), `Vec<T>`, `[T; N]` | read or mapped files: the elements are copied, from either byte order |
+/// | [`Array`], [`ArcArray`], `Vec<T>`, `[T; N]` | read or mapped files: the elements are copied, from either byte order |
 /// | [`MappedArray<T, D>`](crate::MappedArray) | mapped files only: the elements are lent, nothing is copied |
 /// | `Option<F>` | the same as `F`; it is `None` if there is no array of the name |
 /// | `Box<F>` | the same as `F` |
