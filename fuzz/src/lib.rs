@@ -1,6 +1,6 @@
-//! Any shape, strides, offset, dtype and owner that ndarray lets into an array: into a tensor and back.
+//! Makes arrays of any shape, strides, offset, dtype and owner that ndarray allows, and converts them to tensors and back.
 //!
-//! What an element should be is told from its index alone, by `offset + Σ index · stride`.
+//! The expected value of an element follows from its index alone, by `offset + Σ index · stride`.
 
 use arbitrary::Arbitrary;
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, Axis, IxDyn, ShapeBuilder, StrideShape};
@@ -18,7 +18,7 @@ pub struct Input {
     /// The lengths and strides of the axes, and whether each runs backwards.
     axes: Vec<(u8, u8, bool)>,
     offset: u8,
-    /// What the memory has beyond what the array needs; what it lacks, if negative.
+    /// How many elements the memory has beyond those that the array needs. Negative if it lacks some.
     more: i8,
 }
 
@@ -35,11 +35,11 @@ enum Owner {
     ShareMutRowMajor,
 }
 
-/// The most axes, and the most elements that an array may reach over: enough for every layout, little enough for speed.
+/// The most axes, and the most elements that an array may span: enough for every layout, and few enough for speed.
 const AXES: usize = 8;
 const MEMORY: usize = 4096;
 
-/// An array as the fuzzer describes it: before axes are turned around.
+/// An array as the fuzzer describes it, before axes are inverted.
 struct Plan {
     shape: Vec<usize>,
     strides: Vec<usize>,
@@ -69,7 +69,7 @@ impl Plan {
         IxDyn(&self.shape).strides(IxDyn(&self.strides))
     }
 
-    /// The positions of the elements, the last axis fastest.
+    /// The positions of the elements in memory, in row-major order.
     fn positions(&self, offset: usize) -> Vec<usize> {
         let axes = self.shape.iter().zip(&self.strides).enumerate();
         axes.fold(vec![offset], |positions, (axis, (&len, &stride))| {
@@ -159,7 +159,7 @@ fn copied<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan) {
 
 fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
     let Ok(mut array) = Array::from_shape_vec(plan.layout(), plan.memory()) else { return };
-    // An owned array begins at an offset only after it was cut.
+    // No offset: a new owned array begins at the start of its memory.
     array = plan.turned(array);
     let device = &P::Backend::host();
     let mut owned = match owner {
@@ -169,7 +169,7 @@ fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
             let other = array.into_shared();
             let mut owned = other.clone().into_tensor::<P::Backend, IxDyn>(device).expect("a move");
             owned.with_mut(|tensor| P::fill(tensor, T::FILLS[1]));
-            // Not a copy of it: ndarray's `to_owned` fails an assertion of its own where an axis of no length runs backwards.
+            // Not `to_owned`, in which ndarray asserts that an empty array has no negative strides.
             same(&other, plan, 0);
             other.into_tensor::<P::Backend, IxDyn>(device)
         }
@@ -180,7 +180,7 @@ fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
     filled(&owned.to_array().expect("an owned tensor becomes an array"), T::FILLS[0]);
 }
 
-/// Whether a refusal is one of those that there are.
+/// Whether the backend may refuse a share with this error.
 fn refused<P: Candidate, L: Layout>(error: &TensorError) -> bool {
     match error {
         TensorError::NegativeStride { .. } => !P::NEGATIVE_STRIDES,
@@ -215,7 +215,7 @@ where
             shared.with(|tensor| same(&P::values(tensor), plan, plan.offset));
             holds::<P, T>(&shared.to_owned().expect("a copy"), plan, plan.offset);
             drop(memory);
-            // What was kept reads memory of its own.
+            // The alias that was kept has memory of its own.
             drop(escaped.map(|tensor| P::values(std::borrow::Borrow::borrow(&tensor))));
         }
         Err(error) => assert!(refused::<P, L>(&error), "{error}"),
@@ -231,7 +231,7 @@ where
 {
     let mut memory: Vec<T> = plan.memory();
     let Some(part) = memory.get_mut(plan.offset..) else { return };
-    // To write, no two indices may reach one element; ndarray says so.
+    // ndarray refuses strides that give one element several indices.
     let Ok(view) = ArrayViewMut::from_shape(plan.layout(), part) else { return };
     let written = match SharedMut::<P::Backend, T, IxDyn, L>::from_loan(LoanMut::new(plan.turned(view))) {
         Ok(mut shared) => {

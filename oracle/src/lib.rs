@@ -1,6 +1,7 @@
-//! What NumPy and PyTorch wrote down, read through our types.
+//! Compares our tensors and casts with files that NumPy and PyTorch wrote.
 //!
-//! The scripts that write it are in `scripts/`; `cargo xtask test` and `cargo xtask oracle` run them, and say where it is.
+//! The scripts in `scripts/` write the files. `cargo xtask test` and `cargo xtask oracle` run them, and say in an environment
+//! variable where the files are.
 
 use std::fs;
 use std::marker::PhantomData;
@@ -12,11 +13,11 @@ use tensor_core::{
     ArrayField, Backend, Cast, Element, Host, Loan, Owned, Shared, Shares, TensorError, TensorInput, for_each_dtype,
 };
 
-/// The folder that the scripts wrote to.
+/// The folder that the scripts wrote to, from an environment variable.
 ///
 /// # Panics
 ///
-/// If `cargo xtask` did not say where it is.
+/// If `cargo xtask` did not set the variable.
 #[must_use]
 pub fn folder(variable: &str) -> PathBuf {
     match std::env::var_os(variable) {
@@ -30,11 +31,11 @@ fn read(folder: &Path, name: &str) -> Vec<u8> {
     fs::read(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
 }
 
-/// The lines of a table, as fields.
+/// Reads a table: its lines, split into fields.
 ///
 /// # Panics
 ///
-/// If it can't be read.
+/// If the file can't be read.
 #[must_use]
 pub fn table(folder: &Path, name: &str) -> Vec<Vec<String>> {
     let text = String::from_utf8(read(folder, name)).expect("the table is UTF-8");
@@ -43,7 +44,7 @@ pub fn table(folder: &Path, name: &str) -> Vec<Vec<String>> {
 
 /// A dtype whose values can be read from the bytes that Python wrote.
 pub trait Bytes: Sample {
-    /// The values in `bytes`.
+    /// Converts `bytes` to values.
     fn values(bytes: &[u8]) -> Vec<Self>;
 }
 
@@ -100,13 +101,13 @@ macro_rules! for_dtype {
     };
 }
 
-/// The numbers of a field: `-` is none.
+/// The numbers in a field, which is `-` if there are none.
 fn numbers<N: std::str::FromStr<Err: std::fmt::Debug>>(field: &str) -> Vec<N> {
     let numbers = field.split(',').filter(|number| *number != "-");
     numbers.map(|number| number.parse().expect("a number")).collect()
 }
 
-/// The array that lies so in memory.
+/// The array with the given layout in `memory`.
 fn view<'a, T>(memory: &'a [T], shape: &[usize], strides: &[isize], offset: usize) -> ArrayViewD<'a, T> {
     let backwards = |axis: usize| strides[axis] < 0 && shape[axis] > 1;
     let below: usize = (0..shape.len())
@@ -136,12 +137,12 @@ fn same<T: Sample>(name: &str, what: &str, found: &ArrayD<T>, shape: &[usize], e
     }
 }
 
-/// Every array that NumPy wrote, by every owner: the tensor has the elements that NumPy has, bit for bit, and gives them
-/// back. How many arrays there were, and how many of them were shared.
+/// Tests every array in the folder, as a copy, a move and a share: the tensor has the same elements as NumPy's array, bit for
+/// bit, and converts back to them. Returns how many arrays there are, and how many of them were shared.
 ///
 /// # Panics
 ///
-/// If a tensor has other elements.
+/// If the elements differ.
 #[must_use]
 pub fn layouts<P: Every>(folder: &Path) -> [usize; 2]
 where
@@ -158,7 +159,7 @@ where
     [table.len(), shared]
 }
 
-/// One array; whether it was shared.
+/// Tests one array, and tells whether it was shared.
 fn layout<P, T>(folder: &Path, name: &str, shape: &[usize], strides: &[isize], offset: usize) -> bool
 where
     P: Probe<T, IxDyn>,
@@ -196,8 +197,8 @@ where
     }
 }
 
-/// Every cast that Python made: ours has the same values, bit for bit but for the payload of a NaN. How many values there
-/// were.
+/// Tests every cast in the folder: ours gives the same values, bit for bit except for the payload of a NaN. Returns how many
+/// values there are.
 ///
 /// # Panics
 ///
@@ -216,7 +217,7 @@ fn casts_from<T: Bytes + CastsToAll>(folder: &Path, from: &str, to: &str) -> usi
     for_dtype!(to, cast::<T, _>(folder, &format!("{from}.{to}")))
 }
 
-/// Values and the dtype they are cast to.
+/// Values, and the dtype that they are cast to.
 #[derive(TensorInput)]
 struct Values<T: Cast<U>, U: Element> {
     #[tensor(copy, cast_lossy = U)]
@@ -238,7 +239,7 @@ fn cast<T: Bytes + Cast<U>, U: Bytes>(folder: &Path, name: &str) -> usize {
     expected.len()
 }
 
-/// Whether a value, or a part of it, differs from itself.
+/// Whether a value is NaN, or a complex number with a part that is.
 #[allow(clippy::eq_op, reason = "NaN")]
 fn is_nan<T: Sample>(value: T) -> bool {
     value != value

@@ -1,4 +1,4 @@
-//! An array of any dtype and rank, chosen at run time: for the tests.
+//! Functions for the tests, which take an array of any rank and of a dtype that is chosen at run time.
 
 use ndarray::IxDyn;
 use pyo3::exceptions::PyKeyError;
@@ -7,7 +7,8 @@ use tensor_core::{Host, TensorInput, for_each_dtype};
 use tensor_numpy::{IntoNumpy, IntoPyErr, NumpyArray, NumpyArrayMut, NumpyCopy, NumpyElement, ToNumpy, extract};
 use tensor_tch::Tch;
 
-// Generic over the field, not its dtype: what PyO3 derives asks of each type parameter that it can be extracted.
+// The structs are generic over their field, not over its dtype, since PyO3's derive requires that a type parameter can be
+// extracted from Python.
 #[derive(FromPyObject, TensorInput)]
 struct Shared<Array> {
     values: Array,
@@ -44,10 +45,10 @@ fn write_zeros_as<T: NumpyElement>(object: &Bound<'_, PyAny>) -> PyResult<()> {
     Ok(())
 }
 
-/// Writes the functions that Python calls, each of which chooses the generic one by the name NumPy has for the dtype.
+/// Defines the functions that Python calls. Each calls the generic function for the dtype that has the given name in NumPy.
 macro_rules! by_name {
     ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
-        /// The address at which Rust read `object.values`, and what PyTorch makes of a copy.
+        /// The address at which Rust read `object.values`, and a copy of it that went through PyTorch.
         #[pyfunction]
         pub(crate) fn lend<'py>(object: &Bound<'py, PyAny>, dtype: &str) -> PyResult<(usize, Bound<'py, PyAny>)> {
             match dtype {
@@ -56,7 +57,7 @@ macro_rules! by_name {
             }
         }
 
-        /// A copy of `object.values`, made by Rust and taken over by NumPy.
+        /// A copy of `object.values`, which Rust made and NumPy took over.
         #[pyfunction]
         pub(crate) fn copy_out<'py>(object: &Bound<'py, PyAny>, dtype: &str) -> PyResult<Bound<'py, PyAny>> {
             match dtype {
@@ -65,7 +66,7 @@ macro_rules! by_name {
             }
         }
 
-        /// Fills `object.values` with zeros, where it is.
+        /// Fills `object.values` with zeros, in place.
         #[pyfunction]
         pub(crate) fn write_zeros(object: &Bound<'_, PyAny>, dtype: &str) -> PyResult<()> {
             match dtype {
