@@ -1,4 +1,4 @@
-//! One case of the suite: what every message says of it, and the comparisons that print such messages.
+//! [`Case`]: one case of the suite, with the comparisons that fail with a message about it.
 
 use std::fmt;
 
@@ -6,10 +6,11 @@ use ndarray::{ArrayD, ArrayRef, Dimension};
 use tensor_core::{Backend, DType, TensorError};
 
 use crate::layout::Layout;
-use crate::tally::{self, Cell, Rank};
-use crate::{Candidate, Owner, Sample};
+use crate::probe::Candidate;
+use crate::sample::Sample;
+use crate::tally::{self, Cell, Owner, Rank};
 
-/// The backend, dtype, layout and owner that are tested.
+/// What is tested: a backend, a dtype, a layout, and how the tensor is made (`how`).
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     backend: &'static str,
@@ -29,7 +30,7 @@ impl fmt::Display for Case {
 }
 
 impl Case {
-    /// The case of an array, counted in the tally.
+    /// The case of one array. It is counted in the tally.
     pub(crate) fn new<P: Candidate, T: Sample, D: Dimension>(
         layout: &Layout,
         array: &ArrayRef<T, D>,
@@ -50,7 +51,7 @@ impl Case {
         }
     }
 
-    /// Counts the array as one that was refused as it has to be.
+    /// Counts the array as rightly refused.
     pub(crate) fn refused(&self) {
         tally::count_refused(self.cell);
     }
@@ -59,7 +60,7 @@ impl Case {
         &self.shape
     }
 
-    /// What `Debug` of a tensor has to print.
+    /// What the `Debug` of a tensor has to print.
     pub(crate) fn debug(&self, kind: &str) -> String {
         format!("{kind}<{}, {}>{:?}", self.backend, self.dtype, self.shape)
     }
@@ -81,7 +82,7 @@ impl Case {
         }
     }
 
-    /// That the tensor lies at `expected`; nobody can tell where there are no elements.
+    /// Checks that the tensor is at the address `expected`. An empty tensor may be anywhere.
     #[track_caller]
     pub(crate) fn at<T>(&self, what: &str, found: *const T, expected: *const T) {
         if !self.shape.contains(&0) && found != expected {
@@ -91,7 +92,7 @@ impl Case {
         }
     }
 
-    /// That the tensor does not lie in `memory`.
+    /// Checks that the tensor is not in `memory`.
     #[track_caller]
     pub(crate) fn not_in<T>(&self, what: &str, found: *const T, memory: &[T]) {
         if !self.shape.contains(&0) && memory.as_ptr_range().contains(&found) {
@@ -104,7 +105,7 @@ impl Case {
         if found.shape() != expected.shape() {
             self.fail(format_args!("{what}: expected shape {:?}, found {:?}", expected.shape(), found.shape()));
         }
-        // The slices, where there are any, for speed alone.
+        // Slices are faster to compare than arrays.
         let same = match (found.as_slice(), expected.as_slice()) {
             (Some(found), Some(expected)) => found.iter().zip(expected).all(|(found, expected)| found.same(*expected)),
             _ => found.iter().zip(expected).all(|(found, expected)| found.same(*expected)),
@@ -120,7 +121,7 @@ impl Case {
         }
     }
 
-    /// That every value is `expected`.
+    /// Checks that every value is `expected`.
     #[track_caller]
     pub(crate) fn all<'v, T: Sample>(&self, what: &str, found: impl IntoIterator<Item = &'v T>, expected: T) {
         for (position, found) in found.into_iter().enumerate() {
@@ -130,7 +131,7 @@ impl Case {
         }
     }
 
-    /// That memory holds what it did before anything was written.
+    /// Checks that memory still has the samples that it was filled with.
     #[track_caller]
     pub(crate) fn untouched<T: Sample>(&self, what: &str, memory: &[T]) {
         for (position, found) in memory.iter().enumerate() {

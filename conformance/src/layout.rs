@@ -1,14 +1,14 @@
-//! How an array lies in memory, as a recipe that any storage of ndarray can be cut by.
+//! [`Layout`]: how an array lies in memory, as a recipe that works for any of ndarray's owners.
 
 use ndarray::{
     Array, ArrayBase, ArrayD, ArrayView, ArrayViewD, ArrayViewMut, ArrayViewMutD, Axis, Dimension, IxDyn, RawData,
     ShapeBuilder, Slice, StrideShape,
 };
 
-use crate::Sample;
+use crate::sample::Sample;
 use crate::tally::Family;
 
-/// A recipe for an array: elements in a buffer, and what is cut from them.
+/// A recipe for an array: a whole buffer with a shape, and the cuts that take the array from it.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     name: String,
@@ -18,14 +18,14 @@ pub(crate) struct Layout {
     cuts: Vec<Cut>,
 }
 
-/// How the array that is cut from lies in its buffer.
+/// How the whole array lies in its buffer, before it is cut.
 #[derive(Debug, Clone)]
 enum Order {
     RowMajor,
     ColumnMajor,
-    /// Strides that an array which owns its elements can have.
+    /// Strides that an owned array can have.
     Strides(Vec<usize>),
-    /// Strides by which several indices reach one element, as only a view to read can have.
+    /// Strides that give one element several indices. Only a read-only view can have them.
     Overlapping(Vec<usize>),
 }
 
@@ -34,9 +34,9 @@ enum Cut {
     Slice(usize, Slice),
     Permute(Vec<usize>),
     Invert(usize),
-    /// Leaves the axis in place, with length 1 and the stride it had.
+    /// Cuts the axis to length 1, at an index. The axis keeps its stride.
     Collapse(usize, usize),
-    /// Removes the axis.
+    /// Removes the axis, at an index.
     Index(usize, usize),
 }
 
@@ -111,17 +111,17 @@ impl Layout {
         self.family
     }
 
-    /// Whether several indices reach one element, which no array to write allows.
+    /// Whether one element has several indices. Such an array can't be written.
     pub(crate) fn overlaps(&self) -> bool {
         matches!(self.order, Order::Overlapping(_))
     }
 
-    /// Whether the array is all of its buffer, in row-major order.
+    /// Whether the array is its whole buffer, in row-major order.
     pub(crate) fn is_plain(&self) -> bool {
         matches!(self.order, Order::RowMajor) && self.cuts.is_empty()
     }
 
-    /// The elements, in the order of memory.
+    /// A new buffer, filled with samples.
     pub(crate) fn buffer<T: Sample>(&self) -> Vec<T> {
         let len = match &self.order {
             Order::RowMajor | Order::ColumnMajor => self.shape.iter().product(),

@@ -1,16 +1,17 @@
-//! The layouts every backend is tested with: each way an array can lie in memory, in every axis it can happen to.
+//! [`layouts`]: the layouts that every backend is tested with. Each way in which an array can lie in memory is there, for
+//! every axis.
 
 use crate::layout::Layout;
 use crate::tally::Family;
 
-/// Lengths of the axes, from the first: different ones at first, a 1 among them; few elements, since every element of every
-/// layout is compared many times.
+/// The lengths of the axes, from the first. They differ in the first axes, and a 1 is among them. The arrays are small, since
+/// every element of every layout is compared many times.
 const LENGTHS: [usize; 8] = [3, 2, 2, 1, 2, 1, 1, 2];
 
-/// The ranks of arrays whose rank is known at run time only: none, few, as many as there are types for, and more.
+/// The ranks to test with `IxDyn`: some that ndarray has a type for, 0 and the largest among them, and larger ones.
 const RANKS: [usize; 6] = [0, 1, 3, 6, 7, LENGTHS.len()];
 
-/// All layouts with `rank` axes; for `None`, with several numbers of axes.
+/// All layouts with `rank` axes. For `None`, those of all [`RANKS`].
 pub(crate) fn layouts(rank: Option<usize>) -> Vec<Layout> {
     rank.map_or_else(|| RANKS.into_iter().flat_map(of_rank).collect(), of_rank)
 }
@@ -28,14 +29,14 @@ fn of_rank(rank: usize) -> Vec<Layout> {
     layouts
 }
 
-/// `shape` with `len` for the length of `axis`.
+/// `shape` with `axis` of length `len`.
 fn with(shape: &[usize], axis: usize, len: usize) -> Vec<usize> {
     let mut shape = shape.to_vec();
     shape[axis] = len;
     shape
 }
 
-/// `shape` with a further axis.
+/// `shape` with another axis of length `len`, at `axis`.
 fn inserted(shape: &[usize], axis: usize, len: usize) -> Vec<usize> {
     let mut shape = shape.to_vec();
     shape.insert(axis, len);
@@ -46,12 +47,12 @@ fn row_major_strides(shape: &[usize]) -> Vec<usize> {
     (0..shape.len()).map(|axis| shape[axis + 1..].iter().product()).collect()
 }
 
-/// What it is to reverse the axes of so many.
+/// The family of a row-major array whose axes are reversed.
 fn transposed(shape: &[usize]) -> Family {
     if shape.len() > 1 { Family::Permuted } else { Family::RowMajor }
 }
 
-/// Every element of the buffer, in some order.
+/// Arrays that are their whole buffer, in some order.
 fn dense(shape: &[usize], layouts: &mut Vec<Layout>) {
     layouts.push(Layout::row_major(shape).named(Family::RowMajor, "row-major"));
     if shape.is_empty() {
@@ -68,7 +69,7 @@ fn dense(shape: &[usize], layouts: &mut Vec<Layout>) {
     }
 }
 
-/// One index of an axis of a larger array: an offset, and gaps unless the axis is the outermost.
+/// Arrays at one index of an axis of a larger array. They have an offset, and gaps unless that axis is the outermost.
 fn taken(shape: &[usize], layouts: &mut Vec<Layout>) {
     for axis in 0..=shape.len() {
         let taken = Layout::row_major(&inserted(shape, axis, 3)).index(axis, 1);
@@ -76,7 +77,7 @@ fn taken(shape: &[usize], layouts: &mut Vec<Layout>) {
     }
 }
 
-/// Slices with offsets, steps and holes.
+/// Slices with offsets, steps and gaps.
 fn sliced(shape: &[usize], layouts: &mut Vec<Layout>) {
     for (axis, &len) in shape.iter().enumerate() {
         let doubled = Layout::row_major(&with(shape, axis, 2 * len));
@@ -130,7 +131,7 @@ fn backwards(shape: &[usize], layouts: &mut Vec<Layout>) {
     );
 }
 
-/// Axes of length 1, whose strides are never stepped and may be anything.
+/// Axes of length 1, whose strides mean nothing and may be any number.
 fn single(shape: &[usize], layouts: &mut Vec<Layout>) {
     for axis in 0..shape.len() {
         let longer = || Layout::row_major(&with(shape, axis, 5));
@@ -166,7 +167,7 @@ fn single(shape: &[usize], layouts: &mut Vec<Layout>) {
     }
 }
 
-/// No elements.
+/// Empty arrays.
 fn empty(shape: &[usize], layouts: &mut Vec<Layout>) {
     for axis in 0..shape.len() {
         let none = with(shape, axis, 0);
@@ -192,7 +193,7 @@ fn empty(shape: &[usize], layouts: &mut Vec<Layout>) {
     }
 }
 
-/// Several indices for one element, as `broadcast` and `windows` make.
+/// Arrays in which one element has several indices, as made by `broadcast` and `windows`.
 fn overlapping(shape: &[usize], layouts: &mut Vec<Layout>) {
     for axis in (0..shape.len()).filter(|&axis| shape[axis] > 1) {
         let outer = row_major_strides(&with(shape, axis, 1));
@@ -226,7 +227,7 @@ mod tests {
     use crate::{Adoption, Candidate};
     use tensor_core::Strided;
 
-    /// Refuses all it may.
+    /// A backend that refuses everything that it may refuse.
     struct Strict;
 
     impl Candidate for Strict {

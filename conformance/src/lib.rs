@@ -1,9 +1,14 @@
-//! What every backend of `tensor-core` has to do, as a test suite that runs unchanged against any of them.
+//! A test suite for backends of `tensor-core`: everything that a backend has to do, tested in the same way for all of them.
 //!
-//! A backend takes part in two steps. It names itself, with what it can't do, in a [`Candidate`]; what it can't do is
-//! then tested as well: the error has to come, with its text. And it says in a [`Probe`] how its tensors are looked at and
-//! written through the framework's own interface, so that core's claims are not checked by core's own code. Both are
-//! implemented for a type of the tests' own, since the backend's type and these traits are foreign to a file in `tests/`.
+//! A backend takes part in two steps:
+//!
+//! 1. A [`Candidate`] names the backend, and says what it can't do. That is tested too: the right error has to come, with
+//!    the right text.
+//! 2. A [`Probe`] reads and writes tensors through the framework's own interface, so that the suite does not use core to
+//!    check core.
+//!
+//! A type in the test file implements both traits. (The backend's own type can't, since it and the traits are foreign to a
+//! file in `tests/`.)
 //!
 //! ```
 //! use ndarray::{ArrayD, Dimension};
@@ -37,13 +42,15 @@
 //! tensor_conformance::suite!(HostProbe);
 //! ```
 //!
-//! That one line, in a file in `tests/`, is a `#[test]` for each dtype, and one more: a dtype that the backend holds and the suite is
-//! not told of fails, and so does a way of sharing. [`suite!`] says how a backend that lacks some is declared.
+//! The last line makes a `#[test]` for each dtype. One more test, `declared_in_full`, fails if the backend holds a dtype, or
+//! has a way to share, that was not declared. [`suite!`] says how to declare a backend that does not have all of them.
 //!
 //! When the last dtype has passed, a table on standard error tells how many arrays of each layout, dtype and rank became
-//! tensors, by who owns their memory, and how many were refused as they have to be. Cells without any fail.
+//! tensors, by who owns their memory, and how many were rightly refused. A kind of array that was never tried is a failure.
 
 mod case;
+#[doc(hidden)]
+pub mod dtypes;
 mod layout;
 mod layouts;
 mod owning;
@@ -65,11 +72,10 @@ pub use sample::Sample;
 pub use suite::conformance;
 #[doc(hidden)]
 pub use suite::{Found, Sharing, declared, run};
-use tally::{Owner, Tally};
 
-/// What the macros name. Nothing here is for anybody else.
+/// The names that the macros use. For nothing else.
 #[doc(hidden)]
 pub mod __private {
     pub use ndarray::Ix2;
-    pub use tensor_core::{Backend, DType, Element, RowMajor, Shares, SharesMut, Strided, Supports};
+    pub use tensor_core::{DType, Element, RowMajor, Shares, SharesMut, Strided, Supports, for_each_dtype};
 }

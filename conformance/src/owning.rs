@@ -1,4 +1,4 @@
-//! Tensors that own their memory: copies are row-major and independent of the array, adopted arrays stay where they are.
+//! Tests tensors that own their memory. Copies are row-major and independent of the array; adopted arrays stay in place.
 
 use std::borrow::Borrow;
 
@@ -8,7 +8,9 @@ use tensor_core::{ArrayField, Backend, Element, Owned, Supports, TensorArg, Tens
 use crate::case::Case;
 use crate::layout::Layout;
 use crate::layouts::layouts;
-use crate::{Adoption, Candidate, Owner, Probe, Sample, TensorOf};
+use crate::probe::{Adoption, Candidate, Probe, TensorOf};
+use crate::sample::Sample;
+use crate::tally::Owner;
 
 type Outcome<P, T, D> = Result<Owned<<P as Candidate>::Backend, T, D>, TensorError>;
 
@@ -40,7 +42,7 @@ pub(crate) fn at_rank<P: Probe<T, D>, T: Sample, D: Dimension + 'static>() {
     }
 }
 
-/// A tensor made from borrowed memory.
+/// Tests a tensor that is made from borrowed memory.
 fn copied<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
     how: &'static str,
@@ -70,7 +72,7 @@ fn copied<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     checked_again::<P, T, D>(&case, owned);
 }
 
-/// A tensor made from an array that is given away.
+/// Tests a tensor that is made from an array by move.
 fn adopted<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
     kind: Owner,
@@ -91,7 +93,7 @@ fn adopted<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     checked_again::<P, T, D>(&case, owned);
 }
 
-/// Whether the backend claims to adopt the array.
+/// Whether the backend claims to adopt the array in place.
 fn stays<P: Candidate, T: Element, D: Dimension + 'static>(layout: &Layout, array: &ArrayRef<T, D>) -> bool {
     match P::ADOPTS {
         Adoption::Nothing => false,
@@ -101,7 +103,7 @@ fn stays<P: Candidate, T: Element, D: Dimension + 'static>(layout: &Layout, arra
     }
 }
 
-/// A tensor made from one of two owners of an array: neither sees what is written to the other.
+/// Tests a tensor that is made from one of two owners of an array: neither sees what is written to the other.
 fn one_of_two_owners<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     layout: &Layout,
     device: &<P::Backend as Backend>::Device,
@@ -131,7 +133,7 @@ fn one_of_two_owners<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     verify::<P, T, D>(&case, &owned, &expected);
 }
 
-/// Everything that is read from an owned tensor.
+/// Checks everything that can be read from an owned tensor.
 pub(crate) fn verify<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case: &Case,
     owned: &Owned<P::Backend, T, D>,
@@ -149,7 +151,7 @@ pub(crate) fn verify<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case.same_values("`Owned::to_array`", &array.into_dyn(), expected);
 }
 
-/// Everything that is read from a framework's tensor, whoever owns it.
+/// Checks everything that can be read from a framework's tensor, whoever owns its memory.
 pub(crate) fn verify_tensor<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case: &Case,
     tensor: &TensorOf<P, T, D>,
@@ -165,14 +167,14 @@ pub(crate) fn verify_tensor<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case.same_values("`Supports::to_array`", &array.into_dyn(), expected);
 }
 
-/// Where the tensor is that a function gets which takes any owner.
+/// The address of the tensor that a function gets if its argument may have any owner.
 pub(crate) fn as_argument<P: Probe<T, D>, T: Element, D: Dimension + 'static>(
     tensor: impl TensorArg<P::Backend, T, D>,
 ) -> *const T {
     tensor.with(|tensor| P::address(tensor))
 }
 
-/// That writing through the framework is seen in what is read afterwards.
+/// Checks that what is written through the framework is read afterwards.
 fn written<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(case: &Case, owned: &mut Owned<P::Backend, T, D>) {
     let [first, second] = T::FILLS;
     owned.with_mut(|tensor| P::fill(tensor, first));
@@ -182,7 +184,7 @@ fn written<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(case: &Case, owned
     case.all("`to_array` of the tensor, written", &case.expect("`to_array`", owned.to_array()), second);
 }
 
-/// That the raw tensor gets its type back.
+/// Checks that the raw tensor becomes an `Owned` again, in place.
 fn checked_again<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(case: &Case, owned: Owned<P::Backend, T, D>) {
     let raw = owned.into_inner();
     let address = P::address(raw.borrow());

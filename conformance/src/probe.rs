@@ -1,33 +1,36 @@
-//! What a backend tells the suite: what it is, what it lacks, and how to look at its tensors from outside of core.
+//! [`Candidate`] and [`Probe`]: what a backend tells the suite about itself, and how the suite looks at its tensors without
+//! core.
 
 use ndarray::{ArrayD, Dimension};
 use tensor_core::{Backend, Element, Supports};
 
-/// The backend under test and what it claims. The suite holds it to its claims in both directions.
+/// The backend under test, and its claims. The suite tests them in both directions: what is claimed has to work, and what
+/// is not has to be refused.
 pub trait Candidate: 'static {
     /// The backend under test.
     type Backend: Backend;
 
-    /// Whether a share may run backwards along an axis. Where not, the suite demands
+    /// Whether a share may have negative strides. If not, the suite expects
     /// [`TensorError::NegativeStride`](tensor_core::TensorError::NegativeStride) with the first such axis.
     const NEGATIVE_STRIDES: bool;
 
-    /// Whether a share may be a view with gaps, whose memory may be somebody else's. Where not, the suite demands
-    /// [`TensorError::Gaps`](tensor_core::TensorError::Gaps). (Gaps in an array that owns its memory are always shared.)
+    /// Whether a share may be a view with gaps: memory between its elements that may belong to someone else. If not, the
+    /// suite expects [`TensorError::Gaps`](tensor_core::TensorError::Gaps). (An array that owns its memory can always be
+    /// shared with its gaps.)
     const FOREIGN_GAPS: bool;
 
-    /// Which owned arrays become tensors at the same address.
+    /// Which owned arrays become tensors in place, at the same address.
     const ADOPTS: Adoption;
 
-    /// Why nothing can be tested here, if so: the framework is loaded when the tests run, and is not installed. Every
-    /// test of the suite then prints this and passes, but for `declared_in_full`, which needs no framework.
+    /// Why nothing can be tested: for a framework that is loaded at run time, and is not installed. Every test of the suite
+    /// then prints this and passes, except `declared_in_full`, which needs no framework.
     #[must_use]
     fn skipped() -> Option<String> {
         None
     }
 }
 
-/// Which owned arrays a backend adopts: takes over without a copy.
+/// Which owned arrays a backend adopts, that is, takes over without a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Adoption {
     /// None: it always copies.
@@ -40,34 +43,34 @@ pub enum Adoption {
     Everything,
 }
 
-/// What the suite sees by reference of the backend of probe `P`.
+/// The tensor type that the backend of the probe `P` lends.
 pub type TensorOf<P, T, D> = <<P as Candidate>::Backend as Backend>::Tensor<T, D>;
 
-/// What the backend of probe `P` owns.
+/// The tensor type that the backend of the probe `P` owns.
 pub type OwnedOf<P, T, D> = <<P as Candidate>::Backend as Backend>::Owned<T, D>;
 
-/// Ways to look at a tensor and to write to it that go through the framework, not through core.
+/// Reads and writes tensors through the framework, not through core.
 pub trait Probe<T: Element, D: Dimension>: Candidate<Backend: Supports<T, D>> {
-    /// Where the element at index 0 of every axis is. To ask must not count as a write, nor make the framework copy.
+    /// The address of the element at index 0 of every axis. Asking for it must not count as a write, nor cause a copy.
     fn address(tensor: &TensorOf<Self, T, D>) -> *const T;
 
-    /// Whether the elements lie in row-major order without gaps, in the framework's own opinion.
+    /// Whether the elements are in row-major order without gaps, according to the framework.
     fn is_row_major(tensor: &TensorOf<Self, T, D>) -> bool;
 
-    /// The values, by the framework's own reading, so that its strides are what is tested.
+    /// The values, read by the framework, so that its strides are tested.
     fn values(tensor: &TensorOf<Self, T, D>) -> ArrayD<T>;
 
-    /// Sets every element, by the framework's own writing.
+    /// Sets every element, through the framework.
     fn fill(tensor: &mut TensorOf<Self, T, D>, value: T);
 
-    /// Sets every element through the shared reference, where the framework's safe interface lets one; `false` if it has no
-    /// such way or refuses, with nothing written.
+    /// Sets every element through the shared reference, if the framework's safe interface allows that. Returns `false`, and
+    /// writes nothing, if there is no such way or the framework refuses.
     fn write_behind(tensor: &TensorOf<Self, T, D>, value: T) -> bool {
         let _ = (tensor, value);
         false
     }
 
-    /// An alias of the tensor that outlives the reference, where the framework's safe interface hands one out.
+    /// An alias of the tensor that outlives the reference, if the framework's safe interface gives one.
     fn escape(tensor: &TensorOf<Self, T, D>) -> Option<OwnedOf<Self, T, D>> {
         let _ = tensor;
         None

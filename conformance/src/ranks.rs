@@ -1,9 +1,10 @@
-//! The suite's entrances: each runs its part for the ranks 0 to 6 and for ranks known at run time only.
+//! The entry points of the suite: each runs one part of it, for the ranks 0 to 6 and for `IxDyn`.
 
 use ndarray::{Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn};
 use tensor_core::{FitsIn, Layout, Shares, SharesMut, Strided};
 
-use crate::{Probe, Sample};
+use crate::probe::Probe;
+use crate::sample::Sample;
 
 macro_rules! every_rank {
     ($(#[$doc:meta])* $name:ident<T: $element:ident $(, $layout:ident)?>: $bound:ident) => {
@@ -25,15 +26,15 @@ macro_rules! every_rank {
 }
 
 every_rank! {
-    /// A [`Probe`] for all ranks. Every type that is one for each of them has it.
+    /// A [`Probe`] for every rank. Implemented for all types that are one.
     EveryRank<T: Sample>: Probe
 }
 every_rank! {
-    /// A backend that [`Shares`] all ranks. Every type that does for each of them has it.
+    /// A backend that [`Shares`] arrays of every rank. Implemented for all types that are one.
     SharesEveryRank<T: Sample, L>: Shares
 }
 every_rank! {
-    /// A backend that [`SharesMut`] all ranks. Every type that does for each of them has it.
+    /// A backend that [`SharesMut`] arrays of every rank. Implemented for all types that are one.
     SharesMutEveryRank<T: Sample, L>: SharesMut
 }
 
@@ -50,20 +51,20 @@ macro_rules! at_every_rank {
     };
 }
 
-/// Tensors that own their memory: copied, and adopted from every storage of ndarray.
+/// Tests tensors that own their memory: copies, and arrays of all of ndarray's owners that are adopted.
 ///
 /// # Panics
 ///
-/// If the backend does not conform; the message has the dtype, the layout and the owner.
+/// If the backend does not conform. The message names the dtype, the layout and the owner.
 pub fn owning<P: EveryRank<T>, T: Sample>() {
     at_every_rank!(owning::<P, T>);
 }
 
-/// Tensors that read an array's memory, which has the layout `L` in its type.
+/// Tests tensors that read an array's memory, with the layout `L` in their type.
 ///
 /// # Panics
 ///
-/// If the backend does not conform; the message has the dtype, the layout and the owner.
+/// If the backend does not conform. The message names the dtype, the layout and the owner.
 pub fn sharing<P, T, L>()
 where
     P: EveryRank<T>,
@@ -74,11 +75,11 @@ where
     at_every_rank!(sharing::<P, T, L>);
 }
 
-/// Tensors that read and write an array's memory, which has the layout `L` in its type.
+/// Tests tensors that read and write an array's memory, with the layout `L` in their type.
 ///
 /// # Panics
 ///
-/// If the backend does not conform; the message has the dtype, the layout and the owner.
+/// If the backend does not conform. The message names the dtype, the layout and the owner.
 pub fn sharing_mut<P, T, L>()
 where
     P: EveryRank<T>,

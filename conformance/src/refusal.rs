@@ -1,11 +1,12 @@
-//! Which shares a backend has to refuse, and how: told from the elements' positions alone, one by one.
+//! [`refusal`]: which shares a backend has to refuse, and with what error. It looks at the position of every single element,
+//! so that it has no code or reasoning in common with core.
 
 use tensor_core::{Backend, Layout, TensorError};
 
-use crate::Candidate;
+use crate::probe::Candidate;
 
-/// The error that a share of such memory, with layout `L` in its type, has to give; `whole` if the memory between the
-/// elements is the array's own.
+/// The error that a share of such an array, with the layout `L` in its type, has to give. `whole` says that the array owns
+/// the memory between its elements.
 pub(crate) fn refusal<P: Candidate, L: Layout>(shape: &[usize], strides: &[isize], whole: bool) -> Option<TensorError> {
     if L::ROW_MAJOR && !is_row_major(shape, strides) {
         return Some(TensorError::NotRowMajor { shape: shape.to_vec(), strides: strides.to_vec() });
@@ -22,7 +23,7 @@ pub(crate) fn refusal<P: Candidate, L: Layout>(shape: &[usize], strides: &[isize
     None
 }
 
-/// The text of an error, as a user reads it.
+/// The text that an error has to have.
 pub(crate) fn text(error: &TensorError) -> String {
     match error {
         TensorError::NegativeStride { backend, axis } => format!(
@@ -42,7 +43,7 @@ pub(crate) fn text(error: &TensorError) -> String {
     }
 }
 
-/// The first axis that a step along goes down in memory.
+/// The first axis with a negative stride that is used.
 fn first_backwards(shape: &[usize], strides: &[isize]) -> Option<usize> {
     if shape.contains(&0) {
         return None;
@@ -50,19 +51,19 @@ fn first_backwards(shape: &[usize], strides: &[isize]) -> Option<usize> {
     shape.iter().zip(strides).position(|(&len, &stride)| len > 1 && stride < 0)
 }
 
-/// Whether each element follows the one before, the last axis fastest.
+/// Whether each element follows the one before it, the last axis varying fastest.
 fn is_row_major(shape: &[usize], strides: &[isize]) -> bool {
     (0..).zip(offsets(shape, strides)).all(|(position, offset)| offset == position)
 }
 
-/// Whether there is memory between the first and the last element that is no element.
+/// Whether there is memory between the first and the last element that belongs to no element.
 fn has_gaps(shape: &[usize], strides: &[isize]) -> bool {
     let mut offsets = offsets(shape, strides);
     offsets.sort_unstable();
     offsets.windows(2).any(|pair| pair[1] - pair[0] > 1)
 }
 
-/// The positions of all elements, from that at index 0 of every axis.
+/// The positions of all elements, relative to the one at index 0 of every axis.
 fn offsets(shape: &[usize], strides: &[isize]) -> Vec<isize> {
     shape.iter().zip(strides).fold(vec![0], |offsets, (&len, &stride)| {
         let steps = (0..).take(len).map(|index: isize| index * stride);

@@ -1,26 +1,27 @@
-//! Values of each dtype to test with, the awkward ones among them, and when two of them are the same.
+//! [`Sample`]: values of each dtype to test with, difficult ones among them, and a comparison bit for bit.
 
 use half::{bf16, f16};
 use num_complex::Complex;
 use tensor_core::Element;
 
-/// A dtype the suite can make values of: every [`Element`] is one.
+/// A dtype that the suite has values of: every [`Element`].
 pub trait Sample: Element {
-    /// Two values to fill with, one after the other; only of a `bool` are they samples as well.
+    /// Two values to fill memory with, one after the other. Except for `bool`, neither is a sample.
     const FILLS: [Self; 2];
 
-    /// A value for the element at `index` in memory. Neighbours differ, wherever the dtype has enough values, and every eighth is at an
-    /// edge of the dtype: a NaN, quiet or signalling, with a payload; an infinity, −0, a subnormal, the smallest or the largest.
+    /// A value for the element at `index` in memory. Neighbours differ if the dtype has enough values. Every eighth value is an
+    /// edge of the dtype: a NaN, quiet or signalling and with a payload, an infinity, −0, a subnormal, the smallest or the
+    /// largest value.
     fn sample(index: usize) -> Self;
 
-    /// Whether two values are the same, bit for bit: neither sharing nor copying may turn one NaN into another.
+    /// Whether two values have the same bits. Not `==`, since neither sharing nor copying may turn one NaN into another.
     fn same(self, other: Self) -> bool;
 }
 
-/// The position within a run of eight indices that gets an edge value.
+/// Of each eight indices, the one that gets an edge value.
 const EDGE: usize = 3;
 
-/// A small number for `index`: a prime number of them, so that no stride falls in step with them.
+/// A small number for `index`. The numbers repeat after 113, a prime, so that no stride always meets the same one.
 fn small(index: usize) -> i8 {
     i8::try_from(index % 113).expect("less than 113")
 }
@@ -34,7 +35,7 @@ impl Sample for bool {
     const FILLS: [Self; 2] = [true, false];
 
     fn sample(index: usize) -> Self {
-        // The parity of the bits set: a sequence that no stride falls in step with.
+        // The parity of the number of set bits: no stride always meets the same value.
         index.count_ones() % 2 == 1
     }
 
@@ -102,7 +103,7 @@ macro_rules! complex {
             const FILLS: [Self; 2] = [Complex::new(117.0, -0.5), Complex::new(-0.5, 117.0)];
 
             fn sample(index: usize) -> Self {
-                // The edges of the two parts fall on different indices.
+                // The two parts have their edges at different indices.
                 Complex::new(<$part>::sample(index), -<$part>::sample(index + 1))
             }
 
@@ -113,6 +114,17 @@ macro_rules! complex {
     };
 }
 complex!(f32 f64);
+
+/// A dtype without samples does not compile.
+macro_rules! every_dtype_has_samples {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        const _: () = {
+            const fn has_samples<T: Sample>() {}
+            $(has_samples::<$ty>();)*
+        };
+    };
+}
+tensor_core::for_each_dtype!(every_dtype_has_samples);
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,5 @@
-//! The suite as tests: one for each dtype, and one that holds the declaration against what the backend implements.
+//! [`suite!`](crate::suite!): makes tests of the suite, one for each dtype, and one that compares what is declared with what the backend
+//! implements.
 
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -7,13 +8,16 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use tensor_core::{Backend, DType, RowMajor, Strided};
 
-use crate::{Candidate, EveryRank, Owner, Sample, SharesMutEveryRank, Tally, owning, sharing, sharing_mut};
+use crate::probe::Candidate;
+use crate::ranks::{EveryRank, SharesMutEveryRank, owning, sharing, sharing_mut};
+use crate::sample::Sample;
+use crate::tally::{Owner, Tally};
 
-/// All of the suite, for one dtype of a backend that shares every layout it can express.
+/// Runs all of the suite, for one dtype of a backend that shares arrays of both layouts to be read and written.
 ///
 /// # Panics
 ///
-/// If the backend does not conform; the message has the dtype, the layout and the owner.
+/// If the backend does not conform. The message names the dtype, the layout and the owner.
 pub fn conformance<P, T>()
 where
     P: EveryRank<T>,
@@ -30,11 +34,11 @@ where
 /// Which arrays a backend shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sharing {
-    /// Those of any layout.
+    /// Arrays of any layout.
     Strided,
-    /// Those that are row-major, alone.
+    /// Only row-major arrays.
     RowMajor,
-    /// None.
+    /// No arrays.
     Nothing,
 }
 
@@ -61,19 +65,19 @@ impl Sharing {
 pub struct Found {
     /// The dtype.
     pub dtype: DType,
-    /// Whether it can hold it.
+    /// Whether it implements `Supports`.
     pub supports: bool,
-    /// Whether it shares arrays of any layout, and those that are row-major.
+    /// Whether it implements `Shares` for the layouts `Strided` and `RowMajor`.
     pub shares: [bool; 2],
-    /// Whether it shares arrays of any layout to be written, and those that are row-major.
+    /// Whether it implements `SharesMut` for the layouts `Strided` and `RowMajor`.
     pub shares_mut: [bool; 2],
 }
 
-/// That what a backend implements is what the suite was told.
+/// Checks that a backend implements what was declared, and nothing more.
 ///
 /// # Panics
 ///
-/// If a dtype or a way to share would go untested.
+/// If a dtype or a way to share would not be tested.
 pub fn declared<P: Candidate>(dtypes: &[DType], shares: Sharing, shares_mut: Sharing, found: &[Found]) {
     let backend = P::Backend::NAME;
     let mut wrong = Vec::new();
@@ -96,7 +100,7 @@ pub fn declared<P: Candidate>(dtypes: &[DType], shares: Sharing, shares_mut: Sha
     assert!(wrong.is_empty(), "the suite is not told the truth:\n  {}", wrong.join("\n  "));
 }
 
-/// What the tests of one candidate have counted so far, and which dtypes have passed.
+/// What the tests of one candidate have counted so far, and which dtypes have passed. The tests run in any order.
 #[derive(Default)]
 struct Progress {
     passed: Vec<DType>,
@@ -105,14 +109,15 @@ struct Progress {
 
 static PROGRESS: LazyLock<Mutex<HashMap<TypeId, Progress>>> = LazyLock::new(Mutex::default);
 
-/// Runs the parts of the suite for one of the declared dtypes, unless it is skipped; prints the table after the last.
+/// Runs `parts`, the parts of the suite, for one of the declared dtypes, unless the candidate is skipped. After the last dtype
+/// it prints the table.
 ///
 /// # Panics
 ///
-/// If the backend does not conform, or a kind of array was not among those that were tried.
+/// If the backend does not conform, or if a kind of array was never tried.
 pub fn run<P: Candidate>(dtypes: &[DType], dtype: DType, shares: Sharing, shares_mut: Sharing, parts: impl FnOnce()) {
     if let Some(reason) = P::skipped() {
-        // As the table below, past the test harness.
+        // Not `eprintln!`, whose output the test harness hides.
         let _ = writeln!(std::io::stderr().lock(), "`{dtype}` is skipped: {reason}");
         return;
     }
@@ -123,21 +128,21 @@ pub fn run<P: Candidate>(dtypes: &[DType], dtype: DType, shares: Sharing, shares
     if let Some(hole) = tally.hole(dtype, &owners) {
         panic!("nothing was tried of {hole:?}");
     }
-    // A panic of another dtype's test leaves no half of anything here.
+    // The panic of another dtype's test can't leave this half changed, so a poisoned lock is fine.
     let mut progress = PROGRESS.lock().unwrap_or_else(PoisonError::into_inner);
     let progress = progress.entry(TypeId::of::<P>()).or_default();
     progress.tally.add(&tally);
     progress.passed.push(dtype);
     if dtypes.iter().all(|dtype| progress.passed.contains(dtype)) {
-        // Not `eprint!`, which the test harness keeps to itself. Nothing is lost but the table if nobody listens.
+        // Not `eprint!`, whose output the test harness hides. If writing fails, only the table is lost.
         let _ = write!(std::io::stderr().lock(), "\n{}\n", progress.tally);
     }
 }
 
-/// The suite as tests, in one line.
+/// Makes tests of the suite, in one line.
 ///
-/// `suite!(MyProbe)` is for a backend that holds every dtype and shares arrays of every layout, to be read and to be
-/// written. One that does not says so:
+/// `suite!(MyProbe)` tests a backend that holds every dtype, and shares arrays of every layout to be read and to be written.
+/// Any other backend declares what it has:
 ///
 /// ```
 /// # use ndarray::{ArrayD, Dimension};
@@ -161,11 +166,12 @@ pub fn run<P: Candidate>(dtypes: &[DType], dtype: DType, shares: Sharing, shares
 ///
 /// | | |
 /// |---|---|
-/// | `dtypes` | those the backend holds, of `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `complex64` and `complex128`; every one, if left out |
-/// | `shares`, `shares_mut` | `Strided`: arrays of every layout; `RowMajor`: those alone; `Nothing`: none. `Strided`, if both are left out |
+/// | `dtypes` | the dtypes that the backend holds, among `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `complex64` and `complex128`; if left out, all of them |
+/// | `shares`, `shares_mut` | `Strided`: it shares arrays of every layout; `RowMajor`: only row-major ones; `Nothing`: none. If both are left out, `Strided` |
 ///
-/// What is declared and missing does not compile. What is there and not declared fails in the test `declared_in_full`, so that nothing
-/// goes untested unnoticed. The tests are named after their dtypes; a file with two backends puts each into a module.
+/// If the backend lacks something that is declared, the test file does not compile. If it has something that is not declared,
+/// the test `declared_in_full` fails, so nothing is left untested by mistake. The tests are named after their dtypes. A file
+/// with two backends puts each into a module.
 #[macro_export]
 macro_rules! suite {
     ($probe:ty $(,)?) => {
@@ -175,18 +181,15 @@ macro_rules! suite {
         $crate::suite!($probe, dtypes = $dtypes, shares = Strided, shares_mut = Strided);
     };
     ($probe:ty, shares = $shares:ident, shares_mut = $shares_mut:ident $(,)?) => {
-        $crate::suite!(
-            $probe,
-            dtypes = [bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, complex64, complex128],
-            shares = $shares,
-            shares_mut = $shares_mut
-        );
+        $crate::__private::for_each_dtype! {
+            [$probe, shares = $shares, shares_mut = $shares_mut] $crate::__suite_of_every_dtype
+        }
     };
     (
         $probe:ty, dtypes = [$($dtype:ident),+ $(,)?], shares = $shares:ident, shares_mut = $shares_mut:ident $(,)?
     ) => {
         const DECLARED: &[$crate::__private::DType] =
-            &[$(<$crate::__dtype!($dtype) as $crate::__private::Element>::DTYPE),+];
+            &[$(<$crate::dtypes::$dtype as $crate::__private::Element>::DTYPE),+];
 
         $(
             #[test]
@@ -197,22 +200,21 @@ macro_rules! suite {
 
         #[test]
         fn declared_in_full() {
-            $crate::__declared! {
-                $probe, $shares, $shares_mut:
-                bool u8 u16 u32 u64 i8 i16 i32 i64 f16 bf16 f32 f64 complex64 complex128
-            }
+            $crate::__declared!($probe, $shares, $shares_mut);
         }
     };
 }
 
+/// [`suite!`] with every row of core's table of dtypes as its `dtypes`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __dtype {
-    (f16) => { $crate::f16 };
-    (bf16) => { $crate::bf16 };
-    (complex64) => { $crate::Complex<f32> };
-    (complex128) => { $crate::Complex<f64> };
-    ($primitive:ident) => { $primitive };
+macro_rules! __suite_of_every_dtype {
+    (
+        [$probe:ty, $($sharing:tt)*]
+        $($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*
+    ) => {
+        $crate::suite!($probe, dtypes = [$($name),*], $($sharing)*);
+    };
 }
 
 #[doc(hidden)]
@@ -221,11 +223,11 @@ macro_rules! __run {
     ($probe:ty, $dtype:ident, $shares:ident, $shares_mut:ident) => {
         $crate::run::<$probe>(
             DECLARED,
-            <$crate::__dtype!($dtype) as $crate::__private::Element>::DTYPE,
+            <$crate::dtypes::$dtype as $crate::__private::Element>::DTYPE,
             $crate::Sharing::$shares,
             $crate::Sharing::$shares_mut,
             || {
-                $crate::owning::<$probe, $crate::__dtype!($dtype)>();
+                $crate::owning::<$probe, $crate::dtypes::$dtype>();
                 $crate::__sharing!(sharing, $probe, $dtype, $shares);
                 $crate::__sharing!(sharing_mut, $probe, $dtype, $shares_mut);
             },
@@ -237,11 +239,11 @@ macro_rules! __run {
 #[macro_export]
 macro_rules! __sharing {
     ($part:ident, $probe:ty, $dtype:ident, Strided) => {
-        $crate::$part::<$probe, $crate::__dtype!($dtype), $crate::__private::Strided>();
+        $crate::$part::<$probe, $crate::dtypes::$dtype, $crate::__private::Strided>();
         $crate::__sharing!($part, $probe, $dtype, RowMajor);
     };
     ($part:ident, $probe:ty, $dtype:ident, RowMajor) => {
-        $crate::$part::<$probe, $crate::__dtype!($dtype), $crate::__private::RowMajor>();
+        $crate::$part::<$probe, $crate::dtypes::$dtype, $crate::__private::RowMajor>();
     };
     ($part:ident, $probe:ty, $dtype:ident, Nothing) => {};
 }
@@ -249,7 +251,10 @@ macro_rules! __sharing {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __declared {
-    ($probe:ty, $shares:ident, $shares_mut:ident: $($dtype:ident)+) => {
+    (
+        [$probe:ty, $shares:ident, $shares_mut:ident]
+        $($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*
+    ) => {
         $crate::declared::<$probe>(
             DECLARED,
             $crate::Sharing::$shares,
@@ -257,7 +262,7 @@ macro_rules! __declared {
             &[$({
                 use $crate::__private::{Element, Ix2, RowMajor, Shares, SharesMut, Strided, Supports};
                 type B = <$probe as $crate::Candidate>::Backend;
-                type T = $crate::__dtype!($dtype);
+                type T = $ty;
                 $crate::Found {
                     dtype: <T as Element>::DTYPE,
                     supports: $crate::__implements!(B: Supports<T, Ix2>),
@@ -270,12 +275,16 @@ macro_rules! __declared {
                         $crate::__implements!(B: SharesMut<T, Ix2, RowMajor>),
                     ],
                 }
-            }),+],
+            }),*],
         );
+    };
+    ($probe:ty, $shares:ident, $shares_mut:ident) => {
+        $crate::__private::for_each_dtype!([$probe, $shares, $shares_mut] $crate::__declared);
     };
 }
 
-/// Whether a type has a trait: an associated constant of the type itself goes before one of a trait, where its bound holds.
+/// Whether a type implements a trait, as a constant. `Of<B>` has an inherent constant `FOUND` if the bound holds. Otherwise the
+/// name refers to the constant of the trait `Otherwise`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implements {

@@ -1,4 +1,4 @@
-//! What was run: how many arrays of each dtype, rank and layout became tensors, and who owned them.
+//! [`Tally`]: counts what was tested, as arrays of each dtype, rank, layout and owner.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,19 +9,19 @@ use tensor_core::DType;
 /// Who owns the memory of a tensor that is made from an array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Owner {
-    /// The tensor, which has a copy.
+    /// The tensor owns a copy.
     Copy,
-    /// The tensor, which got an array.
+    /// The tensor owns the array that was moved into it.
     Move,
-    /// The tensor, which got one owner of an `ArcArray`.
+    /// The tensor is an owner of the `ArcArray` that was moved into it.
     MoveArc,
-    /// The array, whose memory is read.
+    /// The array owns the memory; the tensor reads it.
     Share,
-    /// The array, whose memory is row-major, as the type says, and is read.
+    /// As `Share`, with the layout `RowMajor` in the tensor's type.
     ShareRowMajor,
-    /// The array, whose memory is read and written.
+    /// The array owns the memory; the tensor reads and writes it.
     ShareMut,
-    /// The array, whose memory is row-major, as the type says, and is read and written.
+    /// As `ShareMut`, with the layout `RowMajor` in the tensor's type.
     ShareMutRowMajor,
 }
 
@@ -43,18 +43,18 @@ impl Owner {
             Self::MoveArc => "ArcArray",
             Self::Share => "share",
             Self::ShareMut => "share-mut",
-            // After the column of the share of any layout.
+            // Their columns come after those of `Share` and `ShareMut`.
             Self::ShareRowMajor | Self::ShareMutRowMajor => "(row-major)",
         }
     }
 
-    /// Whether ndarray has arrays for it of which several indices reach one element: what owns or writes can't be one.
+    /// Whether one element of such an array may have several indices. Not if the array is owned or written.
     fn may_overlap(self) -> bool {
         matches!(self, Self::Copy | Self::Share | Self::ShareRowMajor)
     }
 }
 
-/// A kind of layout, in the words of the table.
+/// A kind of layout: a row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Family {
     RowMajor,
@@ -95,7 +95,7 @@ impl Family {
         }
     }
 
-    /// The fewest axes an array of this kind has.
+    /// The fewest axes that an array of this kind has.
     fn least_rank(self) -> usize {
         match self {
             Self::RowMajor | Self::Offset => 0,
@@ -105,14 +105,14 @@ impl Family {
     }
 }
 
-/// The number of axes, and whether the type says it.
+/// The number of axes, and whether it is dynamic: not in the type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Rank {
     pub(crate) axes: usize,
     pub(crate) dynamic: bool,
 }
 
-/// The ranks that every backend is tested with: those ndarray has types for, and some whose number is known at run time only.
+/// The ranks that every backend is tested with: those that ndarray has types for, and some with `IxDyn`.
 const RANKS: [Rank; 13] = {
     const fn rank(axes: usize, dynamic: bool) -> Rank {
         Rank { axes, dynamic }
@@ -147,7 +147,7 @@ pub(crate) struct Cell {
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
     all: usize,
-    /// Those of them that had to be refused, and were.
+    /// How many of them were rightly refused.
     refused: usize,
 }
 
@@ -165,7 +165,7 @@ pub(crate) struct Tally {
 }
 
 thread_local! {
-    /// What this thread has counted since it last began.
+    /// What this thread has counted since the start of its present test.
     static COUNTS: RefCell<HashMap<Cell, Count>> = RefCell::default();
 }
 
@@ -174,13 +174,13 @@ pub(crate) fn count(cell: Cell) {
     COUNTS.with_borrow_mut(|counts| counts.entry(cell).or_default().all += 1);
 }
 
-/// Counts an array, counted before, as one that was refused as it has to be.
+/// Counts an array that was counted before as rightly refused.
 pub(crate) fn count_refused(cell: Cell) {
     COUNTS.with_borrow_mut(|counts| counts.entry(cell).or_default().refused += 1);
 }
 
 impl Tally {
-    /// What `parts` counts on this thread.
+    /// Runs `parts`, and collects what it counts on this thread.
     pub(crate) fn of(backend: &'static str, parts: impl FnOnce()) -> Self {
         COUNTS.take();
         parts();
@@ -199,7 +199,7 @@ impl Tally {
         self.counts.iter().filter(|(cell, _)| wanted(cell)).fold(Count::default(), |sum, (_, count)| sum.plus(*count))
     }
 
-    /// The first cell that should have been tested and was not.
+    /// The first cell that was never tested but should have been.
     pub(crate) fn hole(&self, dtype: DType, owners: &[Owner]) -> Option<Cell> {
         let cells = owners.iter().flat_map(|&owner| {
             let families =
@@ -213,7 +213,7 @@ impl Tally {
     }
 }
 
-/// A row of a table: a name, then numbers.
+/// Writes a row of a table: a name, then numbers.
 fn row(f: &mut fmt::Formatter<'_>, name: &str, cells: impl Iterator<Item = String>) -> fmt::Result {
     write!(f, "{name:<16}")?;
     for cell in cells {

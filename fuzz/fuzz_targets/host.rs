@@ -1,4 +1,4 @@
-//! `Host`.
+//! The fuzz target for `Host`.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! PyTorch.
+//! The fuzz target for PyTorch.
 
 #![no_main]
 

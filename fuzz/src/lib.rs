@@ -1,13 +1,13 @@
-//! Any shape, strides, offset, dtype and owner that ndarray lets into an array: into a tensor and back.
+//! Makes arrays of any shape, strides, offset, dtype and owner that ndarray allows, and converts them to tensors and back.
 //!
-//! What an element should be is told from its index alone, by `offset + Σ index · stride`.
+//! The expected value of an element follows from its index alone, by `offset + Σ index · stride`.
 
 use arbitrary::Arbitrary;
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, Axis, IxDyn, ShapeBuilder, StrideShape};
-use tensor_conformance::{Candidate, Complex, Probe, Sample, bf16, f16};
+use tensor_conformance::{Candidate, Probe, Sample};
 use tensor_core::{
-    ArrayField, Backend, Layout, Loan, LoanMut, Owned, RowMajor, Shared, SharedMut, Shares, SharesMut, Strided,
-    TensorError,
+    ArrayField, Backend, DType, Layout, Loan, LoanMut, Owned, RowMajor, Shared, SharedMut, Shares, SharesMut, Strided,
+    TensorError, for_each_dtype,
 };
 
 /// What the fuzzer chooses.
@@ -18,7 +18,7 @@ pub struct Input {
     /// The lengths and strides of the axes, and whether each runs backwards.
     axes: Vec<(u8, u8, bool)>,
     offset: u8,
-    /// What the memory has beyond what the array needs; what it lacks, if negative.
+    /// How many elements the memory has beyond those that the array needs. Negative if it lacks some.
     more: i8,
 }
 
@@ -35,11 +35,11 @@ enum Owner {
     ShareMutRowMajor,
 }
 
-/// The most axes, and the most elements that an array may reach over: enough for every layout, little enough for speed.
+/// The most axes, and the most elements that an array may span: enough for every layout, and few enough for speed.
 const AXES: usize = 8;
 const MEMORY: usize = 4096;
 
-/// An array as the fuzzer describes it: before axes are turned around.
+/// An array as the fuzzer describes it, before axes are inverted.
 struct Plan {
     shape: Vec<usize>,
     strides: Vec<usize>,
@@ -69,7 +69,7 @@ impl Plan {
         IxDyn(&self.shape).strides(IxDyn(&self.strides))
     }
 
-    /// The positions of the elements, the last axis fastest.
+    /// The positions of the elements in memory, in row-major order.
     fn positions(&self, offset: usize) -> Vec<usize> {
         let axes = self.shape.iter().zip(&self.strides).enumerate();
         axes.fold(vec![offset], |positions, (axis, (&len, &stride))| {
@@ -86,42 +86,28 @@ impl Plan {
     }
 }
 
-/// One input, for a backend.
-pub fn run<P: Everything>(input: &Input)
-where
-    P::Backend: SharesMutAll,
-{
-    match input.dtype % 15 {
-        0 => one::<P, bool>(input),
-        1 => one::<P, u8>(input),
-        2 => one::<P, u16>(input),
-        3 => one::<P, u32>(input),
-        4 => one::<P, u64>(input),
-        5 => one::<P, i8>(input),
-        6 => one::<P, i16>(input),
-        7 => one::<P, i32>(input),
-        8 => one::<P, i64>(input),
-        9 => one::<P, f16>(input),
-        10 => one::<P, bf16>(input),
-        11 => one::<P, f32>(input),
-        12 => one::<P, f64>(input),
-        13 => one::<P, Complex<f32>>(input),
-        _ => one::<P, Complex<f64>>(input),
-    }
-}
-
-macro_rules! for_every_dtype {
-    ($($dtype:ty),*) => {
+macro_rules! every_dtype {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
         /// A probe of tensors of every dtype.
-        pub trait Everything: $(Probe<$dtype, IxDyn> +)* Candidate {}
-        impl<P: $(Probe<$dtype, IxDyn> +)* Candidate> Everything for P {}
+        pub trait Everything: $(Probe<$ty, IxDyn> +)* Candidate {}
+        impl<P: $(Probe<$ty, IxDyn> +)* Candidate> Everything for P {}
 
         /// A backend that shares arrays of every dtype and layout.
-        pub trait SharesMutAll: $(SharesMut<$dtype, IxDyn> + SharesMut<$dtype, IxDyn, RowMajor> +)* Backend {}
-        impl<B: $(SharesMut<$dtype, IxDyn> + SharesMut<$dtype, IxDyn, RowMajor> +)* Backend> SharesMutAll for B {}
+        pub trait SharesMutAll: $(SharesMut<$ty, IxDyn> + SharesMut<$ty, IxDyn, RowMajor> +)* Backend {}
+        impl<B: $(SharesMut<$ty, IxDyn> + SharesMut<$ty, IxDyn, RowMajor> +)* Backend> SharesMutAll for B {}
+
+        /// Tests a backend with one input.
+        pub fn run<P: Everything>(input: &Input)
+        where
+            P::Backend: SharesMutAll,
+        {
+            match DType::ALL[usize::from(input.dtype) % DType::ALL.len()] {
+                $(DType::$variant => one::<P, $ty>(input),)*
+            }
+        }
     };
 }
-for_every_dtype!(bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>);
+for_each_dtype!(every_dtype);
 
 fn one<P, T>(input: &Input)
 where
@@ -173,7 +159,7 @@ fn copied<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan) {
 
 fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
     let Ok(mut array) = Array::from_shape_vec(plan.layout(), plan.memory()) else { return };
-    // An owned array begins at an offset only after it was cut.
+    // No offset: a new owned array begins at the start of its memory.
     array = plan.turned(array);
     let device = &P::Backend::host();
     let mut owned = match owner {
@@ -183,7 +169,7 @@ fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
             let other = array.into_shared();
             let mut owned = other.clone().into_tensor::<P::Backend, IxDyn>(device).expect("a move");
             owned.with_mut(|tensor| P::fill(tensor, T::FILLS[1]));
-            // Not a copy of it: ndarray's `to_owned` fails an assertion of its own where an axis of no length runs backwards.
+            // Not `to_owned`, in which ndarray asserts that an empty array has no negative strides.
             same(&other, plan, 0);
             other.into_tensor::<P::Backend, IxDyn>(device)
         }
@@ -194,7 +180,7 @@ fn moved<P: Probe<T, IxDyn>, T: Sample>(plan: &Plan, owner: &Owner) {
     filled(&owned.to_array().expect("an owned tensor becomes an array"), T::FILLS[0]);
 }
 
-/// Whether a refusal is one of those that there are.
+/// Whether the backend may refuse a share with this error.
 fn refused<P: Candidate, L: Layout>(error: &TensorError) -> bool {
     match error {
         TensorError::NegativeStride { .. } => !P::NEGATIVE_STRIDES,
@@ -229,7 +215,7 @@ where
             shared.with(|tensor| same(&P::values(tensor), plan, plan.offset));
             holds::<P, T>(&shared.to_owned().expect("a copy"), plan, plan.offset);
             drop(memory);
-            // What was kept reads memory of its own.
+            // The alias that was kept has memory of its own.
             drop(escaped.map(|tensor| P::values(std::borrow::Borrow::borrow(&tensor))));
         }
         Err(error) => assert!(refused::<P, L>(&error), "{error}"),
@@ -245,7 +231,7 @@ where
 {
     let mut memory: Vec<T> = plan.memory();
     let Some(part) = memory.get_mut(plan.offset..) else { return };
-    // To write, no two indices may reach one element; ndarray says so.
+    // ndarray refuses strides that give one element several indices.
     let Ok(view) = ArrayViewMut::from_shape(plan.layout(), part) else { return };
     let written = match SharedMut::<P::Backend, T, IxDyn, L>::from_loan(LoanMut::new(plan.turned(view))) {
         Ok(mut shared) => {

@@ -1,22 +1,23 @@
-//! What NumPy and PyTorch wrote down, read through our types.
+//! Compares our tensors and casts with files that NumPy and PyTorch wrote.
 //!
-//! The scripts that write it are in `scripts/`; `cargo xtask test` and `cargo xtask oracle` run them, and say where it is.
+//! The scripts in `scripts/` write the files. `cargo xtask test` and `cargo xtask oracle` run them, and say in an environment
+//! variable where the files are.
 
 use std::fs;
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
 use ndarray::{Array1, ArrayD, ArrayView, ArrayViewD, Axis, IxDyn, ShapeBuilder};
-use tensor_conformance::{Complex, Probe, Sample, bf16, f16};
+use tensor_conformance::{Complex, Probe, Sample};
 use tensor_core::{
-    ArrayField, Backend, Cast, DType, Element, Host, Loan, Owned, Shared, Shares, TensorError, TensorInput,
+    ArrayField, Backend, Cast, Element, Host, Loan, Owned, Shared, Shares, TensorError, TensorInput, for_each_dtype,
 };
 
-/// The folder that the scripts wrote to.
+/// The folder that the scripts wrote to, from an environment variable.
 ///
 /// # Panics
 ///
-/// If `cargo xtask` did not say where it is.
+/// If `cargo xtask` did not set the variable.
 #[must_use]
 pub fn folder(variable: &str) -> PathBuf {
     match std::env::var_os(variable) {
@@ -30,11 +31,11 @@ fn read(folder: &Path, name: &str) -> Vec<u8> {
     fs::read(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
 }
 
-/// The lines of a table, as fields.
+/// Reads a table: its lines, split into fields.
 ///
 /// # Panics
 ///
-/// If it can't be read.
+/// If the file can't be read.
 #[must_use]
 pub fn table(folder: &Path, name: &str) -> Vec<Vec<String>> {
     let text = String::from_utf8(read(folder, name)).expect("the table is UTF-8");
@@ -43,21 +44,28 @@ pub fn table(folder: &Path, name: &str) -> Vec<Vec<String>> {
 
 /// A dtype whose values can be read from the bytes that Python wrote.
 pub trait Bytes: Sample {
-    /// The values in `bytes`.
+    /// Converts `bytes` to values.
     fn values(bytes: &[u8]) -> Vec<Self>;
 }
 
+/// Implements [`Bytes`] for every number.
 macro_rules! bytes {
-    ($($ty:ty)*) => {
-        $(impl Bytes for $ty {
+    (@ Bool $ty:ty) => {};
+    (@ Complex64 $ty:ty) => {};
+    (@ Complex128 $ty:ty) => {};
+    (@ $number:ident $ty:ty) => {
+        impl Bytes for $ty {
             fn values(bytes: &[u8]) -> Vec<Self> {
                 let chunks = bytes.chunks_exact(size_of::<Self>());
                 chunks.map(|chunk| Self::from_ne_bytes(chunk.try_into().expect("a chunk of that size"))).collect()
             }
-        })*
+        }
+    };
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        $(bytes!(@ $variant $ty);)*
     };
 }
-bytes!(u8 u16 u32 u64 i8 i16 i32 i64 f16 bf16 f32 f64);
+for_each_dtype!(bytes);
 
 impl Bytes for bool {
     fn values(bytes: &[u8]) -> Vec<Self> {
@@ -65,48 +73,41 @@ impl Bytes for bool {
     }
 }
 
-macro_rules! complex_bytes {
-    ($($part:ty)*) => {
-        $(impl Bytes for Complex<$part> {
-            fn values(bytes: &[u8]) -> Vec<Self> {
-                <$part>::values(bytes).chunks_exact(2).map(|parts| Complex::new(parts[0], parts[1])).collect()
-            }
-        })*
-    };
+impl<T: Bytes> Bytes for Complex<T>
+where
+    Self: Sample,
+{
+    fn values(bytes: &[u8]) -> Vec<Self> {
+        T::values(bytes).chunks_exact(2).map(|parts| Self::new(parts[0], parts[1])).collect()
+    }
 }
-complex_bytes!(f32 f64);
 
-/// Runs a generic function for a dtype that is known by the name the scripts give it.
+/// Calls a generic function with the dtype that has the given name in the scripts: `for_dtype!(name, f::<P, _>(x))`.
 macro_rules! for_dtype {
-    ($name:expr, $function:ident :: <$($before:ident,)* _> $arguments:tt) => {
-        match $name {
-            "bool" => $function::<$($before,)* bool> $arguments,
-            "u8" => $function::<$($before,)* u8> $arguments,
-            "u16" => $function::<$($before,)* u16> $arguments,
-            "u32" => $function::<$($before,)* u32> $arguments,
-            "u64" => $function::<$($before,)* u64> $arguments,
-            "i8" => $function::<$($before,)* i8> $arguments,
-            "i16" => $function::<$($before,)* i16> $arguments,
-            "i32" => $function::<$($before,)* i32> $arguments,
-            "i64" => $function::<$($before,)* i64> $arguments,
-            "f16" => $function::<$($before,)* f16> $arguments,
-            "bf16" => $function::<$($before,)* bf16> $arguments,
-            "f32" => $function::<$($before,)* f32> $arguments,
-            "f64" => $function::<$($before,)* f64> $arguments,
-            "complex64" => $function::<$($before,)* Complex<f32>> $arguments,
-            "complex128" => $function::<$($before,)* Complex<f64>> $arguments,
+    (@ $function:ident ($($before:ident)*) $ty:ty, $arguments:tt) => {
+        $function::<$($before,)* $ty> $arguments
+    };
+    (
+        [$wanted:expr, $function:ident $before:tt $arguments:tt]
+        $($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*
+    ) => {
+        match $wanted {
+            $(stringify!($name) => for_dtype!(@ $function $before $ty, $arguments),)*
             other => panic!("no dtype is called {other}"),
         }
     };
+    ($name:expr, $function:ident::<$($before:ident,)* _> $arguments:tt) => {
+        for_each_dtype!([$name, $function ($($before)*) $arguments] for_dtype)
+    };
 }
 
-/// The numbers of a field: `-` is none.
+/// The numbers in a field, which is `-` if there are none.
 fn numbers<N: std::str::FromStr<Err: std::fmt::Debug>>(field: &str) -> Vec<N> {
     let numbers = field.split(',').filter(|number| *number != "-");
     numbers.map(|number| number.parse().expect("a number")).collect()
 }
 
-/// The array that lies so in memory.
+/// The array with the given layout in `memory`.
 fn view<'a, T>(memory: &'a [T], shape: &[usize], strides: &[isize], offset: usize) -> ArrayViewD<'a, T> {
     let backwards = |axis: usize| strides[axis] < 0 && shape[axis] > 1;
     let below: usize = (0..shape.len())
@@ -136,12 +137,12 @@ fn same<T: Sample>(name: &str, what: &str, found: &ArrayD<T>, shape: &[usize], e
     }
 }
 
-/// Every array that NumPy wrote, by every owner: the tensor has the elements that NumPy has, bit for bit, and gives them
-/// back. How many arrays there were, and how many of them were shared.
+/// Tests every array in the folder, as a copy, a move and a share: the tensor has the same elements as NumPy's array, bit for
+/// bit, and converts back to them. Returns how many arrays there are, and how many of them were shared.
 ///
 /// # Panics
 ///
-/// If a tensor has other elements.
+/// If the elements differ.
 #[must_use]
 pub fn layouts<P: Every>(folder: &Path) -> [usize; 2]
 where
@@ -158,7 +159,7 @@ where
     [table.len(), shared]
 }
 
-/// One array; whether it was shared.
+/// Tests one array, and tells whether it was shared.
 fn layout<P, T>(folder: &Path, name: &str, shape: &[usize], strides: &[isize], offset: usize) -> bool
 where
     P: Probe<T, IxDyn>,
@@ -196,8 +197,8 @@ where
     }
 }
 
-/// Every cast that Python made: ours has the same values, bit for bit but for the payload of a NaN. How many values there
-/// were.
+/// Tests every cast in the folder: ours gives the same values, bit for bit except for the payload of a NaN. Returns how many
+/// values there are.
 ///
 /// # Panics
 ///
@@ -216,7 +217,7 @@ fn casts_from<T: Bytes + CastsToAll>(folder: &Path, from: &str, to: &str) -> usi
     for_dtype!(to, cast::<T, _>(folder, &format!("{from}.{to}")))
 }
 
-/// Values and the dtype they are cast to.
+/// Values, and the dtype that they are cast to.
 #[derive(TensorInput)]
 struct Values<T: Cast<U>, U: Element> {
     #[tensor(copy, cast_lossy = U)]
@@ -238,28 +239,25 @@ fn cast<T: Bytes + Cast<U>, U: Bytes>(folder: &Path, name: &str) -> usize {
     expected.len()
 }
 
-/// Whether a value, or a part of it, differs from itself.
+/// Whether a value is NaN, or a complex number with a part that is.
 #[allow(clippy::eq_op, reason = "NaN")]
 fn is_nan<T: Sample>(value: T) -> bool {
     value != value
 }
 
-macro_rules! for_every_dtype {
-    ($($dtype:ty),*) => {
+macro_rules! every_dtype {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
         /// A probe of tensors of every dtype.
-        pub trait Every: $(Probe<$dtype, IxDyn> +)* {}
-        impl<P: $(Probe<$dtype, IxDyn> +)*> Every for P {}
+        pub trait Every: $(Probe<$ty, IxDyn> +)* {}
+        impl<P: $(Probe<$ty, IxDyn> +)*> Every for P {}
 
         /// A backend that shares arrays of every dtype.
-        pub trait SharesEvery: $(Shares<$dtype, IxDyn> +)* {}
-        impl<B: $(Shares<$dtype, IxDyn> +)*> SharesEvery for B {}
+        pub trait SharesEvery: $(Shares<$ty, IxDyn> +)* {}
+        impl<B: $(Shares<$ty, IxDyn> +)*> SharesEvery for B {}
 
         /// A dtype that casts to every other.
-        trait CastsToAll: $(Cast<$dtype> +)* {}
-        impl<T: $(Cast<$dtype> +)*> CastsToAll for T {}
-
-        /// The dtypes, as the scripts name them, are all there are.
-        const _: () = assert!([$(<$dtype as tensor_core::Element>::DTYPE),*].len() == DType::ALL.len());
+        trait CastsToAll: $(Cast<$ty> +)* {}
+        impl<T: $(Cast<$ty> +)*> CastsToAll for T {}
     };
 }
-for_every_dtype!(bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>);
+for_each_dtype!(every_dtype);

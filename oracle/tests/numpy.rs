@@ -1,4 +1,4 @@
-//! NumPy's own arrays and casts. `cargo xtask test` makes them and says where they are.
+//! Comparison with arrays and casts of NumPy. `cargo xtask test` makes their files and says where they are.
 
 #[path = "../../tests/tests/common/host.rs"]
 mod host;

@@ -1,4 +1,4 @@
-//! What PyTorch itself made of NumPy's arrays, beside ours. `cargo xtask oracle` gets it and says where that is.
+//! Comparison with tensors that PyTorch made of NumPy's arrays. `cargo xtask oracle` makes their files and says where they are.
 
 #[path = "../../backends/tch/tests/common/probe.rs"]
 mod tch;
@@ -6,8 +6,8 @@ mod tch;
 use tch::TchProbe;
 use tensor_oracle::{casts, folder, layouts, table};
 
-/// `torch.tensor(a)` has the elements of each array, and so have our copies, moves and shares; `torch.from_numpy(a)` takes
-/// those that we share.
+/// Our copies, moves and shares of each array have the same elements as `torch.tensor(a)`. We share the arrays that
+/// `torch.from_numpy(a)` accepts.
 #[test]
 fn arrays_of_every_dtype_and_layout_have_torch_s_elements() {
     let folder = folder("TENSOR_PYTORCH");

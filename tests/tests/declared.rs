@@ -109,7 +109,7 @@ macro_rules! untrue {
             #[should_panic(expected = $text)]
             fn $name() {
                 const DECLARED: &[tensor_core::DType] = &[$($dtype::DTYPE),*];
-                tensor_conformance::__declared!(SmallProbe, $shares, $shares_mut: bool u8 u16 f32 f64 complex64);
+                tensor_conformance::__declared!(SmallProbe, $shares, $shares_mut);
             }
         )*
     };

@@ -1,10 +1,11 @@
-//! The backend traits of core, for candle.
+//! [`Candle`]: core's backend traits, implemented for candle.
 
-use candle_core::{Device, Error, Tensor, WithDType};
+use candle_core::{Device, Tensor, WithDType};
 use ndarray::{Array, ArrayView, Dimension};
 use tensor_core::{Backend, Element, Supports, TensorError, to_array};
 
 use crate::device::CandleDevice;
+use crate::error::{NAME, failed};
 use crate::read;
 use crate::reasons::Held;
 
@@ -12,40 +13,40 @@ use crate::reasons::Held;
 ///
 /// # What is held
 ///
-/// The dtypes `u8`, `u32`, `i16`, `i32`, `i64`, `f16`, `bf16`, `f32` and `f64`, at any rank. candle has no `bool`,
-/// `i8`, `u16`, `u64` and no complex numbers, so that a field of these does not compile for it; a `cast` on the field
-/// gives it another dtype.
+/// The dtypes `u8`, `u32`, `i16`, `i32`, `i64`, `f16`, `bf16`, `f32` and `f64`, at any rank. candle has no `bool`, `i8`,
+/// `u16`, `u64` and no complex numbers, so a struct with a field of these dtypes does not compile for it, unless a `cast`
+/// on the field converts it to another dtype.
 ///
 /// # What is copied, and what moves
 ///
 /// candle keeps the values of a tensor in a `Vec` of its own.
 ///
-/// - `into_tensors` moves the `Vec` of an array that is row-major: no byte is copied, and where the array is a slice of
-///   its `Vec`, so is the tensor. Any other array is copied, once, and so is an `ArcArray` that has other owners.
-/// - `to_tensors`, and `tensors` for fields with `copy`, copy once, whatever the strides, and convert on the way if
-///   there is a `cast`.
-/// - Nothing is shared. As no `Vec` can have borrowed memory, `tensors` of a struct with shared fields does not compile
+/// - `into_tensors` moves the `Vec` of a row-major array: no byte is copied. If the array is a slice of its `Vec`, so is
+///   the tensor. Any other array is copied once, and so is an `ArcArray` that has other owners.
+/// - `to_tensors`, and `tensors` for fields with `copy`, copy once, whatever the strides. A `cast` converts the values in
+///   the same pass.
+/// - Nothing is shared, since no `Vec` can own borrowed memory. `tensors` of a struct with shared fields does not compile
 ///   for candle, nor does `tensors_mut`.
 ///
-/// On another device than the CPU everything is copied there, straight from the array if that is row-major.
+/// To a device other than the CPU everything is copied, directly from the array if it is row-major.
 ///
 /// # Clones and writes through `&Tensor`
 ///
-/// The clones and views of a candle tensor have one storage, and some methods write to it through `&Tensor`:
-/// `zero_set`, `const_set`, `slice_set`, `inplace_op1` and its like, and `Var::set`. So what an
-/// [`Owned`](tensor_core::Owned) owns is a handle. Who has another one, from `as_ref().clone()`, or kept back when a
-/// raw tensor got its type by `Owned::try_from`, may change the values while the `Owned` exists:
+/// The clones and views of a candle tensor have one storage, and some methods write to it through `&Tensor`: `zero_set`,
+/// `const_set`, `slice_set`, `inplace_op1` and similar ones, and `Var::set`. An [`Owned`](tensor_core::Owned) owns a handle
+/// of that storage, not the storage itself. Another handle may exist: a clone of `as_ref()`, or one that was kept when
+/// `Owned::try_from` gave a raw tensor its type. It can change the values while the `Owned` exists, but:
 ///
-/// - No array ever sees such a write. Its values were copied, or its `Vec` was moved into the storage, and then the
-///   array is no more.
-/// - It is no data race: candle locks the storage for each access, so that `to_array` on another thread sees the values
-///   as they are before or after an operation of candle's.
-/// - dtype and shape are each handle's own and never change, so that what was checked of an `Owned` remains true of it.
-///   Only `with_mut` can put another tensor in its place, and `to_array` checks again.
+/// - No array sees such a write. Either its values were copied, or its `Vec` was moved into the storage and the array is
+///   gone.
+/// - It is not a data race, since candle locks the storage for each access. `to_array` on another thread sees the values
+///   from before or after an operation of candle.
+/// - The dtype and shape of a handle never change, so what was checked about an `Owned` stays true. Only `with_mut` can
+///   replace its tensor, and `to_array` checks again.
 ///
-/// For values that nobody else can change, take `Tensor::copy` of the raw tensor first. While a thread holds what
-/// `storage_and_layout` of a tensor gave, it must not call `to_array` of it: with a write of another thread that waits in
-/// between, both would wait forever.
+/// For values that nothing else can change, call `Tensor::copy` on the raw tensor first. A thread that holds the guard of a
+/// tensor's `storage_and_layout` must not call `to_array` of that tensor: if another thread waits to write, both wait
+/// forever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candle;
 
@@ -54,7 +55,7 @@ impl Backend for Candle {
     type Tensor<T: Element, D: Dimension> = Tensor;
     type Owned<T: Element, D: Dimension> = Tensor;
 
-    const NAME: &'static str = "candle";
+    const NAME: &'static str = NAME;
 
     fn host() -> CandleDevice {
         CandleDevice(Device::Cpu)
@@ -67,7 +68,7 @@ impl Backend for Candle {
 
 impl<T: Element + Held, D: Dimension> Supports<T, D> for Candle {
     fn copy(view: ArrayView<'_, T, D>, device: &CandleDevice) -> Result<Tensor, TensorError> {
-        // Not `row_major`: candle's values may as well begin where their `Vec` does.
+        // Not `row_major`, whose array begins after the start of its `Vec`, to be aligned: candle has no use for that.
         if device.0.is_cpu() { moved(to_array(&view)?) } else { uploaded(&view, &device.0) }
     }
 
@@ -88,24 +89,24 @@ impl<T: Element + Held, D: Dimension> Supports<T, D> for Candle {
     }
 }
 
-/// A tensor on the CPU whose storage is the `Vec` of the array, which is row-major.
+/// Makes a tensor on the CPU from a row-major array, whose `Vec` becomes the tensor's storage.
 fn moved<T: Element + WithDType, D: Dimension>(array: Array<T, D>) -> Result<Tensor, TensorError> {
     let shape = array.shape().to_vec();
     let len = array.len();
     let (values, start) = match array.into_raw_vec_and_offset() {
         (values, Some(start)) => (values, start),
-        // No element, and so no use for whatever was allocated.
+        // There are no elements, so the allocation is of no use.
         (_, None) => (Vec::new(), 0),
     };
     let allocated = values.len();
-    // Where the array is all of its `Vec`, `narrow` and `reshape` give it its shape alone.
+    // If the array is the whole `Vec`, `narrow` changes nothing.
     let tensor = Tensor::from_vec(values, allocated, &Device::Cpu)
         .and_then(|all| all.narrow(0, start, len))
         .and_then(|elements| elements.reshape(shape));
     tensor.map_err(failed)
 }
 
-/// A tensor on another device than the CPU, copied there from the array's own memory if that is row-major.
+/// Copies an array to a device other than the CPU, directly from its memory if it is row-major.
 fn uploaded<T: Element + WithDType, D: Dimension>(
     view: &ArrayView<'_, T, D>,
     device: &Device,
@@ -119,26 +120,4 @@ fn uploaded<T: Element + WithDType, D: Dimension>(
         }
     };
     Tensor::from_slice(values, view.shape(), device).map_err(failed)
-}
-
-/// An error of candle's, without the backtrace that it carries if `RUST_BACKTRACE` is set.
-pub(crate) fn failed(error: Error) -> TensorError {
-    match error {
-        Error::WithBacktrace { inner, .. } => failed(*inner),
-        error => TensorError::Backend { backend: Candle::NAME, message: error.to_string() },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::backtrace::Backtrace;
-
-    use super::*;
-
-    #[test]
-    fn an_error_keeps_its_message_and_loses_its_backtrace() {
-        let inner = Box::new(Error::Msg("no such device".to_owned()));
-        let error = Error::WithBacktrace { inner, backtrace: Box::new(Backtrace::force_capture()) };
-        assert_eq!(failed(error).to_string(), "candle failed: no such device");
-    }
 }

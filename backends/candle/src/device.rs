@@ -2,24 +2,28 @@
 
 use candle_core::Device;
 
-/// Where a tensor's memory is: candle's [`Device`], which does not compare with `==`, while this does.
+/// The device that holds a tensor's memory: candle's [`Device`], which has no `==`, with `==`.
 ///
-/// Two are equal if candle calls them the same ([`Device::same_device`]). Of a GPU that holds for clones of one handle
-/// alone: `Device::new_cuda(0)`, called twice, makes two.
+/// Two devices are equal if candle says so ([`Device::same_device`]). Two handles of one GPU are equal only if one is a
+/// clone of the other: `Device::new_cuda(0)`, called twice, makes devices that differ.
 ///
 /// ```
 /// use ndarray::array;
 /// use tensor_candle::candle_core::Device;
 /// use tensor_candle::{Candle, CandleDevice, Owned};
 ///
-/// let device = Device::cuda_if_available(0)?;
-/// let tensor = Owned::<Candle, f32, _>::copy_from(array![1.0, 2.0].view(), &device.into())?;
-/// assert_eq!(tensor.device(), CandleDevice(tensor.as_ref().device().clone()));
+/// let values = array![1.0, 2.0];
+/// let on_cpu = Owned::<Candle, f32, _>::copy_from(values.view(), &CandleDevice(Device::Cpu))?;
+/// assert_eq!(on_cpu.device(), CandleDevice(Device::Cpu));
+///
+/// let gpu = CandleDevice(Device::cuda_if_available(0)?); // the CPU, if there is none
+/// let on_gpu = Owned::<Candle, f32, _>::copy_from(values.view(), &gpu)?;
+/// assert_eq!(on_gpu.device(), gpu);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct CandleDevice(
-    /// candle's own.
+    /// The device, as candle has it.
     pub Device,
 );
 

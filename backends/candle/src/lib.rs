@@ -1,7 +1,7 @@
-//! candle tensors for [`tensor_core`], by way of [`candle_core`]: pure Rust, nothing to install.
+//! [`candle_core`] as a backend of [`tensor_core`]: pure Rust, nothing to install.
 //!
-//! [`Candle`] is the backend. Its tensors own their memory, so a struct comes to candle by move (`into_tensors`, which
-//! copies nothing of a row-major array) or by copy (`to_tensors`, or `#[tensor(copy)]` on the field).
+//! [`Candle`] is the backend. Its tensors own their memory, so the arrays of a struct are either moved (`into_tensors`,
+//! which does not copy a row-major array) or copied (`to_tensors`, or `#[tensor(copy)]` on a field).
 //!
 //! ```
 //! use ndarray::{Array1, Array2, array};
@@ -17,7 +17,7 @@
 //! }
 //!
 //! let points = Points { xy: array![[0.0, 1.0], [2.0, 3.0]], class: array![1, 0] };
-//! let batch = points.into_tensors::<Candle>()?; // `xy` is moved, not a byte of it is copied
+//! let batch = points.into_tensors::<Candle>()?; // `xy` is moved: no byte of it is copied
 //! let sum: f32 = batch.with(|t| t.xy.sum_all()?.to_scalar())?;
 //! assert_eq!(sum, 6.0);
 //! let back: Array1<i64> = batch.class.to_array()?;
@@ -27,6 +27,7 @@
 
 mod backend;
 mod device;
+mod error;
 mod read;
 mod reasons;
 

@@ -1,14 +1,12 @@
-//! The way back: what a candle tensor is, and its values. All of it safe: ndarray checks candle's layout against the
-//! storage.
+//! From a candle tensor back to an array. There is no `unsafe`: ndarray checks candle's layout against the storage.
 
 use candle_core::{Device, Storage, Tensor, WithDType};
 use ndarray::{Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
-use tensor_core::{Backend, Element, TensorError};
+use tensor_core::{Element, TensorError};
 
-use crate::Candle;
-use crate::backend::failed;
+use crate::error::{broken, failed};
 
-/// Whether the tensor is of dtype `T` and of the rank of `D`.
+/// Checks that the tensor has dtype `T` and the rank of `D`.
 pub(crate) fn check<T: Element + WithDType, D: Dimension>(tensor: &Tensor) -> Result<(), TensorError> {
     if tensor.dtype() != <T as WithDType>::DTYPE {
         let found = tensor.dtype().as_str().to_owned();
@@ -20,10 +18,10 @@ pub(crate) fn check<T: Element + WithDType, D: Dimension>(tensor: &Tensor) -> Re
     }
 }
 
-/// The values, row-major, whatever the tensor's strides; from any device.
+/// Copies the values into a row-major array, from any device and whatever the tensor's strides.
 pub(crate) fn to_array<T: Element + WithDType, D: Dimension>(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
     check::<T, D>(tensor)?;
-    // If it is there already, another handle of the same storage.
+    // For a tensor on the CPU this is a second handle of the same storage.
     let tensor = tensor.to_device(&Device::Cpu).map_err(failed)?;
     let (storage, layout) = tensor.storage_and_layout();
     let Storage::Cpu(storage) = &*storage else {
@@ -38,18 +36,12 @@ pub(crate) fn to_array<T: Element + WithDType, D: Dimension>(tensor: &Tensor) ->
     }
     let values = storage.get(layout.start_offset()..).unwrap_or_default();
     let view = if elements == 0 {
-        // Where there is no element, no stride says anything, and ndarray would hold them against the storage all the
-        // same.
+        // Without elements the strides mean nothing, but ndarray would still check them against the storage.
         ArrayView::from_shape(shape, &[])
     } else {
         ArrayView::from_shape(shape.strides(dim(layout.stride())), values)
     };
-    // candle lets safe code make a tensor of a storage that is too short for its shape.
+    // In candle, safe code can make a tensor whose storage is too short for its shape.
     let view = view.map_err(|_| broken("one whose layout goes beyond its storage"))?;
     tensor_core::to_array(&view)
-}
-
-/// The error about a tensor that candle's own operations do not make.
-fn broken(what: &str) -> TensorError {
-    TensorError::Backend { backend: Candle::NAME, message: format!("expected a tensor to read, found {what}") }
 }

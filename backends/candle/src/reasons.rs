@@ -1,11 +1,11 @@
-//! What the compiler says to those who ask candle for what it does not have.
+//! The compiler's message for a dtype that candle lacks.
 //!
-//! The impls of the backend's traits are bounded by the traits here, so that where a bound is not met it is their text
-//! that is shown, and not that of core, which knows no reasons.
+//! The impls of core's traits are bounded by the trait here. Where the bound is not met, the compiler shows its text, which
+//! gives the reason, and not the text of core's trait, which can't.
 
 use candle_core::WithDType;
 
-/// A dtype of candle's.
+/// A dtype that candle has.
 #[diagnostic::on_unimplemented(
     message = "candle has no tensors of dtype `{Self}`",
     label = "candle can't hold `{Self}`",

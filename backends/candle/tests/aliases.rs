@@ -1,4 +1,4 @@
-//! Handles that share a storage, and writes through `&Tensor`: who sees them, and that no array does.
+//! Handles that share a storage: a write through `&Tensor` is seen by all of them, and by no array.
 
 use std::thread;
 
@@ -34,7 +34,7 @@ fn a_write_by_whatever_handle_is_seen_by_all_of_them() {
     assert_eq!(tensor.to_array().unwrap(), array![1.0, 0.0, 7.0]);
     tensor.with(Tensor::one_set).unwrap();
     assert_eq!(view.to_vec1::<f32>().unwrap(), [1.0, 1.0]);
-    // A copy is nobody else's.
+    // No other handle has the storage of a copy.
     let own = owned(tensor.as_ref().copy().unwrap());
     alias.zero_set().unwrap();
     assert_eq!(own.to_array().unwrap(), array![1.0, 1.0, 1.0]);
@@ -45,7 +45,7 @@ fn a_variable_with_a_type_follows_what_it_is_set_to() {
     let var = Var::from_vec(vec![1.0_f32, 2.0], 2, &Device::Cpu).unwrap();
     let tensor = owned(var.as_tensor().clone());
     var.set(&Tensor::from_vec(vec![3.0_f32, 4.0], 2, &Device::Cpu).unwrap()).unwrap();
-    // Without the gradient that candle records of a variable.
+    // A variable may be read back although candle records its gradient.
     assert_eq!(tensor.to_array().unwrap(), array![3.0, 4.0]);
     let result = Owned::<Candle, f32, Ix1>::try_from((var.as_tensor() * 2.0).unwrap()).unwrap();
     assert_eq!(result.to_array().unwrap(), array![6.0, 8.0]);

@@ -1,4 +1,4 @@
-//! What does not fit: a typed error that says what was expected and found, and never a panic.
+//! Input that does not fit gives a typed error, which says what was expected and found, and never a panic.
 
 use candle_core::op::BackpropOp;
 use candle_core::{CpuStorage, DType as CandleDType, Device, Storage, Tensor};
@@ -14,7 +14,7 @@ fn numbers() -> Tensor {
     Tensor::from_vec(vec![1.0_f32, 2.0, 3.0, 4.0, 5.0, 6.0], (2, 3), &Device::Cpu).unwrap()
 }
 
-/// The CUDA device that a build of candle without CUDA has: nothing can be put there.
+/// The CUDA device of a candle that was built without CUDA: it can hold no tensor.
 fn nowhere() -> CandleDevice {
     Device::Cuda(candle_core::CudaDevice).into()
 }
@@ -67,7 +67,7 @@ fn a_device_that_is_not_there_is_an_error_that_names_the_field() {
             Problem::Tensor(TensorError::Backend { backend: "candle", .. })
         ));
     }
-    // What is not row-major would be so before it goes there.
+    // An array that is not row-major is copied on the CPU first.
     let error = Matrix::copy_from(batch().images.t(), &nowhere()).unwrap_err();
     assert!(matches!(error, TensorError::Backend { backend: "candle", .. }), "{error}");
 }

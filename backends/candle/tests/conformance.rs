@@ -1,4 +1,4 @@
-//! The conformance suite, for every dtype that candle has; nothing is shared.
+//! The conformance suite, for every dtype that candle has. Nothing is shared.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! Which bytes are copied, told by addresses and by what is allocated.
+//! Which bytes are copied: the tests look at addresses and at allocations.
 
 mod common;
 
@@ -11,7 +11,7 @@ use ndarray::{ArcArray1, Array, Array1, Array2, ArrayD, Axis, CowArray, Ix1, IxD
 use tensor_candle::{Candle, CandleDevice, Owned, candle_core};
 use tensor_core::{Backend, TensorInput};
 
-/// Counts this thread's blocks that are as large as the values of a test's array.
+/// Counts the allocations of this thread that are as large as the values of a test's array.
 struct Counting;
 
 const LARGE: usize = 4 * 10_000;
@@ -39,7 +39,7 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// What `f` gives, and how many large blocks it allocated.
+/// Calls `f`. Returns its result, and how many large blocks it allocated.
 fn counted<R>(f: impl FnOnce() -> R) -> (R, usize) {
     let before = BLOCKS.get();
     let result = f();
@@ -76,7 +76,7 @@ fn a_row_major_slice_of_an_array_moves_and_keeps_to_its_elements() {
     assert_eq!((tensor.with(address), blocks), (home, 0));
     assert!(tensor.as_ref().is_contiguous());
     assert_eq!(tensor.to_array().unwrap(), grid().slice(s![20..40, ..]));
-    // candle's own operations see the slice alone.
+    // candle's own operations see only the slice.
     let sum: f32 = tensor
         .as_ref()
         .to_dtype(candle_core::DType::F64)
@@ -122,7 +122,7 @@ fn copies_and_casts_are_made_once() {
         assert_eq!(tensors.cast.to_array().unwrap(), both.cast.mapv(f64::from));
     }
     let (tensors, blocks) = counted(|| both.into_tensors::<Candle>().unwrap());
-    // The cast alone.
+    // Only the cast allocates.
     assert_eq!(blocks, 1);
     assert_eq!(tensors.cast.to_array().unwrap(), grid().reversed_axes().mapv(f64::from));
 }

@@ -1,6 +1,7 @@
-//! What must not compile with candle, with the compiler's message, and a twin of each in which its advice is followed.
+//! Programs that must not compile with candle, with the compiler's messages. Each has a twin in `ui/fixed`, which follows
+//! the advice of the message and runs.
 //!
-//! `TRYBUILD=overwrite` takes what the compiler says now as right.
+//! `TRYBUILD=overwrite` records the compiler's present messages.
 
 #[test]
 fn mistakes_have_their_messages() {
@@ -11,7 +12,8 @@ fn mistakes_have_their_messages() {
     trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
-/// A twin as a module and a test. Included, as a private `main` can be called from within its module only.
+/// Makes each twin a module with a test. The file is included, since its private `main` can be called only from within its
+/// module.
 macro_rules! twins {
     ($($name:ident)*) => {
         $(mod $name {

@@ -1,6 +1,6 @@
-//! Adoption: a tensor that owns Rust's memory, so that nothing has to be copied to give it away.
+//! [`adopt`]: makes a tensor that owns Rust's memory, so that an array becomes a tensor without a copy.
 //!
-//! Who the owner is may not enter here: any value will do that keeps its memory where it is until dropped.
+//! The type of the owner may not enter here: any value will do that keeps its memory in place until it is dropped.
 
 use std::ffi::c_void;
 use std::ptr;
@@ -10,24 +10,24 @@ use tch::Tensor;
 use crate::ffi::{self, TorchError};
 use crate::view::View;
 
-/// Whether anybody but the owner may be reading the memory.
+/// Whether anything but the owner may read the memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Readers {
-    /// Nobody: the tensor writes in place.
+    /// Nothing else may, so the tensor writes in place.
     None,
-    /// Others may: the tensor's first write moves it to a private copy.
+    /// Others may, so the tensor's first write moves it to a private copy.
     Others,
 }
 
 /// Makes a tensor that owns the view's memory through `owner`.
 ///
-/// The owner is dropped exactly once: on an error, or if there are no elements, before this returns; otherwise with
-/// the last alias of the tensor, on whichever thread that is.
+/// The owner is dropped exactly once: before this function returns, on an error or if there are no elements; otherwise with
+/// the last alias of the tensor, on any thread.
 ///
 /// # Safety
 ///
-/// As long as `owner` lives, wherever it is moved, the view's memory must stay allocated and be changed by nobody but
-/// the tensor. With [`Readers::None`] nobody else may look at it either, gaps between the elements included.
+/// As long as `owner` lives, wherever it is moved, the view's memory must stay allocated and nothing but the tensor may change
+/// it. With [`Readers::None`], nothing else may read it either, the gaps between its elements included.
 pub(crate) unsafe fn adopt<O: Send + 'static>(owner: O, view: &View, readers: Readers) -> Result<Tensor, TorchError> {
     let raw = view.as_raw();
     let owner = Box::into_raw(Box::new(owner)).cast::<c_void>();
@@ -40,9 +40,11 @@ pub(crate) unsafe fn adopt<O: Send + 'static>(owner: O, view: &View, readers: Re
     Ok(unsafe { Tensor::from_ptr(tensor) })
 }
 
+/// Drops the owner that a tensor has.
+///
 /// # Safety
 ///
-/// `owner` must come from `Box::<O>::into_raw`, and not be used afterwards.
+/// `owner` must come from `Box::<O>::into_raw`, and must not be used afterwards.
 unsafe extern "C" fn drop_box<O>(owner: *mut c_void) {
     // SAFETY: the caller's promise. A panic in the owner's `Drop` aborts at this function's edge.
     drop(unsafe { Box::from_raw(owner.cast::<O>()) });

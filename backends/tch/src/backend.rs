@@ -1,4 +1,4 @@
-//! The backend traits of core, for PyTorch. What makes them sound is in [`crate::lend`] and [`crate::adopt`].
+//! [`Tch`]: core's backend traits, implemented for PyTorch. [`crate::lend`] and [`crate::adopt`] make them sound.
 
 use std::borrow::Borrow;
 use std::mem;
@@ -20,43 +20,43 @@ use crate::view::{NegativeStride, View};
 
 /// PyTorch: tensors are `tch::Tensor`.
 ///
-/// Every dtype of [`tensor_core`] is held, the unsigned ones above a byte included, which `tch::Kind` does not name: such
-/// a tensor can be made, shared, viewed and read back, while tch's own `kind()` panics on it.
+/// It holds every dtype of [`tensor_core`]. `tch::Kind` lacks `u16`, `u32` and `u64`: tensors of these can be made, shared,
+/// viewed and read back, but tch's own `kind()` panics on them.
 ///
 /// # What a share promises
 ///
-/// Inside `with`, the closure gets a `&tch::Tensor` over the array's own memory, and tch lets safe code alias it and write
-/// through it. Both are taken care of:
+/// The closure of `with` gets a `&tch::Tensor` over the array's own memory. In tch, safe code can make aliases of it and
+/// write through it. Both are taken care of:
 ///
-/// - **Writes** by any route of tch's (in-place operations on an alias, `*_out` functions, `data_ptr`, an optimizer's
-///   step) first move the tensor and its aliases to a copy. The array stays as it was.
-/// - **Aliases** that outlive `with` (a clone kept elsewhere, an autograd graph that saved its input) are moved to a copy
-///   when it ends, also by a panic. They keep their values after the array is gone.
+/// - **Writes** of any kind (in-place operations on an alias, `*_out` functions, `data_ptr`, an optimizer's step) first move
+///   the tensor and its aliases to a copy. The array does not change.
+/// - **Aliases** that outlive `with` (a clone that is kept, an autograd graph that saved its input) are moved to a copy when
+///   `with` ends, also by a panic. They keep their values after the array is gone.
 ///
-/// Reading copies nothing, a forward and a backward pass included. A write or an alias that is left costs one copy,
-/// which [`copies`](crate::copies()) counts: run the whole step, `backward` included, inside `with`, and it stays at 0.
+/// Reading copies nothing, nor do a forward and a backward pass. A write costs one copy, and so does an alias that is left;
+/// [`copies`](crate::copies()) counts them. It stays at 0 if the whole step, `backward` included, runs inside `with`.
 ///
-/// With `tensors_mut` the closure gets a `&mut tch::Tensor` and writes reach the array; `resize_` beyond its length moves the
-/// tensor to memory of its own. If the closure puts another tensor
-/// in its place (`*t = …`), that one's values are copied into the array.
+/// With `tensors_mut`, the closure gets a `&mut tch::Tensor` and writes reach the array. A `resize_` beyond the array's length
+/// moves the tensor to memory of its own. If the closure replaces the tensor (`*t = …`), the values of the new one are copied
+/// into the array.
 ///
 /// # What remains
 ///
-/// An alias that was moved to another thread and is used there at the very moment that `with` ends races with the move to
-/// a copy, for reads of a share, and for reads and writes of a share that is written in place. `tch::Tensor` is `Send`
-/// although its clones share memory, so tch itself allows the same race between any two clones. Join such threads before
-/// the closure returns.
+/// An alias may be used on another thread at the moment when `with` ends. That use races with the move to a copy: a read in
+/// the case of a share, a read or a write in the case of a share that is written in place. `tch::Tensor` is `Send` although
+/// its clones share memory, so tch allows the same race between any two clones. Join such threads before the closure
+/// returns.
 ///
-/// What tch lets safe code do to any of its tensors, it can do to these: `internal_reshape_alias` checks no bounds, and a
-/// `resize_` that fails for want of memory leaves the sizes it was asked for.
+/// Whatever tch lets safe code do to any tensor, it lets it do to these. `internal_reshape_alias` checks no bounds, and a
+/// `resize_` that fails for lack of memory leaves the requested sizes.
 ///
-/// If there is no memory left for the copy of an alias that outlives `with`, the process is aborted: returning would
-/// leave it dangling.
+/// If there is no memory for the copy of an alias that outlives `with`, the process is aborted, since the alias would
+/// dangle.
 ///
 /// # Panics
 ///
 /// - `with` panics if libtorch can't allocate the few bytes of a tensor's header.
-/// - `with` of a share that is written in place panics if the closure left a tensor of another dtype or shape in its place.
+/// - `with` of a share that is written in place panics if the closure replaced the tensor by one of another dtype or shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tch;
 
@@ -76,7 +76,7 @@ impl Backend for Tch {
     }
 }
 
-/// An array whose memory goes back to the [`pool`] with the tensor.
+/// An array whose memory returns to the [`pool`] when the tensor is dropped.
 struct Returned<T: Element>(ArrayD<T>);
 
 impl<T: Element> Drop for Returned<T> {
@@ -90,7 +90,8 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         if *device != Device::Cpu
             && let Ok(lent) = view_of(&view, view.as_ptr())
         {
-            // Straight from the array's memory to the device, if it is row-major; libtorch would keep other strides.
+            // A row-major array is copied directly to the device. Another is made row-major first, since libtorch would
+            // keep its strides.
             // SAFETY: `view` borrows the memory beyond the guard, which ends with this block; only libtorch's own copy
             // sees the tensor, and it reads the elements alone.
             let guard = unsafe { ReadGuard::new(&lent) }.map_err(failed)?;
@@ -140,7 +141,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         check::<T, D>(&info)?;
         let shape = info.shape();
         let dim = |lens: &[usize]| D::from_dimension(&IxDyn(lens)).expect("`check` saw that the rank is that of `D`");
-        // libtorch takes any byte for a `bool`, so that what is one in Rust has to be made of it after the copy.
+        // In libtorch a `bool` may be any byte. It becomes 0 or 1 after the copy below.
         if T::DTYPE != DType::Bool
             && let Some(Values { start, strides }) = inspect::values(tensor, &info).map_err(failed)?
             && start.cast::<T>().is_aligned()
@@ -197,7 +198,7 @@ unsafe impl<T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> fo
     }
 }
 
-/// Whether the tensor is dense, of dtype `T` and of the rank of `D`.
+/// Checks that the tensor is dense, and has dtype `T` and the rank of `D`.
 fn check<T: Element, D: Dimension>(info: &Info) -> Result<(), TensorError> {
     if let Some(found) = info.why_no_values() {
         return Err(TensorError::NotDense { found });
@@ -211,23 +212,23 @@ fn check<T: Element, D: Dimension>(info: &Info) -> Result<(), TensorError> {
     }
 }
 
-/// The array's layout, in libtorch's terms; `start` is the address of its first element.
+/// Describes an array for libtorch. `start` is the address of its first element.
 fn view_of<T: Element, D: Dimension>(array: &ArrayView<'_, T, D>, start: *const T) -> Result<View, NegativeStride> {
     let start = NonNull::new(start.cast_mut()).expect("ndarray's pointers are never null");
     View::new(start.cast(), array.shape(), array.strides(), ScalarType::of(T::DTYPE))
 }
 
-/// The tensor itself if it is on `device` already, as every tensor made here is on the CPU.
+/// Moves a tensor that was made on the CPU to `device`.
 fn to_device(tensor: Tensor, device: Device) -> Result<Tensor, TensorError> {
     if device == Device::Cpu { Ok(tensor) } else { tensor.f_to_device(device).map_err(|error| refused(&error)) }
 }
 
-/// An error of the shim.
+/// Converts an error of the shim.
 fn failed(TorchError(message): TorchError) -> TensorError {
     TensorError::Backend { backend: Tch::NAME, message }
 }
 
-/// An error of tch, without the advice and the C++ stack that libtorch appends.
+/// Converts an error of tch, without the advice and the C++ stack that libtorch appends.
 fn refused(error: &TchError) -> TensorError {
     let message = match error {
         TchError::Torch(text) => {

@@ -1,13 +1,14 @@
-//! The C functions of `shim/lend.cpp`; `shim/lend.h` says what each does and promises.
+//! The C functions of `shim/lend.cpp`. `shim/lend.h` says what each function does and promises.
 //!
-//! Declarations and the turning of messages into errors only. What the calls mean for Rust memory is [`crate::lend`]'s.
+//! Only declarations belong here, and the conversion of messages to errors. [`crate::lend`] knows what the calls mean for
+//! Rust's memory.
 
 use std::ffi::{CStr, c_char, c_void};
 use std::fmt;
 
 use torch_sys::C_tensor;
 
-/// `tensor_tch_view`: its slices are borrowed from a [`crate::view::View`].
+/// `tensor_tch_view` in C. The slices that it points to are borrowed from a [`crate::view::View`].
 #[repr(C)]
 pub(crate) struct RawView {
     pub(crate) data: *mut c_void,
@@ -17,7 +18,7 @@ pub(crate) struct RawView {
     pub(crate) scalar_type: i8,
 }
 
-/// `tensor_tch_info`.
+/// `tensor_tch_info` in C.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RawInfo {
@@ -29,18 +30,18 @@ pub(crate) struct RawInfo {
     pub(crate) quantized: u8,
 }
 
-/// `tensor_tch_loan`, which only the shim looks into.
+/// `tensor_tch_loan` in C. Only the shim knows what is in it.
 #[repr(C)]
 pub(crate) struct RawLoan {
     _private: [u8; 0],
 }
 
-/// What a shim function returns: null, or a message to be freed.
+/// The result of a shim function: null, or an error message that has to be freed.
 #[repr(transparent)]
 #[must_use]
 pub(crate) struct Outcome(*mut c_char);
 
-/// What libtorch said when it refused.
+/// An error message of libtorch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TorchError(pub(crate) String);
 

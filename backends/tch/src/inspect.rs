@@ -1,6 +1,6 @@
-//! Looking at a tensor without touching it: what it is, where it lies, its values copied out.
+//! Looks at a tensor without changing it: what it is, where its values are, and what they are.
 //!
-//! Nothing here may cause a lent tensor to be moved to a copy, so tch's `data_ptr` and `copy_data` may not enter.
+//! Nothing here may cause a lent tensor to be moved to a copy. So tch's `data_ptr` and `copy_data` may not enter.
 
 use std::ffi::c_void;
 use std::fmt;
@@ -12,7 +12,7 @@ use crate::ffi::{self, RawInfo, TorchError};
 use crate::scalar::ScalarType;
 use crate::view::View;
 
-/// What a tensor is. Unlike tch's own getters, asking never panics: not for an undefined tensor, nor for a dtype that
+/// What a tensor is. Unlike tch's own getters, this never panics: neither for an undefined tensor nor for a dtype that
 /// `tch::Kind` lacks.
 #[derive(Clone, Debug)]
 pub(crate) struct Info {
@@ -37,7 +37,7 @@ impl Info {
         }
     }
 
-    /// The element type, or `None` where Rust has no such type, or the tensor is undefined.
+    /// The element type. `None` if Rust has no such type, or if the tensor is undefined.
     pub(crate) fn scalar(&self) -> Option<ScalarType> {
         ScalarType::from_number(self.raw.scalar_type)
     }
@@ -47,7 +47,7 @@ impl Info {
         self.sizes.iter().map(|&size| usize::try_from(size).expect("a size is not negative")).collect()
     }
 
-    /// The element type, in Rust's spelling where Rust has it.
+    /// The name of the element type, as Rust spells it if Rust has it.
     pub(crate) fn dtype(&self) -> String {
         match self.scalar() {
             Some(scalar) => scalar.to_string(),
@@ -55,7 +55,7 @@ impl Info {
         }
     }
 
-    /// What it is, if its values can't be read by their strides.
+    /// What kind of tensor it is, if its values can't be read by strides.
     pub(crate) fn why_no_values(&self) -> Option<String> {
         let what = if self.raw.defined == 0 {
             "an undefined tensor"
@@ -81,16 +81,16 @@ impl fmt::Display for Info {
     }
 }
 
-/// The address of a tensor's first element, found without writing to the tensor; null if there is none.
+/// The address of a tensor's first element, without writing to the tensor. It is null if there is none.
 ///
-/// tch's own `data_ptr` counts as a write, which would move a share to a copy. The memory may be read for as long as the
-/// tensor lives and nobody writes to it or to an alias of it.
+/// (tch's own `data_ptr` counts as a write, and would move a share to a copy.) The memory may be read as long as the tensor
+/// lives and nothing writes to it or to an alias of it.
 #[must_use]
 pub fn const_data_ptr(tensor: &Tensor) -> *const c_void {
     const_data(tensor).unwrap_or(ptr::null())
 }
 
-/// The address of the tensor's first element, for reading; null if it has no elements.
+/// The address of the tensor's first element, for reading. It is null if the tensor is empty.
 pub(crate) fn const_data(tensor: &Tensor) -> Result<*const c_void, TorchError> {
     let mut data = ptr::null();
     // SAFETY: the tensor outlives the call, and `data` is a pointer of ours.
@@ -98,16 +98,17 @@ pub(crate) fn const_data(tensor: &Tensor) -> Result<*const c_void, TorchError> {
     Ok(data)
 }
 
-/// Where a tensor's values can be read, by their strides in elements.
+/// Where a tensor's values can be read. The strides count elements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Values {
     pub(crate) start: NonNull<c_void>,
     pub(crate) strides: Vec<usize>,
 }
 
-/// Where the values of the tensor that `info` is of lie, if the CPU can read them there as they are; they stay as long as
-/// the tensor does and nobody writes to it. An error if it is not strided, its sizes reach beyond its memory, or it is no longer
-/// what `info` says.
+/// Finds the values of a tensor, given its `info`. `None` if the CPU can't read them in place. They stay there as long as the
+/// tensor lives and nothing writes to it.
+///
+/// An error if the tensor is not strided, if its sizes reach beyond its memory, or if `info` is not true any more.
 pub(crate) fn values(tensor: &Tensor, info: &Info) -> Result<Option<Values>, TorchError> {
     let mut start = ptr::null();
     let mut strides = vec![0; info.sizes.len()];
@@ -119,13 +120,15 @@ pub(crate) fn values(tensor: &Tensor, info: &Info) -> Result<Option<Values>, Tor
     Ok(NonNull::new(start.cast_mut()).map(|start| Values { start, strides: strides.collect() }))
 }
 
-/// Writes the tensor's values, in row-major order, to `to`: in one pass, whatever its strides, lazy conjugation or
-/// device. An error, and nothing written, if it is not strided, has no values, or its element type is not `scalar`.
+/// Copies the tensor's values to `to`, in row-major order and in one pass, whatever the tensor's strides, lazy conjugation or
+/// device.
+///
+/// An error, with nothing written, if the tensor is not strided, has no values, or has another element type than `scalar`.
 ///
 /// # Safety
 ///
-/// `to` must be aligned for the elements and valid for writing as many of them as the tensor holds; `sizes` are the
-/// tensor's. Nobody else may use that memory meanwhile.
+/// `to` must be aligned for the elements, and valid for writing as many of them as the tensor has. `sizes` must be the
+/// tensor's. Nothing else may use that memory meanwhile.
 pub(crate) unsafe fn copy_out(
     tensor: &Tensor,
     to: NonNull<u8>,

@@ -1,9 +1,11 @@
-//! Loans: a tensor over borrowed memory, for as long as a guard lives, and not a moment longer.
+//! Loans: a tensor over borrowed memory, which exists exactly as long as a guard.
 //!
-//! tch's `Tensor` has no lifetime, and safe code can alias it and write through `&Tensor`. Two things make a loan sound
-//! nonetheless. A write to memory lent for reading first moves the tensor, with all its aliases, to a private copy.
-//! And when the guard ends, aliases that are left are moved to a private copy before the borrow ends. Both happen in
-//! `shim/lend.cpp`. This module is about the order in which a loan ends; ndarray and the backend traits may not enter.
+//! tch's `Tensor` has no lifetime, and safe code can make aliases of it and write through `&Tensor`. Two things make a loan
+//! sound nonetheless. A write to memory that was lent for reading first moves the tensor, with all its aliases, to a private
+//! copy. When the guard is dropped, aliases that are left are moved to a private copy, before the borrow ends. Both happen in
+//! `shim/lend.cpp`.
+//!
+//! This module is about the order in which a loan ends. ndarray and the backend traits may not enter.
 
 use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;
@@ -20,7 +22,7 @@ use crate::view::View;
 #[cfg(test)]
 mod tests;
 
-/// What has been copied behind the caller's back since the process began; see [`copies`].
+/// The copies that were made implicitly since the process began; see [`copies`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Copies {
@@ -30,15 +32,15 @@ pub struct Copies {
     pub bytes: u64,
 }
 
-/// The copies that lending memory to PyTorch has cost since the process began, over all threads.
+/// Counts the copies that lending memory to PyTorch has caused since the process began, on all threads.
 ///
-/// A loan copies nothing by itself. These do, each once per loan:
+/// A loan alone copies nothing. These do, each once per loan:
 ///
 /// - writing, by any route, to a tensor that was lent for reading (`data_ptr` and `copy_data` of tch count as writing);
 /// - a tensor, view or autograd graph that outlives its loan and still uses the lent memory;
-/// - ending a loan for writing with another tensor in the place of the one that was lent.
+/// - ending a loan for writing after the lent tensor was replaced by another one.
 ///
-/// To see what a piece of code costs, take the difference of two calls; other threads count too.
+/// To measure a piece of code, take the difference of two calls. Copies on other threads count too.
 #[must_use]
 pub fn copies() -> Copies {
     let mut found = Copies::default();
@@ -47,8 +49,8 @@ pub fn copies() -> Copies {
     found
 }
 
-/// Our hold on the lent storage. Dropping it ends the loan, so it must be dropped after the tensor handle: an alias
-/// that is left then costs a copy, and the handle would be one.
+/// A reference to the lent storage. Dropping it ends the loan. It has to be dropped after the tensor handle, since each alias
+/// that is left at that time costs a copy, and the handle would be one.
 struct Loan(Option<NonNull<RawLoan>>);
 
 impl Drop for Loan {
@@ -61,11 +63,12 @@ impl Drop for Loan {
     }
 }
 
+/// Lends memory to a new tensor, for reading or, if `write` is true, for writing.
+///
 /// # Safety
 ///
-/// The memory from the view's first element to its last, with all that lies between, must stay allocated until the
-/// returned loan is dropped; until then it must not change, except through the tensor if `write` is true, which then also
-/// needs all of it to itself.
+/// The memory from the view's first element to its last, including all between them, must stay allocated until the returned
+/// loan is dropped. Until then it must not change. If `write` is true, the tensor may change it, and nothing else may use it.
 unsafe fn lend(view: &View, write: bool) -> Result<(Tensor, Loan), TorchError> {
     let raw = view.as_raw();
     let mut tensor = ptr::null_mut();
@@ -77,10 +80,10 @@ unsafe fn lend(view: &View, write: bool) -> Result<(Tensor, Loan), TorchError> {
     Ok((tensor, Loan(NonNull::new(loan))))
 }
 
-/// A tensor that reads memory borrowed for `'a`. The memory never changes through it or its aliases.
+/// A tensor that reads memory borrowed for `'a`. The memory does not change through the tensor or its aliases.
 ///
-/// It must not be handed out by value: leaking it would leave the tensor's aliases pointing at memory whose borrow has
-/// ended. Whoever makes one keeps it on the stack and shows `&Tensor` to a closure.
+/// A guard must not be given to a user by value, who could leak it: aliases of the tensor would then point to memory whose
+/// borrow has ended. Code that makes a guard keeps it on the stack and passes `&Tensor` to a closure.
 pub struct ReadGuard<'a> {
     // Dropped first; see `Loan`.
     tensor: Tensor,
@@ -89,11 +92,12 @@ pub struct ReadGuard<'a> {
 }
 
 impl ReadGuard<'_> {
+    /// Lends the view's memory for reading.
+    ///
     /// # Safety
     ///
-    /// The view's memory, from the first element to the last with all that lies between, must be borrowed for reading
-    /// for `'a`: `as_strided` of tch, which is safe, reaches every byte of it. The guard must be dropped within `'a`, not
-    /// leaked.
+    /// The view's memory, from the first element to the last and including all between them, must be borrowed for reading for
+    /// `'a`: the safe `as_strided` of tch reaches every byte of it. The guard must be dropped within `'a`, not leaked.
     pub(crate) unsafe fn new(view: &View) -> Result<Self, TorchError> {
         // SAFETY: a shared borrow for `'a` keeps the memory allocated and unchanged; the guard is dropped within it.
         let (tensor, loan) = unsafe { lend(view, false) }?;
@@ -107,12 +111,12 @@ impl Borrow<Tensor> for ReadGuard<'_> {
     }
 }
 
-/// A tensor that writes memory borrowed for `'a`. When it is dropped, the memory holds what the tensor holds, also
-/// where the tensor was replaced by another one of the same dtype and sizes; and Rust may look at it as its own again.
+/// A tensor that writes memory borrowed for `'a`. When the guard is dropped, the memory has the values of the tensor, even if
+/// the tensor was replaced by another one of the same dtype and sizes. Rust may then use the memory again.
 ///
 /// # Panics
 ///
-/// Dropping it panics if the tensor was replaced by one whose values don't fit the memory; not while unwinding.
+/// Dropping it panics if the tensor was replaced by one whose values don't fit the memory, unless the thread is panicking.
 pub struct WriteGuard<'a> {
     // Dropped in this order; see `Loan` and `Elements`.
     tensor: Tensor,
@@ -122,19 +126,21 @@ pub struct WriteGuard<'a> {
 }
 
 impl WriteGuard<'_> {
+    /// Lends the view's memory for writing.
+    ///
     /// # Safety
     ///
-    /// The view's memory, from the first element to the last with all that lies between, must be borrowed for writing
-    /// for `'a`: `as_strided` of tch, which is safe, reaches every byte of it. No two indices may mean the same element,
-    /// and the guard must be dropped within `'a`, not leaked. Until then nothing may look at the memory: if the elements
-    /// are `bool`, bytes that are no `bool` may be in it.
+    /// The view's memory, from the first element to the last and including all between them, must be borrowed for writing for
+    /// `'a`: the safe `as_strided` of tch reaches every byte of it. No two indices may refer to the same element. The guard
+    /// must be dropped within `'a`, not leaked. Until then nothing may read the memory, since that of `bool` elements may
+    /// have bytes that are not a `bool`.
     pub(crate) unsafe fn new(view: View) -> Result<Self, TorchError> {
         // SAFETY: an exclusive borrow for `'a` of the whole span; the guard is dropped within it.
         let (tensor, loan) = unsafe { lend(&view, true) }?;
         Ok(Self { tensor, loan, elements: Elements(view), _borrow: PhantomData })
     }
 
-    /// Brings the tensor's values into the memory, if they are not there already.
+    /// Copies the tensor's values into the memory, unless the tensor still is the lent one.
     fn settle(&mut self) -> Result<(), String> {
         let view = self.elements.0.as_raw();
         let loan = self.loan.0.map_or(ptr::null(), |loan| loan.as_ptr().cast_const());
@@ -143,8 +149,8 @@ impl WriteGuard<'_> {
         if there {
             return Ok(());
         }
-        // Another tensor took the lent one's place. Aliases of the lent one, of which that tensor may be one, and which
-        // another guard's tensor may be after a swap, have to keep the values that are overwritten now.
+        // The lent tensor was replaced. Its aliases have to keep the values that are overwritten now. The new tensor may be
+        // such an alias, and after a swap the tensor of another guard may be one.
         let loan = self.loan.0.map_or(ptr::null_mut(), NonNull::as_ptr);
         // SAFETY: the loan is null or alive until the guard is dropped.
         unsafe { ffi::tensor_tch_detach(loan) }.into_result().map_err(|error| self.misfit(&error))?;
@@ -153,6 +159,7 @@ impl WriteGuard<'_> {
         copied.into_result().map_err(|error| self.misfit(&error))
     }
 
+    /// The message of the panic if the tensor was replaced by one that does not fit.
     fn misfit(&self, error: &TorchError) -> String {
         let expected = &self.elements.0;
         let found = match Info::of(&self.tensor) {
@@ -186,13 +193,14 @@ impl Drop for WriteGuard<'_> {
         if let Err(message) = settled
             && !thread::panicking()
         {
-            // The fields are dropped, and the loan ended, while this unwinds.
+            // Unwinding drops the fields, and so ends the loan.
             panic!("{message}");
         }
     }
 }
 
-/// The elements lent for writing. Dropped last, it makes them valid Rust values, when libtorch no longer reaches them.
+/// The elements that are lent for writing. It is dropped last, when libtorch no longer reaches them, and makes them valid
+/// Rust values.
 struct Elements(View);
 
 impl Drop for Elements {

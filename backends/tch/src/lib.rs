@@ -1,7 +1,7 @@
-//! PyTorch tensors for [`tensor_core`], by way of [`tch`].
+//! PyTorch as a backend of [`tensor_core`], by way of [`tch`].
 //!
-//! [`Tch`] is the backend. A share is a `tch::Tensor` over the array's own memory that exists while a closure runs. Safe
-//! code can do with it all that tch offers and the array stays as it was: see [`Tch`].
+//! [`Tch`] is the backend. A share is a `tch::Tensor` over the array's own memory, which exists while a closure runs. Safe
+//! code can use all of tch on it, and the array does not change: see [`Tch`].
 //!
 //! ```no_run
 //! use ndarray::{Array1, Array2, array};

@@ -1,4 +1,4 @@
-//! A place in memory and how a tensor lies in it, in the terms libtorch understands.
+//! [`View`]: describes memory to libtorch.
 //!
 //! Neither ndarray nor tch may enter here.
 
@@ -8,8 +8,8 @@ use std::ptr::NonNull;
 use crate::ffi;
 use crate::scalar::ScalarType;
 
-/// Memory described to libtorch: where, how large, which strides, what elements. It borrows nothing: whoever uses one
-/// in an `unsafe` function answers for the memory.
+/// A description of memory for libtorch: address, sizes, strides, element type. It borrows nothing. An `unsafe` function that
+/// takes one says what must hold for the memory.
 #[derive(Clone, Debug)]
 pub(crate) struct View {
     data: NonNull<u8>,
@@ -18,7 +18,7 @@ pub(crate) struct View {
     scalar: ScalarType,
 }
 
-/// An axis that libtorch can't walk: its stride is negative.
+/// An axis with a negative stride, which libtorch does not support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NegativeStride {
     pub(crate) axis: usize,
@@ -26,14 +26,14 @@ pub(crate) struct NegativeStride {
 }
 
 impl View {
-    /// `data` is the address of the element at index zero; strides count elements.
+    /// `data` is the address of the element at index 0 of every axis. Strides count elements.
     ///
-    /// The stride of an axis that is never stepped along (length 1, or no elements at all) may be anything; it is
-    /// replaced by the one a row-major array would have there, since libtorch reads meaning into it.
+    /// The stride of an axis of length 1 means nothing, nor do the strides of an empty array. They are replaced by those of a
+    /// row-major array, since libtorch does look at them.
     ///
     /// # Panics
     ///
-    /// If there are not as many strides as sizes, or one of them exceeds `i64`.
+    /// If the numbers of strides and sizes differ, or if one of them does not fit in `i64`.
     pub(crate) fn new(
         data: NonNull<u8>,
         sizes: &[usize],
@@ -56,7 +56,7 @@ impl View {
         Ok(Self { data, sizes: sizes.collect(), strides: normal, scalar })
     }
 
-    /// A view without gaps, the last axis innermost.
+    /// A row-major view without gaps.
     pub(crate) fn row_major(data: NonNull<u8>, sizes: &[usize], scalar: ScalarType) -> Self {
         let mut inner = 1;
         let mut strides = vec![0; sizes.len()];
@@ -67,7 +67,7 @@ impl View {
         Self::new(data, sizes, &strides, scalar).expect("no stride is negative")
     }
 
-    /// A view that libtorch refuses.
+    /// A view without checks, which libtorch may refuse.
     #[cfg(test)]
     pub(crate) fn unchecked(data: NonNull<u8>, sizes: &[i64], strides: &[i64], scalar: ScalarType) -> Self {
         Self { data, sizes: sizes.to_vec(), strides: strides.to_vec(), scalar }
@@ -81,7 +81,7 @@ impl View {
         self.scalar
     }
 
-    /// What the shim reads; it points into `self`.
+    /// The view in C. It points into `self`.
     pub(crate) fn as_raw(&self) -> ffi::RawView {
         ffi::RawView {
             data: self.data.as_ptr().cast::<c_void>(),
@@ -92,13 +92,12 @@ impl View {
         }
     }
 
-    /// Makes every byte from the first element to the last a valid Rust `bool`: libtorch takes any byte but 0 for true,
-    /// Rust only 1.
+    /// Makes every byte from the first element to the last a valid Rust `bool`. In libtorch any byte but 0 is true, in Rust
+    /// only 1.
     ///
     /// # Safety
     ///
-    /// Those bytes must be initialised, inside one allocation, and this call the only one that reads or writes them
-    /// meanwhile.
+    /// Those bytes must be initialised and in one allocation. Nothing else may read or write them meanwhile.
     pub(crate) unsafe fn normalise_bools(&self) {
         if self.sizes.contains(&0) {
             return;

@@ -1,36 +1,37 @@
-//! The backend traits of core, for TensorFlow.
+//! [`TensorFlow`]: core's backend traits, implemented for TensorFlow.
 
 use ndarray::{Array, ArrayView, Dimension, IxDyn};
 use tensor_core::{Backend, Element, HostMemory, Supports, TensorError, Values, to_array, uninit};
 
-use crate::tensor::Read;
-use crate::{Tensor, TensorFlowElement};
+use crate::dtype::TensorFlowElement;
+use crate::error::{NAME, failed};
+use crate::tensor::{Elements, Tensor};
 
-/// TensorFlow: tensors are [`Tensor`]s, which are `tensorflow::Tensor`s where one is wanted.
+/// TensorFlow: its tensors are [`Tensor`]s, each of which derefs to a `tensorflow::Tensor`.
 ///
-/// Every dtype of [`tensor_core`] is held.
+/// It holds every dtype of [`tensor_core`].
 ///
 /// # What is copied
 ///
-/// Everything, once: `copy`, `to_tensors` and `into_tensors` alike write the values, from any layout and cast on the
-/// way where a `cast` says so, into memory that TensorFlow allocates; `to_array` copies them back. (The crate
-/// `tensorflow` fills that memory with zeros before it gives it out.)
+/// Everything is copied once. `copy`, `to_tensors` and `into_tensors` all write the values, from any layout, into memory
+/// that TensorFlow allocates; a `cast` converts them in the same pass. `to_array` copies them back. (The crate
+/// `tensorflow` fills new memory with zeros first.)
 ///
 /// # Why nothing is shared
 ///
-/// A tensor over an array's own memory could be left behind when the array goes. The output of `Identity` is its
-/// input's memory, and lives on after the handle of the input is gone; so does what a variable, a queue or a cache in
-/// the session took of it. Nothing in the C interface tells who still refers to the memory, so a share would be a
-/// pointer that dangles in safe code. Nor is an array taken over: `TF_NewTensor` keeps only memory that is aligned to
-/// 64 bytes and copies any other, and the crate `tensorflow` does not offer it.
+/// A tensor over an array's own memory could outlive the array. The output of the operation `Identity` is the memory of its
+/// input, and stays after the handle of the input is gone; so does memory that a variable, a queue or a cache in the
+/// session refers to. The C interface does not tell who still refers to memory, so a share could dangle in safe code. Nor
+/// can a tensor take over an array: `TF_NewTensor` keeps only memory that is aligned to 64 bytes and copies any other, and
+/// the crate `tensorflow` does not offer it.
 ///
-/// So `tensors` on a struct with shared fields does not compile for this backend; `to_tensors` copies them, or
-/// `#[tensor(copy)]` does.
+/// So `tensors` of a struct with shared fields does not compile for this backend. `to_tensors` copies such fields, and so
+/// does `#[tensor(copy)]`.
 ///
 /// # Devices
 ///
-/// [`HostMemory`] is the only one. A session places what it is fed on the devices it has by itself, and what is fetched
-/// is the host's.
+/// [`HostMemory`] is the only one. A session moves what it is fed to its own devices, and moves what is fetched back to the
+/// host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TensorFlow;
 
@@ -39,7 +40,7 @@ impl Backend for TensorFlow {
     type Tensor<T: Element, D: Dimension> = Tensor<T>;
     type Owned<T: Element, D: Dimension> = Tensor<T>;
 
-    const NAME: &'static str = "TensorFlow";
+    const NAME: &'static str = NAME;
 
     fn host() -> HostMemory {
         HostMemory
@@ -75,11 +76,11 @@ impl<T: TensorFlowElement, D: Dimension> Supports<T, D> for TensorFlow {
 
     fn to_array(tensor: &Tensor<T>) -> Result<Array<T, D>, TensorError> {
         let dim = dim::<D>(&tensor.shape())?;
-        match tensor.read() {
-            Read::Values(values) => {
+        match tensor.elements() {
+            Elements::Values(values) => {
                 to_array(&ArrayView::from_shape(dim, values).map_err(|error| failed(error.to_string()))?)
             }
-            Read::Bools(bytes) => {
+            Elements::BoolBytes(bytes) => {
                 let mut array = uninit::<T, D>(dim)?;
                 for (to, &byte) in array.as_slice_mut().expect("new arrays are row-major").iter_mut().zip(bytes) {
                     to.write(T::from_bool(byte != 0));
@@ -91,12 +92,7 @@ impl<T: TensorFlowElement, D: Dimension> Supports<T, D> for TensorFlow {
     }
 }
 
-/// An error of TensorFlow's.
-pub(crate) fn failed(message: String) -> TensorError {
-    TensorError::Backend { backend: TensorFlow::NAME, message }
-}
-
-/// The shape of a tensor, which has the number of axes that `D` says.
+/// The shape as a `D`. An error if `D` has another number of axes.
 fn dim<D: Dimension>(shape: &[usize]) -> Result<D, TensorError> {
     D::from_dimension(&IxDyn(shape))
         .ok_or(TensorError::Rank { expected: D::NDIM.unwrap_or(shape.len()), found: shape.len() })

@@ -1,34 +1,32 @@
-//! Which of TensorFlow's types each dtype is, and the tensor that is of one of them.
+//! The type that TensorFlow has for each dtype, and [`AnyTensor`], which holds a tensor of any of them.
 
-use half::{bf16, f16};
-use num_complex::Complex;
-use tensor_core::{Cast, Element};
-use tensorflow::{BFloat16, TensorType};
+use tensor_core::{Cast, Element, for_each_dtype};
+use tensorflow::TensorType;
 
-/// A dtype as TensorFlow has it: each of `tensor-core`'s.
+/// A dtype that TensorFlow can hold: every dtype of `tensor-core`.
 ///
-/// Sealed: the crate relies on [`Native`](Self::Native) lying in memory as the dtype does.
+/// Sealed: the crate relies on [`Native`](Self::Native) having the same layout in memory as the dtype.
 pub trait TensorFlowElement: Element + sealed::Sealed {
-    /// The type that the crate `tensorflow` has for it: itself, but that `bf16` is [`tensorflow::BFloat16`].
+    /// The type that the crate `tensorflow` has for the dtype: the same type, or [`tensorflow::BFloat16`] for `bf16`.
     type Native: TensorType + Copy;
 
-    /// 0 or 1, or the `bool` itself.
+    /// Converts a `bool` to this dtype: to itself, or to 0 or 1.
     #[doc(hidden)]
     fn from_bool(value: bool) -> Self;
 
-    /// Makes a tensor of any dtype of one of this dtype.
+    /// Wraps a tensor of this dtype.
     #[doc(hidden)]
     fn wrap(tensor: tensorflow::Tensor<Self::Native>) -> AnyTensor;
 
-    /// The tensor, if it is of this dtype.
+    /// Borrows the wrapped tensor if it has this dtype.
     #[doc(hidden)]
     fn get(tensor: &AnyTensor) -> Option<&tensorflow::Tensor<Self::Native>>;
 
-    /// The tensor to write, if it is of this dtype.
+    /// Borrows the wrapped tensor for writing if it has this dtype.
     #[doc(hidden)]
     fn get_mut(tensor: &mut AnyTensor) -> Option<&mut tensorflow::Tensor<Self::Native>>;
 
-    /// The tensor, if it is of this dtype.
+    /// Unwraps the tensor if it has this dtype.
     #[doc(hidden)]
     fn take(tensor: AnyTensor) -> Option<tensorflow::Tensor<Self::Native>>;
 }
@@ -37,15 +35,27 @@ mod sealed {
     pub trait Sealed {}
 }
 
+/// The type that the crate `tensorflow` has for a dtype. It takes `f16` and complex numbers from `half` and
+/// `num-complex`, as `tensor-core` does, but has its own bfloat16.
+macro_rules! native {
+    (Bf16 $ty:ty) => {
+        tensorflow::BFloat16
+    };
+    ($variant:ident $ty:ty) => {
+        $ty
+    };
+}
+
 macro_rules! dtypes {
-    ($($variant:ident $element:ty => $native:ty;)*) => {
-        /// A tensor of one of the dtypes.
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        /// A tensor of any dtype.
         ///
-        /// TensorFlow's type has the dtype in it under a bound, which the types that core names can't have.
+        /// `tensorflow::Tensor<T>` needs a bound on `T` that [`Backend::Tensor`](tensor_core::Backend::Tensor) can't
+        /// have, so the tensors are stored without their type.
         #[doc(hidden)]
         #[derive(Debug)]
         pub enum AnyTensor {
-            $($variant(tensorflow::Tensor<$native>),)*
+            $($variant(tensorflow::Tensor<native!($variant $ty)>),)*
         }
 
         impl AnyTensor {
@@ -56,53 +66,37 @@ macro_rules! dtypes {
         }
 
         $(
-            impl sealed::Sealed for $element {}
+            impl sealed::Sealed for $ty {}
 
-            impl TensorFlowElement for $element {
-                type Native = $native;
+            impl TensorFlowElement for $ty {
+                type Native = native!($variant $ty);
 
                 fn from_bool(value: bool) -> Self {
                     value.cast()
                 }
 
-                fn wrap(tensor: tensorflow::Tensor<$native>) -> AnyTensor {
+                fn wrap(tensor: tensorflow::Tensor<Self::Native>) -> AnyTensor {
                     AnyTensor::$variant(tensor)
                 }
 
-                fn get(tensor: &AnyTensor) -> Option<&tensorflow::Tensor<$native>> {
+                fn get(tensor: &AnyTensor) -> Option<&tensorflow::Tensor<Self::Native>> {
                     if let AnyTensor::$variant(tensor) = tensor { Some(tensor) } else { None }
                 }
 
-                fn get_mut(tensor: &mut AnyTensor) -> Option<&mut tensorflow::Tensor<$native>> {
+                fn get_mut(tensor: &mut AnyTensor) -> Option<&mut tensorflow::Tensor<Self::Native>> {
                     if let AnyTensor::$variant(tensor) = tensor { Some(tensor) } else { None }
                 }
 
-                fn take(tensor: AnyTensor) -> Option<tensorflow::Tensor<$native>> {
+                fn take(tensor: AnyTensor) -> Option<tensorflow::Tensor<Self::Native>> {
                     if let AnyTensor::$variant(tensor) = tensor { Some(tensor) } else { None }
                 }
             }
 
-            // That they lie alike is more than this, and follows from what is said of `tensorflow::TensorType`.
-            const _: () = assert!(size_of::<$element>() == size_of::<$native>());
-            const _: () = assert!(align_of::<$element>() == align_of::<$native>());
+            // Necessary for the same layout, not sufficient: that the bits mean the same follows from
+            // `tensorflow::TensorType`, whose types are bit for bit those of C.
+            const _: () = assert!(size_of::<$ty>() == size_of::<native!($variant $ty)>());
+            const _: () = assert!(align_of::<$ty>() == align_of::<native!($variant $ty)>());
         )*
     };
 }
-
-dtypes! {
-    Bool bool => bool;
-    U8 u8 => u8;
-    U16 u16 => u16;
-    U32 u32 => u32;
-    U64 u64 => u64;
-    I8 i8 => i8;
-    I16 i16 => i16;
-    I32 i32 => i32;
-    I64 i64 => i64;
-    F16 f16 => f16;
-    Bf16 bf16 => BFloat16;
-    F32 f32 => f32;
-    F64 f64 => f64;
-    Complex64 Complex<f32> => Complex<f32>;
-    Complex128 Complex<f64> => Complex<f64>;
-}
+for_each_dtype!(dtypes);

@@ -1,7 +1,8 @@
-//! TensorFlow as a backend of `tensor-core`: structs of arrays become its tensors, and back, in one copy each way.
+//! TensorFlow as a backend of `tensor-core`: structs of arrays become tensors, and tensors become arrays, with one copy
+//! each way.
 //!
-//! TensorFlow's library is found and loaded when the first tensor is made, so that nothing native is needed to build;
-//! see [`load`] for where it is looked for. Each of the dtypes of `tensor-core` is one of TensorFlow's.
+//! TensorFlow's library is loaded when the first tensor is made, so that building needs nothing native. [`load`] says where
+//! the library is looked for. TensorFlow has every dtype of `tensor-core`.
 //!
 //! ```no_run
 //! use ndarray::{Array1, Array2, Ix2, array};
@@ -43,10 +44,11 @@
 //! # }
 //! ```
 //!
-//! [`TensorFlow`] says what is copied and why nothing is shared, [`Tensor`] what may be done with one.
+//! [`TensorFlow`] says what is copied and why nothing is shared; [`Tensor`] says how a tensor is fed and written.
 
 mod backend;
 mod dtype;
+mod error;
 mod library;
 mod tensor;
 

@@ -8,31 +8,32 @@ use std::sync::OnceLock;
 
 use tensor_core::TensorError;
 
-use crate::backend::failed;
+use crate::error::failed;
 
-/// What every message says to do.
+/// The advice in every message.
 const ADVICE: &str = "set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`, TensorFlow's C library: that of the \
                       Python wheel `tensorflow-cpu` will do, its `libtensorflow_cc.so.2` under that name and \
                       `libtensorflow_framework.so.2` beside it";
 
-/// Finds TensorFlow's library and loads it, if that was not done before.
+/// Finds TensorFlow's library and loads it. Later calls return the result of the first.
 ///
-/// Whatever makes one of our tensors does this first. Of the crate `tensorflow`, everything panics until it was done:
-/// call it where a graph is made before the first tensor, or to know at once whether there is a library. That there is
-/// none does not change for as long as the process lives.
+/// Making a tensor of this crate loads the library first. Everything in the crate `tensorflow` panics as long as it is not
+/// loaded, so call this function if you make a graph before the first tensor, or to know early whether there is a library.
+/// If there is none, the process has to be started anew to find one.
 ///
-/// A file of the system's name for it, on Linux `libtensorflow.so`, is looked for in
+/// The file has the name that is usual for the system, on Linux `libtensorflow.so`. It is looked for in
 ///
 /// 1. the folder that the environment variable `TENSORFLOW_DIR` names,
 /// 2. the folders of the loader's path: `LD_LIBRARY_PATH` on Linux, `DYLD_LIBRARY_PATH` on macOS, `PATH` on Windows,
 /// 3. `/usr/local/lib`.
 ///
-/// The C library that Google publishes is one, and so is `libtensorflow_cc.so.2` in the Python wheel `tensorflow-cpu`,
-/// with a link of the name `libtensorflow.so` to it and `libtensorflow_framework.so.2` in the same folder.
+/// It may be the C library that Google publishes. It may also be `libtensorflow_cc.so.2` of the Python wheel
+/// `tensorflow-cpu`, if a link with the name `libtensorflow.so` leads to it and `libtensorflow_framework.so.2` is in the
+/// same folder.
 ///
 /// # Errors
 ///
-/// [`LoadError`], if there is none or it can't be loaded.
+/// [`LoadError`], if there is no library or it can't be loaded.
 pub fn load() -> Result<(), LoadError> {
     static LOADED: OnceLock<Result<(), LoadError>> = OnceLock::new();
     LOADED.get_or_init(attempt).clone()
@@ -44,7 +45,7 @@ fn attempt() -> Result<(), LoadError> {
     }
     let failed = |reason| LoadError { message: format!("{reason}; {ADVICE}"), is_absent: false };
     tensorflow::library::load().map_err(failed)?;
-    // That a function is missing, the crate `tensorflow` finds out when it is called, and panics.
+    // If the library lacks a function, the crate `tensorflow` panics when it first calls it: better here than later.
     match panic::catch_unwind(tensorflow::Graph::new) {
         Ok(_) => Ok(()),
         Err(_) => Err(failed("the library that was found is not all of TensorFlow's".to_owned())),
@@ -60,7 +61,7 @@ fn not_found(named: Option<&std::ffi::OsStr>) -> String {
     }
 }
 
-/// Why TensorFlow's library is not loaded.
+/// Why TensorFlow's library could not be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError {
     message: String,
@@ -68,7 +69,7 @@ pub struct LoadError {
 }
 
 impl LoadError {
-    /// Whether there is no library at all, in contrast to one that can't be loaded.
+    /// Whether no library was found. Otherwise one was found that can't be loaded.
     #[must_use]
     pub fn is_absent(&self) -> bool {
         self.is_absent

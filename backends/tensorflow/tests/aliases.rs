@@ -1,4 +1,4 @@
-//! What TensorFlow lets share its memory: no write of ours is seen there, and what is held stays as it is.
+//! Tensors that share memory in TensorFlow: none of them sees our writes, and a tensor that we hold never changes.
 
 mod common;
 
@@ -16,7 +16,7 @@ fn vector(values: &Array1<f32>) -> Vector {
     Owned::copy_from(values.view(), &HostMemory).unwrap()
 }
 
-/// A graph whose output is its input.
+/// A graph whose output is its input, in the same memory.
 fn identity() -> (Session, Operation, Operation) {
     let mut scope = Scope::new_root_scope();
     let input = placeholder::<f32>(&mut scope);

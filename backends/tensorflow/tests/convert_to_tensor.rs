@@ -1,4 +1,4 @@
-//! What `tf.convert_to_tensor` does with NumPy's arrays, done here: each test is a row of the table in
+//! The same conversions as `tf.convert_to_tensor` makes of NumPy's arrays. Each test is a row of the table in
 //! `docs/tensorflow.md`.
 
 mod common;

@@ -1,4 +1,4 @@
-//! Real graphs on the tensors of derived structs, and their numbers.
+//! Real graphs compute with the tensors of derived structs.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! What can't be a tensor, or was made by TensorFlow as Rust would not: errors, never a crash.
+//! Input that can't be a tensor, and tensors with values that Rust can't have, give errors and never a crash.
 
 mod common;
 
@@ -108,7 +108,7 @@ fn a_value_that_a_checked_cast_would_change_is_named() {
     );
 }
 
-/// Says to the test below that it runs in a process without a library.
+/// Tells the test below that its process has no library.
 const ALONE: &str = "TENSOR_TENSORFLOW_ALONE";
 
 #[test]
@@ -128,7 +128,7 @@ fn without_a_library_a_conversion_is_an_error_that_says_what_to_do() {
     let text = String::from_utf8_lossy(&output.stdout);
     let expected = "`Checked.pixels`: TensorFlow failed: no library in `/nowhere`, which `TENSORFLOW_DIR` names, nor \
                     elsewhere; set `TENSORFLOW_DIR` to a folder with `libtensorflow.so`";
-    // Of a machine with a library in `/usr/local/lib` there is nothing to be said.
+    // A machine with a library in `/usr/local/lib` can't run this test.
     assert!(text.contains(expected) || tensorflow_is_installed(), "{text}");
 }
 

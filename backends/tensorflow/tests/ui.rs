@@ -1,4 +1,4 @@
-//! What must not compile with this backend, and the same programs with the advice followed. No library is needed.
+//! Programs that must not compile with this backend, and the same programs with the advice followed. No library is needed.
 
 use std::env;
 

@@ -1,4 +1,4 @@
-//! Where arrays are looked up by name: a `.npz` archive, or a folder of `.npy` files.
+//! [`Archive`]: finds an array by its name, in a `.npz` archive or in a folder of `.npy` files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,27 +6,28 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use rawzip::{CompressionMethod, ErrorKind, RECOMMENDED_BUFFER_SIZE, ReaderAt, ZipArchive, ZipLocator};
+use rawzip::{RECOMMENDED_BUFFER_SIZE, ReaderAt, ZipArchive, ZipLocator};
 
-use crate::Problem;
-use crate::entry::{Entry, Member, Place};
+use crate::entry::Entry;
+use crate::error::Problem;
 use crate::excerpt::excerpt;
+use crate::place::{Member, Place, damaged};
 use crate::storage::Storage;
 
 /// At most this many names are listed in a message.
 const NAMES_SHOWN: usize = 20;
 
-/// An archive may have at most this many arrays: as many files as a zip lists without ZIP64. No struct has nearly as many
-/// fields, and an array can take more of our memory to list than of the file.
+/// An archive may have at most this many arrays, which is how many files a zip can list without ZIP64. No struct has nearly
+/// as many fields. Without a limit, listing the arrays could take more memory than the file is long.
 const MOST_ARRAYS: usize = 65_535;
 
-/// Named arrays.
+/// A set of arrays with names.
 pub(crate) enum Archive<'a> {
     Zip { zip: Rc<ZipArchive<Rc<Storage<'a>>>>, members: BTreeMap<Vec<u8>, Named> },
     Folder(PathBuf),
 }
 
-/// What an archive has under one name.
+/// The members of an archive that have one name.
 pub(crate) enum Named {
     Once(Member),
     Repeated,
@@ -66,7 +67,8 @@ impl<'a> Archive<'a> {
         Ok(Self::Zip { zip: Rc::new(zip), members })
     }
 
-    /// The length in bytes that no members together exceed, unless they overlap; nothing, if there are no members.
+    /// The length of the archive in bytes, which all members together don't exceed unless they overlap. `None` for a
+    /// folder.
     pub(crate) fn len(&self) -> Option<u64> {
         match self {
             Self::Zip { zip, .. } => Some(zip.get_ref().len()),
@@ -74,12 +76,12 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// Whether there is an array of this name, readable or not.
+    /// Whether there is an array of this name, be it readable or not.
     pub(crate) fn has(&self, name: &str) -> bool {
         let file = format!("{name}.npy");
         match self {
             Self::Zip { members, .. } => members.contains_key(file.as_bytes()),
-            // Any other error is for who opens the file to report: a field that can't be read is not one that is absent.
+            // An array whose file can't be read is not absent: opening the file reports the error.
             Self::Folder(folder) => !matches!(
                 fs::symlink_metadata(folder.join(file)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound
@@ -87,7 +89,7 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// The array of this name, whose header has been read.
+    /// Finds the array of this name and reads its header.
     pub(crate) fn entry(&self, name: &str) -> Result<Entry<'a>, Problem> {
         if !self.has(name) {
             return Err(Problem::Missing { name: name.to_owned(), others: self.names()? });
@@ -102,7 +104,7 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// The names of arrays that there are, as messages list them.
+    /// The names of the arrays, for a message: at most [`NAMES_SHOWN`].
     fn names(&self) -> Result<Vec<String>, Problem> {
         let mut names: Vec<String> = match self {
             Self::Zip { members, .. } => {
@@ -121,7 +123,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// The arrays of an archive, of which what is no `.npy` file takes no memory.
+/// Lists the `.npy` files of an archive. Other files are passed over, so that they take no memory.
 fn members<R: ReaderAt>(zip: &ZipArchive<R>, buffer: &mut [u8]) -> Result<BTreeMap<Vec<u8>, Named>, Problem> {
     let mut members = BTreeMap::new();
     let mut entries = zip.entries(buffer);
@@ -142,17 +144,4 @@ fn members<R: ReaderAt>(zip: &ZipArchive<R>, buffer: &mut [u8]) -> Result<BTreeM
         }
     }
     Ok(members)
-}
-
-/// An error of the archive as a whole.
-pub(crate) fn damaged(error: rawzip::Error) -> Problem {
-    match error.into_kind() {
-        ErrorKind::IO(error) if error.kind() != io::ErrorKind::UnexpectedEof => Problem::Io(error),
-        kind => Problem::Archive(format!("expected a whole `.npz` archive, found a damaged one ({kind})")),
-    }
-}
-
-/// How a member's bytes are kept, for messages.
-pub(crate) fn method_name(method: CompressionMethod) -> String {
-    format!("compression method {}", method.as_u16())
 }

@@ -1,30 +1,33 @@
-//! The arrays among the fields: what their types ask of a header, and those that own a copy of the elements.
+//! [`NpyArray`]: the types that are loaded from one array. Here are those that own a copy of the elements.
 
 use std::io::{self, Read};
 
 use ndarray::{ArcArray, Array, Dimension, Ix1, ShapeBuilder};
 
-use crate::element::ByteOrder;
+use crate::element::{ByteOrder, NpyElement};
 use crate::entry::Entry;
-use crate::{FromNpy, Loader, Name, NpyElement, Problem, Source};
+use crate::error::Problem;
+use crate::excerpt::excerpt;
+use crate::source::Source;
 
-/// How much is read at a time, in bytes: a multiple of every element, and small enough for the processor's caches.
+/// How many bytes are read at a time: a multiple of every element's size, and few enough for the processor's caches.
 const CHUNK: usize = 1 << 16;
 
-/// A type that is one array in a file.
+/// A type that is loaded from one array of a file.
 ///
-/// This crate's own: an array of another crate implements [`FromNpy`] by way of one of these.
+/// Meant for the types of this crate and of ndarray. A type of another crate implements [`FromNpy`](crate::FromNpy) instead,
+/// by loading one of these.
 pub trait NpyArray<S: Source>: Sized {
-    /// Notes all that is wrong with the header.
+    /// Adds everything that is wrong with the header.
     #[doc(hidden)]
     fn check_entry(entry: &Entry<'_>, problems: &mut Vec<Problem>);
 
-    /// The array, of which the header was found to be right.
+    /// Loads the array, whose header has passed [`check_entry`](Self::check_entry).
     #[doc(hidden)]
     fn load_entry(entry: &Entry<'_>, source: &S) -> Result<Self, Problem>;
 }
 
-/// What a type asks of a header.
+/// What the header of an array has to say for the array to become a value of a type.
 pub(crate) struct Expected {
     dtype: &'static str,
     descr: &'static str,
@@ -37,7 +40,7 @@ impl Expected {
         Self { dtype: T::DTYPE.name(), descr: T::DESCR, element: size_of::<T>(), rank: D::NDIM }
     }
 
-    /// Notes all that differs.
+    /// Adds everything in which the header differs.
     pub(crate) fn check(&self, entry: &Entry<'_>, problems: &mut Vec<Problem>) {
         let header = &entry.header;
         if let Some(expected) = self.rank
@@ -46,9 +49,9 @@ impl Expected {
             problems.push(Problem::Rank { expected, found: header.shape.clone() });
         }
         if header.byte_order(self.descr).is_none() {
-            let found = crate::excerpt::excerpt(header.descr.as_bytes());
+            let found = excerpt(header.descr.as_bytes());
             problems.push(Problem::DType { expected: self.dtype, descr: self.descr, found });
-            // How many bytes there should be is not known.
+            // The expected length is unknown without the size of an element.
             return;
         }
         match header.extent(self.element) {
@@ -63,14 +66,16 @@ impl Expected {
     }
 }
 
-/// The elements as they lie in the file.
+/// Reads all elements, in the order of the file.
 fn elements<T: NpyElement>(entry: &Entry<'_>) -> Result<Vec<T>, Problem> {
+    const { assert!(CHUNK.is_multiple_of(size_of::<T>())) };
     let (count, bytes) = entry.header.extent(size_of::<T>())?;
     let order = entry.header.byte_order(T::DESCR).unwrap_or(ByteOrder::NATIVE);
     let mut reader = entry.elements()?;
     let no_memory = |_| Problem::NoMemory { bytes };
     let mut values: Vec<T> = Vec::new();
-    // A file is as long as its elements, but a compressed member only says so: its memory grows with what comes out.
+    // The elements of a file that is not compressed are there: its length was checked. A compressed member may lie about
+    // its length, so memory for it grows with what is really inflated.
     let at_once = if entry.inflated() == 0 { count } else { count.min(CHUNK) };
     values.try_reserve_exact(at_once).map_err(no_memory)?;
     let mut chunk = vec![0; CHUNK.min(bytes)];
@@ -84,14 +89,14 @@ fn elements<T: NpyElement>(entry: &Entry<'_>) -> Result<Vec<T>, Problem> {
             .map_err(|(index, found)| Problem::Bool { index: before + index, found })?;
         remaining -= part.len();
     }
-    // A member's length and checksum are compared at its end.
+    // Reading to the end makes the reader compare the length and the checksum.
     match reader.read(&mut [0]).map_err(interrupted)? {
         0 => Ok(values),
         _ => Err(Problem::Archive("expected as many bytes as the archive says, found more".to_owned())),
     }
 }
 
-/// A file that ends or a member that is found damaged while it is read.
+/// Converts an error while elements are read: the file ended, or the member is damaged.
 fn interrupted(error: io::Error) -> Problem {
     match error.kind() {
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
@@ -101,7 +106,7 @@ fn interrupted(error: io::Error) -> Problem {
     }
 }
 
-/// The shape as a type, of which the number of axes was found to be right.
+/// The shape as a dimension type. The number of axes has been checked.
 pub(crate) fn dimension<D: Dimension>(shape: &[usize]) -> D {
     let mut dimension = D::zeros(shape.len());
     dimension.slice_mut().copy_from_slice(shape);
@@ -153,31 +158,4 @@ impl<S: Source, T: NpyElement, const N: usize> NpyArray<S> for [T; N] {
     fn load_entry(entry: &Entry<'_>, _: &S) -> Result<Self, Problem> {
         elements(entry)?.try_into().map_err(|found: Vec<T>| Problem::Length { expected: N, found: found.len() })
     }
-}
-
-/// [`FromNpy`] for types that are one array.
-macro_rules! from_npy {
-    ($([$($params:tt)*] $source:ty, $ty:ty;)*) => {
-        $(impl<$($params)*> FromNpy<$source> for $ty {
-            fn is_there(name: Name, loader: &mut Loader<'_, $source>) -> bool {
-                loader.has(name)
-            }
-
-            fn check(name: Name, loader: &mut Loader<'_, $source>) {
-                loader.check_array::<Self>(name);
-            }
-
-            fn load(name: Name, loader: &mut Loader<'_, $source>) -> Option<Self> {
-                loader.load_array(name)
-            }
-        })*
-    };
-}
-pub(crate) use from_npy;
-
-from_npy! {
-    [S: Source, T: NpyElement, D: Dimension] S, Array<T, D>;
-    [S: Source, T: NpyElement, D: Dimension] S, ArcArray<T, D>;
-    [S: Source, T: NpyElement] S, Vec<T>;
-    [S: Source, T: NpyElement, const N: usize] S, [T; N];
 }

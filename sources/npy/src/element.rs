@@ -1,4 +1,4 @@
-//! [`NpyElement`]: the dtypes that NumPy and `tensor-core` both have, and how their bytes become values.
+//! [`NpyElement`]: the dtypes that NumPy and `tensor-core` have in common, and how bytes of a file become values.
 
 use half::f16;
 use num_complex::Complex;
@@ -15,7 +15,7 @@ impl ByteOrder {
     pub(crate) const NATIVE: Self = if cfg!(target_endian = "big") { Self::Big } else { Self::Little };
 }
 
-/// A dtype that `.npy` files can hold: those of [`Element`] without `bf16`, which NumPy lacks.
+/// A dtype that `.npy` files can hold: any [`Element`] but `bf16`, which NumPy lacks.
 ///
 /// | Rust | NumPy | | Rust | NumPy |
 /// |---|---|---|---|---|
@@ -23,32 +23,32 @@ impl ByteOrder {
 /// | `u8` to `u64` | `uint8` to `uint64` | | `f32`, `f64` | `float32`, `float64` |
 /// | `i8` to `i64` | `int8` to `int64` | | `Complex<f32>`, `Complex<f64>` | `complex64`, `complex128` |
 ///
-/// A file's dtype is never converted: `cast` on the field of the struct does that, and says so.
+/// Reading never converts the dtype of a file. A `cast` on the field of the struct does.
 #[diagnostic::on_unimplemented(
     message = "NumPy files can't hold `{Self}`",
     label = "not a dtype of NumPy",
     note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`; NumPy has no bfloat16: save `float32` and write `#[tensor(copy, cast_lossy = bf16)]`"
 )]
 pub trait NpyElement: Element + sealed::Sealed {
-    /// The kind and size as NumPy spells them, without a byte order: `f4`.
+    /// NumPy's name for the dtype, without a byte order: the kind and the size in bytes, such as `f4`.
     const DESCR: &'static str;
 
-    /// Whether any bytes are a value.
+    /// Whether every pattern of bytes is a valid value. Not so for `bool`.
     #[doc(hidden)]
     const ANY_BYTES: bool;
 
-    /// Appends the values in `bytes`, which are whole elements.
+    /// Converts `bytes`, a whole number of elements, and appends the values.
     ///
     /// # Errors
     ///
-    /// The index and the byte of the first element that is not a value.
+    /// The index of the first element that is not a valid value, and its byte.
     #[doc(hidden)]
     fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)>;
 }
 
-/// The first byte that is no bool, and where.
+/// Finds the first byte that is neither 0 nor 1: its index and its value.
 pub(crate) fn not_bool(bytes: &[u8]) -> Option<(usize, u8)> {
-    // Without an early exit within a chunk, so that it is compiled to vector instructions.
+    // No early exit within a chunk, so that the loop compiles to vector instructions.
     const CHUNK: usize = 4096;
     let bad_chunk = bytes.chunks(CHUNK).position(|chunk| chunk.iter().fold(0, |all, byte| all | byte) > 1)?;
     let start = bad_chunk * CHUNK;
@@ -56,6 +56,7 @@ pub(crate) fn not_bool(bytes: &[u8]) -> Option<(usize, u8)> {
     Some((start + found, bytes[start + found]))
 }
 
+impl sealed::Sealed for bool {}
 impl NpyElement for bool {
     const DESCR: &'static str = "b1";
     const ANY_BYTES: bool = false;
@@ -73,20 +74,23 @@ impl NpyElement for bool {
 
 macro_rules! numbers {
     ($($ty:ty, $descr:literal;)*) => {
-        $(impl NpyElement for $ty {
-            const DESCR: &'static str = $descr;
-            const ANY_BYTES: bool = true;
+        $(
+            impl sealed::Sealed for $ty {}
+            impl NpyElement for $ty {
+                const DESCR: &'static str = $descr;
+                const ANY_BYTES: bool = true;
 
-            fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)> {
-                let (elements, _) = bytes.as_chunks();
-                if is_little {
-                    values.extend(elements.iter().map(|&element| Self::from_le_bytes(element)));
-                } else {
-                    values.extend(elements.iter().map(|&element| Self::from_be_bytes(element)));
+                fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)> {
+                    let (elements, _) = bytes.as_chunks();
+                    if is_little {
+                        values.extend(elements.iter().map(|&element| Self::from_le_bytes(element)));
+                    } else {
+                        values.extend(elements.iter().map(|&element| Self::from_be_bytes(element)));
+                    }
+                    Ok(())
                 }
-                Ok(())
             }
-        })*
+        )*
     };
 }
 numbers! {
@@ -105,18 +109,21 @@ numbers! {
 
 macro_rules! complex_numbers {
     ($($part:ty, $descr:literal;)*) => {
-        $(impl NpyElement for Complex<$part> {
-            const DESCR: &'static str = $descr;
-            const ANY_BYTES: bool = true;
+        $(
+            impl sealed::Sealed for Complex<$part> {}
+            impl NpyElement for Complex<$part> {
+                const DESCR: &'static str = $descr;
+                const ANY_BYTES: bool = true;
 
-            fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)> {
-                let (parts, _) = bytes.as_chunks();
-                let (elements, _) = parts.as_chunks::<2>();
-                let part = if is_little { <$part>::from_le_bytes } else { <$part>::from_be_bytes };
-                values.extend(elements.iter().map(|&[re, im]| Self::new(part(re), part(im))));
-                Ok(())
+                fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)> {
+                    let (parts, _) = bytes.as_chunks();
+                    let (elements, _) = parts.as_chunks::<2>();
+                    let part = if is_little { <$part>::from_le_bytes } else { <$part>::from_be_bytes };
+                    values.extend(elements.iter().map(|&[re, im]| Self::new(part(re), part(im))));
+                    Ok(())
+                }
             }
-        })*
+        )*
     };
 }
 complex_numbers! {
@@ -125,22 +132,13 @@ complex_numbers! {
 }
 
 mod sealed {
-    use super::{Complex, Element, NpyElement, f16};
-
     pub trait Sealed {}
-    macro_rules! sealed {
-        ($($ty:ty)*) => {
-            $(
-                impl Sealed for $ty {}
-                const _: () = assert!(<$ty as NpyElement>::DESCR.len() <= 3 && <$ty as Element>::DTYPE.size() <= 16);
-            )*
-        };
-    }
-    sealed!(bool u8 u16 u32 u64 i8 i16 i32 i64 f16 f32 f64 Complex<f32> Complex<f64>);
 }
 
 #[cfg(test)]
 mod tests {
+    use tensor_core::for_each_dtype;
+
     use super::*;
 
     #[test]
@@ -166,17 +164,17 @@ mod tests {
     }
 
     #[test]
-    fn a_dtype_is_as_wide_as_its_name_says() {
+    fn every_dtype_but_bf16_is_as_wide_as_its_name_says() {
         fn check<T: NpyElement>() {
             assert_eq!(T::DESCR[1..].parse(), Ok(size_of::<T>()), "{}", T::DESCR);
         }
-        check::<bool>();
-        check::<u8>();
-        check::<u64>();
-        check::<i8>();
-        check::<f16>();
-        check::<f32>();
-        check::<Complex<f32>>();
-        check::<Complex<f64>>();
+        macro_rules! checks {
+            (@ Bf16 $ty:ty) => {};
+            (@ $variant:ident $ty:ty) => { check::<$ty>(); };
+            ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+                $(checks!(@ $variant $ty);)*
+            };
+        }
+        for_each_dtype!(checks);
     }
 }

@@ -1,4 +1,4 @@
-//! What can be wrong with a file, in values that name the field, what was expected and what was found.
+//! What can be wrong with a file. Each value names the field, what was expected and what was found.
 
 use std::error::Error;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tensor_core::InputError;
 
-/// Why a file could not be read into a struct or an array: all that was found wrong, not only the first.
+/// Why a file could not be read into a struct or an array: everything that is wrong with it, not only the first problem.
 #[derive(Debug)]
 pub struct LoadError {
     path: Option<PathBuf>,
@@ -21,18 +21,18 @@ impl LoadError {
         Self { path: path.map(Path::to_owned), structure, violations }
     }
 
-    /// An error about the file as a whole.
+    /// One problem with the file as a whole.
     pub(crate) fn whole(path: Option<&Path>, problem: Problem) -> Self {
         Self::all(path, vec![problem])
     }
 
-    /// An error about a file with one array.
+    /// The problems with a file that is a single array.
     pub(crate) fn all(path: Option<&Path>, problems: Vec<Problem>) -> Self {
         let about_the_file = |problem| Violation { field: String::new(), problem };
         Self::new(path, None, problems.into_iter().map(about_the_file).collect())
     }
 
-    /// The file or folder; nothing, if the bytes were in memory.
+    /// The file or folder. `None` if the bytes were in memory.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
@@ -44,7 +44,7 @@ impl LoadError {
         &self.violations
     }
 
-    /// The same, to keep.
+    /// Everything that is wrong, as owned values.
     #[must_use]
     pub fn into_violations(self) -> Vec<Violation> {
         self.violations
@@ -83,8 +83,8 @@ impl Error for LoadError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The field's name, that of a field of a nested struct behind the nested one's: `points.xyz`. Empty, if the file as a
-    /// whole is wrong.
+    /// The field's name, such as `xyz`, or `points.xyz` for the field `xyz` of a nested struct. Empty if the file as a whole
+    /// is wrong.
     pub field: String,
     /// What is wrong.
     pub problem: Problem,
@@ -93,7 +93,7 @@ pub struct Violation {
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.problem {
-            // These begin with the axis.
+            // Has its own separator, since the axis comes first: `, axis 1: …`.
             Problem::Shape(violation) => write!(f, "{violation}"),
             problem => write!(f, ": {problem}"),
         }
@@ -106,84 +106,84 @@ impl fmt::Display for Violation {
 pub enum Problem {
     /// There is no array of this name.
     Missing {
-        /// The name: of a member of the archive, or of a file in the folder.
+        /// The name of the array.
         name: String,
-        /// The names that are there; at most 20 of them.
+        /// The names of the arrays that there are; at most 20 of them.
         others: Vec<String>,
     },
-    /// More than one member of the archive has this name, so that readers could differ in which they take.
+    /// More than one member of the archive has this name, so it is ambiguous which one is meant.
     Duplicate {
         /// The name.
         name: String,
     },
     /// The array has another dtype.
     DType {
-        /// The dtype of the field, as Rust spells it.
+        /// The dtype of the field, as Rust spells it: `f32`.
         expected: &'static str,
-        /// The same, as NumPy spells it: `f4`.
+        /// The dtype of the field, as NumPy spells it: `f4`.
         descr: &'static str,
-        /// The dtype that the file has, as it spells it.
+        /// The dtype of the file, as the file spells it.
         found: String,
     },
     /// The array has another number of axes.
     Rank {
         /// The number of axes of the field.
         expected: usize,
-        /// The shape that the file has.
+        /// The shape in the file.
         found: Vec<usize>,
     },
-    /// The array has another length than a `[T; N]`.
+    /// The array has another length than the `[T; N]` that it is loaded into.
     Length {
-        /// `N`.
+        /// The length of the field: `N`.
         expected: usize,
-        /// The length that the file has.
+        /// The length in the file.
         found: usize,
     },
-    /// An axis or the rank is not what `shape` or `rank` in `#[tensor(…)]` says.
+    /// An axis or the rank differs from `shape` or `rank` in `#[tensor(…)]`.
     Shape(tensor_core::Violation),
-    /// The shape is more than memory can hold.
+    /// An array of this shape can't be in memory.
     TooLarge {
         /// The shape.
         shape: Vec<usize>,
     },
-    /// There are fewer or more bytes than the header promises.
+    /// There are fewer or more bytes than the header says.
     Size {
-        /// The length of header and elements, in bytes.
+        /// The length that the header says, of header and elements, in bytes.
         expected: u64,
-        /// The length that is there.
+        /// The length that was found, in bytes.
         found: u64,
     },
     /// A `bool` is neither 0 nor 1.
     Bool {
-        /// The position among the array's elements as they lie in the file, from 0.
+        /// The position of the element in the file, from 0.
         index: usize,
-        /// The byte.
+        /// The byte that was found.
         found: u8,
     },
-    /// The header is not that of a `.npy` file.
+    /// The header is not a valid header of a `.npy` file.
     Header(String),
     /// The file is neither a `.npz` archive nor a folder of `.npy` files, or is damaged.
     Archive(String),
-    /// A compressed array can't be lent, as its elements are nowhere in the file.
+    /// A compressed array can't be lent, since the file does not contain its elements as they would be in memory.
     Compressed,
     /// An array in the other byte order can't be lent.
     ByteOrder {
-        /// The dtype that the file has, as it spells it.
+        /// The dtype of the file, as the file spells it.
         found: String,
     },
-    /// An array whose elements lie at odd addresses can't be lent.
+    /// An array whose elements are misaligned can't be lent.
     Misaligned {
-        /// Where in the file the elements begin.
+        /// The offset of the first element in the file, in bytes.
         offset: u64,
-        /// What the dtype asks that this be a multiple of.
+        /// The alignment of the dtype, in bytes: the offset is not a multiple of it.
         align: usize,
     },
-    /// All compressed arrays together would take more than [`Options::inflate_at_most`](crate::Options::inflate_at_most)
-    /// allows.
+    /// All compressed arrays together would take more memory than
+    /// [`Options::inflate_at_most`](crate::Options::inflate_at_most) allows.
     Inflated {
         /// The limit, in bytes.
         limit: u64,
-        /// How much all up to this one would take.
+        /// How much this array and those before it would take, in bytes.
         found: u64,
     },
     /// There is not enough memory for a copy.
@@ -259,7 +259,7 @@ impl From<io::Error> for Problem {
     }
 }
 
-/// A shape of any length, shown in few words.
+/// Displays a shape. Of a very long one, it displays the number of axes.
 struct Shape<'a>(&'a [usize]);
 
 impl fmt::Display for Shape<'_> {
@@ -271,7 +271,7 @@ impl fmt::Display for Shape<'_> {
     }
 }
 
-/// The violations of the shapes that a struct declares.
+/// Converts core's violations of the shapes that a struct declares.
 pub(crate) fn shapes(error: &InputError) -> impl Iterator<Item = Violation> {
     error
         .violations()

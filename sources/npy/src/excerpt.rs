@@ -1,9 +1,9 @@
-//! Texts from a file, as messages show them.
+//! [`excerpt`]: how a message shows a text from a file.
 
-/// The start of a text from a file, without characters that a terminal would obey.
+/// The start of a text from a file. Control characters, which a terminal would obey, are escaped.
 pub(crate) fn excerpt(text: &[u8]) -> String {
     const LONGEST: usize = 40;
-    // Cut before a character rather than within it.
+    // A long text is cut between two characters.
     let is_start = |at: &usize| text[*at] & 0b1100_0000 != 0b1000_0000;
     let (start, end) = match text.len() {
         ..=LONGEST => (text, ""),
@@ -21,7 +21,7 @@ mod tests {
     #[test]
     fn letters_are_shown_and_what_a_terminal_obeys_is_not() {
         assert_eq!(excerpt("größe'\"".as_bytes()), "größe'\"");
-        // As some systems write the same word into a folder.
+        // The same word in decomposed form, as some file systems store names.
         assert_eq!(excerpt("gro\u{308}ße".as_bytes()), "gro\u{308}ße");
         assert_eq!(excerpt(b"PK\x03\xff\xc3"), "PK\\u{3}\\xff\\xc3");
         assert_eq!(excerpt("\u{1b}[31m\u{9b}\u{202e}\n".as_bytes()), "\\u{1b}[31m\\u{9b}\\u{202e}\\n");

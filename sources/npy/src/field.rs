@@ -1,19 +1,24 @@
-//! [`FromNpy`]: the fields that can be read by name, and what they can be read from.
+//! [`FromNpy`]: the types of fields that can be loaded by name.
 
+use ndarray::{ArcArray, Array, Dimension};
+
+use crate::element::NpyElement;
 use crate::loader::Loader;
+use crate::name::Name;
+use crate::source::Source;
 
-/// A field that can be read from named arrays, or a struct of such fields: `#[derive(FromNpy)]`.
+/// A type of field that can be loaded from named arrays, or a struct of such fields: `#[derive(FromNpy)]`.
 ///
-/// | field | from |
+/// | field | loaded from |
 /// |---|---|
-/// | [`Array`](ndarray::Array), [`ArcArray`](ndarray::ArcArray), `Vec<T>`, `[T; N]` | files that are read or mapped: the elements are copied, in whatever byte order they are |
+/// | [`Array`], [`ArcArray`], `Vec<T>`, `[T; N]` | read or mapped files: the elements are copied, from either byte order |
 /// | [`MappedArray<T, D>`](crate::MappedArray) | mapped files only: the elements are lent, nothing is copied |
-/// | `Option<F>` | as `F`; `None`, if there is no array of the name |
-/// | `Box<F>` | as `F` |
-/// | a struct with `#[derive(FromNpy)]` | as its fields; the field `xyz` of the field `points` is the array `points.xyz` |
+/// | `Option<F>` | the same as `F`; it is `None` if there is no array of the name |
+/// | `Box<F>` | the same as `F` |
+/// | a struct with `#[derive(FromNpy)]` | the same as its fields; the field `xyz` of the field `points` is the array `points.xyz` |
 ///
-/// Each field is asked twice: `check` looks at the headers of all fields before `load` reads the elements of any, so that
-/// nothing is read in vain.
+/// A struct is loaded in two passes: `check` looks at the headers of all fields, then `load` reads the elements of each.
+/// Nothing is read if a header is wrong.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be filled from NumPy files by `{S}`",
     label = "not filled by `{S}`",
@@ -21,69 +26,14 @@ use crate::loader::Loader;
     note = "a `MappedArray` is lent by a file that is mapped: `unsafe {{ tensor_npy::map(path) }}`"
 )]
 pub trait FromNpy<S: Source>: Sized {
-    /// Whether any of its arrays is there.
+    /// Whether any of the field's arrays is in the file.
     fn is_there(name: Name, loader: &mut Loader<'_, S>) -> bool;
 
-    /// Looks at the headers and notes all that is wrong with them.
+    /// Looks at the headers, and reports everything that is wrong to the loader.
     fn check(name: Name, loader: &mut Loader<'_, S>);
 
-    /// Reads or maps the elements; nothing, if that failed, which is then noted.
+    /// Reads or maps the elements. `None` if that failed; the error is then reported to the loader.
     fn load(name: Name, loader: &mut Loader<'_, S>) -> Option<Self>;
-}
-
-/// How elements get from a file into fields: [`Reading`] or [`Mapping`].
-///
-/// Sealed: the two are all there is.
-pub trait Source: sealed::Sealed {}
-
-/// Elements are read: the file may change afterwards, and safe code may ask for it.
-#[derive(Debug)]
-pub struct Reading(());
-
-/// Files are mapped: nobody may change them meanwhile, as the caller of an `unsafe` function promises.
-#[derive(Debug)]
-pub struct Mapping(());
-
-impl Source for Reading {}
-impl Source for Mapping {}
-
-impl Reading {
-    pub(crate) const SAFE: Self = Self(());
-}
-
-impl Mapping {
-    /// The promise.
-    ///
-    /// # Safety
-    ///
-    /// As long as any [`MappedArray`](crate::MappedArray) that is made with this lives, nobody changes or shortens its file.
-    pub(crate) const unsafe fn promised() -> Self {
-        Self(())
-    }
-}
-
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for super::Reading {}
-    impl Sealed for super::Mapping {}
-}
-
-/// The name of a field in reports, and that of its array in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name {
-    pub(crate) field: &'static str,
-    pub(crate) key: &'static str,
-}
-
-impl Name {
-    /// What is no field of anything: the struct that is read.
-    pub(crate) const WHOLE: Self = Self::new("", "");
-
-    /// The field `field`, of which the array is called `key`: `key.npy` in the folder or archive.
-    #[must_use]
-    pub const fn new(field: &'static str, key: &'static str) -> Self {
-        Self { field, key }
-    }
 }
 
 impl<S: Source, F: FromNpy<S>> FromNpy<S> for Option<F> {
@@ -116,4 +66,31 @@ impl<S: Source, F: FromNpy<S>> FromNpy<S> for Box<F> {
     fn load(name: Name, loader: &mut Loader<'_, S>) -> Option<Self> {
         F::load(name, loader).map(Self::new)
     }
+}
+
+/// Implements [`FromNpy`] for types that are loaded from one array.
+macro_rules! from_npy {
+    ($([$($params:tt)*] $source:ty, $ty:ty;)*) => {
+        $(impl<$($params)*> $crate::FromNpy<$source> for $ty {
+            fn is_there(name: $crate::Name, loader: &mut $crate::Loader<'_, $source>) -> bool {
+                loader.has(name)
+            }
+
+            fn check(name: $crate::Name, loader: &mut $crate::Loader<'_, $source>) {
+                loader.check_array::<Self>(name);
+            }
+
+            fn load(name: $crate::Name, loader: &mut $crate::Loader<'_, $source>) -> Option<Self> {
+                loader.load_array(name)
+            }
+        })*
+    };
+}
+pub(crate) use from_npy;
+
+from_npy! {
+    [S: Source, T: NpyElement, D: Dimension] S, Array<T, D>;
+    [S: Source, T: NpyElement, D: Dimension] S, ArcArray<T, D>;
+    [S: Source, T: NpyElement] S, Vec<T>;
+    [S: Source, T: NpyElement, const N: usize] S, [T; N];
 }

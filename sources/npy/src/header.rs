@@ -1,26 +1,27 @@
-//! The header of a `.npy` file: what the array is, and where its elements begin.
+//! [`Header`]: the header of a `.npy` file, which describes the array.
 //!
-//! `numpy.lib.format` is the definition. What it hands to Python's `literal_eval` is read here by a scanner without
-//! recursion that knows the three keys and nothing else, so that a header can cost no more than its own length.
+//! The format is defined by `numpy.lib.format`. NumPy evaluates the header's dictionary with Python's `literal_eval`. Here
+//! a scanner without recursion reads it, and accepts nothing but the three keys, so that reading a header costs no more
+//! than its length.
 
 mod literal;
 
 use std::io::{self, Read};
 
-use crate::Problem;
 use crate::element::ByteOrder;
+use crate::error::Problem;
 
-/// The longest header that is read, in bytes: what version 1 can express. NumPy itself reads no more than 10,000 unasked.
+/// The longest header that is read, in bytes: the longest that version 1 can express. By default NumPy reads only 10,000.
 const LONGEST: usize = u16::MAX as usize;
 
 const MAGIC: &[u8; 6] = b"\x93NUMPY";
 
-/// What the header of a `.npy` file says.
+/// The header of a `.npy` file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Header {
-    /// The dtype as the file spells it.
+    /// The dtype, as the file spells it: `<f4`.
     pub descr: String,
-    /// Whether the first axis is the fastest.
+    /// Whether the elements are in Fortran order: the first axis varies fastest.
     pub is_fortran: bool,
     pub shape: Vec<usize>,
     /// The offset of the first element from the start of the file.
@@ -28,7 +29,7 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// Reads a header and nothing behind it.
+    /// Reads a header, and no byte after it.
     pub(crate) fn read(file: &mut dyn Read) -> Result<Self, Problem> {
         let mut prefix = [0; 8];
         fill(file, &mut prefix, "the magic bytes and the version")?;
@@ -58,11 +59,11 @@ impl Header {
         Ok(Self { descr, is_fortran, shape, data: before + len })
     }
 
-    /// The byte order, if the dtype is `descr`, a kind and a size such as `f4`.
+    /// The byte order of the elements. `None` if the dtype is not `descr`, a name without byte order such as `f4`.
     pub(crate) fn byte_order(&self, descr: &str) -> Option<ByteOrder> {
         let without_order = self.descr.trim_start_matches(['<', '>', '=', '|']);
         let order = &self.descr[..self.descr.len() - without_order.len()];
-        // `?` is how Python's array interface may spell a bool.
+        // `?` is another name of `b1` in Python's array interface.
         let is_same = without_order == descr || (without_order == "?" && descr == "b1");
         let has_order = !descr.ends_with('1') || descr.len() > 2;
         match order {
@@ -75,9 +76,10 @@ impl Header {
         }
     }
 
-    /// How many elements there are and how many bytes they take, if that many can be in memory.
+    /// How many elements there are, and how many bytes they take. An error if that many can't be in memory. `element` is
+    /// the size of one element in bytes.
     pub(crate) fn extent(&self, element: usize) -> Result<(usize, usize), Problem> {
-        // ndarray asks that the axes that are not empty fit as well.
+        // ndarray refuses an empty array if the product of its other axes overflows.
         let has_none = self.shape.contains(&0);
         let mut not_empty = self.shape.iter().copied().filter(|&len| len != 0);
         match not_empty.try_fold(element, usize::checked_mul) {
@@ -90,7 +92,7 @@ impl Header {
     }
 }
 
-/// Fills `buffer`, or says what is missing.
+/// Fills `buffer`. If the file ends before, the error names `what` it ends within.
 fn fill(file: &mut dyn Read, buffer: &mut [u8], what: &str) -> Result<(), Problem> {
     file.read_exact(buffer).map_err(|error| match error.kind() {
         io::ErrorKind::UnexpectedEof => bad(format!("the file ends within {what}")),

@@ -1,4 +1,4 @@
-//! NumPy's `.npy` and `.npz` files, into structs that derive [`TensorInput`](tensor_core::TensorInput), by field name.
+//! Reads NumPy's `.npy` and `.npz` files into structs that derive [`TensorInput`](tensor_core::TensorInput), by field name.
 //!
 //! ```
 //! use ndarray::{Array1, Array3};
@@ -21,9 +21,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! [`read`] takes a `.npz` archive or a folder of `.npy` files. So does [`map`], which is `unsafe`, as a file can change
-//! underneath: it lends the elements of each [`MappedArray`] from the file, without reading or copying any. Which of the two
-//! a field is, is in its type. What does not match is reported together, before any element is read:
+//! [`read`] takes a `.npz` archive or a folder of `.npy` files, and copies the elements. [`map`] takes the same, and lends the
+//! elements of each field of type [`MappedArray`] from the file, without reading or copying them; it is `unsafe`, since the
+//! file could change. Everything that does not match is reported together, before any element is read:
 //!
 //! ```text
 //! 3 things keep `Digits` from being read from `digits.npz`:
@@ -34,26 +34,28 @@
 //!
 //! # In the derive
 //!
-//! `#[derive(FromNpy)]` goes beside `#[derive(TensorInput)]`. In `#[npy(…)]` on a field:
+//! A struct derives `FromNpy` beside `TensorInput`. The keys of `#[npy(…)]` on a field are:
 //!
-//! | | |
+//! | key | meaning |
 //! |---|---|
-//! | `rename = "name"` | the name of the array in the file, where it is not that of the field |
-//! | `skip` | the field is made by `Default`, as is one with `#[tensor(skip)]` |
+//! | `rename = "name"` | the array in the file has this name, not that of the field |
+//! | `skip` | the field is not read but made by `Default`, as with `#[tensor(skip)]` |
 //!
-//! On the struct, `crate = path` says where `tensor_npy` is, if not there. The fields of a tuple struct are called `arr_0`,
-//! `arr_1` and so on, as `np.savez` calls arrays without a name. Arrays that no field asks for are left alone.
-//! The fields that can be read are listed at [`FromNpy`].
+//! On the struct, `#[npy(crate = path)]` gives the path of this crate, if it is not `::tensor_npy`. The fields of a tuple
+//! struct are read from the arrays `arr_0`, `arr_1` and so on, which are the names that `np.savez` gives to arrays without
+//! one. Arrays that no field names are ignored. [`FromNpy`] lists the types of fields that can be read.
 //!
 //! # What is checked
 //!
-//! A file may come from anybody. Names (missing or twice), dtypes, ranks, shapes, byte orders, the header's grammar (without
-//! Python's evaluator, and without recursion), lengths to the byte, checksums of what is read from archives, and bytes of
-//! `bool` arrays: what is wrong is an error. Nothing is allocated that the file is not long enough to fill, members of an
-//! archive that overlap included, but for compressed arrays, whose total [`Options::inflate_at_most`] limits, and whose memory
-//! grows with what really comes out. An array has at most 64 axes, as in NumPy, and an archive at most 65,535 arrays.
+//! A file may come from anyone, so all of it is checked: names (missing, or there twice), dtypes, ranks, shapes, byte
+//! orders, the grammar of the header (with neither Python's evaluator nor recursion), lengths to the byte, the checksums of
+//! what is read from archives, and the bytes of `bool` arrays. Whatever is wrong is an error.
 //!
-//! Structured dtypes, objects (pickles), strings and dates are refused, as no tensor holds them.
+//! A file can't make its reader allocate more memory than the file is long, not even by members of an archive that overlap.
+//! Compressed arrays are the exception: [`Options::inflate_at_most`] limits their total size, and memory for them grows only
+//! as bytes are really inflated. An array has at most 64 axes, as in NumPy, and an archive at most 65,535 arrays.
+//!
+//! Structured dtypes, objects (pickles), strings and dates are refused, since no tensor can hold them.
 
 mod archive;
 mod array;
@@ -65,15 +67,20 @@ mod field;
 mod header;
 mod loader;
 mod mapped;
+mod name;
 mod options;
+mod place;
+mod source;
 mod storage;
 
 pub use array::NpyArray;
 pub use element::NpyElement;
 pub use entry::Entry;
 pub use error::{LoadError, Problem, Violation};
-pub use field::{FromNpy, Mapping, Name, Reading, Source};
+pub use field::FromNpy;
 pub use loader::Loader;
 pub use mapped::MappedArray;
+pub use name::Name;
 pub use options::{Options, from_bytes, map, map_array, read, read_array};
+pub use source::{Mapping, Reading, Source};
 pub use tensor_npy_derive::FromNpy;

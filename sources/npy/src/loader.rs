@@ -1,49 +1,47 @@
-//! [`Loader`]: reads a struct in two passes, all headers before any element, and gathers what is wrong.
+//! [`Loader`]: finds arrays by the names of fields, and collects what is wrong with them.
+//!
+//! Types of fields may not enter here: they call the loader, which knows their arrays by [`NpyArray`] alone.
 
 use std::collections::VecDeque;
 use std::path::Path;
 
-use tensor_core::{FieldKind, StructSpec, TensorStruct};
+use tensor_core::{FieldKind, StructSpec};
 
 use crate::archive::Archive;
 use crate::array::NpyArray;
 use crate::entry::Entry;
-use crate::error::shapes;
-use crate::{FromNpy, LoadError, Name, Options, Problem, Source, Violation};
+use crate::error::{LoadError, Problem, Violation, shapes};
+use crate::name::Name;
+use crate::source::Source;
 
-/// What a struct is read from, field by field.
+/// What a struct is loaded from, field by field.
 ///
-/// Only this crate can make one; implementations of [`FromNpy`] pass it on.
+/// Only this crate can make one. An implementation of [`FromNpy`](crate::FromNpy) passes it on to its fields.
 pub struct Loader<'a, S> {
     archive: &'a Archive<'a>,
     inflate_at_most: u64,
     inflated: u64,
-    /// How many bytes of the archive the arrays take that have been looked at.
+    /// How many bytes of the archive are taken by the arrays whose headers were checked.
     archived: u64,
-    /// The structs around the field, outermost first.
+    /// The structs around the current field, outermost first.
     around: Vec<Name>,
-    /// The fields that have been looked at, in their order.
+    /// The fields whose headers were checked, in that order.
     fields: Vec<String>,
-    /// The fields whose number of axes is as their type says, with their shapes.
+    /// The shapes of the fields whose number of axes fits their type.
     shapes: Vec<(String, Vec<usize>)>,
-    /// What `check` has found, in the order in which `load` will ask for it.
+    /// The arrays that were found, in the order in which `load` asks for them.
     entries: VecDeque<Entry<'a>>,
+    /// Whether each optional field is in the file, in the order in which `load` asks for it.
     presences: VecDeque<bool>,
     violations: Vec<Violation>,
     source: S,
 }
 
 impl<'a, S: Source> Loader<'a, S> {
-    /// Reads a struct.
-    pub(crate) fn run<T: FromNpy<S> + TensorStruct>(
-        archive: &'a Archive<'a>,
-        options: &Options,
-        path: Option<&Path>,
-        source: S,
-    ) -> Result<T, LoadError> {
-        let mut loader = Self {
+    pub(crate) fn new(archive: &'a Archive<'a>, inflate_at_most: u64, source: S) -> Self {
+        Self {
             archive,
-            inflate_at_most: options.inflate_at_most,
+            inflate_at_most,
             inflated: 0,
             archived: 0,
             around: Vec::new(),
@@ -53,17 +51,28 @@ impl<'a, S: Source> Loader<'a, S> {
             presences: VecDeque::new(),
             violations: Vec::new(),
             source,
-        };
-        T::check(Name::WHOLE, &mut loader);
-        let mut names = Vec::new();
-        arrays(&T::SPEC, "", &mut names);
-        let shape = |name: &String| Some(loader.shapes.iter().find(|(field, _)| field == name)?.1.as_slice());
-        let shapes_found: Vec<_> = names.iter().map(shape).collect();
-        if let Err(error) = T::SPEC.check(&shapes_found) {
-            loader.violations.extend(shapes(&error));
         }
-        let read = if loader.violations.is_empty() { T::load(Name::WHOLE, &mut loader) } else { None };
-        let Self { fields, mut violations, .. } = loader;
+    }
+
+    /// Checks the shapes in the headers against those that the struct declares.
+    pub(crate) fn check_shapes(&mut self, spec: &StructSpec) {
+        let mut names = Vec::new();
+        arrays(spec, "", &mut names);
+        let shape = |name: &String| Some(self.shapes.iter().find(|(field, _)| field == name)?.1.as_slice());
+        let shapes_found: Vec<_> = names.iter().map(shape).collect();
+        if let Err(error) = spec.check(&shapes_found) {
+            self.violations.extend(shapes(&error));
+        }
+    }
+
+    /// Whether nothing wrong was found so far.
+    pub(crate) fn is_right(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// The struct `name` that was read, or everything that was found to be wrong.
+    pub(crate) fn finish<T>(self, path: Option<&Path>, name: &'static str, read: Option<T>) -> Result<T, LoadError> {
+        let Self { fields, mut violations, .. } = self;
         match read {
             Some(structure) if violations.is_empty() => Ok(structure),
             _ => {
@@ -74,12 +83,12 @@ impl<'a, S: Source> Loader<'a, S> {
                 violations.sort_by_key(|violation| {
                     fields.iter().position(|field| *field == violation.field).unwrap_or(fields.len())
                 });
-                Err(LoadError::new(path, Some(T::SPEC.name), violations))
+                Err(LoadError::new(path, Some(name), violations))
             }
         }
     }
 
-    /// Runs `f` on the fields of the struct that is the field `name`.
+    /// Runs `f`, which loads the fields of the struct that is the field `name`.
     pub fn inside<R>(&mut self, name: Name, f: impl FnOnce(&mut Self) -> R) -> R {
         if name == Name::WHOLE {
             return f(self);
@@ -90,22 +99,22 @@ impl<'a, S: Source> Loader<'a, S> {
         result
     }
 
-    /// Whether there is an array of this name.
+    /// Whether the file has an array of this name.
     pub(crate) fn has(&self, name: Name) -> bool {
         self.archive.has(&self.key(name))
     }
 
-    /// Notes whether an optional field is there, for [`Self::next_presence`].
+    /// Remembers whether an optional field is in the file, for [`Self::next_presence`].
     pub(crate) fn note_presence(&mut self, is_there: bool) {
         self.presences.push_back(is_there);
     }
 
-    /// What was noted of the next optional field.
+    /// Whether the next optional field is in the file.
     pub(crate) fn next_presence(&mut self) -> bool {
         self.presences.pop_front().unwrap_or(false)
     }
 
-    /// Looks at the header of an array.
+    /// Checks the header of an array.
     pub(crate) fn check_array<A: NpyArray<S>>(&mut self, name: Name) {
         self.fields.push(self.field(name));
         let mut problems = Vec::new();
@@ -123,10 +132,10 @@ impl<'a, S: Source> Loader<'a, S> {
                         "expected arrays of at most {len} bytes in all, as the archive has, found {found}: they overlap"
                     )));
                 }
-                // What its type says already need not be said of its shape again.
-                let has_type =
+                // A shape that does not fit the field's type is reported once, not again as differing from `shape`.
+                let fits_type =
                     !problems.iter().any(|found| matches!(found, Problem::Rank { .. } | Problem::Length { .. }));
-                if has_type {
+                if fits_type {
                     self.shapes.push((self.field(name), entry.header.shape.clone()));
                 }
                 self.entries.push_back(entry);
@@ -138,10 +147,10 @@ impl<'a, S: Source> Loader<'a, S> {
         }
     }
 
-    /// Reads the elements of the next array that was looked at.
+    /// Reads the elements of the next array whose header was checked.
     pub(crate) fn load_array<A: NpyArray<S>>(&mut self, name: Name) -> Option<A> {
         let entry = self.entries.pop_front()?;
-        // Whoever implements `FromNpy` may ask for something else than was looked at.
+        // Checked again: an implementation of `FromNpy` may load another type than it had checked.
         let mut problems = Vec::new();
         A::check_entry(&entry, &mut problems);
         if problems.is_empty() {
@@ -160,12 +169,12 @@ impl<'a, S: Source> Loader<'a, S> {
         self.violations.push(Violation { field: self.field(name), problem });
     }
 
-    /// The field as reports name it.
+    /// The full name of the field in reports.
     fn field(&self, name: Name) -> String {
         self.joined(name, |name| name.field)
     }
 
-    /// The array as the file names it.
+    /// The full name of the array in the file.
     fn key(&self, name: Name) -> String {
         self.joined(name, |name| name.key)
     }
@@ -176,7 +185,7 @@ impl<'a, S: Source> Loader<'a, S> {
     }
 }
 
-/// The full names of the arrays of a struct, as its specification lists them.
+/// Collects the full names of a struct's arrays, in the order of its specification.
 fn arrays(spec: &StructSpec, outer: &str, names: &mut Vec<String>) {
     for field in spec.fields {
         let name = format!("{outer}{}", field.name);

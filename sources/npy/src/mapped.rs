@@ -8,20 +8,23 @@ use memmap2::Mmap;
 use ndarray::{ArrayView, Dimension, RawArrayView, ShapeBuilder};
 use tensor_core::{ArrayField, Element, Loan, array_field};
 
-use crate::array::{Expected, NpyArray, dimension, from_npy};
-use crate::element::{ByteOrder, not_bool};
+use crate::array::{Expected, NpyArray, dimension};
+use crate::element::{ByteOrder, NpyElement, not_bool};
 use crate::entry::Entry;
-use crate::{FromNpy, Loader, Mapping, Name, NpyElement, Problem};
+use crate::error::Problem;
+use crate::field::from_npy;
+use crate::source::Mapping;
 
-/// An array whose elements are in a mapped file: opening it reads none of them, and the system fetches each page when it is
-/// first touched, so that a file may be larger than memory.
+/// An array whose elements are in a mapped file. Opening it reads no element: the system fetches each page when it is first
+/// used, so the file may be larger than memory.
 ///
-/// As a field of a derived struct it can be shared like an array, to read only; [`map`](crate::map) fills it. The file stays
-/// mapped as long as the array or a clone of it lives. Fortran order becomes strides.
+/// As a field of a derived struct it is shared like an array, but only to read. [`map`](crate::map) fills it. The file stays
+/// mapped as long as the array or a clone of it lives. An array in Fortran order has strides to match.
 ///
-/// The elements have to lie in the file as they would in memory: uncompressed, in this machine's byte order and aligned,
-/// which those of a `.npy` file are; those of a `.npz` archive begin anywhere. Where they do not, loading is an error that
-/// says so, and an `Array` reads them. `bool` arrays are looked through once, as a byte other than 0 and 1 is no `bool`.
+/// In the file, the elements have to be as they would be in memory: not compressed, in this machine's byte order, and
+/// aligned. Those of a `.npy` file are always aligned; in a `.npz` archive they may begin at any offset. Loading elements
+/// that are not as required is an error that says so; an `Array` can read them. The bytes of a `bool` array are all checked
+/// when it is loaded, since a byte other than 0 and 1 is not a `bool`.
 ///
 /// ```
 /// use ndarray::{Ix2, array};
@@ -53,7 +56,7 @@ use crate::{FromNpy, Loader, Mapping, Name, NpyElement, Problem};
 /// # Ok::<(), tensor_npy::LoadError>(())
 /// ```
 pub struct MappedArray<T, D: Dimension> {
-    /// Within `map`, or without elements.
+    /// Points into `map`, unless it has no elements.
     elements: RawArrayView<T, D>,
     map: Arc<Mmap>,
 }
@@ -65,7 +68,7 @@ unsafe impl<T: Element, D: Dimension> Send for MappedArray<T, D> {}
 unsafe impl<T: Element, D: Dimension> Sync for MappedArray<T, D> {}
 
 impl<T: NpyElement, D: Dimension> MappedArray<T, D> {
-    /// The array, to read.
+    /// A view of the array.
     #[must_use]
     pub fn view(&self) -> ArrayView<'_, T, D> {
         // SAFETY: `load_entry` has checked that the elements lie within `map`, aligned, and are values of `T`. The map is not
@@ -105,7 +108,7 @@ impl<T: NpyElement, D: Dimension> NpyArray<Mapping> for MappedArray<T, D> {
         }
         match entry.data_offset() {
             None => problems.push(Problem::Compressed),
-            // Files are mapped from their first byte, at the start of a page.
+            // A map begins at the file's first byte and at the start of a page, so an aligned offset is an aligned address.
             Some(offset) if offset % align_of::<T>() as u64 != 0 && !header.shape.contains(&0) => {
                 problems.push(Problem::Misaligned { offset, align: align_of::<T>() });
             }

@@ -1,4 +1,4 @@
-//! The functions that read and map, and [`Options`] for what they may do.
+//! The functions that read and map files, and [`Options`], which limit them. A struct's two passes are run here.
 
 use std::path::Path;
 
@@ -6,15 +6,20 @@ use tensor_core::TensorStruct;
 
 use crate::archive::Archive;
 use crate::array::NpyArray;
-use crate::entry::{Entry, Place};
+use crate::entry::Entry;
+use crate::error::{LoadError, Problem};
+use crate::field::FromNpy;
+use crate::loader::Loader;
+use crate::name::Name;
+use crate::place::Place;
+use crate::source::{Mapping, Reading, Source};
 use crate::storage::Storage;
-use crate::{FromNpy, LoadError, Loader, Mapping, Problem, Reading, Source};
 
 /// Reads a struct from a `.npz` archive, or from a folder with a `.npy` file for each field. The elements are copied.
 ///
 /// # Errors
 ///
-/// All that keeps any field from being read, the shapes that `#[tensor(shape = …)]` declares included.
+/// Everything that is wrong with any field, including shapes that differ from `#[tensor(shape = …)]`.
 pub fn read<T: FromNpy<Reading> + TensorStruct>(path: impl AsRef<Path>) -> Result<T, LoadError> {
     Options::new().read(path)
 }
@@ -23,7 +28,7 @@ pub fn read<T: FromNpy<Reading> + TensorStruct>(path: impl AsRef<Path>) -> Resul
 ///
 /// # Errors
 ///
-/// As [`read`].
+/// See [`read`].
 pub fn from_bytes<T: FromNpy<Reading> + TensorStruct>(npz: &[u8]) -> Result<T, LoadError> {
     Options::new().from_bytes(npz)
 }
@@ -32,25 +37,25 @@ pub fn from_bytes<T: FromNpy<Reading> + TensorStruct>(npz: &[u8]) -> Result<T, L
 ///
 /// # Errors
 ///
-/// All that keeps it from being read.
+/// Everything that is wrong with the array.
 pub fn read_array<A: NpyArray<Reading>>(path: impl AsRef<Path>) -> Result<A, LoadError> {
     array(path.as_ref(), &Reading::SAFE)
 }
 
-/// Reads a struct as [`read`] does, but maps the files of its [`MappedArray`](crate::MappedArray)s, whose elements are
-/// neither read nor copied. Its other fields are copies, as ever.
+/// Like [`read`], but maps the files of each [`MappedArray`](crate::MappedArray) among the fields, whose elements are neither
+/// read nor copied. Other fields are copied.
 ///
-/// The checksums of mapped members of an archive are not compared, as that would read them.
+/// The checksum of a mapped member of an archive is not compared, since that would read all of its elements.
 ///
 /// # Errors
 ///
-/// As [`read`], and every `MappedArray` whose elements are compressed, misaligned or in the other byte order.
+/// See [`read`]; also every `MappedArray` whose elements are compressed, misaligned or in the other byte order.
 ///
 /// # Safety
 ///
-/// As long as a `MappedArray` of the struct or a clone of one lives, nobody changes or shortens its file: no function of this
-/// program, and no other process. (To put another file in its place, by renaming, is fine.) A change would be seen
-/// through a `&`, and in a file that got shorter the elements that are gone end the program.
+/// As long as a `MappedArray` of the struct or a clone of one lives, nobody may change or shorten its file: neither this
+/// program nor another process. (Replacing the file by renaming another one is fine.) A change would be visible through a
+/// `&`, and reading an element beyond the end of a shortened file ends the program.
 pub unsafe fn map<T: FromNpy<Mapping> + TensorStruct>(path: impl AsRef<Path>) -> Result<T, LoadError> {
     // SAFETY: as the caller promises.
     unsafe { Options::new().map(path) }
@@ -60,30 +65,30 @@ pub unsafe fn map<T: FromNpy<Mapping> + TensorStruct>(path: impl AsRef<Path>) ->
 ///
 /// # Errors
 ///
-/// All that keeps it from being mapped.
+/// Everything that is wrong with the array.
 ///
 /// # Safety
 ///
-/// As for [`map`].
+/// See [`map`].
 pub unsafe fn map_array<A: NpyArray<Mapping>>(path: impl AsRef<Path>) -> Result<A, LoadError> {
     // SAFETY: as the caller promises.
     let promised = unsafe { Mapping::promised() };
     array(path.as_ref(), &promised)
 }
 
-/// What reading may cost.
+/// Limits on what reading may cost.
 ///
 /// ```
 /// # use tensor_npy::{FromNpy, Options};
 /// # #[derive(tensor_core::TensorInput, FromNpy)]
 /// # struct Masks { masks: ndarray::Array3<bool> }
-/// // Compressed arrays of 20 GiB in all are no surprise here.
+/// // These files have up to 20 GiB of compressed arrays.
 /// let masks = Options::new().inflate_at_most(20 << 30).read::<Masks>("masks.npz");
 /// # assert!(masks.is_err());
 /// ```
 #[derive(Debug, Clone)]
 pub struct Options {
-    pub(crate) inflate_at_most: u64,
+    inflate_at_most: u64,
 }
 
 impl Options {
@@ -93,52 +98,65 @@ impl Options {
         Self { inflate_at_most: 1 << 30 }
     }
 
-    /// Lets the compressed arrays of one archive take this many bytes in all, headers included.
+    /// Sets how many bytes the compressed arrays of one archive may take when inflated, all together and headers included.
     ///
-    /// Other arrays take no more than the file itself has, but a thousandth of its length is enough to fill any memory by
-    /// what it inflates to.
+    /// Arrays that are not compressed need no limit, since they take no more memory than the file is long. A compressed array
+    /// can inflate to a thousand times its length.
     #[must_use]
     pub const fn inflate_at_most(self, bytes: u64) -> Self {
         Self { inflate_at_most: bytes }
     }
 
-    /// As the function [`read`].
+    /// Like the function [`read`], with these options.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// See [`read`].
     pub fn read<T: FromNpy<Reading> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
-        self.load(path.as_ref(), Reading::SAFE)
+        self.open(path.as_ref(), Reading::SAFE)
     }
 
-    /// As the function [`from_bytes`].
+    /// Like the function [`from_bytes`], with these options.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// See [`read`].
     pub fn from_bytes<T: FromNpy<Reading> + TensorStruct>(&self, npz: &[u8]) -> Result<T, LoadError> {
         let archive = Archive::zip(Storage::slice(npz)).map_err(|problem| LoadError::whole(None, problem))?;
-        Loader::run(&archive, self, None, Reading::SAFE)
+        self.load(&archive, None, Reading::SAFE)
     }
 
-    /// As the function [`map`].
+    /// Like the function [`map`], with these options.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// See [`map`].
     ///
     /// # Safety
     ///
-    /// As there.
+    /// See [`map`].
     pub unsafe fn map<T: FromNpy<Mapping> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
         // SAFETY: as the caller promises.
         let promised = unsafe { Mapping::promised() };
-        self.load(path.as_ref(), promised)
+        self.open(path.as_ref(), promised)
     }
 
-    fn load<S: Source, T: FromNpy<S> + TensorStruct>(&self, path: &Path, source: S) -> Result<T, LoadError> {
+    fn open<S: Source, T: FromNpy<S> + TensorStruct>(&self, path: &Path, source: S) -> Result<T, LoadError> {
         let archive = Archive::open(path).map_err(|problem| LoadError::whole(Some(path), problem))?;
-        Loader::run(&archive, self, Some(path), source)
+        self.load(&archive, Some(path), source)
+    }
+
+    fn load<S: Source, T: FromNpy<S> + TensorStruct>(
+        &self,
+        archive: &Archive<'_>,
+        path: Option<&Path>,
+        source: S,
+    ) -> Result<T, LoadError> {
+        let mut loader = Loader::new(archive, self.inflate_at_most, source);
+        T::check(Name::WHOLE, &mut loader);
+        loader.check_shapes(&T::SPEC);
+        let read = if loader.is_right() { T::load(Name::WHOLE, &mut loader) } else { None };
+        loader.finish(path, T::SPEC.name, read)
     }
 }
 

@@ -1,4 +1,4 @@
-//! [`Storage`]: the bytes of one file, to read anywhere in it, or to map.
+//! [`Storage`]: the bytes of one file, which can be read at any offset or mapped.
 
 use std::cell::OnceCell;
 use std::fs::{self, File};
@@ -9,9 +9,9 @@ use std::sync::Arc;
 use memmap2::Mmap;
 use rawzip::ReaderAt;
 
-use crate::Problem;
+use crate::error::Problem;
 
-/// A file that is open, or bytes in memory.
+/// An open file, or bytes in memory.
 pub(crate) struct Storage<'a> {
     bytes: Bytes<'a>,
     len: u64,
@@ -25,7 +25,7 @@ enum Bytes<'a> {
 
 impl<'a> Storage<'a> {
     pub(crate) fn open(path: &Path) -> Result<Self, Problem> {
-        // Asked before it is opened, since opening a pipe waits for who would write to it.
+        // Checked before opening, since opening a pipe waits for a writer.
         if !fs::metadata(path)?.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "expected a file, found none").into());
         }
@@ -39,12 +39,12 @@ impl<'a> Storage<'a> {
         Self { bytes: Bytes::Slice(bytes), len: bytes.len() as u64, map: OnceCell::new() }
     }
 
-    /// The length in bytes, when it was opened.
+    /// The length in bytes at the time of opening.
     pub(crate) fn len(&self) -> u64 {
         self.len
     }
 
-    /// The file as memory, mapped when first asked for.
+    /// Maps the file, once: later calls return the same map.
     ///
     /// # Safety
     ///
@@ -65,9 +65,9 @@ impl<'a> Storage<'a> {
 impl ReaderAt for Storage<'_> {
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
         match &self.bytes {
-            // Positions above this one are an error to some systems, and a file has none of them.
+            // Some systems refuse offsets that don't fit in `i64`. No file is that long.
             Bytes::File(_) if i64::try_from(offset).is_err() => Ok(0),
-            // Nobody else moves the file's position meanwhile: the file is this storage's own, and a storage one thread's.
+            // Nothing else moves the file's position in between: only this storage has the file, and it is not `Sync`.
             Bytes::File(file) => {
                 let mut file: &File = file;
                 file.seek(SeekFrom::Start(offset))?;
@@ -91,7 +91,7 @@ mod tests {
         let descriptors = fs::read_dir("/proc/self/fd").unwrap();
         let is_of_the_file = |descriptor: &fs::DirEntry| fs::read_link(descriptor.path()).is_ok_and(|to| to == path);
         assert_eq!(descriptors.filter_map(Result::ok).filter(is_of_the_file).count(), 1);
-        // Which is read anywhere, in any order.
+        // It can be read at any offset, in any order.
         let at = |offset| {
             let mut buffer = [0; 2];
             storage.read_exact_at(&mut buffer, offset).map(|()| buffer)

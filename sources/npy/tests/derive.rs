@@ -1,4 +1,4 @@
-//! What `#[derive(FromNpy)]` takes, in a module that has none of the usual names.
+//! `#[derive(FromNpy)]` works in a module where none of the usual names are in scope.
 
 mod common;
 
@@ -30,7 +30,7 @@ mod bare {
     }
 }
 
-/// Names that what is written could have wanted for itself.
+/// A struct whose names could clash with those in the generated code.
 #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "their being in scope is what matters")]
 mod crowded {
     struct name;
@@ -88,7 +88,7 @@ fn shapes_are_compared_field_by_field_past_those_that_are_not_in_the_file() {
     assert_eq!(fields, ["left", "b"]);
 }
 
-/// Looks at one thing and reads another, which nobody who derives can do.
+/// Checks one type and loads another, as a derived implementation never does.
 #[derive(TensorInput, Debug)]
 struct Fickle<A>
 where

@@ -11,13 +11,13 @@ use ndarray::{Array1, Array3, ArrayD};
 use tensor_core::TensorInput;
 use tensor_npy::{FromNpy, Options, Problem, from_bytes};
 
-/// Counts what is allocated at once, at most.
+/// Counts the most memory that is allocated at any time.
 struct Counting;
 
 static NOW: AtomicUsize = AtomicUsize::new(0);
 static MOST: AtomicUsize = AtomicUsize::new(0);
 
-// SAFETY: all is left to the system's allocator.
+// SAFETY: the system's allocator does all of the work.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         MOST.fetch_max(NOW.fetch_add(layout.size(), Ordering::Relaxed) + layout.size(), Ordering::Relaxed);
@@ -67,7 +67,7 @@ struct AnyRank {
     x: ArrayD<u8>,
 }
 
-/// Does `f`, and says how much memory that took at most.
+/// Runs `f`, and returns the most memory that it took at any time.
 fn memory_of<R>(f: impl FnOnce() -> R) -> (R, usize) {
     let before = NOW.load(Ordering::Relaxed);
     MOST.store(before, Ordering::Relaxed);
@@ -75,10 +75,10 @@ fn memory_of<R>(f: impl FnOnce() -> R) -> (R, usize) {
     (result, MOST.load(Ordering::Relaxed) - before)
 }
 
-/// What reading takes without any elements: a buffer for the archive's directory, one for inflating, one for elements.
+/// The memory that reading takes beside the elements: buffers for the archive's directory, for inflating, and for elements.
 const OVERHEAD: usize = 1 << 19;
 
-/// Why the one array `x` of the archive can't be read, which takes no more memory than the archive has bytes.
+/// The problem with the only array of the archive, `x`. Checks that finding it takes no more memory than the archive is long.
 fn problem(npz: &[u8]) -> Problem {
     let (read, memory) = memory_of(|| from_bytes::<One>(npz));
     assert!(memory < npz.len() + OVERHEAD, "{memory} bytes for a file of {}", npz.len());
@@ -113,7 +113,7 @@ fn shapes_beyond_all_memory_are_refused() {
 #[test]
 fn a_product_that_wraps_around_to_nothing_is_refused() {
     let _turn = turn();
-    // 2⁶⁴ elements, of which a wrapping multiplication leaves 0; and an empty array that ndarray could not describe.
+    // 2⁶⁴ elements, whose number wraps to 0; and an empty array that ndarray can't describe.
     for shape in ["(4294967296, 4294967296, 1)", "(0, 9223372036854775807, 9223372036854775807)"] {
         let error = from_bytes::<Cube>(&stored(&array("<f4", shape, &[]))).unwrap_err();
         assert!(matches!(error.violations()[0].problem, Problem::TooLarge { .. }), "{error}");
@@ -123,7 +123,7 @@ fn a_product_that_wraps_around_to_nothing_is_refused() {
 #[test]
 fn a_length_that_the_file_does_not_have_allocates_nothing() {
     let _turn = turn();
-    // 4 TiB: a file that says so has to be that long before anybody makes room for it.
+    // 4 TiB: memory is allocated only if the file is that long.
     let huge = array("<f4", "(1099511627776,)", &[0; 16]);
     for npz in [stored(&huge), compressed(&huge)] {
         let found = problem(&npz);
@@ -142,7 +142,7 @@ fn a_member_that_claims_more_than_it_can_inflate_to_allocates_nothing() {
 #[test]
 fn memory_grows_with_what_is_inflated_and_not_with_what_is_claimed() {
     let _turn = turn();
-    // 64 KiB that do not compress could be 64 MiB, and are said to be.
+    // 64 KiB that could inflate to 64 MiB: the archive says so, although they don't.
     let claimed = 64 << 20;
     let x = array("<f4", &format!("({},)", claimed / 4), &random(1 << 16));
     let npz = with_inflated_len(compressed(&x), 128 + claimed);

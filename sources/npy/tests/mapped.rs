@@ -1,7 +1,7 @@
-//! Arrays that are lent by the file they are in.
+//! Arrays whose elements are lent by a mapped file.
 //!
-//! Every `unsafe` call here keeps its promise alike: the file is one of the repository's, or the test's own, and nobody writes
-//! to it meanwhile.
+//! All `unsafe` calls keep their promise in the same way: the file is part of the repository or was made by the test, and
+//! nobody writes to it meanwhile.
 
 mod common;
 
@@ -87,7 +87,7 @@ fn the_other_byte_order_is_copied_only() {
     let path = folder().join("swapped.npy");
     let error = map_array::<MappedArray<i32, Ix1>>(&path).unwrap_err();
     assert!(matches!(&error.violations()[0].problem, Problem::ByteOrder { found } if found == ">i4"), "{error}");
-    // The field that copies does it in the same call.
+    // The other field is copied by the same call.
     assert_eq!(map_array::<Array1<i32>>(&path).unwrap(), values![0, 1, 2]);
 }
 
@@ -185,7 +185,7 @@ fn a_file_larger_than_half_of_memory_is_lent_without_being_read() {
     let path = folder.path().join("images.npy");
     let header = npy(&dictionary("<f4", false, &format!("({batch}, 1024, 1024)")), &[]);
     fs::write(&path, &header).unwrap();
-    // A file with a hole: as long as said, and with hardly a block on the disk.
+    // A sparse file: it has the full length, but takes hardly any space on the disk.
     let len = header.len() as u64 + batch * (4 << 20);
     File::options().write(true).open(&path).unwrap().set_len(len).unwrap();
     assert!(len > total / 2);

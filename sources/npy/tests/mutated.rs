@@ -1,5 +1,4 @@
-//! Files that were right until some of their bytes were changed: whatever they are now, nothing panics, and what is read is
-//! what its type says.
+//! Correct files, some of whose bytes were changed: reading them never panics, and gives only valid values of the type.
 
 mod common;
 
@@ -35,7 +34,7 @@ struct Copied {
     number: Array1<i32>,
 }
 
-/// Files to begin with: by NumPy and by hand, stored and compressed.
+/// The correct files: by NumPy and by hand, stored and compressed.
 static ARCHIVES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let mask = array("|b1", "(2, 3)", &[0, 1, 1, 0, 0, 1]);
     let number = array("<i4", "(2,)", &[1, 0, 0, 0, 2, 0, 0, 0]);
@@ -44,7 +43,7 @@ static ARCHIVES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     vec![read("digits.npz"), read("every.npz"), read("twice.npz"), npz(&files, false), npz(&files, true)]
 });
 
-/// What is done to a file.
+/// A change to a file.
 #[derive(Debug, Clone)]
 enum Change {
     Set(usize, u8),
@@ -113,11 +112,11 @@ proptest! {
         // SAFETY: the file is this test's own.
         if let Ok(lent) = unsafe { tensor_npy::map::<Lent>(&path) } {
             let mask = lent.mask.view();
-            // As bytes, since the compiler takes it as given that a `bool` is one of two.
+            // Compared as bytes, since the compiler assumes that a `bool` is 0 or 1.
             // SAFETY: a `bool` is one byte, and all of the view's elements are initialized and in one piece.
             let bytes = unsafe { std::slice::from_raw_parts(mask.as_ptr().cast::<u8>(), mask.len()) };
             prop_assert!(bytes.iter().all(|&byte| byte < 2));
-            // What is lent is what would be read, if the checksum does not tell that it was changed.
+            // The lent elements equal those that are read, unless reading finds a wrong checksum.
             if let Ok(read) = tensor_npy::read::<Copied>(&path) {
                 prop_assert_eq!(mask, read.mask);
                 prop_assert_eq!(lent.number.view(), read.number);
@@ -134,7 +133,7 @@ proptest! {
         let read = tensor_npy::read_array::<Array2<i32>>(&path);
         // SAFETY: the file is this test's own.
         let lent = unsafe { tensor_npy::map_array::<MappedArray<i32, Ix2>>(&path) };
-        // An array that may be lent may be read, and is the same.
+        // An array that can be lent can be read, with the same elements.
         if let Ok(lent) = lent {
             prop_assert_eq!(lent.view(), read.unwrap());
         }

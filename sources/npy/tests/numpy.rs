@@ -1,4 +1,4 @@
-//! What NumPy wrote, as our types. `data/make.py` is how it was written.
+//! Reads files that NumPy wrote. `data/make.py` writes them.
 
 mod common;
 
@@ -9,7 +9,7 @@ use num_complex::Complex;
 use tensor_core::{Host, TensorInput};
 use tensor_npy::{FromNpy, read, read_array};
 
-/// Each dtype that NumPy and we have.
+/// Each dtype that both NumPy and `tensor-core` have.
 #[derive(TensorInput, FromNpy, Debug, PartialEq)]
 struct Every {
     #[npy(rename = "bool_")]

@@ -1,4 +1,4 @@
-//! One report for all that does not match, naming each field, what was expected and what was found.
+//! One report for everything that does not match. It names each field, what was expected and what was found.
 
 mod common;
 
@@ -15,7 +15,7 @@ struct Digits {
     labels: Array1<u8>,
 }
 
-/// An archive with these as images and labels.
+/// An archive with these arrays as images and labels.
 fn digits(images: &[u8], labels: &[u8]) -> Vec<u8> {
     npz(&[("images.npy", images), ("labels.npy", labels)], false)
 }
@@ -162,7 +162,7 @@ fn an_optional_file_that_cannot_be_opened_is_not_taken_for_absent() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("labels.npy"), array("|u1", "(2,)", &[0; 2])).unwrap();
     assert!(read::<Weighted>(folder.path()).unwrap().weights.is_none());
-    // A link to itself.
+    // A link that points to itself.
     std::os::unix::fs::symlink("weights.npy", folder.path().join("weights.npy")).unwrap();
     let error = read::<Weighted>(folder.path()).unwrap_err();
     assert!(matches!(error.violations(), [only] if matches!(only.problem, Problem::Io(_))), "{error}");

@@ -8,21 +8,21 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, array_field};
 
-use crate::NumpyElement;
+use crate::borrows::MemoryBorrow;
 use crate::check::{check_values, checked, place};
+use crate::element::NumpyElement;
 use crate::free_threading::check_locked;
-use crate::lent::Lent;
 use crate::mismatch::Mismatch;
 
-/// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read where it is: no byte is copied.
+/// A NumPy array of dtype `T` with the rank of `D`. Tensors read its memory in place: no byte is copied.
 ///
-/// Any order is fine: C, Fortran, sliced, reversed, broadcast; whether a framework can express it is found out by
-/// `tensors`. What can be wrong is said in [the crate's documentation](crate#what-is-checked), and so is why the share
-/// is sound and [what remains](crate#why-a-share-is-sound).
+/// Any layout is accepted: C or Fortran order, sliced, reversed, broadcast. Whether the framework supports the layout is
+/// checked by `tensors`. [The crate's documentation](crate#what-is-checked) lists the arrays that are refused, says
+/// [why a share is sound](crate#why-a-share-is-sound), and what remains up to its user.
 ///
-/// It belongs to the thread that is attached to Python: it is neither [`Send`] nor [`Sync`], so that it can't be taken
-/// into [`Python::detach`]. What [`view`](Self::view) and `tensors` give can, and [must not](crate#why-a-share-is-sound). To let
-/// Python go on meanwhile, take a [`NumpyCopy`](crate::NumpyCopy).
+/// The array is neither [`Send`] nor [`Sync`], so it can't be used in [`Python::detach`]. The results of
+/// [`view`](Self::view) and `tensors` can, but [must not](crate#why-a-share-is-sound). To let Python run meanwhile, take a
+/// [`NumpyCopy`](crate::NumpyCopy).
 ///
 /// ```compile_fail,E0277
 /// use ndarray::Ix1;
@@ -34,20 +34,20 @@ use crate::mismatch::Mismatch;
 /// }
 /// ```
 pub struct NumpyArray<'py, T: NumpyElement, D: Dimension> {
-    // Invariant: a view that no other code has, and that `checked` has passed.
+    // Invariant: a view that no other code has, and that `checked` returned.
     array: PyReadonlyArray<'py, T, D>,
-    _lent: Lent,
+    _borrow: MemoryBorrow,
 }
 
-/// A NumPy array of dtype `T` and as many axes as `D`, whose memory tensors read and write where it is: Python sees
-/// what `tensors_mut` writes.
+/// A NumPy array of dtype `T` with the rank of `D`. Tensors read and write its memory in place: Python sees what
+/// `tensors_mut` writes.
 ///
-/// Beside what holds for a [`NumpyArray`], the array has to be writeable, no two of its elements may share memory, and
-/// no other field that is alive may be of that memory.
+/// The array has to meet the requirements of a [`NumpyArray`] and be writeable. No two of its elements may share memory,
+/// nor may another field that is alive share memory with it.
 pub struct NumpyArrayMut<'py, T: NumpyElement, D: Dimension> {
-    // Invariant: as for `NumpyArray`; and its elements are distinct.
+    // Invariant: as for `NumpyArray`, and no two elements share memory.
     array: PyReadwriteArray<'py, T, D>,
-    _lent: Lent,
+    _borrow: MemoryBorrow,
 }
 
 impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArray<'py, T, D> {
@@ -56,10 +56,10 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         check_locked(object.py())?;
         let array = checked::<T, D>(object)?;
-        let lent = Lent::new(place(&array).span(), false)?;
+        let borrow = MemoryBorrow::new(place(&array).span(), false)?;
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
         check_values(&array.as_array())?;
-        Ok(Self { array, _lent: lent })
+        Ok(Self { array, _borrow: borrow })
     }
 }
 
@@ -70,28 +70,28 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
         let py = object.py();
         check_locked(py)?;
         let array = checked::<T, D>(object)?;
-        // Asked of the array itself, since an empty one has been replaced.
+        // The flag of the object itself, since `checked` replaces an empty array.
         if !object.getattr(intern!(py, "flags"))?.getattr(intern!(py, "writeable"))?.extract::<bool>()? {
             return Err(Mismatch::ReadOnly.into());
         }
         place(&array).check_distinct()?;
-        let lent = Lent::new(place(&array).span(), true)?;
+        let borrow = MemoryBorrow::new(place(&array).span(), true)?;
         let array = array.try_readwrite().map_err(|error| match error {
-            // NumPy's own flag, of which a subclass may say anything.
+            // NumPy's own flag. The attribute above may be anything in a subclass.
             BorrowError::NotWriteable => Mismatch::ReadOnly,
             _ => Mismatch::Lent,
         })?;
         check_values(&array.as_array())?;
-        Ok(Self { array, _lent: lent })
+        Ok(Self { array, _borrow: borrow })
     }
 }
 
 impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
-    /// The array, as ndarray sees it. No Python code may run while the view is in use, nor may this thread detach.
+    /// A view of the array. While it is in use, no Python code may run, and this thread may not detach.
     ///
     /// # Panics
     ///
-    /// If Python code has put bytes other than 0 and 1 into an array of `bool` since it was passed.
+    /// If Python code has written bytes other than 0 and 1 to an array of `bool` since the array was passed.
     #[must_use]
     pub fn view(&self) -> ArrayView<'_, T, D> {
         checked_again(self.array.as_array())
@@ -105,21 +105,21 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
 }
 
 impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
-    /// The array, as ndarray sees it.
+    /// A view of the array: see [`NumpyArray::view`].
     ///
     /// # Panics
     ///
-    /// As [`NumpyArray::view`].
+    /// See [`NumpyArray::view`].
     #[must_use]
     pub fn view(&self) -> ArrayView<'_, T, D> {
         checked_again(self.array.as_array())
     }
 
-    /// The array to write, as ndarray sees it.
+    /// A view to write the array: see [`NumpyArray::view`].
     ///
     /// # Panics
     ///
-    /// As [`NumpyArray::view`].
+    /// See [`NumpyArray::view`].
     #[must_use]
     pub fn view_mut(&mut self) -> ArrayViewMut<'_, T, D> {
         checked_again(self.array.as_array());
@@ -133,8 +133,8 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
     }
 }
 
-/// Looks at the bytes of a `bool` array once more: Python code may have run since it was passed, a property of the
-/// object that holds the next field, for one.
+/// Checks the bytes of a `bool` array again. Python code may have run since the array was passed: for instance a property
+/// of the object, to get the next field.
 fn checked_again<T: NumpyElement, D: Dimension>(array: ArrayView<'_, T, D>) -> ArrayView<'_, T, D> {
     if let Err(mismatch) = check_values(&array) {
         panic!("Python code changed an array while it was lent: {mismatch}");

@@ -1,4 +1,4 @@
-//! Tensors and arrays of Rust's as arrays of NumPy's.
+//! [`ToNumpy`] and [`IntoNumpy`]: from tensors and arrays back to NumPy arrays.
 
 use ndarray::{Array, Dimension};
 use numpy::PyArray;
@@ -6,24 +6,25 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{DType, Host, Owned, Supports};
 
-use crate::NumpyElement;
+use crate::element::NumpyElement;
 use crate::error::IntoPyErr;
 use crate::mismatch::{MAX_AXES, Mismatch};
 
-/// The way back to Python with a copy: from a tensor of any framework, on any device.
+/// Back to Python with a copy, from a tensor of any framework on any device.
 pub trait ToNumpy<T: NumpyElement, D: Dimension> {
-    /// A new NumPy array with the values, copied once.
+    /// Copies the values, once, into a new NumPy array.
     ///
     /// # Errors
     ///
-    /// As [`Owned::to_array`], as exceptions; `ModuleNotFoundError` for `bf16` without the package `ml_dtypes`, and
+    /// Those of [`Owned::to_array`], as exceptions; `ModuleNotFoundError` for `bf16` without the package `ml_dtypes`; and
     /// `ValueError` for more than 32 axes, which rust-numpy can't express.
     fn to_numpy<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyArray<T, D>>>;
 }
 
-/// The way back to Python without a copy: for memory that Rust owns, which the NumPy array takes over.
+/// Back to Python without a copy: the NumPy array takes over memory that Rust owns.
 pub trait IntoNumpy<T: NumpyElement, D: Dimension> {
-    /// A NumPy array with this one's memory, shape and strides. It can be written, and frees the memory when it goes.
+    /// Makes a NumPy array with the memory, shape and strides of this one. It is writeable, and frees the memory when it is
+    /// gone.
     ///
     /// # Errors
     ///

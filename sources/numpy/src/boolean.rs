@@ -1,30 +1,29 @@
-//! The bytes of arrays of `bool`, of which Rust allows two and NumPy all.
+//! Checks the bytes of arrays of `bool`: in Rust a `bool` is 0 or 1, in NumPy it may be any byte.
 
 use ndarray::{ArrayView, Axis, Dimension};
 
 use crate::mismatch::Mismatch;
 
-/// Whether every byte of an array of `bool` is 0 or 1. The array may have others: they are looked at as numbers.
+/// Checks that every byte of an array of `bool` is 0 or 1. Other bytes are allowed in `array`, since it is read as numbers.
 ///
 /// # Errors
 ///
-/// [`Mismatch::Bool`], with the first that is neither.
+/// [`Mismatch::Bool`], with the first byte that is neither.
 ///
 /// # Panics
 ///
-/// If `T` is not one byte large.
+/// If the size of `T` is not one byte.
 pub(crate) fn check<T, D: Dimension>(array: &ArrayView<'_, T, D>) -> Result<(), Mismatch> {
     let bytes = array.raw_view().cast::<u8>();
-    // SAFETY: the elements are those of `array`, as many bytes large as a `u8` and as aligned as one needs be, and any
-    // byte is a `u8`. NumPy has initialized them. `array` keeps them borrowed, and the new view ends before this
-    // function does.
-    #[expect(unsafe_code, reason = "a `bool` has no safe way to be looked at before it is known to be one")]
+    // SAFETY: the elements are those of `array`, which have the size of a `u8` (`cast` checks that) and so its alignment.
+    // NumPy has initialized them, and any byte is a `u8`. `array` borrows them for longer than the new view exists.
+    #[expect(unsafe_code, reason = "a byte that may be no valid `bool` can't be read safely")]
     let bytes = unsafe { bytes.deref_into_view() };
-    // Without a branch for each byte, which leaves it to the compiler to look at many at a time.
+    // No branch for each byte, so that the loop compiles to vector instructions.
     if bytes.as_slice_memory_order().is_some_and(|bytes| bytes.iter().fold(0, |all, &byte| all | byte) <= 1) {
         return Ok(());
     }
-    // An axis without a step repeats what is there already, as often as anybody says.
+    // An axis with stride 0 repeats the same bytes, perhaps very many times: one of them is enough.
     let mut distinct = bytes.clone().into_dyn();
     for axis in 0..distinct.ndim() {
         if distinct.strides()[axis] == 0 && distinct.len_of(Axis(axis)) > 0 {

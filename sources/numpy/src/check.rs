@@ -1,4 +1,4 @@
-//! From an object of Python's to an array that Rust can refer to: every check there is.
+//! Checks that a Python object is an array that Rust can refer to.
 
 use ndarray::{ArrayView, Dimension};
 use numpy::{PyArray, PyArrayDescrMethods, PyArrayMethods, PyUntypedArray, PyUntypedArrayMethods};
@@ -7,19 +7,20 @@ use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyType};
 use tensor_core::DType;
 
-use crate::NumpyElement;
 use crate::boolean;
+use crate::element::NumpyElement;
 use crate::memory::Place;
 use crate::mismatch::Mismatch;
 
-/// A view of the array that `object` is, or a copy if it has no elements: an array object that nobody else has.
+/// Makes a view of the array `object`, after checking it. The view is a new array object, which no other code has. An empty
+/// array is copied instead.
 ///
-/// Python code that runs later can change the dtype, the shape and the strides of the array that it passed, but not of
-/// this one, so that what was checked stays so. The view keeps the array, and that its memory.
+/// Python code that runs later can change the dtype, shape and strides of the array that it passed, but not those of the
+/// view, so the result of the checks stays true. The view keeps the array alive, and with it the memory.
 ///
 /// # Errors
 ///
-/// Any [`Mismatch`] that does not concern values, sharing or writing, and what Python raises.
+/// Any [`Mismatch`] except those about values, sharing and writing; and exceptions that Python raises.
 pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
     object: Borrowed<'_, 'py, PyAny>,
 ) -> PyResult<Bound<'py, PyArray<T, D>>> {
@@ -44,7 +45,7 @@ pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
     Ok(private)
 }
 
-/// Of an array of `bool`, whether Rust can refer to its elements as well. Of other dtypes any bytes are values.
+/// Checks that the elements of an array of `bool` are valid in Rust. For other dtypes any bytes are.
 ///
 /// # Errors
 ///
@@ -53,16 +54,16 @@ pub(crate) fn check_values<T: NumpyElement, D: Dimension>(array: &ArrayView<'_, 
     if T::DTYPE == DType::Bool { boolean::check(array) } else { Ok(()) }
 }
 
-/// NumPy's dtype of `T`.
+/// The dtype that NumPy has for `T`.
 fn dtype<T: NumpyElement>(py: Python<'_>) -> PyResult<Bound<'_, numpy::PyArrayDescr>> {
     if T::DTYPE == DType::Bf16 {
-        // NumPy itself has none: this package adds it, and rust-numpy panics without.
+        // NumPy has no bfloat16. This package adds it, and rust-numpy panics without the package.
         py.import(intern!(py, "ml_dtypes"))?;
     }
     Ok(numpy::dtype::<T>(py))
 }
 
-/// Refuses the subclass whose memory alone is not what it says.
+/// Refuses a masked array: its memory alone does not say what its values are.
 fn check_subclass(array: &Bound<'_, PyUntypedArray>) -> PyResult<()> {
     let py = array.py();
     if array.is_exact_instance(&ndarray_type(py)) {
@@ -76,7 +77,7 @@ fn ndarray_type(py: Python<'_>) -> Bound<'_, PyType> {
     py.get_type::<PyUntypedArray>()
 }
 
-/// A new array object with the memory of `array`, by NumPy's own method, whatever a subclass makes of it.
+/// A new array object with the memory of `array`, made by NumPy's own `view` even if a subclass overrides it.
 fn plain_view<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>> {
     let py = array.py();
     let ndarray = ndarray_type(py);
@@ -84,11 +85,11 @@ fn plain_view<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, Py
     ndarray.call_method(intern!(py, "view"), (array,), Some(&kind))
 }
 
-/// A new array without elements, of the shape of `array`. NumPy lets one begin anywhere and step any distance; ndarray,
-/// in debug builds, wants no two indices in one place even where there is no element.
+/// A new empty array with the shape of `array`. In NumPy an empty array may have any address and any strides. ndarray, in
+/// debug builds, checks the strides of an empty array as if it had elements.
 fn empty<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>> {
     let py = array.py();
-    // As it is now: a subclass can change it while it is asked for anything.
+    // Copied, since a subclass can change it when it is called.
     let shape = array.shape().to_vec();
     let mut step = array.dtype().itemsize();
     let mut strides = vec![0; shape.len()];
@@ -101,7 +102,7 @@ fn empty<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>>
     tricks.call_method1(intern!(py, "as_strided"), (new, shape, strides))
 }
 
-/// Where NumPy says the elements are.
+/// Where the elements are, according to NumPy.
 pub(crate) fn place<'a, T: NumpyElement, D: Dimension>(array: &'a Bound<'_, PyArray<T, D>>) -> Place<'a> {
     Place { address: array.data().addr(), shape: array.shape(), strides: array.strides(), item: size_of::<T>() }
 }

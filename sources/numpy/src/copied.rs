@@ -8,18 +8,18 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, Owned, Supports, TensorError, array_field};
 
-use crate::NumpyElement;
+use crate::borrows::MemoryBorrow;
 use crate::check::{check_values, checked, place};
+use crate::element::NumpyElement;
 use crate::error::IntoPyErr;
 use crate::free_threading::is_locked;
-use crate::lent::Lent;
 use crate::mismatch::Mismatch;
 
-/// A NumPy array of dtype `T` and as many axes as `D`, copied once into memory of Rust's.
+/// A NumPy array of dtype `T` with the rank of `D`, copied once into memory that Rust owns.
 ///
-/// It has nothing to do with Python any more: it may go to other threads, into [`Python::detach`] and into a tensor
-/// that takes it over (`into_tensors`), while Python does to its array what it likes. It is checked as a
-/// [`NumpyArray`](crate::NumpyArray) is, dtype and all: what is copied is not converted.
+/// The copy is independent of Python: it can be sent to other threads, be used in [`Python::detach`], and become a tensor
+/// without another copy (`into_tensors`), while Python changes its own array. The array is checked like a
+/// [`NumpyArray`](crate::NumpyArray), its dtype included: copying does not convert.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumpyCopy<T, D: Dimension>(Array<T, D>);
 
@@ -30,12 +30,12 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyCopy
         let py = object.py();
         let mut array = checked::<T, D>(object)?;
         if !is_locked(py)? {
-            // Another thread may be writing, which NumPy's own code bears and Rust's does not. Nobody else has the
-            // copy.
+            // Without the lock, another thread may be writing to the array. NumPy's own code may read it nevertheless,
+            // Rust's may not. So NumPy makes a copy, which no other code has.
             let copy = array.call_method0(intern!(py, "copy"))?;
             array = checked::<T, D>(copy.as_borrowed())?;
         }
-        let _lent = Lent::new(place(&array).span(), false)?;
+        let _borrow = MemoryBorrow::new(place(&array).span(), false)?;
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
         let view = array.as_array();
         check_values(&view)?;

@@ -1,4 +1,4 @@
-//! Errors of Rust's as exceptions of Python's.
+//! [`IntoPyErr`]: Rust's errors as Python's exceptions.
 
 use pyo3::exceptions::{PyMemoryError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -6,17 +6,17 @@ use tensor_core::{InputError, Problem, TensorError};
 
 use crate::mismatch::Mismatch;
 
-/// An error of this library that has an exception in Python: `.map_err(IntoPyErr::into_py_err)?`.
+/// An error that becomes an exception in Python: `.map_err(IntoPyErr::into_py_err)?`.
 ///
-/// (Not `Into<PyErr>`: neither the errors of `tensor-core` nor that trait are of this crate.)
+/// (Rust's orphan rule does not let this crate implement `Into<PyErr>` for the errors of `tensor-core`.)
 pub trait IntoPyErr {
     /// The exception, with the error's own text.
     fn into_py_err(self) -> PyErr;
 }
 
 impl From<Mismatch> for PyErr {
-    /// `TypeError` for what is no array of the dtype, `RuntimeError` without a global lock, and `ValueError` for all
-    /// else.
+    /// `TypeError` for an object that is not an array of the dtype, `RuntimeError` if there is no global lock, `ValueError`
+    /// otherwise.
     fn from(mismatch: Mismatch) -> Self {
         let text = mismatch.to_string();
         match mismatch {
@@ -28,15 +28,16 @@ impl From<Mismatch> for PyErr {
 }
 
 impl IntoPyErr for TensorError {
-    /// `TypeError` for a dtype, `MemoryError` and `RuntimeError` for what is the machine's or the framework's fault,
-    /// and `ValueError` for all else.
+    /// `TypeError` for a wrong dtype, `MemoryError` for too little memory, `RuntimeError` for an error of the framework,
+    /// `ValueError` otherwise.
     fn into_py_err(self) -> PyErr {
         exception(&self)(self.to_string())
     }
 }
 
 impl IntoPyErr for InputError {
-    /// `ValueError`, naming every field that is wrong; or, if there is one violation, as for its [`TensorError`].
+    /// `ValueError`, whose text names every field that is wrong. If there is only one violation, the class is that of its
+    /// [`TensorError`].
     fn into_py_err(self) -> PyErr {
         let text = self.to_string();
         match self.violations() {
@@ -49,7 +50,7 @@ impl IntoPyErr for InputError {
     }
 }
 
-/// What makes the exception for an error from its text.
+/// The class of the exception for an error, as the function that makes one from a text.
 fn exception(error: &TensorError) -> fn(String) -> PyErr {
     match error {
         TensorError::DType { .. } => PyTypeError::new_err,

@@ -1,4 +1,4 @@
-//! [`extract`]: a struct of arrays from Python, with an exception that says which field is wrong and why.
+//! [`extract`]: gets a struct of arrays from Python, with an exception that says which field is wrong and why.
 
 use std::iter;
 
@@ -7,9 +7,9 @@ use pyo3::prelude::*;
 
 /// Extracts a struct that derives [`FromPyObject`], with a better exception: for `from_py_with` on an argument.
 ///
-/// What PyO3 derives raises `TypeError: failed to extract field Points.xy`, and what was wrong with the field is the
-/// cause of that exception, which a traceback shows and `str(error)` does not. This raises one exception that says
-/// both, of the class that the field's own had:
+/// What PyO3 derives raises `TypeError: failed to extract field Points.xy`. What is wrong with the field is the cause of
+/// that exception, which a traceback shows and `str(error)` does not. This function raises one exception that says both,
+/// with the class of the cause:
 ///
 /// ```text
 /// TypeError: `Points.xy`: expected an array of dtype `float32`, found `float64`; `.astype("float32")` converts
@@ -36,17 +36,17 @@ use pyo3::prelude::*;
 ///
 /// # Errors
 ///
-/// What the extraction raises; PyO3's own exceptions and what caused them as one. What Python code raises on its way, an
-/// interrupt or the exception of a property, keeps its class and its causes.
+/// What the extraction raises, with PyO3's own exceptions joined to their causes. An exception that Python code raises, such
+/// as an interrupt or the exception of a property, keeps its class and its causes.
 pub fn extract<'a, 'py, T: FromPyObject<'a, 'py>>(object: &'a Bound<'py, PyAny>) -> PyResult<T> {
     object.extract().map_err(|error: T::Error| explained(object.py(), error.into()))
 }
 
-/// So many structs may be nested in each other, and more than anybody's are. Python code can raise an exception that looks
-/// like one of PyO3's and is its own cause.
+/// The most nested structs whose exceptions are joined. A limit is needed since Python code can raise an exception that
+/// looks like one of PyO3's and is its own cause.
 const NESTED: usize = 64;
 
-/// One exception with the texts of `error`, as far as PyO3 raised it, and of its cause.
+/// Joins the exceptions that PyO3 raised and their cause into one exception.
 fn explained(py: Python<'_>, error: PyErr) -> PyErr {
     let is_of_pyo3 = |error: &PyErr| {
         error.get_type(py).is(py.get_type::<PyTypeError>())
@@ -61,7 +61,7 @@ fn explained(py: Python<'_>, error: PyErr) -> PyErr {
     let places = outer.iter().map(|error| place(&error.value(py).to_string()));
     let text = places.chain([inner.value(py).to_string()]).collect::<Vec<_>>().join(": ");
     let class = inner.get_type(py);
-    // The classes that this crate raises, all of which are made from a text.
+    // The classes that this crate raises. Others might not be constructible from a text alone.
     let ours = [
         py.get_type::<PyValueError>(),
         py.get_type::<PyRuntimeError>(),
@@ -74,13 +74,13 @@ fn explained(py: Python<'_>, error: PyErr) -> PyErr {
     }
     let explained = PyErr::from_type(class, text);
     if inner.traceback(py).is_some() {
-        // It was raised by Python code, and the traceback says where.
+        // Python code raised it, and the traceback says where.
         explained.set_cause(py, Some(inner.clone_ref(py)));
     }
     explained
 }
 
-/// The field in what PyO3 says of one, as this library writes it.
+/// The field in a text of PyO3, written as in other messages of this library.
 fn place(text: &str) -> String {
     match text.strip_prefix("failed to extract field ") {
         Some(field) => format!("`{field}`"),

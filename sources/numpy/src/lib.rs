@@ -1,7 +1,7 @@
-//! NumPy arrays that Python passes in, as fields of structs that become tensors.
+//! NumPy arrays from Python, as fields of structs that become tensors.
 //!
-//! The three field types extract from an argument (PyO3's [`FromPyObject`](pyo3::FromPyObject)), so that a struct of
-//! them derives both that and `TensorInput`:
+//! The three types of fields implement PyO3's [`FromPyObject`](pyo3::FromPyObject), so a struct of them derives both that
+//! and `TensorInput`, and can be the argument of a Python function:
 //!
 //! ```no_run
 //! use ndarray::{Ix1, Ix2};
@@ -32,83 +32,81 @@
 //! }
 //! ```
 //!
-//! | field | bytes copied | Python meanwhile | for another thread, or [`Python::detach`](pyo3::Python::detach) |
+//! | field | bytes copied | Python meanwhile | can be used on another thread, or in [`Python::detach`](pyo3::Python::detach) |
 //! |---|---|---|---|
 //! | [`NumpyArray`] | 0 | waits | no: it is not `Send` |
-//! | [`NumpyArrayMut`] | 0; writes of `tensors_mut` are seen in the array | waits | no |
-//! | [`NumpyCopy`] | all, once | goes on, if detached | yes |
+//! | [`NumpyArrayMut`] | 0; the array changes when `tensors_mut` is written | waits | no |
+//! | [`NumpyCopy`] | all, once | runs, if detached | yes |
 //!
-//! `#[tensor(copy)]` on a [`NumpyArray`] copies too, when `tensors` is called. Back to Python go [`IntoNumpy`], without
-//! a copy, and [`ToNumpy`].
+//! `#[tensor(copy)]` on a [`NumpyArray`] copies too, when `tensors` is called. The ways back to Python are [`IntoNumpy`],
+//! which copies nothing, and [`ToNumpy`].
 //!
 //! # What is checked
 //!
-//! | the object | exception |
+//! | what is refused | exception |
 //! |---|---|
-//! | is no array, is a masked array, has another dtype or foreign byte order | `TypeError` |
-//! | has another rank, or more than 32 axes | `ValueError` |
-//! | begins at an address, or has a stride, that Rust's element type can't have | `ValueError` |
-//! | is of `bool` with a byte other than 0 and 1 | `ValueError` |
-//! | for a [`NumpyArrayMut`]: is read-only, or elements share memory (`sliding_window_view`) | `ValueError` |
-//! | shares memory with another field that is alive, and one of the two is a [`NumpyArrayMut`] | `ValueError` |
-//! | repeats one element (`broadcast_to`), part of which is what another field that is alive repeats | `ValueError` |
-//! | for a share: belongs to a Python that runs without its global lock | `RuntimeError` |
+//! | an object that is not an array, a masked array, another dtype, the other byte order | `TypeError` |
+//! | another rank, more than 32 axes | `ValueError` |
+//! | an address or a stride that Rust's element type can't have | `ValueError` |
+//! | an array of `bool` with a byte other than 0 and 1 | `ValueError` |
+//! | for a [`NumpyArrayMut`]: a read-only array, elements that share memory (`sliding_window_view`) | `ValueError` |
+//! | memory that another live field shares, if one of the two is a [`NumpyArrayMut`] | `ValueError` |
+//! | a repeated element (`broadcast_to`), if another live field repeats a part of it | `ValueError` |
+//! | for a share: a Python that runs without its global lock | `RuntimeError` |
 //!
-//! Nothing is converted. Empty arrays are replaced by new ones, since NumPy lets them begin anywhere. `bf16` needs the
-//! Python package `ml_dtypes`; `ModuleNotFoundError` says so. [`extract`] has the exception name the field;
-//! [`IntoPyErr`] turns what `tensors` finds wrong, the shapes for one, into exceptions.
+//! Nothing is converted. An empty array is replaced by a new one, since NumPy allows it any address. `bf16` needs the Python
+//! package `ml_dtypes`; without it there is a `ModuleNotFoundError`. [`extract`] makes the exception name the field.
+//! [`IntoPyErr`] makes exceptions of the errors of `tensors`, such as a wrong shape.
 //!
 //! # Why a share is sound
 //!
-//! This crate has one line of `unsafe` code, which looks at the bytes of `bool` arrays. It lends what rust-numpy's
-//! `PyReadonlyArray` and `PyReadwriteArray` give out as references, after the checks above, some of which rust-numpy
-//! leaves out. While Rust has such a reference:
+//! This crate has one line of `unsafe` code, which reads the bytes of `bool` arrays. It lends the references that
+//! rust-numpy's `PyReadonlyArray` and `PyReadwriteArray` give out, after the checks above, some of which rust-numpy does not
+//! make. While Rust has such a reference:
 //!
-//! - *The memory stays.* The field owns a reference to a view of the array that nobody else has, and that to the array.
-//! - *Its description stays.* Python code can set `a.shape`, `a.strides` and `a.dtype`; those of the private view it
-//!   can't reach.
-//! - *No other Rust code writes.* rust-numpy's list of borrows holds for every extension module that uses it. A second
-//!   list, of this crate's, goes by address, so that it knows arrays over one foreign buffer for what they are.
-//! - *No Python code writes.* The field is not `Send`, so that whoever uses it is attached, and with the global lock
-//!   (GIL) held no Python code runs in any other thread. Python that runs without that lock is refused.
+//! - *The memory stays.* The field owns a view of the array, which no other code has, and the view owns a reference to the
+//!   array.
+//! - *Its description stays.* Python code can set `a.shape`, `a.strides` and `a.dtype` of its own array, but not those of
+//!   the field's view.
+//! - *No other Rust code writes.* rust-numpy has a list of borrows, for all extension modules that use it. This crate has a
+//!   second list, which compares addresses, so it also notices two arrays over one foreign buffer.
+//! - *No Python code writes.* The field is not `Send`, so the thread that uses it is attached to Python. That thread holds
+//!   the global lock (GIL), so no Python code runs in another thread. A Python without that lock is refused.
 //!
-//! What remains is up to the code between `tensors` and the end of its last `with`, or as long as a `view` is in use:
+//! The code that runs between `tensors` and the end of its last `with`, or while a `view` is in use, has to take care of the
+//! rest:
 //!
-//! - It must not run Python code: no callbacks, no `py.run`, no attributes of foreign objects. Nor may it detach: a
-//!   [`Shared`](tensor_core::Shared) and a view, unlike the field, are `Send`: `py.detach(|| tensors.with(…))` and
-//!   `let v = field.view(); py.detach(|| v.sum())` compile. Python code that then writes to the array is a data race. This is rust-numpy's own contract for its borrows; for long
-//!   work, take a [`NumpyCopy`].
-//! - Native code that released the lock and writes on (a NumPy ufunc in another thread that began before, a decoder
-//!   that fills a buffer) does not know of the borrow. Such a program is wrong in Python, too: what is read is
-//!   anybody's guess.
-//! - Foreign memory, which the array is only a view of: a mapped file that another process cuts short or writes to,
-//!   shared memory, one buffer mapped at two addresses, `ctypes`. The list of addresses is of one process, and of one
-//!   extension module.
-//! - Python's own back doors: `a.resize(…, refcheck=False)` or `a.__setstate__(…)`, called by Python code after the
-//!   array was passed and before the field is gone, free memory that is in use, by NumPy's views as well.
+//! - It must not run Python code: no callbacks, no `py.run`, no attributes of foreign objects. It must not detach either. A
+//!   [`Shared`](tensor_core::Shared) and a view are `Send`, unlike the field, so `py.detach(|| tensors.with(…))` and
+//!   `let v = field.view(); py.detach(|| v.sum())` compile. If Python code then writes to the array, it is a data race. This
+//!   is rust-numpy's own contract for its borrows. For long work, take a [`NumpyCopy`].
+//! - Native code that released the lock and is still writing (a NumPy ufunc that another thread began before, a decoder that
+//!   fills a buffer) does not know of the borrow. Such a program is wrong in Python, too, where it would read arbitrary
+//!   values.
+//! - The array may be a view of foreign memory: a mapped file that another process shortens or writes to, shared memory, one
+//!   buffer mapped at two addresses, `ctypes`. The list of addresses covers one process and one extension module.
+//! - Python has back doors: `a.resize(…, refcheck=False)` and `a.__setstate__(…)` free memory that is in use, even by NumPy's
+//!   own views. Python code may call them after the array was passed and before the field is gone.
 
 #![deny(unsafe_code)]
 
 mod array;
 mod back;
 mod boolean;
+mod borrows;
 mod check;
 mod copied;
+mod element;
 mod error;
 mod extract;
 mod free_threading;
-mod lent;
 mod memory;
 mod mismatch;
 
 pub use array::{NumpyArray, NumpyArrayMut};
 pub use back::{IntoNumpy, ToNumpy};
 pub use copied::NumpyCopy;
+pub use element::NumpyElement;
 pub use error::IntoPyErr;
 pub use extract::extract;
 pub use mismatch::Mismatch;
-
-/// A dtype that both tensors and NumPy arrays can have: every dtype of [`tensor_core::Element`].
-pub trait NumpyElement: tensor_core::Element + numpy::Element {}
-
-impl<T: tensor_core::Element + numpy::Element> NumpyElement for T {}

@@ -1,8 +1,9 @@
-//! What NumPy lets an array's memory be and Rust does not, found out by arithmetic alone: nothing here knows Python.
+//! Arithmetic on where an array's elements are: NumPy allows arrangements of memory that Rust does not. Python may not enter
+//! here.
 
 use crate::mismatch::{MAX_AXES, Mismatch};
 
-/// Where the elements of an array are: NumPy's description of it.
+/// Where the elements of an array are, as NumPy describes it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'a> {
     /// The address of the element at index 0 of every axis.
@@ -16,10 +17,10 @@ pub(crate) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Whether Rust can refer to the elements, whose alignment is `align` bytes.
+    /// Checks that Rust can refer to the elements, which need an alignment of `align` bytes.
     ///
-    /// NumPy's own flag `ALIGNED` asks for less: it is set for any array without elements, and where a stride is a
-    /// multiple of the alignment but not of the size, as between the fields of a record.
+    /// NumPy's flag `ALIGNED` requires less: it is also set for every empty array, and if a stride is a multiple of the
+    /// alignment but not of the size, as between the fields of a record.
     ///
     /// # Errors
     ///
@@ -31,23 +32,23 @@ impl Place<'_> {
         if !self.address.is_multiple_of(align) {
             return Err(Mismatch::Misaligned { expected: align, found: self.address % align });
         }
-        // The step along an axis of length 1 is never taken, and NumPy leaves any number there.
+        // The stride of an axis of length 1 is never used, and may be any number in NumPy.
         match self.steps().find(|(_, _, stride)| !stride.unsigned_abs().is_multiple_of(self.item)) {
             Some((axis, _, stride)) => Err(Mismatch::Stride { axis, stride, item: self.item }),
             None => Ok(()),
         }
     }
 
-    /// Whether no two elements share memory.
+    /// Checks that no two elements share memory.
     ///
     /// # Errors
     ///
-    /// [`Mismatch::Overlap`]; also for some rare arrangements, such as two strides without a common divisor, where a
-    /// search of all elements would be needed to see that they do not.
+    /// [`Mismatch::Overlap`], if they do. Also for a few arrangements where they don't but only a search of all elements
+    /// would show it, such as two strides without a common divisor.
     pub(crate) fn check_distinct(&self) -> Result<(), Mismatch> {
         let mut steps: Vec<_> = self.steps().map(|(_, len, stride)| (stride.unsigned_abs(), len)).collect();
         steps.sort_unstable();
-        // The bytes that the axes so far reach over, each of which must be less than the next axis steps.
+        // How many bytes the axes so far span. The stride of the next axis must not be less.
         let mut reach = self.item;
         for (stride, len) in steps {
             if stride < reach {
@@ -58,7 +59,7 @@ impl Place<'_> {
         Ok(())
     }
 
-    /// The bytes that the elements are in.
+    /// The bytes that the elements occupy.
     #[must_use]
     pub(crate) fn span(&self) -> Span {
         let repeats =
@@ -69,7 +70,7 @@ impl Place<'_> {
             span.end = span.start;
         }
         for (_, len, stride) in self.steps() {
-            // Saturating, since Python can make up strides (`as_strided`) that lead out of all memory.
+            // Saturating, since Python can make strides (by `as_strided`) that lead beyond all memory.
             let reach = stride.unsigned_abs().saturating_mul(len - 1);
             if stride < 0 {
                 span.start = span.start.saturating_sub(reach);
@@ -81,7 +82,8 @@ impl Place<'_> {
         span
     }
 
-    /// The axes along which there is a next element: number, length and stride. None, if there is no element.
+    /// The axes whose strides are used, since they have more than one element: number, length and stride. None, if the array
+    /// is empty.
     fn steps(&self) -> impl Iterator<Item = (usize, usize, isize)> {
         let empty = self.shape.contains(&0);
         let axes = self.shape.iter().zip(self.strides).enumerate();
@@ -89,33 +91,33 @@ impl Place<'_> {
     }
 }
 
-/// The bytes that an array's elements are in, or that may be: `item` bytes at `start`, and again at some multiples of
-/// `step`, up to `end`.
+/// The bytes that an array's elements may occupy: `item` bytes at `start`, and at some multiples of `step` from there, up
+/// to `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
     /// The first byte.
     pub(crate) start: usize,
     /// The byte after the last.
     pub(crate) end: usize,
-    /// What all steps are multiples of, in bytes; 0, if there is one element.
+    /// A number of bytes that all strides are multiples of; 0, if there is one element.
     pub(crate) step: usize,
     /// The size of an element, in bytes.
     pub(crate) item: usize,
-    /// Whether there are axes, and none of them has a step, be it ever taken or not: one element, repeated.
+    /// Whether one element is repeated: there are axes, and all strides are 0, including those that are never used.
     pub(crate) repeats: bool,
 }
 
 impl Span {
-    /// Whether rust-numpy 0.30, asked whether the two overlap, divides by zero, which ends the process: it takes the steps
-    /// of one modulo those of the other.
+    /// Whether rust-numpy 0.30 would divide by zero, and so end the process, when asked whether the two overlap: it takes the
+    /// strides of one modulo those of the other.
     #[must_use]
-    pub(crate) fn baffles_rust_numpy(&self, other: &Self) -> bool {
+    pub(crate) fn divides_by_zero_in_rust_numpy(&self, other: &Self) -> bool {
         let differ = (self.start, self.end) != (other.start, other.end);
         self.repeats && other.repeats && differ && self.may_overlap(other)
     }
 
-    /// Whether the two may have a byte in common. `false` is certain: parts such as `a[::2]` and `a[1::2]`, or `a.real`
-    /// and `a.imag`, are told apart by what their addresses leave when divided by the steps of both.
+    /// Whether the two may have a byte in common. `false` is certain. Parts of one array such as `a[::2]` and `a[1::2]`, or
+    /// `a.real` and `a.imag`, are distinguished by their addresses modulo the common divisor of all strides.
     #[must_use]
     pub(crate) fn may_overlap(&self, other: &Self) -> bool {
         if self.start == self.end || other.start == other.end || self.end <= other.start || other.end <= self.start {
@@ -123,10 +125,10 @@ impl Span {
         }
         let step = divisor(self.step, other.step);
         if step == 0 {
-            // One element each, and they meet.
+            // One element each, and the check above says that they overlap.
             return true;
         }
-        // Modulo `step`, all elements of each are in one place: do the two places meet, the cycle being closed?
+        // Modulo `step`, all elements of each are at one position. Do the two positions overlap on that circle?
         let ahead = (other.start % step + step - self.start % step) % step;
         ahead < self.item || step - ahead < other.item
     }

@@ -1,9 +1,9 @@
-//! Why an object from Python can't become a field, in words; nothing here knows Python.
+//! [`Mismatch`]: why an object from Python can't become a field. Python may not enter here.
 
 use std::error::Error;
 use std::fmt;
 
-/// What is wrong with an object that should be an array of one dtype and rank.
+/// What is wrong with an object that should be an array of a given dtype and rank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mismatch {
@@ -16,13 +16,13 @@ pub enum Mismatch {
     },
     /// It is a masked array, and a tensor has no mask.
     Masked,
-    /// It has another dtype, or the same one in foreign byte order.
+    /// It has another dtype, or the same one in the other byte order.
     DType {
         /// The dtype that it should have, as NumPy spells it.
         expected: String,
         /// The dtype that it has.
         found: String,
-        /// Whether only the order of the bytes differs.
+        /// Whether only the byte order differs.
         swapped: bool,
     },
     /// It has another number of axes.
@@ -37,18 +37,18 @@ pub enum Mismatch {
         /// The number of axes that it has.
         found: usize,
     },
-    /// Its memory begins where no element of the dtype may.
+    /// Its memory is misaligned for the dtype.
     Misaligned {
         /// The alignment that it should have, in bytes.
         expected: usize,
-        /// How many bytes past such an address it begins.
+        /// How many bytes after an aligned address it begins.
         found: usize,
     },
-    /// The step along an axis is not a whole number of elements.
+    /// The stride of an axis is not a whole number of elements.
     Stride {
         /// The axis, from 0.
         axis: usize,
-        /// The step, in bytes.
+        /// The stride, in bytes.
         stride: isize,
         /// The size of an element, in bytes.
         item: usize,
@@ -57,24 +57,24 @@ pub enum Mismatch {
     Bool {
         /// The index of the first such element.
         index: Vec<usize>,
-        /// The byte.
+        /// The byte that was found.
         byte: u8,
     },
-    /// It is to be written, and is read-only.
+    /// It is to be written, but is read-only.
     ReadOnly,
-    /// It is to be written, and some of its elements share memory.
+    /// It is to be written, but some of its elements share memory.
     Overlap {
         /// The shape.
         shape: Vec<usize>,
         /// The strides, in bytes.
         strides: Vec<isize>,
     },
-    /// Its memory is lent already, and one of the two is to write to it.
+    /// Its memory is lent by another live field, and one of the two is to be written.
     Lent,
-    /// It repeats one element, part of which is the element that another array, which is lent, repeats: rust-numpy can't
-    /// enter both in its list.
+    /// It repeats one element, and a part of that element is repeated by another array that is lent: rust-numpy's list of
+    /// borrows can't have both.
     Repeated,
-    /// It is to be shared, and Python runs without its global lock.
+    /// It is to be shared, but Python runs without its global lock.
     FreeThreaded,
 }
 

@@ -1,12 +1,12 @@
-//! What needs no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of what
-//! is lent.
+//! The parts that need no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of
+//! borrows.
 //!
-//! The files are compiled once more here, since whatever is linked with the crate is linked with Python's library.
+//! The files are compiled a second time here, since a test that links with the crate would link with Python's library.
 
 #[path = "../src/boolean.rs"]
 mod boolean;
-#[path = "../src/lent.rs"]
-mod lent;
+#[path = "../src/borrows.rs"]
+mod borrows;
 #[path = "../src/memory.rs"]
 mod memory;
 #[allow(dead_code, unreachable_pub, reason = "what the rest of the crate uses, and what it exports")]
@@ -15,7 +15,7 @@ mod mismatch;
 
 use std::collections::HashMap;
 
-use lent::Lent;
+use borrows::MemoryBorrow;
 use memory::{Place, Span};
 use mismatch::Mismatch;
 use ndarray::{Array3, s};
@@ -27,7 +27,7 @@ fn place<'a>(shape: &'a [usize], strides: &'a [isize], item: usize) -> Place<'a>
     Place { address: AT, shape, strides, item }
 }
 
-/// Every byte of every element, and how many elements it is in.
+/// Every byte of every element, and how many elements have it.
 fn bytes(place: &Place<'_>) -> HashMap<usize, usize> {
     let mut starts = vec![place.address];
     for (&len, &stride) in place.shape.iter().zip(place.strides) {
@@ -96,7 +96,7 @@ fn interleaved_parts_of_an_array_are_told_apart() {
         |offset, shape: &[usize], strides: &[isize], item| Place { address: AT + offset, shape, strides, item }.span();
     let (even, odd) = (span(0, &[5], &[8], 4), span(4, &[5], &[8], 4));
     assert!(!even.may_overlap(&odd) && !odd.may_overlap(&even));
-    // `a.real` and `a.imag`, and `a` of complex numbers itself, where rust-numpy's list sees no conflict.
+    // `a.real`, `a.imag` and the complex `a` itself: rust-numpy's list sees no conflict between them.
     let (real, imag, both) = (span(0, &[5], &[16], 8), span(8, &[5], &[16], 8), span(0, &[5], &[16], 16));
     assert!(!real.may_overlap(&imag));
     assert!(both.may_overlap(&imag) && imag.may_overlap(&both) && both.may_overlap(&real));
@@ -104,33 +104,33 @@ fn interleaved_parts_of_an_array_are_told_apart() {
 
 #[test]
 fn one_element_that_two_arrays_repeat_in_parts_is_lent_once() {
-    // Addresses of no other test.
+    // No other test uses these addresses.
     let span = |shape: &[usize], strides: &[isize], item| Place { address: 0x20_0000, shape, strides, item }.span();
     let (bytes, numbers) = (span(&[4], &[0], 1), span(&[4], &[0], 8));
-    let _reader = (Lent::new(bytes, false).unwrap(), Lent::new(bytes, false).unwrap());
-    assert_eq!(Lent::new(numbers, false).unwrap_err(), Mismatch::Repeated);
-    assert_eq!(Lent::new(span(&[1], &[0], 8), false).unwrap_err(), Mismatch::Repeated);
-    // With a step, without axes, without elements: rust-numpy has no trouble.
+    let _reader = (MemoryBorrow::new(bytes, false).unwrap(), MemoryBorrow::new(bytes, false).unwrap());
+    assert_eq!(MemoryBorrow::new(numbers, false).unwrap_err(), Mismatch::Repeated);
+    assert_eq!(MemoryBorrow::new(span(&[1], &[0], 8), false).unwrap_err(), Mismatch::Repeated);
+    // With a stride, without axes, without elements: rust-numpy does not divide by zero.
     for other in [span(&[4], &[8], 8), span(&[], &[], 8), span(&[0], &[0], 8)] {
-        Lent::new(other, false).unwrap();
+        MemoryBorrow::new(other, false).unwrap();
     }
 }
 
 #[test]
 fn memory_is_lent_to_many_readers_or_one_writer() {
-    // Addresses of no other test.
+    // No other test uses these addresses.
     let span = |start, end| Span { start, end, step: 4, item: 4, repeats: false };
     let (first, second) = (span(0x10_0000, 0x10_0010), span(0x10_000C, 0x10_0020));
-    let readers = (Lent::new(first, false).unwrap(), Lent::new(first, false).unwrap());
-    assert_eq!(Lent::new(second, true).unwrap_err(), Mismatch::Lent);
+    let readers = (MemoryBorrow::new(first, false).unwrap(), MemoryBorrow::new(first, false).unwrap());
+    assert_eq!(MemoryBorrow::new(second, true).unwrap_err(), Mismatch::Lent);
     drop(readers.0);
-    assert_eq!(Lent::new(second, true).unwrap_err(), Mismatch::Lent, "one reader is left");
+    assert_eq!(MemoryBorrow::new(second, true).unwrap_err(), Mismatch::Lent, "one reader is left");
     drop(readers.1);
-    let writer = Lent::new(second, true).unwrap();
-    assert_eq!(Lent::new(first, false).unwrap_err(), Mismatch::Lent);
-    assert_eq!(Lent::new(first, true).unwrap_err(), Mismatch::Lent);
+    let writer = MemoryBorrow::new(second, true).unwrap();
+    assert_eq!(MemoryBorrow::new(first, false).unwrap_err(), Mismatch::Lent);
+    assert_eq!(MemoryBorrow::new(first, true).unwrap_err(), Mismatch::Lent);
     drop(writer);
-    drop(Lent::new(first, true).unwrap());
+    drop(MemoryBorrow::new(first, true).unwrap());
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn the_bytes_of_a_bool_array_are_looked_at_as_numbers_in_every_order() {
 }
 
 proptest! {
-    /// Whatever the arrangement, elements said to be distinct are, and arrays said to be apart have no byte in common.
+    /// In any arrangement, elements that are said to be distinct are, and arrays that are said to be apart share no byte.
     #[test]
     fn what_is_said_of_memory_is_true(
         axes in prop::collection::vec((0_usize..4, -6_isize..7), 0..4),

@@ -1,4 +1,4 @@
-//! What several test files use: ways to look at a tensor, through candle alone.
+//! Ways to look at a tensor through candle alone, for several test files.
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
@@ -7,7 +7,7 @@ pub(crate) mod probe;
 use candle_core::{Storage, Tensor, WithDType};
 use tensor_candle::candle_core;
 
-/// Where the tensor's first element is.
+/// The address of the tensor's first element.
 pub(crate) fn address<T: WithDType>(tensor: &Tensor) -> *const T {
     let (storage, layout) = tensor.storage_and_layout();
     let Storage::Cpu(storage) = &*storage else { panic!("the tensor is on the CPU") };

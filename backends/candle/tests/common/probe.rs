@@ -1,4 +1,4 @@
-//! How the conformance suite looks at candle's tensors.
+//! Looks at candle's tensors for the conformance suite.
 
 use candle_core::WithDType;
 use ndarray::{ArrayD, Dimension, IxDyn};
@@ -12,7 +12,7 @@ pub(crate) struct CandleProbe;
 
 impl Candidate for CandleProbe {
     type Backend = Candle;
-    // Of shares, of which there are none.
+    // These are about shares, and candle has none.
     const NEGATIVE_STRIDES: bool = false;
     const FOREIGN_GAPS: bool = false;
     const ADOPTS: Adoption = Adoption::RowMajor;

@@ -1,4 +1,4 @@
-//! What a loan promises, tried through tch's own API.
+//! Tests the promises of a loan, through tch's own API.
 
 mod adoption;
 mod escapes;
@@ -19,7 +19,7 @@ use crate::inspect;
 use crate::scalar::ScalarType;
 use crate::view::View;
 
-/// The counters belong to the process, so tests that lend take turns.
+/// Tests that lend take turns, since the counters of copies are global.
 fn turn() -> MutexGuard<'static, ()> {
     static TURN: Mutex<()> = Mutex::new(());
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
@@ -52,7 +52,7 @@ fn counting(length: u16) -> Vec<f32> {
     (1..=length).map(f32::from).collect()
 }
 
-/// The tensor's values, without a write to it.
+/// The tensor's values, read without a write to the tensor.
 fn values(tensor: &Tensor) -> Vec<f32> {
     let sizes: Vec<usize> = tensor.size().iter().map(|size| usize::try_from(*size).unwrap()).collect();
     let mut out = vec![f32::NAN; tensor.numel()];

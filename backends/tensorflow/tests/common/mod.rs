@@ -1,4 +1,4 @@
-//! What several test files use: whether there is a TensorFlow to test with, and small graphs.
+//! For several test files: whether there is a TensorFlow to test with, and small graphs.
 
 #![allow(dead_code, unused_imports, unused_macros, reason = "each test file uses its part")]
 
@@ -10,21 +10,21 @@ use tensor_tensorflow::tensorflow::{
     DataType, Operation, Scope, Session, SessionOptions, SessionRunArgs, Tensor, TensorType, ops,
 };
 
-/// Why nothing can be tested, if there is no library and nobody said that there is one.
+/// Why nothing can be tested: there is no library, and `TENSORFLOW_DIR` is not set.
 ///
-/// `cargo xtask test` says so, by `TENSORFLOW_DIR`: a library that is not there, or can't be loaded, fails then.
+/// `cargo xtask test` sets it. A library that is missing or can't be loaded is then a failure.
 pub(crate) fn absent() -> Option<String> {
     let error = tensor_tensorflow::load().err()?;
     assert!(error.is_absent() && env::var_os("TENSORFLOW_DIR").is_none(), "{error}");
     Some("TensorFlow's library was not found; `cargo xtask test` fetches it".to_owned())
 }
 
-/// Returns from a test, having said why, if there is no library.
+/// Returns from a test if there is no library, and prints why.
 macro_rules! needs_tensorflow {
     () => {
         if let Some(reason) = common::absent() {
             use std::io::Write;
-            // Not `eprintln!`, which the test harness keeps to itself.
+            // Not `eprintln!`, whose output the test harness hides.
             let _ = writeln!(std::io::stderr().lock(), "skipped: {reason}");
             return;
         }
@@ -32,7 +32,7 @@ macro_rules! needs_tensorflow {
 }
 pub(crate) use needs_tensorflow;
 
-/// A placeholder, to be fed.
+/// A placeholder to feed a tensor to.
 pub(crate) fn placeholder<T: TensorType>(scope: &mut Scope) -> Operation {
     ops::Placeholder::new().dtype(T::data_type()).build(scope).unwrap()
 }
@@ -47,7 +47,7 @@ pub(crate) fn session(scope: &Scope) -> Session {
     Session::new(&SessionOptions::new(), &scope.graph()).unwrap()
 }
 
-/// The output of `fetched` when `fed` is fed with `tensor`.
+/// The output of `fetched` when `tensor` is fed to `fed`.
 pub(crate) fn run<T: TensorType, U: TensorType>(
     session: &Session,
     fed: &Operation,

@@ -1,4 +1,4 @@
-//! How the conformance suite looks at TensorFlow's tensors.
+//! Looks at TensorFlow's tensors for the conformance suite.
 
 use ndarray::{ArrayD, Dimension, IxDyn};
 use tensor_conformance::{Adoption, Candidate, Probe, TensorOf};
@@ -22,7 +22,7 @@ impl<T: TensorFlowElement, D: Dimension> Probe<T, D> for TensorFlowProbe {
         tensor.as_ptr().cast()
     }
 
-    /// It has no strides that could say otherwise.
+    /// A TensorFlow tensor has no strides, and is always row-major.
     fn is_row_major(tensor: &TensorOf<Self, T, D>) -> bool {
         tensor.dims().iter().product::<u64>() == tensor.len() as u64
     }

@@ -1,11 +1,11 @@
-//! What `#[npy(…)]` says of a struct and of a field, and what of `#[tensor(…)]` matters here.
+//! Reads `#[npy(…)]` of a struct and of a field, and from `#[tensor(…)]` of a field the keys `skip` and `rename`.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Error, LitStr, Path};
 
-/// Every error that was found.
+/// The errors found so far: all of them are reported at once.
 #[derive(Default)]
 pub(crate) struct Errors(Option<Error>);
 
@@ -22,12 +22,14 @@ impl Errors {
     }
 }
 
-/// What the attributes of a field say.
+/// The attributes of a field.
 #[derive(Default)]
 pub(crate) struct FieldAttr {
+    /// `#[npy(rename = "…")]`: the name of the array in the file.
     pub(crate) rename: Option<LitStr>,
+    /// `#[npy(skip)]` or `#[tensor(skip)]`.
     pub(crate) skip: bool,
-    /// What `#[tensor(rename = …)]` has reports call the field.
+    /// `#[tensor(rename = …)]`: the name of the field in reports.
     pub(crate) reported: Option<String>,
 }
 
@@ -61,7 +63,7 @@ pub(crate) fn of_field(attrs: &[Attribute], errors: &mut Errors) -> FieldAttr {
     read
 }
 
-/// Reads the attributes of a struct: where `tensor_npy` is.
+/// Reads the attributes of a struct: the path to the crate `tensor_npy`, if `#[npy(crate = …)]` gives one.
 pub(crate) fn of_struct(attrs: &[Attribute], errors: &mut Errors) -> Option<Path> {
     let mut path = None;
     visit(attrs, errors, |meta| {
@@ -74,6 +76,7 @@ pub(crate) fn of_struct(attrs: &[Attribute], errors: &mut Errors) -> Option<Path
     path
 }
 
+/// Calls `logic` with each key of each `#[npy(…)]`. After an error it goes on with the next attribute.
 fn visit(attrs: &[Attribute], errors: &mut Errors, mut logic: impl FnMut(ParseNestedMeta<'_>) -> syn::Result<()>) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("npy")) {
         if let Err(error) = attr.parse_nested_meta(&mut logic) {
@@ -82,8 +85,11 @@ fn visit(attrs: &[Attribute], errors: &mut Errors, mut logic: impl FnMut(ParseNe
     }
 }
 
-/// Reads what `#[tensor(…)]` says of a field's name and place. What else it says, and whether it is right, is for the
-/// derive of `TensorInput` to judge.
+/// Reads `skip` and `rename` from one `#[tensor(…)]`. The derive of `TensorInput` reads the rest, and reports all that is
+/// wrong with it.
+///
+/// Splitting the tokens at commas is enough for these two keys. It also splits a type that has commas, as a `cast` may,
+/// but no part of a type looks like one of the two, as long as nothing in it is called `skip` or `rename`.
 fn of_tensor(attr: &Attribute, read: &mut FieldAttr) {
     let Ok(tokens) = attr.parse_args::<TokenStream>() else { return };
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();

@@ -1,4 +1,4 @@
-//! The implementation that is written for a struct.
+//! Writes the implementation of `FromNpy` for a struct.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -12,7 +12,7 @@ use crate::attr::{self, Errors};
 struct Field<'a> {
     member: Member,
     ty: &'a Type,
-    /// The names of the field in reports and of its array; nothing, if it is skipped.
+    /// The name of the field in reports, and that of its array in the file. `None` if the field is skipped.
     names: Option<(String, String)>,
 }
 
@@ -47,7 +47,7 @@ fn fields<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Field<'a>> {
     fields.iter().enumerate().map(read).collect()
 }
 
-/// Two fields with one array would be two copies, or one too many.
+/// Reports a field that would read the same array as one before it.
 fn check_names(fields: &[Field<'_>], errors: &mut Errors) {
     for (index, field) in fields.iter().enumerate() {
         let Some((_, key)) = &field.names else { continue };
@@ -59,7 +59,8 @@ fn check_names(fields: &[Field<'_>], errors: &mut Errors) {
     }
 }
 
-/// A name for a type parameter that nothing in `input` has: parameters have no hygiene of their own.
+/// A name for a new type parameter: one that does not occur in `input`. Unlike those of local variables, the names of
+/// type parameters are not hygienic.
 fn unused(input: &DeriveInput) -> Ident {
     fn has(tokens: TokenStream, name: &str) -> bool {
         tokens.into_iter().any(|token| match token {
@@ -79,7 +80,7 @@ fn unused(input: &DeriveInput) -> Ident {
 fn implementation(input: &DeriveInput, krate: &Path, fields: &[Field<'_>]) -> TokenStream {
     let ident = &input.ident;
     let source = unused(input);
-    // Items of the same name would take the place of a variable, whose names are therefore unusual.
+    // Unusual names: where the struct is defined, a constant of the same name would turn the variable into a pattern.
     let name = Ident::new("__name", Span::mixed_site());
     let loader = Ident::new("__loader", Span::mixed_site());
     let (_, type_generics, _) = input.generics.split_for_impl();
@@ -135,7 +136,7 @@ fn implementation(input: &DeriveInput, krate: &Path, fields: &[Field<'_>]) -> To
 
             fn load(#name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> #result<Self> {
                 #krate::Loader::inside(#loader, #name, |#loader| {
-                    // All are tried, so that all that is wrong is found.
+                    // Every field is read before the first `?`, so that all errors are found.
                     #(let #locals = #loads;)*
                     #result::Some(Self { #(#assigned),* })
                 })
@@ -149,7 +150,7 @@ fn implementation(input: &DeriveInput, krate: &Path, fields: &[Field<'_>]) -> To
 mod tests {
     use super::*;
 
-    /// What is written for a struct, without white space.
+    /// The implementation for a struct, without white space.
     fn expanded(input: &str) -> String {
         expand(&syn::parse_str(input).unwrap()).to_string().replace([' ', '\n'], "")
     }

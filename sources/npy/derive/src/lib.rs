@@ -1,6 +1,6 @@
-//! The derive of `tensor-npy`: a struct is read field by field, each by its name.
+//! The derive of `tensor-npy`, which reads a struct field by field, each from the array of its name.
 //!
-//! It knows nothing of dtypes, ranks and files. Which fields can be read is for the trait `FromNpy` to say.
+//! The derive knows nothing of dtypes, ranks and files: the trait `FromNpy` decides which types of fields can be read.
 
 mod attr;
 mod expand;
@@ -8,9 +8,10 @@ mod expand;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Implements `FromNpy` for a struct, so that `tensor_npy::read` and `tensor_npy::map` can make it.
+/// Implements `FromNpy` for a struct, so that `tensor_npy::read` and `tensor_npy::map` can load it.
 ///
-/// Each field is the array of its name; `tensor_npy` says which types can be read, and lists the attributes.
+/// Each field is loaded from the array of its name. The documentation of `tensor_npy` lists the types of fields and the
+/// attributes.
 #[proc_macro_derive(FromNpy, attributes(npy, tensor))]
 pub fn from_npy(input: TokenStream) -> TokenStream {
     expand::expand(&parse_macro_input!(input as DeriveInput)).into()

@@ -1,11 +1,11 @@
-//! The dictionary in a header: `{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }`.
+//! Parses the dictionary in a header: `{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }`.
 //!
-//! Each key once, in any order, and of each the one kind of value that a plain array has.
+//! Each key has to be there once, in any order, with a value of the kind that plain arrays have.
 
-use crate::Problem;
+use crate::error::Problem;
 use crate::excerpt::excerpt;
 
-/// What the dictionary says.
+/// The values in the dictionary.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Dictionary {
     pub(super) descr: String,
@@ -13,7 +13,7 @@ pub(super) struct Dictionary {
     pub(super) shape: Vec<usize>,
 }
 
-/// Reads a dictionary to its end, behind which nothing but white space may follow.
+/// Reads a dictionary, after which only white space may follow.
 pub(super) fn parse(text: &[u8]) -> Result<Dictionary, Problem> {
     let mut scanner = Scanner { text, at: 0 };
     let (mut descr, mut is_fortran, mut shape) = (None, None, None);
@@ -48,7 +48,7 @@ pub(super) fn parse(text: &[u8]) -> Result<Dictionary, Problem> {
     })
 }
 
-/// NumPy allows no more axes, and whoever prints an array recurses once per axis.
+/// The most axes that are read: as many as NumPy allows. A limit is needed since printing an array recurses once per axis.
 const MOST_AXES: usize = 64;
 
 struct Scanner<'a> {
@@ -67,7 +67,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Whether the next character is this one, which is then passed.
+    /// Passes the next character if it is `byte`, and tells whether it was.
     fn take(&mut self, byte: u8) -> bool {
         self.skip_white();
         let is_next = self.peek() == Some(byte);
@@ -79,7 +79,7 @@ impl Scanner<'_> {
         if self.take(byte) { Ok(()) } else { Err(self.expected(&format!("`{}`", char::from(byte)))) }
     }
 
-    /// A string without escapes and of printable ASCII: no dtype and no key needs more.
+    /// Reads a string. Only printable ASCII without escapes is accepted, since no key and no dtype needs more.
     fn string(&mut self) -> Result<String, Problem> {
         self.skip_white();
         let Some(quote @ (b'\'' | b'"')) = self.peek() else { return Err(self.expected("a string")) };
@@ -117,7 +117,7 @@ impl Scanner<'_> {
         Err(self.expected("`True` or `False`"))
     }
 
-    /// A tuple of lengths, of which one alone has a comma behind it.
+    /// Reads a tuple of lengths. As in Python, a tuple of one needs a comma.
     fn shape(&mut self) -> Result<Vec<usize>, Problem> {
         let mut shape = Vec::new();
         self.skip_white();
@@ -153,7 +153,7 @@ impl Scanner<'_> {
         if self.at - start > 1 && self.text[start] == b'0' {
             return Err(self.expected_at(start, "a number without leading zeros"));
         }
-        // Python 2 wrote long integers so.
+        // Python 2 wrote an `L` after long integers.
         if self.peek() == Some(b'L') {
             self.at += 1;
         }

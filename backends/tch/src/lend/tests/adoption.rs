@@ -15,13 +15,13 @@ use crate::view::View;
 /// Owns memory, and counts how often it is dropped.
 struct Owner {
     memory: Vec<f32>,
-    // A second owner of the same memory, as an `ArcArray` has them, would be one more user of these.
+    // A second owner of the same memory, as an `ArcArray` may have, would use these too.
     drops: Arc<AtomicUsize>,
 }
 
 impl Drop for Owner {
     fn drop(&mut self) {
-        // So that a tensor that still reads the memory is found out.
+        // A tensor that still reads the memory would now read other values.
         self.memory.fill(f32::NAN);
         self.drops.fetch_add(1, Ordering::SeqCst);
     }

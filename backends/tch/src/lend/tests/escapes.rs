@@ -1,4 +1,4 @@
-//! Whatever outlives a loan has the values, and no longer the memory.
+//! An alias that outlives a loan keeps the values, but not the memory.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,7 +11,7 @@ use crate::scalar::ScalarType;
 /// A way to make an alias.
 type Route = (&'static str, fn(&Tensor) -> Tensor);
 
-/// Lends memory, lets something escape, then overwrites the memory and frees it.
+/// Lends memory, keeps an alias, then overwrites the memory and frees it.
 fn escape<R>(sizes: &[usize], closure: impl FnOnce(&Tensor) -> R) -> R {
     let length = sizes.iter().product::<usize>();
     let mut memory = counting(u16::try_from(length).unwrap());

@@ -102,7 +102,7 @@ fn a_column_major_view_and_a_broadcast_view_read_right() {
 #[test]
 fn every_scalar_type_is_lent_and_copied_out_unchanged() {
     for scalar in ScalarType::ALL {
-        // Aligned for all of them; bytes of 0 and 1 only, which are valid for all of them.
+        // The memory is aligned for all types, and its bytes, 0 and 1, are valid for all of them.
         let mut memory = [0x0100_0101_0001_0100_u64; 8];
         let view = View::row_major(NonNull::from(&mut memory).cast(), &[2, 2], scalar);
         // SAFETY: `memory` holds at least four elements and outlives the guard.

@@ -1,4 +1,4 @@
-//! Memory lent for writing holds, at the end, what the tensor holds.
+//! When a loan for writing ends, the memory has the values of the tensor.
 
 use std::borrow::BorrowMut;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,7 +14,7 @@ use crate::view::View;
 
 const F32: ScalarType = ScalarType::F32;
 
-/// Something a user may do to the tensor.
+/// Something that a user may do to the tensor.
 type Route = (&'static str, fn(&mut Tensor));
 
 fn ones(sizes: &[i64]) -> Tensor {
@@ -126,7 +126,7 @@ fn bools_are_valid_again_whatever_byte_libtorch_left() {
     assert_eq!(bytes(&out), [1; 4]);
 }
 
-/// The bytes as they are: comparing `bool`s would assume that they are valid.
+/// The bytes of the memory. Comparing `bool`s would assume that they are valid.
 fn bytes(memory: &[bool; 4]) -> [u8; 4] {
     // SAFETY: any `bool`, and whatever else may be in its byte, is a `u8`.
     unsafe { std::ptr::from_ref(memory).cast::<[u8; 4]>().read() }

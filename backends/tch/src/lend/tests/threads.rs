@@ -1,4 +1,4 @@
-//! libtorch may enter the hook from several threads at once.
+//! libtorch may call the copy-on-write hook from several threads at once.
 
 use std::ptr::NonNull;
 use std::sync::{Arc, Barrier};
