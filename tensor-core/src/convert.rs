@@ -33,7 +33,7 @@ pub use array_field::{ArrayField, ArrayFieldMut};
 pub use attributes::{ArrayAttributes, CastTo, Copied, Declared, OwnArray, Ranked, ReadArray, Share, WriteArray};
 pub use field::{AdoptOps, ArrayOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
-pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Leaf};
+pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
 pub use storage::{Storage, StorageMut};

@@ -22,8 +22,8 @@ pub use crate::convert::generated::{
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 pub use crate::convert::{
     AdoptOps, ArrayAttributes, ArrayOps, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, CastTo,
-    Copied, CopyOps, Declared, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, Leaf, OpenField, OwnArray,
-    OwnStruct, Ranked, ReadArray, ReadOps, ReadStruct, Share, Storage, StructFields, StructOps, TensorInput,
+    Copied, CopyOps, Declared, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnArray,
+    OwnStruct, Pair, Ranked, ReadArray, ReadOps, ReadStruct, Share, Storage, StructFields, StructOps, TensorInput,
     TensorInputMut, TensorStruct, WriteArray, WriteOps, WriteStruct,
 };
 pub use crate::copy::{Checked, Lossless, Lossy};

@@ -376,12 +376,7 @@ const _: () = {
         >>::Rank as __p::SameRank<__p::Axes1, checked>>::OK;
     }
     impl __p::StructFields<__Key> for Declared {
-        type Fields = (
-            __p::Leaf<Array2<f32>>,
-            __p::Leaf<ArrayD<f32>>,
-            __p::Leaf<Array3<i64>>,
-            __p::Leaf<Array1<f64>>,
-        );
+        type Fields = (Array2<f32>, ArrayD<f32>, Array3<i64>, Array1<f64>);
         type Attributes = (
             __p::Declared<__p::Share<__p::RowMajor>>,
             __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,
@@ -395,12 +390,7 @@ const _: () = {
             (&mut self.rows, &mut self.any, &mut self.checked, &mut self.lossy)
         }
         fn into_fields(self) -> Self::Fields {
-            (
-                __p::Leaf(self.rows),
-                __p::Leaf(self.any),
-                __p::Leaf(self.checked),
-                __p::Leaf(self.lossy),
-            )
+            (self.rows, self.any, self.checked, self.lossy)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

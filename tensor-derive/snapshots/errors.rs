@@ -333,12 +333,7 @@ const _: () = {
         > as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
     }
     impl __p::StructFields<__Key> for Mistaken {
-        type Fields = (
-            __p::Leaf<Array4<f32>>,
-            __p::Leaf<Array1<u8>>,
-            __p::Leaf<Array2<f64>>,
-            __p::Leaf<Array2<bool>>,
-        );
+        type Fields = (Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>);
         type Attributes = (
             __p::ByCopy,
             __p::ByCast<i64, __p::Lossless>,
@@ -352,12 +347,7 @@ const _: () = {
             (&mut self.images, &mut self.labels, &mut self.weights, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            (
-                __p::Leaf(self.images),
-                __p::Leaf(self.labels),
-                __p::Leaf(self.weights),
-                __p::Leaf(self.mask),
-            )
+            (self.images, self.labels, self.weights, self.mask)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

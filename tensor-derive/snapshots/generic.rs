@@ -372,7 +372,7 @@ const _: () = {
         A: __p::Element,
         D: __p::Dimension + 'static,
     {
-        type Fields = (__p::Leaf<ArrayView<'data, A, D>>, __p::Leaf<Array2<A>>);
+        type Fields = (ArrayView<'data, A, D>, Array2<A>);
         type Attributes = (__p::ByShare, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.view, &self.rows)
@@ -381,7 +381,7 @@ const _: () = {
             (&mut self.view, &mut self.rows)
         }
         fn into_fields(self) -> Self::Fields {
-            (__p::Leaf(self.view), __p::Leaf(self.rows))
+            (self.view, self.rows)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

@@ -315,9 +315,9 @@ const _: () = {
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
     {
         type Fields = (
-            __p::Leaf<<Digits as __p::AsField<__p::ByShare>>::Type>,
-            __p::Leaf<<Option<Digits> as __p::AsField<__p::ByShare>>::Type>,
-            __p::Leaf<<Option<Array2<bool>> as __p::AsField<__p::ByShare>>::Type>,
+            <Digits as __p::AsField<__p::ByShare>>::Type,
+            <Option<Digits> as __p::AsField<__p::ByShare>>::Type,
+            <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::Type,
         );
         type Attributes = (__p::ByShare, __p::ByShare, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
@@ -336,9 +336,9 @@ const _: () = {
         }
         fn into_fields(self) -> Self::Fields {
             (
-                __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.left)),
-                __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.right)),
-                __p::Leaf(__p::AsField::<__p::ByShare>::into_field(self.mask)),
+                __p::AsField::<__p::ByShare>::into_field(self.left),
+                __p::AsField::<__p::ByShare>::into_field(self.right),
+                __p::AsField::<__p::ByShare>::into_field(self.mask),
             )
         }
         fn companion<__M: __p::Mode>(

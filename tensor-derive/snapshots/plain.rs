@@ -329,11 +329,7 @@ const _: () = {
         >>::Rank as __p::SameRank<__p::Axes1, labels>>::OK;
     }
     impl __p::StructFields<__Key> for Digits {
-        type Fields = (
-            __p::Leaf<Array4<f32>>,
-            __p::Leaf<Array1<u8>>,
-            __p::Leaf<Array2<f64>>,
-        );
+        type Fields = (Array4<f32>, Array1<u8>, Array2<f64>);
         type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights)
@@ -342,7 +338,7 @@ const _: () = {
             (&mut self.images, &mut self.labels, &mut self.weights)
         }
         fn into_fields(self) -> Self::Fields {
-            (__p::Leaf(self.images), __p::Leaf(self.labels), __p::Leaf(self.weights))
+            (self.images, self.labels, self.weights)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

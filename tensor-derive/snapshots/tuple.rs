@@ -289,7 +289,7 @@ const _: () = {
         >>::Dim as __p::HasRank<__p::Axes2>>::Rank as __p::SameRank<__p::Axes2, _2>>::OK;
     }
     impl __p::StructFields<__Key> for Pair {
-        type Fields = (__p::Leaf<Array1<f32>>, __p::Leaf<Array2<i8>>);
+        type Fields = (Array1<f32>, Array2<i8>);
         type Attributes = (__p::ByCopy, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.0, &self.2)
@@ -298,7 +298,7 @@ const _: () = {
             (&mut self.0, &mut self.2)
         }
         fn into_fields(self) -> Self::Fields {
-            (__p::Leaf(self.0), __p::Leaf(self.2))
+            (self.0, self.2)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

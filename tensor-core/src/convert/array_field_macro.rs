@@ -44,13 +44,21 @@ macro_rules! array_field {
         $crate::array_field!(@adopt [$($params)*] $ty);
     };
     (@field [$($params:tt)*] $ty:ty) => {
+        $crate::array_field!(
+            @field [$($params)*] $ty,
+            <$ty as $crate::ArrayField>::Elem,
+            <$ty as $crate::ArrayField>::Dim
+        );
+    };
+    // With the element type and the dimension as the impl is to name them.
+    (@field [$($params:tt)*] $ty:ty, $elem:ty, $dim:ty) => {
         #[diagnostic::do_not_recommend]
         impl<$($params)*, __A> $crate::__private::Field<$crate::__private::Declared<__A>> for $ty
         where
-            __A: $crate::__private::ArrayAttributes<<Self as $crate::ArrayField>::Elem, <Self as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::ArrayAttributes<$elem, $dim>,
         {
-            type Elem = <Self as $crate::ArrayField>::Elem;
-            type Dim = <Self as $crate::ArrayField>::Dim;
+            type Elem = $elem;
+            type Dim = $dim;
             type Tensor<__M: $crate::mode::Mode> = __A::Tensor<__M>;
             type Ops = $crate::__private::ArrayOps;
 
@@ -59,7 +67,7 @@ macro_rules! array_field {
 
         impl<$($params)*, __A> $crate::__private::FieldOps<$ty, $crate::__private::Declared<__A>> for $crate::__private::ArrayOps
         where
-            __A: $crate::__private::ArrayAttributes<<$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
+            __A: $crate::__private::ArrayAttributes<$elem, $dim>,
         {
             fn check(field: &$ty, spec: &$crate::FieldSpec, report: &mut $crate::__private::Report) {
                 report.shape(spec, $crate::ArrayField::loan(field).view().shape());

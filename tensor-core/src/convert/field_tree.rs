@@ -1,10 +1,7 @@
-//! All fields of a struct at once: a tuple of fields, or, of more than 16, a tuple of such tuples.
+//! All fields of a struct at once, as a tree: a tuple of fields, or a pair of trees where there are more fields than a tuple has.
 //!
 //! Generated code would have to name each field's type and bounds in each of its functions. It takes a struct apart into a
-//! tuple instead, and puts a companion together from one; what is done with the fields is done here, once for all structs.
-//!
-//! A [`Leaf`] is a tree, and so is a tuple of trees. What a conversion does with a field is therefore said in one impl, and
-//! that it does so with each part of a tuple in another.
+//! tree instead, and puts a companion together from one; what is done with the fields is done here, once for all structs.
 
 use core::fmt;
 use core::slice::Iter;
@@ -15,24 +12,23 @@ use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
 
-/// How many parts a tuple has at most.
+/// The most fields of one tuple.
 ///
-/// Each length costs the compiler an impl of every trait below when it compiles this crate, and each impl is a candidate
-/// where a derived struct is compiled. 16 holds most structs in one tuple; more fields nest.
+/// Each length costs an impl of every trait below, which are compiled with this crate and searched where a derived struct is.
+/// Most structs have no more than 16 fields; others nest.
 pub const FIELDS_PER_TUPLE: usize = 16;
 
 /// The descriptions of the fields that are still to come, in the order of the struct.
 pub(super) type Specs = Iter<'static, FieldSpec>;
 
-/// One field.
-///
-/// A type of its own, so that no impl for a field can be one for a tuple: where rustc has two impls to choose from and neither
-/// will do, it names this room's traits in its message and not the bound that is missed.
+/// Two trees: a full tuple, and the fields that did not fit into it.
 #[derive(Debug)]
-pub struct Leaf<F>(pub F);
+pub struct Pair<First, Rest>(pub First, pub Rest);
 
-/// A [`Leaf`], or a tuple of trees; `A` is the attributes of the field, or a tuple of those of the parts.
-pub trait FieldTree<A>: Sized {
+/// References to the fields of a tree.
+///
+/// Apart from [`FieldTree`], for compile time: rustc finds these types without asking of each field whether it is one.
+pub trait FieldRefs {
     /// A reference to each field.
     type Refs<'a>
     where
@@ -41,6 +37,10 @@ pub trait FieldTree<A>: Sized {
     type Muts<'a>
     where
         Self: 'a;
+}
+
+/// A tuple of fields, or a [`Pair`] of trees. `A` is a tuple of the fields' attributes, or of those of the two trees.
+pub trait FieldTree<A>: FieldRefs + Sized {
     /// The tensors.
     type Tensors<M: Mode>;
     /// A reference to each tensor.
@@ -88,10 +88,10 @@ pub trait FieldTree<A>: Sized {
 /// [`Field::KIND`] and [`Field::OPTIONAL`] of each field of a tree.
 #[derive(Debug)]
 pub enum FieldKinds {
-    /// Of a field.
-    One(FieldKind, bool),
-    /// Of each part of a tuple.
-    Each(&'static [Self]),
+    /// Of a tuple.
+    Tuple(&'static [(FieldKind, bool)]),
+    /// Of a pair.
+    Pair(&'static Self, &'static Self),
 }
 
 impl FieldKinds {
@@ -102,12 +102,9 @@ impl FieldKinds {
     /// If there are fewer fields.
     pub(super) const fn at(&self, index: usize) -> (FieldKind, bool) {
         match self {
-            Self::One(kind, optional) => (*kind, *optional),
-            Self::Each(parts) => match parts[0] {
-                Self::One(..) => parts[index].at(0),
-                // Every tuple but the last is full.
-                Self::Each(_) => parts[index / FIELDS_PER_TUPLE].at(index % FIELDS_PER_TUPLE),
-            },
+            Self::Tuple(kinds) => kinds[index],
+            Self::Pair(first, _) if index < FIELDS_PER_TUPLE => first.at(index),
+            Self::Pair(_, rest) => rest.at(index - FIELDS_PER_TUPLE),
         }
     }
 }
@@ -156,124 +153,37 @@ fn next(specs: &mut Specs) -> &'static FieldSpec {
     specs.next().expect("each field has its description")
 }
 
-impl<F: Field<A>, A> FieldTree<A> for Leaf<F> {
-    type Refs<'a>
-        = &'a F
-    where
-        Self: 'a;
-    type Muts<'a>
-        = &'a mut F
-    where
-        Self: 'a;
-    type Tensors<M: Mode> = F::Tensor<M>;
-    type TensorRefs<'s, M: Mode + 's>
-        = &'s F::Tensor<M>
-    where
-        Self: 's,
-        A: 's;
-    type TensorMuts<'s, M: Mode + 's>
-        = &'s mut F::Tensor<M>
-    where
-        Self: 's,
-        A: 's;
-
-    const KINDS: FieldKinds = FieldKinds::One(F::KIND, F::OPTIONAL);
-
-    fn check(field: &F, specs: &mut Specs, report: &mut Report) {
-        F::Ops::check(field, next(specs), report);
-    }
-
-    fn lend<'s: 't, 't, M: Mode + 's>(tensor: &'s F::Tensor<M>, arena: &'t Arena<'s>) -> F::Tensor<Lent<'t, M::Backend>>
-    where
-        Self: 's,
-        A: 's,
-    {
-        F::Ops::lend::<M>(tensor, arena)
-    }
-
-    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
-        tensor: &'s mut F::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> F::Tensor<LentMut<'t, M::Backend>>
-    where
-        Self: 's,
-        A: 's,
-    {
-        F::Ops::lend_mut::<M>(tensor, arena)
-    }
-
-    fn debug<'s, M: Mode + 's>(tensor: &'s F::Tensor<M>, show: &mut dyn FnMut(&dyn fmt::Debug))
-    where
-        Self: 's,
-        A: 's,
-    {
-        show(tensor);
-    }
-}
-
-impl<B: Backend, F: Field<A, Ops: ReadOps<F, B, A>>, A> ReadTree<B, A> for Leaf<F> {
-    #[inline]
-    fn read<'a>(
-        field: Self::Refs<'a>,
-        specs: &mut Specs,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Read<'a, B>>> {
-        F::Ops::read(field, next(specs).name, report, device)
-    }
-}
-
-impl<B: Backend, F: Field<A, Ops: WriteOps<F, B, A>>, A> WriteTree<B, A> for Leaf<F> {
-    fn write<'a>(
-        field: Self::Muts<'a>,
-        specs: &mut Specs,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::Ops::write(field, next(specs).name, report, device)
-    }
-}
-
-impl<B: Backend, F: Field<A, Ops: CopyOps<F, B, A>>, A> CopyTree<B, A> for Leaf<F> {
-    fn copy(field: &F, specs: &mut Specs, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Ops::copy(field, next(specs).name, report, device)
-    }
-}
-
-impl<B: Backend, F: Field<A, Ops: AdoptOps<F, B, A>>, A> AdoptTree<B, A> for Leaf<F> {
-    fn adopt(self, specs: &mut Specs, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Ops::adopt(self.0, next(specs).name, report, device)
-    }
-}
-
-/// The impls of a tuple: each part with the names of its type, its attributes and its value, and its place.
+/// The impls of a tuple: each field with the names of its type, its attributes and its value, and its place.
 macro_rules! tuple {
-    ($($part:ident $attributes:ident $local:ident $index:tt),*) => {
-        impl<$($part: FieldTree<$attributes>, $attributes),*> FieldTree<($($attributes,)*)> for ($($part,)*) {
+    ($($field:ident $attributes:ident $local:ident $index:tt),*) => {
+        impl<$($field),*> FieldRefs for ($($field,)*) {
             type Refs<'a>
-                = ($($part::Refs<'a>,)*)
+                = ($(&'a $field,)*)
             where
                 Self: 'a;
             type Muts<'a>
-                = ($($part::Muts<'a>,)*)
+                = ($(&'a mut $field,)*)
             where
                 Self: 'a;
-            type Tensors<Kind: Mode> = ($($part::Tensors<Kind>,)*);
+        }
+
+        impl<$($field: Field<$attributes>, $attributes),*> FieldTree<($($attributes,)*)> for ($($field,)*) {
+            type Tensors<Kind: Mode> = ($($field::Tensor<Kind>,)*);
             type TensorRefs<'s, Kind: Mode + 's>
-                = ($($part::TensorRefs<'s, Kind>,)*)
+                = ($(&'s $field::Tensor<Kind>,)*)
             where
                 Self: 's,
                 ($($attributes,)*): 's;
             type TensorMuts<'s, Kind: Mode + 's>
-                = ($($part::TensorMuts<'s, Kind>,)*)
+                = ($(&'s mut $field::Tensor<Kind>,)*)
             where
                 Self: 's,
                 ($($attributes,)*): 's;
 
-            const KINDS: FieldKinds = FieldKinds::Each(&[$($part::KINDS),*]);
+            const KINDS: FieldKinds = FieldKinds::Tuple(&[$(($field::KIND, $field::OPTIONAL)),*]);
 
             fn check(refs: Self::Refs<'_>, specs: &mut Specs, report: &mut Report) {
-                $($part::check(refs.$index, specs, report);)*
+                $($field::Ops::check(refs.$index, next(specs), report);)*
             }
 
             fn lend<'s: 't, 't, Kind: Mode + 's>(
@@ -284,7 +194,7 @@ macro_rules! tuple {
                 Self: 's,
                 ($($attributes,)*): 's,
             {
-                ($($part::lend::<Kind>(refs.$index, arena),)*)
+                ($($field::Ops::lend::<Kind>(refs.$index, arena),)*)
             }
 
             fn lend_mut<'s: 't, 't, Kind: ModeMut + 's>(
@@ -295,7 +205,7 @@ macro_rules! tuple {
                 Self: 's,
                 ($($attributes,)*): 's,
             {
-                ($($part::lend_mut::<Kind>(muts.$index, arena),)*)
+                ($($field::Ops::lend_mut::<Kind>(muts.$index, arena),)*)
             }
 
             fn debug<'s, Kind: Mode + 's>(
@@ -306,12 +216,12 @@ macro_rules! tuple {
                 Self: 's,
                 ($($attributes,)*): 's,
             {
-                $($part::debug::<Kind>(refs.$index, show);)*
+                $(show(refs.$index);)*
             }
         }
 
-        impl<Back: Backend, $($part: ReadTree<Back, $attributes>, $attributes),*> ReadTree<Back, ($($attributes,)*)>
-            for ($($part,)*)
+        impl<Back: Backend, $($field: Field<$attributes, Ops: ReadOps<$field, Back, $attributes>>, $attributes),*> ReadTree<Back, ($($attributes,)*)>
+            for ($($field,)*)
         {
             #[inline]
             fn read<'a>(
@@ -320,13 +230,13 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Read<'a, Back>>> {
-                $(let $local = $part::read(refs.$index, specs, report, device);)*
+                $(let $local = $field::Ops::read(refs.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($part: WriteTree<Back, $attributes>, $attributes),*> WriteTree<Back, ($($attributes,)*)>
-            for ($($part,)*)
+        impl<Back: Backend, $($field: Field<$attributes, Ops: WriteOps<$field, Back, $attributes>>, $attributes),*> WriteTree<Back, ($($attributes,)*)>
+            for ($($field,)*)
         {
             fn write<'a>(
                 muts: Self::Muts<'a>,
@@ -334,13 +244,13 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Write<'a, Back>>> {
-                $(let $local = $part::write(muts.$index, specs, report, device);)*
+                $(let $local = $field::Ops::write(muts.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($part: CopyTree<Back, $attributes>, $attributes),*> CopyTree<Back, ($($attributes,)*)>
-            for ($($part,)*)
+        impl<Back: Backend, $($field: Field<$attributes, Ops: CopyOps<$field, Back, $attributes>>, $attributes),*> CopyTree<Back, ($($attributes,)*)>
+            for ($($field,)*)
         {
             fn copy(
                 refs: Self::Refs<'_>,
@@ -348,13 +258,13 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = $part::copy(refs.$index, specs, report, device);)*
+                $(let $local = $field::Ops::copy(refs.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($part: AdoptTree<Back, $attributes>, $attributes),*> AdoptTree<Back, ($($attributes,)*)>
-            for ($($part,)*)
+        impl<Back: Backend, $($field: Field<$attributes, Ops: AdoptOps<$field, Back, $attributes>>, $attributes),*> AdoptTree<Back, ($($attributes,)*)>
+            for ($($field,)*)
         {
             fn adopt(
                 self,
@@ -362,14 +272,14 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = self.$index.adopt(specs, report, device);)*
+                $(let $local = $field::Ops::adopt(self.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
     };
 }
 
-/// `tuple!` for the parts given, and for each shorter list of them.
+/// `tuple!` for the fields given, and for each shorter list of them.
 macro_rules! up_to {
     ([$($done:tt)*]) => {};
     ([$($done:tt)*] ($($next:tt)*) $($more:tt)*) => {
@@ -395,3 +305,114 @@ up_to!([]
     (F14 A14 f14 14)
     (F15 A15 f15 15)
 );
+
+impl<First: FieldRefs, Rest: FieldRefs> FieldRefs for Pair<First, Rest> {
+    type Refs<'a>
+        = (First::Refs<'a>, Rest::Refs<'a>)
+    where
+        Self: 'a;
+    type Muts<'a>
+        = (First::Muts<'a>, Rest::Muts<'a>)
+    where
+        Self: 'a;
+}
+
+impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for Pair<First, Rest> {
+    type Tensors<M: Mode> = (First::Tensors<M>, Rest::Tensors<M>);
+    type TensorRefs<'s, M: Mode + 's>
+        = (First::TensorRefs<'s, M>, Rest::TensorRefs<'s, M>)
+    where
+        Self: 's,
+        (A0, A1): 's;
+    type TensorMuts<'s, M: Mode + 's>
+        = (First::TensorMuts<'s, M>, Rest::TensorMuts<'s, M>)
+    where
+        Self: 's,
+        (A0, A1): 's;
+
+    const KINDS: FieldKinds = FieldKinds::Pair(&First::KINDS, &Rest::KINDS);
+
+    fn check((first, rest): Self::Refs<'_>, specs: &mut Specs, report: &mut Report) {
+        First::check(first, specs, report);
+        Rest::check(rest, specs, report);
+    }
+
+    fn lend<'s: 't, 't, M: Mode + 's>(
+        (first, rest): Self::TensorRefs<'s, M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensors<Lent<'t, M::Backend>>
+    where
+        Self: 's,
+        (A0, A1): 's,
+    {
+        (First::lend::<M>(first, arena), Rest::lend::<M>(rest, arena))
+    }
+
+    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
+        (first, rest): Self::TensorMuts<'s, M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensors<LentMut<'t, M::Backend>>
+    where
+        Self: 's,
+        (A0, A1): 's,
+    {
+        (First::lend_mut::<M>(first, arena), Rest::lend_mut::<M>(rest, arena))
+    }
+
+    fn debug<'s, M: Mode + 's>((first, rest): Self::TensorRefs<'s, M>, show: &mut dyn FnMut(&dyn fmt::Debug))
+    where
+        Self: 's,
+        (A0, A1): 's,
+    {
+        First::debug::<M>(first, show);
+        Rest::debug::<M>(rest, show);
+    }
+}
+
+// The rest is converted even if the first failed, so that all that is wrong is reported.
+impl<B: Backend, First: ReadTree<B, A0>, Rest: ReadTree<B, A1>, A0, A1> ReadTree<B, (A0, A1)> for Pair<First, Rest> {
+    fn read<'a>(
+        (first, rest): Self::Refs<'a>,
+        specs: &mut Specs,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Self::Tensors<Read<'a, B>>> {
+        let first = First::read(first, specs, report, device);
+        let rest = Rest::read(rest, specs, report, device);
+        first.zip(rest)
+    }
+}
+
+impl<B: Backend, First: WriteTree<B, A0>, Rest: WriteTree<B, A1>, A0, A1> WriteTree<B, (A0, A1)> for Pair<First, Rest> {
+    fn write<'a>(
+        (first, rest): Self::Muts<'a>,
+        specs: &mut Specs,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Self::Tensors<Write<'a, B>>> {
+        let first = First::write(first, specs, report, device);
+        let rest = Rest::write(rest, specs, report, device);
+        first.zip(rest)
+    }
+}
+
+impl<B: Backend, First: CopyTree<B, A0>, Rest: CopyTree<B, A1>, A0, A1> CopyTree<B, (A0, A1)> for Pair<First, Rest> {
+    fn copy(
+        (first, rest): Self::Refs<'_>,
+        specs: &mut Specs,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Self::Tensors<Own<B>>> {
+        let first = First::copy(first, specs, report, device);
+        let rest = Rest::copy(rest, specs, report, device);
+        first.zip(rest)
+    }
+}
+
+impl<B: Backend, First: AdoptTree<B, A0>, Rest: AdoptTree<B, A1>, A0, A1> AdoptTree<B, (A0, A1)> for Pair<First, Rest> {
+    fn adopt(self, specs: &mut Specs, report: &mut Report, device: &B::Device) -> Option<Self::Tensors<Own<B>>> {
+        let first = self.0.adopt(specs, report, device);
+        let rest = self.1.adopt(specs, report, device);
+        first.zip(rest)
+    }
+}

@@ -7,7 +7,7 @@ use core::fmt;
 use super::array_field::{ArrayField, ArrayFieldMut};
 use super::attributes::{CastTo, Copied, Declared, OwnArray, ReadArray, Share, WriteArray};
 use super::field::{Field, FieldOps};
-use super::field_tree::FieldTree;
+use super::field_tree::{FieldRefs, FieldTree};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use super::structs::{StructFields, TensorStruct};
 use crate::spec::Report;
@@ -26,11 +26,11 @@ pub type ByCast<To, K> = Copied<CastTo<To, K>>;
 /// [`Field::Tensor`].
 pub type Tensor<F, M, A = ByShare> = <F as Field<A>>::Tensor<M>;
 
-/// [`FieldTree::Refs`] of a struct.
-pub type Refs<'a, K, S> = <<S as StructFields<K>>::Fields as FieldTree<<S as StructFields<K>>::Attributes>>::Refs<'a>;
+/// [`FieldRefs::Refs`] of a struct.
+pub type Refs<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Refs<'a>;
 
-/// [`FieldTree::Muts`] of a struct.
-pub type Muts<'a, K, S> = <<S as StructFields<K>>::Fields as FieldTree<<S as StructFields<K>>::Attributes>>::Muts<'a>;
+/// [`FieldRefs::Muts`] of a struct.
+pub type Muts<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Muts<'a>;
 
 /// [`FieldTree::Tensors`] of a struct.
 pub type Tensors<K, S, M> =

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use super::attributes::{Declared, Share};
 use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
-use super::field_tree::{AdoptTree, CopyTree, FieldTree, ReadTree, WriteTree};
+use super::field_tree::{AdoptTree, CopyTree, FieldRefs, FieldTree, ReadTree, WriteTree};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::spec::Report;
 use crate::tensor::Arena;
@@ -32,10 +32,10 @@ pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     type Attributes: 'static;
 
     /// The fields, to read.
-    fn refs(&self) -> <Self::Fields as FieldTree<Self::Attributes>>::Refs<'_>;
+    fn refs(&self) -> <Self::Fields as FieldRefs>::Refs<'_>;
 
     /// The fields, to write.
-    fn muts(&mut self) -> <Self::Fields as FieldTree<Self::Attributes>>::Muts<'_>;
+    fn muts(&mut self) -> <Self::Fields as FieldRefs>::Muts<'_>;
 
     /// The fields themselves.
     fn into_fields(self) -> Self::Fields

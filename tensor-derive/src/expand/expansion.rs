@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Type, Visibility};
+use syn::{Index, Type, Visibility};
 
 use super::field_code::FieldCode;
 use super::generics::StructGenerics;
@@ -95,28 +95,31 @@ impl<'a> Expansion<'a> {
         !is_private && !self.fields.iter().all(|code| is_certain_array(&code.field.ty))
     }
 
-    /// A tuple with one part for each field; a tuple of such tuples where there are too many fields for one.
-    pub(super) fn tuple_of<T: ToTokens>(&self, part: impl Fn(&FieldCode<'_>) -> T) -> TokenStream {
+    /// A tree with one part for each field, as core's trees of fields: a tuple; or, of more fields than a tuple has, the
+    /// `pair` of a full tuple and the tree of the rest.
+    pub(super) fn tree_of<T: ToTokens>(
+        &self,
+        pair: impl Fn(TokenStream, TokenStream) -> TokenStream,
+        part: impl Fn(&FieldCode<'_>) -> T,
+    ) -> TokenStream {
         let parts: Vec<_> = self.fields.iter().map(part).collect();
-        if parts.len() <= FIELDS_PER_TUPLE {
-            return quote!((#(#parts,)*));
-        }
-        let groups = parts.chunks(FIELDS_PER_TUPLE).map(|parts| quote!((#(#parts,)*)));
-        quote!((#(#groups,)*))
+        let tuples = parts.chunks(FIELDS_PER_TUPLE).map(|parts| quote!((#(#parts,)*)));
+        tuples.rev().reduce(|rest, first| pair(first, rest)).unwrap_or_default()
     }
 
-    /// Whether there are too many fields for one tuple.
-    pub(super) fn is_grouped(&self) -> bool {
-        self.fields.len() > FIELDS_PER_TUPLE
+    /// [`tree_of`](Self::tree_of), each pair being a tuple of two.
+    pub(super) fn tuples_of<T: ToTokens>(&self, part: impl Fn(&FieldCode<'_>) -> T) -> TokenStream {
+        self.tree_of(|first, rest| quote!((#first, #rest)), part)
     }
 
-    /// The place of each field in [`tuple_of`](Self::tuple_of): `0`, `1`, …, or `0.0`, `0.1`, ….
+    /// The place of each field in [`tuples_of`](Self::tuples_of): `0`, `1`, …, or `0.0`, `0.1`, …, `1.0`, ….
     pub(super) fn tuple_places(&self) -> impl Iterator<Item = TokenStream> {
-        let is_grouped = self.is_grouped();
+        let last = (self.fields.len() - 1) / FIELDS_PER_TUPLE;
         (0..self.fields.len()).map(move |index| {
-            let (group, within) =
-                (syn::Index::from(index / FIELDS_PER_TUPLE), syn::Index::from(index % FIELDS_PER_TUPLE));
-            if is_grouped { quote!(#group.#within) } else { quote!(#within) }
+            let (tuple, within) = (index / FIELDS_PER_TUPLE, Index::from(index % FIELDS_PER_TUPLE));
+            let (rests, first) = (vec![Index::from(1); tuple], (tuple < last).then(|| Index::from(0)));
+            let outer = rests.into_iter().chain(first);
+            quote!(#(#outer.)* #within)
         })
     }
 }

@@ -19,7 +19,7 @@ impl Expansion<'_> {
         let name = self.companion_name();
         let companion = self.companion_in(&quote!(__M));
         let fields = self.field_types();
-        let attributes = self.tuple_of(|code| code.attributes.clone());
+        let attributes = self.tuples_of(|code| code.attributes.clone());
         let member = |code: &FieldCode<'_>, reference: &TokenStream, as_field: &str| {
             let (member, attributes, as_field) = (&code.field.member, &code.attributes, format_ident!("{as_field}"));
             match code.own_unproven() {
@@ -27,14 +27,12 @@ impl Expansion<'_> {
                 None => quote!(#reference self.#member),
             }
         };
-        let refs = self.tuple_of(|code| member(code, &quote!(&), "as_field"));
-        let muts = self.tuple_of(|code| member(code, &quote!(&mut), "as_field_mut"));
-        let values = self.tuple_of(|code| {
-            let value = member(code, &quote!(), "into_field");
-            quote!(#private::Leaf(#value))
-        });
+        let refs = self.tuples_of(|code| member(code, &quote!(&), "as_field"));
+        let muts = self.tuples_of(|code| member(code, &quote!(&mut), "as_field_mut"));
+        let values = self
+            .tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), |code| member(code, &quote!(), "into_field"));
         let tensors = |reference: TokenStream| {
-            self.tuple_of(|code| {
+            self.tuples_of(|code| {
                 let member = code.field.companion();
                 quote!(#reference __tensors.#member)
             })
@@ -70,12 +68,12 @@ impl Expansion<'_> {
     /// The tuple of the types of the fields.
     fn field_types(&self) -> TokenStream {
         let private = &self.paths.private;
-        self.tuple_of(|code| {
-            let ty = match code.own_unproven() {
+        self.tree_of(
+            |first, rest| quote!(#private::Pair<#first, #rest>),
+            |code| match code.own_unproven() {
                 Some(_) => code.proven(private, &code.ty),
                 None => code.ty.clone(),
-            };
-            quote!(#private::Leaf<#ty>)
-        })
+            },
+        )
     }
 }
