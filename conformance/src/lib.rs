@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! A test suite for backends of `tensor-core`: everything that a backend has to do, tested in the same way for all of them.
 //!
 //! A backend takes part in two steps:

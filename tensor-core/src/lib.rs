@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! Structs of [`ndarray`] arrays, as typed tensors of a framework.
 //!
 //! `#[derive(TensorInput)]` describes a struct once; a backend turns it into its tensors. dtype, rank and owner (a share

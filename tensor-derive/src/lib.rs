@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! The derive macro behind `tensor_core::TensorInput`; its documentation is there.
 //!
 //! A straight pipeline: `attr` reads the attributes, `check` applies every rule and makes an `Input` of the struct, `expand`

@@ -179,3 +179,18 @@ fn the_dtype_of_a_cast_may_be_a_parameter_that_no_array_has() {
     let tensors = signal.tensors::<Host>().unwrap();
     tensors.volts.with(|volts| assert_eq!(volts.as_slice().unwrap(), [0_u8, 255]));
 }
+
+/// An array by another name, so that only the compiler knows what `Row<T>` is.
+type Row<T> = Array1<T>;
+
+#[derive(TensorInput)]
+struct Renamed<T: Element + Cast<f64>> {
+    #[tensor(copy, cast_lossy = f64, dtype = T)]
+    row: Row<T>,
+}
+
+#[test]
+fn a_parameter_behind_an_alias_is_known_to_be_a_dtype() {
+    let renamed = Renamed { row: array![1_u8, 2] };
+    assert_eq!(renamed.tensors::<Host>().unwrap().row.to_array().unwrap(), array![1.0, 2.0]);
+}

@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../../ARCHITECTURE.md
+
 //! [`candle_core`] as a backend of [`tensor_core`]: pure Rust, nothing to install.
 //!
 //! [`Candle`] is the backend. Its tensors own their memory, so the arrays of a struct are either moved (`into_tensors`,

@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../../ARCHITECTURE.md
+
 //! PyTorch as a backend of [`tensor_core`], by way of [`tch`].
 //!
 //! [`Tch`] is the backend. A share is a `tch::Tensor` over the array's own memory, which exists while a closure runs. Safe

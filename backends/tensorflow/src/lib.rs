@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../../ARCHITECTURE.md
+
 //! TensorFlow as a backend of `tensor-core`: structs of arrays become tensors, and tensors become arrays, with one copy
 //! each way.
 //!

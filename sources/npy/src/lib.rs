@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../../ARCHITECTURE.md
+
 //! Reads NumPy's `.npy` and `.npz` files into structs that derive [`TensorInput`](tensor_core::TensorInput), by field name.
 //!
 //! ```

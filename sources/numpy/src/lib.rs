@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../../ARCHITECTURE.md
+
 //! NumPy arrays from Python, as fields of structs that become tensors.
 //!
 //! The three types of fields implement PyO3's [`FromPyObject`](pyo3::FromPyObject), so a struct of them derives both that

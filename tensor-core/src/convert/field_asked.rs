@@ -69,9 +69,9 @@ macro_rules! as_field {
 as_field! {
     /// [`Field`], for a type that the derive does not know to be a field.
     ///
-    /// Generated code names the type as [`Self::Type`], which is a field by this trait's own bound. So a type that is none misses
-    /// this trait alone, once, and whatever builds on the field is no second error. It has one blanket impl, so that rustc has
-    /// no other impls to list. Case: `field_type/users_struct`.
+    /// It has one blanket impl, so that rustc has no other impls to list. Generated code names the type as [`Self::Type`], which
+    /// is a field by this trait's own bound: so a type that is none misses this trait alone, and what builds on the field is no
+    /// further error. Case: `field_type/users_struct`.
     AsField, no_field
 }
 

@@ -13,8 +13,8 @@ use crate::{Backend, FieldKind, FieldSpec, InputError};
 /// Any type, as the backend that a call is for.
 ///
 /// The derived methods name their error type by it, as `<B as ChosenBackend>::Error`, which is always [`InputError`]. So
-/// `x.tensors()` without a backend is an E0284 of a few lines at the call, and not a list of unmet bounds. Case:
-/// `backend/none_chosen`.
+/// `x.tensors()` without a backend is a short E0284 at the call; it would be E0283 otherwise, and name a bound
+/// of generated code. Case: `backend/none_chosen`.
 pub trait ChosenBackend {
     /// [`InputError`].
     type Error;
@@ -116,7 +116,7 @@ one_text! {
     /// [`TensorInput`] without its associated type, for the generated methods.
     ///
     /// They name the companion by the struct's [`Field::Tensor`]. An associated type of a trait that is not implemented would be a
-    /// second error where such a struct is used. Case: `field_type/users_struct`.
+    /// second error where such a struct is used. Case: `backend/no_backend`.
     pub trait ReadStruct<B: Backend> {
         /// `TensorInput::tensors_on`.
         #[expect(clippy::missing_errors_doc, reason = "said there")]

@@ -24,7 +24,7 @@ pub trait TensorStruct {
 /// How a struct and its companion are taken apart into their fields and put together again. Written by the derive.
 ///
 /// `K` is private to the struct's generated code. It keeps `type Fields` out of the struct's public interface, where a field
-/// type that is less visible than the struct would be E0446. Case: `pass/visibility`.
+/// type that is less visible than the struct would be E0446. Case: `pass/nested_visibility`.
 pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     /// The types of the fields.
     type Fields: FieldTree<Self::Attributes>;

@@ -6,7 +6,7 @@ use crate::definitions::Definitions;
 use crate::page;
 
 /// Names on the page that are of Rust, of ndarray or of a framework. What follows one of them in a path is not looked for.
-pub(crate) const FOREIGN: &[&str] = &[];
+pub(crate) const FOREIGN: &[&str] = &["Borrow", "Data", "DataMut", "assert!"];
 
 /// What the page can be held against.
 pub(crate) struct Known<'k> {

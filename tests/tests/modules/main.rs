@@ -75,6 +75,28 @@ fn each_room_of_core_uses_only_those_that_it_may() {
 }
 
 #[test]
+fn the_first_line_of_each_library_leads_to_the_architecture_page() {
+    let folder = workspace::folder();
+    let page = folder.join("ARCHITECTURE.md").canonicalize().expect("the page is there");
+    let (mut libraries, of_core) = (0, ["tensor-core", "tensor-derive", "conformance", "backends", "sources"]);
+    for member in workspace::members() {
+        for source in member.sources() {
+            let root = &source.files[0].path;
+            let within = root.strip_prefix(&folder).expect("members lie in the workspace");
+            if !of_core.iter().any(|folder| within.starts_with(folder)) {
+                continue;
+            }
+            libraries += 1;
+            let text = fs::read_to_string(root).expect("it was read before");
+            let path = text.lines().next().and_then(|line| line.rsplit(' ').next()).unwrap_or_default();
+            let found = root.parent().expect("a file lies in a folder").join(path).canonicalize();
+            assert_eq!(found.ok().as_ref(), Some(&page), "the first line of `{}`", within.display());
+        }
+    }
+    assert!(libraries >= 9, "the libraries are where they are looked for");
+}
+
+#[test]
 fn the_architecture_page_names_what_there_is() {
     let folder = workspace::folder();
     let page = fs::read_to_string(folder.join("ARCHITECTURE.md"))
@@ -86,7 +108,10 @@ fn the_architecture_page_names_what_there_is() {
             member.sources().flat_map(|source| source.files).for_each(|file| core.add(&file.tokens));
         }
     }
-    let exists = |path: &str| folder.join(path).exists();
+    // A case of the UI tests goes by its kind and its name.
+    let exists = |path: &str| {
+        folder.join(path).exists() || folder.join("ui-tests/cases").join(path).with_extension("rs").exists()
+    };
     let wrong = architecture::wrong(&page, &Known { all: &all, core: &core, exists: &exists, foreign: FOREIGN });
     assert!(
         wrong.is_empty(),

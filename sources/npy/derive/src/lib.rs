@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../../../ARCHITECTURE.md
+
 //! The derive of `tensor-npy`, which reads a struct field by field, each from the array of its name.
 //!
 //! The derive knows nothing of dtypes, ranks and files: the trait `FromNpy` decides which types of fields can be read.
