@@ -63,6 +63,21 @@ impl Arrows {
         arrows
     }
 
+    /// The same arrows between the files of top-level modules, each of which stands for all that is in its folder.
+    pub(crate) fn between_folders(&self, source: &Source) -> Self {
+        let top_level = |module| source.around(module).find(|&around| source.modules[around].parent == Some(0));
+        let mut arrows = Self::default();
+        for evidence in self.0.values() {
+            // What the crate's root names is its own affair.
+            let Some((from, to)) = top_level(evidence.from).zip(top_level(evidence.to)) else { continue };
+            let files = (source.modules[from].file, source.modules[to].file);
+            if files.0 != files.1 {
+                arrows.0.entry(files).or_insert_with(|| evidence.clone());
+            }
+        }
+        arrows
+    }
+
     /// Adds an arrow, unless it stays in one file; the first place in the file is kept.
     fn add(&mut self, source: &Source, from: ModuleId, to: ModuleId, line: usize, path: &str) {
         let files = (source.modules[from].file, source.modules[to].file);

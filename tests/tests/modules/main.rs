@@ -1,8 +1,9 @@
 //! Which module may know which, within each crate; `tests/arrows.rs` says which crate may know which. Also whether
 //! `ARCHITECTURE.md` agrees with the sources.
 //!
-//! A module is a file here. An arrow goes from a file to another one whose items it names, by `use` or by a path in code. A
-//! name that is re-exported is an arrow to the file that defines it; the re-export itself is no arrow.
+//! A module is a file here, or a folder together with the file that declares it. An arrow goes from a file to another one
+//! whose items it names, by `use` or by a path in code. A name that is re-exported is an arrow to the file that defines it;
+//! the re-export itself is no arrow.
 
 mod architecture;
 mod arrows;
@@ -33,11 +34,14 @@ fn no_modules_name_each_other_in_a_circle() {
     let (mut found, mut more) = (Vec::new(), 0);
     for member in workspace::members() {
         for source in member.sources() {
-            let arrows = Arrows::of(&source);
-            let circles = Circles::of(&arrows);
-            let describe = |circle: &Vec<_>| circles::described(&member.name, &source, &arrows, circle, &workspace);
-            found.extend(circles.shown.iter().map(describe));
-            more += circles.more;
+            let files = Arrows::of(&source);
+            let folders = files.between_folders(&source);
+            for arrows in [files, folders] {
+                let circles = Circles::of(&arrows);
+                let describe = |circle: &Vec<_>| circles::described(&member.name, &source, &arrows, circle, &workspace);
+                found.extend(circles.shown.iter().map(describe));
+                more += circles.more;
+            }
         }
     }
     assert!(
