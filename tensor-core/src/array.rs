@@ -3,9 +3,9 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`loan`] | [`Loan`] and [`LoanMut`]: views on their way into a backend |
-//! | [`layout`] | [`Layout`]: what a type says of an array's strides |
+//! | [`layout`] | [`Layout`]: what a type says about an array's strides |
 //!
-//! Nothing here knows of backends: it tells them what they may do with memory, by types and by errors.
+//! Nothing here knows about backends. The types and errors of this module tell them what they may do with memory.
 
 mod layout;
 mod loan;

@@ -1,14 +1,16 @@
-//! What generated code asks of the compiler before anything else, for the sake of the message.
+//! The checks that generated code makes before all others, so that a wrong field gets a clear message from the
+//! compiler.
 //!
-//! Each trait has a text of its own for a type that does not implement it, and one blanket impl, so that the compiler has no
-//! other implementation to suggest. The last parameter is a type named after the field, so that the text names the field.
+//! Each trait has its own message for a type that does not implement it. Each has one blanket impl, so that the
+//! compiler has no other implementation to suggest. The last parameter is a type named after the field, so that the
+//! message names the field.
 //!
 //! | file | what it asks |
 //! |---|---|
 //! | [`dtype`] | whether an array has the dtype that `dtype` says |
 //! | [`rank`] | whether an array has as many axes as `shape` or `rank` lists |
 //!
-//! A check belongs here if it needs a field's dtype and dimension alone. What it bounds is never more than these.
+//! A check belongs here if it needs only a field's dtype and dimension, and puts bounds on nothing else.
 
 mod dtype;
 mod rank;

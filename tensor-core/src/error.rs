@@ -5,7 +5,7 @@
 //! | [`tensor`] | [`TensorError`]: what is wrong with one array or tensor |
 //! | [`input`] | [`InputError`]: all that is wrong with a struct, each [`Violation`] with the field's name |
 //!
-//! A room that finds something wrong returns one of these and defines no error of its own.
+//! The other modules return these errors and define none of their own.
 
 mod input;
 mod tensor;

@@ -1,4 +1,4 @@
-//! Tensors with dtype, rank and owner in their types, and what a function asks of one that it only reads.
+//! Tensors with dtype, rank and owner in their types, and the bound for functions that only read a tensor.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -8,7 +8,7 @@
 //! | [`arena`] | [`Arena`]: where guards live while a closure sees the framework's tensors |
 //! | [`debug`] | how tensors are printed |
 //!
-//! One tensor at a time: structs of tensors are the room `convert`'s.
+//! This module handles one tensor at a time. Structs of tensors belong in `convert`.
 
 mod arena;
 mod arg;

@@ -1,4 +1,4 @@
-//! One random array, by every owner, against the reference of it.
+//! Converts one random array from every kind of owner, and compares the tensors with the array's reference.
 
 use ndarray::{ArcArray, ArrayD, ArrayView, ArrayViewMut, CowArray, IxDyn};
 use proptest::prelude::*;
@@ -11,12 +11,12 @@ use crate::{Recipe, Reference};
 
 type Checked = Result<(), TestCaseError>;
 
-/// Whether the backend may share the array; `whole` if the memory between the elements is the array's own.
+/// Whether the backend may share the array. `whole` says that the memory between the elements is the array's own.
 fn shareable<P: Candidate>(reference: &Reference, whole: bool) -> bool {
     (P::NEGATIVE_STRIDES || !reference.runs_backwards()) && (P::FOREIGN_GAPS || whole || !reference.has_gaps())
 }
 
-/// The values that the reference says, row-major.
+/// The values in `memory` that the reference lists as the array's elements, in row-major order.
 fn values<T: Sample>(reference: &Reference, memory: &[T]) -> Vec<T> {
     reference.positions().iter().map(|&position| memory[position]).collect()
 }
@@ -29,7 +29,7 @@ fn same<T: Sample>(what: &str, found: &ArrayD<T>, shape: &[usize], expected: &[T
     Ok(())
 }
 
-/// A tensor's values, by the framework and by the way back.
+/// Checks a tensor's values twice: as the framework reads them, and after the way back to an array.
 fn holds<P: Probe<T, IxDyn>, T: Sample>(
     what: &str,
     owned: &Owned<P::Backend, T, IxDyn>,
@@ -40,16 +40,16 @@ fn holds<P: Probe<T, IxDyn>, T: Sample>(
     same(what, &owned.to_array()?, shape, expected)
 }
 
-/// Every owner of an array of this recipe: the tensor has the values, the shape and the address it should have, or is
-/// refused as it should be.
+/// Converts an array of this recipe from every kind of owner. The tensor has the right values, shape and address, or
+/// the backend refuses the array if it can't take it.
 ///
 /// # Errors
 ///
-/// What is not as it should be.
+/// If a tensor or a refusal is not as it should be.
 ///
 /// # Panics
 ///
-/// If the backend does.
+/// If the backend panics.
 pub fn conversions<P, T>(recipe: &Recipe) -> Checked
 where
     P: Probe<T, IxDyn>,
@@ -125,11 +125,11 @@ where
 ///
 /// # Errors
 ///
-/// What is not as it should be.
+/// If an element or the memory around it is not as it should be.
 ///
 /// # Panics
 ///
-/// If the backend does.
+/// If the backend panics.
 pub fn writes<P, T>(recipe: &Recipe) -> Checked
 where
     P: Probe<T, IxDyn>,

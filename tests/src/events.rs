@@ -1,11 +1,11 @@
-//! What can happen to arrays and tensors, at random.
+//! Random events in the life of arrays and tensors.
 
 use proptest::prelude::*;
 
-/// What happens next. A `usize` chooses among those there are, modulo their number.
+/// What happens next. A `usize` chooses one of the existing arrays, elements or tensors, modulo their number.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// A new array, of a shape and an order.
+    /// A new array of this shape, column-major if the `bool` is `true`.
     Allocate([usize; 2], bool),
     /// One element of an array is set.
     SetOne(usize, usize, f32),
@@ -15,11 +15,11 @@ pub enum Event {
     DropOwner(usize),
     /// A tensor with a copy of an array.
     Copy(usize),
-    /// A tensor that an owner of an array is given to.
+    /// An owner of an array becomes a tensor.
     Move(usize),
-    /// A share is read; what happens while it is.
+    /// A share is read; `Within` says what happens meanwhile.
     Read(usize, Within),
-    /// A share is written; what happens while it is.
+    /// A share is written; `Within` says what happens meanwhile.
     Write(usize, f32, Within),
     /// Two shares of one array at once; the framework writes to the first, as far as it can.
     ReadTwice(usize, f32),
@@ -42,11 +42,11 @@ pub enum Within {
     WriteBehind(f32),
     /// An alias is kept.
     Escape,
-    /// An alias is kept, after such a write.
+    /// The framework writes through the shared reference, if it can; then an alias is kept.
     WriteAndEscape(f32),
 }
 
-/// Histories of a few events, which begin with an array.
+/// Histories of a few events. The first event makes an array.
 pub fn history() -> impl Strategy<Value = Vec<Event>> {
     let which = || 0_usize..64;
     let value = || (0_i16..100).prop_map(f32::from);

@@ -1,4 +1,5 @@
-//! Random histories of arrays and tensors: after each event, everybody sees what the model says, and nobody else's writes.
+//! Runs random histories of arrays and tensors. After each event, each of them holds the values that the model gives
+//! it, and nobody sees another's writes.
 
 use std::borrow::{Borrow, BorrowMut};
 
@@ -9,7 +10,7 @@ use tensor_core::{ArrayField, ArrayFieldMut, Backend, Owned, Shared, SharedMut, 
 
 use crate::{Event, Within};
 
-/// An owner of an array and what it should see, or a tensor and what it should hold.
+/// An owner of an array, or a tensor, and the values that it should hold.
 struct Known<A> {
     real: A,
     model: ArrayD<f32>,
@@ -19,7 +20,7 @@ struct Known<A> {
 struct World<P: Probe<f32, IxDyn>> {
     arrays: Vec<Known<ArcArray<f32, IxDyn>>>,
     tensors: Vec<Known<Owned<P::Backend, f32, IxDyn>>>,
-    /// What was kept of shares.
+    /// The tensors that were kept after the end of their share.
     aliases: Vec<Known<OwnedOf<P, f32, IxDyn>>>,
     allocated: i16,
 }
@@ -28,7 +29,7 @@ struct World<P: Probe<f32, IxDyn>> {
 ///
 /// # Errors
 ///
-/// Who sees what they should not, after which event.
+/// If an array or a tensor holds other values than it should. The error names it and the event.
 pub fn run<P>(events: &[Event]) -> Result<(), TestCaseError>
 where
     P: Probe<f32, IxDyn>,
@@ -39,7 +40,7 @@ where
         world.step(event)?;
         world.verify().map_err(|error| TestCaseError::fail(format!("after event {number}, {event:?}: {error}")))?;
     }
-    // In an order that is not that of their making.
+    // They are dropped in another order than they were made in.
     while !world.arrays.is_empty() || !world.tensors.is_empty() {
         world.arrays.pop();
         if !world.tensors.is_empty() {
@@ -50,14 +51,14 @@ where
     Ok(())
 }
 
-/// The one that a number chooses.
+/// The entry that `number` chooses, modulo the number of entries.
 fn chosen<A>(known: &mut [A], number: usize) -> Option<&mut A> {
     let index = number.checked_rem(known.len())?;
     Some(&mut known[index])
 }
 
 fn same<D: Dimension>(who: &str, found: &ArrayRef<f32, D>, model: &ArrayD<f32>) -> Result<(), TestCaseError> {
-    // Every value is a small whole number, so that equal ones have the same bits.
+    // All values are small whole numbers, so equal values have the same bits.
     prop_assert_eq!(found.view().into_dyn(), model.view(), "{}", who);
     Ok(())
 }
@@ -190,7 +191,7 @@ fn taken<A>(known: &mut Vec<A>, number: usize) -> Option<A> {
 
 type Kept<P> = Option<Known<OwnedOf<P, f32, IxDyn>>>;
 
-/// What the closure does, and what the tensor should hold then.
+/// Does with a tensor what `within` says, and checks its values. Returns the alias if one is kept.
 fn within<P: Probe<f32, IxDyn>>(
     tensor: &tensor_conformance::TensorOf<P, f32, IxDyn>,
     within: Within,
@@ -254,7 +255,7 @@ where
             }
         })
     })?;
-    // To read what is lent to be written is a share like any other.
+    // A writable share can be read like any other share.
     let read: Kept<P> = TensorArg::with(&shared, |tensor| within::<P>(tensor, what, &known.model))?;
     drop(read);
     Ok(kept)

@@ -1,7 +1,8 @@
-//! What the property tests of every backend share: random arrays beside an index-by-index reference of them, and random
-//! histories of arrays and tensors beside a model of what each side may see.
+//! What the property tests of every backend share. Random arrays are compared with an index-by-index reference, and
+//! random histories of arrays and tensors with a model of what each side may see.
 //!
-//! Each is generic over the [`Probe`](tensor_conformance::Probe) that the conformance suite has of a backend.
+//! Each is generic over a [`Probe`](tensor_conformance::Probe), by which the conformance suite looks at a backend's
+//! tensors.
 
 mod conversions;
 mod events;

@@ -1,10 +1,10 @@
-//! Arrays made by random steps, and what they are element by element, told without strides.
+//! Makes arrays by random steps, and lists their elements without the use of strides.
 
 use ndarray::{ArrayBase, Axis, IxDyn, RawData, ShapeBuilder, Slice, StrideShape};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// How to make an array: a shape, an order, and steps that are fitted to whatever array they meet.
+/// How to make an array: a shape, an order, and steps. Each step is fitted to the array that it is applied to.
 #[derive(Debug, Clone)]
 pub struct Recipe {
     shape: Vec<usize>,
@@ -12,7 +12,7 @@ pub struct Recipe {
     steps: Vec<Step>,
 }
 
-/// One step, with numbers that are taken modulo whatever the array allows.
+/// One step. Its numbers are taken modulo what the array allows.
 #[derive(Debug, Clone, Copy)]
 struct Step {
     kind: Kind,
@@ -57,7 +57,7 @@ enum Fitted {
 }
 
 impl Step {
-    /// Nothing, if the array does not allow the step.
+    /// Fits the step to an array of this shape; `None` if the array does not allow the step.
     fn fit(self, shape: &[usize]) -> Option<Fitted> {
         let [first, second, third, fourth] = self.numbers;
         if let Kind::Insert = self.kind {
@@ -99,7 +99,7 @@ impl Recipe {
         if self.column_major { shape.f().into() } else { shape.into() }
     }
 
-    /// The array, of memory that `make` turns into an array of the shape it is given; ndarray does the steps.
+    /// Makes the array. `make` gives an array of the shape that it is passed, and ndarray does the steps.
     pub fn array<S: RawData>(
         &self,
         make: impl FnOnce(StrideShape<IxDyn>) -> ArrayBase<S, IxDyn>,
@@ -119,7 +119,7 @@ impl Recipe {
         })
     }
 
-    /// What the array is, with none of ndarray's code.
+    /// Describes the array without any of ndarray's code.
     #[must_use]
     pub fn reference(&self) -> Reference {
         let whole = Reference::whole(&self.shape, self.column_major);
@@ -152,7 +152,7 @@ impl Reference {
         self.positions[flat]
     }
 
-    /// The array of `shape` whose element at each index is the one that was at `from` of it.
+    /// A reference of shape `shape`. Its element at an index is the one that `self` has at `from(index)`.
     fn map(&self, shape: Vec<usize>, from: impl Fn(&[usize]) -> Vec<usize>) -> Self {
         let positions = indices(&shape).iter().map(|index| self.at(&from(index))).collect();
         Self { shape, positions }
@@ -162,7 +162,7 @@ impl Reference {
         let mut shape = self.shape.clone();
         match step {
             Fitted::Slice { axis, start, end, step } => {
-                // As NumPy and ndarray have it: a negative step begins with the last element of the range.
+                // As in NumPy and ndarray, a negative step begins with the last element of the range.
                 let mut taken: Vec<usize> = (start..end).collect();
                 if step < 0 {
                     taken.reverse();

@@ -1,4 +1,4 @@
-//! Owners of one array's memory, on threads of their own: whoever is last lets go of it, and nobody sees a change.
+//! Owners of one array's memory on several threads: the last one frees the memory, and nobody sees another's change.
 
 use std::borrow::BorrowMut;
 use std::sync::Barrier;
@@ -59,7 +59,7 @@ where
         let mut holders: Vec<Holder<P>> =
             arrays.into_iter().chain([Holder::Tensor(tensor()), Holder::Tensor(tensor())]).collect();
         holders.extend(escaped.with(|tensor| P::escape(tensor)).map(Holder::Alias));
-        // What an alias writes, the tensor sees; so the tensor goes first.
+        // The tensor sees what an alias writes, so the tensor is dropped before.
         drop(escaped);
         drop(array);
         let writer = round % (holders.len() + 1);
@@ -74,8 +74,8 @@ where
                         holder.fill(-1.0);
                         assert!(holder.values().iter().all(|value| value.to_bits() == (-1.0_f32).to_bits()));
                     }
-                    // In every other round all look again once the writer has written; in the others it writes while they
-                    // let go.
+                    // In even rounds, all look again after the writer has written. In odd rounds, the writer writes
+                    // while the others drop their owners.
                     if round % 2 == 0 {
                         barrier.wait();
                         assert!(number == writer || holder.values() == *values, "round {round}, holder {number}");

@@ -1,4 +1,4 @@
-//! What the UI tests' cases share: a backend with gaps in it.
+//! What the cases of the UI tests share: a backend that can't do everything.
 
 use ndarray::{Array, ArrayRef, ArrayView, Dimension};
 use tensor_core::{Backend, Element, Supports, TensorError};

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use crate::terminal::{Paint, colours};
 
-/// The root of the workspace: as cargo says when it runs this program, since two clones may share one target folder, and
-/// then this program may have been compiled in the other.
+/// The root of the workspace. Cargo names it when it runs this program. The path from compile time serves only as a
+/// substitute: two clones may share one target folder, so this program may have been compiled in the other clone.
 pub(crate) fn root() -> PathBuf {
     let folder = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     Path::new(&folder).parent().expect("xtask is a folder of the workspace").to_owned()
@@ -19,14 +19,14 @@ pub(crate) fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
-/// The host's target, as the nightly compiler names it; nothing, if there is no nightly toolchain.
+/// The host's target, as the nightly compiler names it; `None` if there is no nightly toolchain.
 pub(crate) fn nightly_host() -> Option<String> {
     let output = nightly("rustc").arg("-vV").output();
     let said = output.ok().filter(|output| output.status.success()).map(|output| output.stdout).unwrap_or_default();
     host(&String::from_utf8_lossy(&said))
 }
 
-/// The host in what `rustc -vV` says, if it is a nightly.
+/// The host in the output of `rustc -vV`; `None` if the compiler is not a nightly.
 fn host(version: &str) -> Option<String> {
     let field = |name| version.lines().find_map(|line| line.strip_prefix(name));
     let nightly = field("release: ").is_some_and(|release| release.contains("nightly") || release.contains("dev"));
@@ -55,7 +55,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command, having said which.
+/// Prints a command and runs it.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let program = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy();
     let words = command.get_args().map(|word| word.to_string_lossy());

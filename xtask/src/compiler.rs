@@ -13,7 +13,7 @@ pub(crate) struct Compiler {
 }
 
 impl Compiler {
-    /// The one in `$CXX`, and where that is not set the first of `c++`, `g++` and `clang++` that works.
+    /// The compiler in `$CXX`. If that is not set, the first of `c++`, `g++` and `clang++` that works.
     pub(crate) fn find() -> Result<Self, Missing> {
         // cl.exe is found by the `cc` crate through the registry, not through PATH.
         if cfg!(target_env = "msvc") {
@@ -41,8 +41,8 @@ impl Compiler {
         command
     }
 
-    /// The value `CXX` must have for builds, where they would not find this compiler by themselves:
-    /// the `cc` crate tries `c++` alone.
+    /// The value that `CXX` must have for builds, if they would not find this compiler by themselves: the `cc` crate
+    /// tries only `c++`.
     pub(crate) fn to_announce(&self) -> Option<&str> {
         match self.words.as_slice() {
             [name] if name == "g++" || name == "clang++" => Some(name),
@@ -51,17 +51,17 @@ impl Compiler {
     }
 }
 
-/// What to try, each as words, since `CXX` may be `ccache g++`.
+/// The commands to try, each as a list of words, since `CXX` may be `ccache g++`.
 fn candidates(cxx: Option<&str>) -> Vec<Vec<String>> {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     match cxx.map(words) {
-        // The builds would take it too, so nothing else may stand in for it.
+        // The builds use `CXX` too, so no other compiler may take its place.
         Some(named) if !named.is_empty() => vec![named],
         _ => ["c++", "g++", "clang++"].map(words).into(),
     }
 }
 
-/// Compiles a line that needs the standard library's headers: a compiler may be there without them.
+/// Compiles a line that needs the headers of the standard library, since a compiler may be installed without them.
 fn try_out(words: &[String]) -> Result<(), String> {
     let child = Command::new(&words[0])
         .args(&words[1..])

@@ -1,5 +1,5 @@
-//! What the derive costs to compile: the same structs with ours, with serde's derives and with none, each checked
-//! from scratch in turn.
+//! Measures what the derive costs to compile. The same structs are checked with our derive, with serde's derives and
+//! with none, in turn and each time from scratch.
 
 mod expansion;
 mod project;
@@ -18,7 +18,7 @@ use crate::terminal::{Paint, colours};
 /// Odd, so that one of the times is the median.
 const ROUNDS: usize = 11;
 
-/// Measures and prints. What counts as too slow is for the reader to say: machines differ, and so do their moods.
+/// Measures and prints. The reader decides what is too slow, since machines differ and so does their load.
 pub(crate) fn compile() -> Result<(), String> {
     let folder = target().join("compile-cost");
     let projects = SIDES.iter().map(|side| Project::write(side, &folder)).collect::<Result<Vec<_>, _>>()?;
@@ -38,7 +38,7 @@ fn measure(projects: &[Project]) -> Result<Vec<Vec<Duration>>, String> {
     for round in 1..=ROUNDS {
         eprintln!("{}", paint.dim(&format!("round {round} of {ROUNDS}")));
         let mut turns: Vec<_> = projects.iter().zip(&mut times).collect();
-        // None always comes after the same other.
+        // The order changes, so that no project always comes after the same other one.
         if round % 2 == 0 {
             turns.reverse();
         }
@@ -72,7 +72,7 @@ fn spread(times: &[Duration]) -> [Duration; 3] {
     [sorted[0], sorted[sorted.len() / 2], sorted[sorted.len() - 1]]
 }
 
-/// How much the derives write, or why that is not known.
+/// How much code the derives write, or why that is not known.
 fn report_expansion(projects: &[Project]) -> String {
     let derived = || projects.iter().filter(|project| project.side.derives.is_some());
     match derived().map(bytes_per_field).collect::<Result<Vec<_>, _>>() {

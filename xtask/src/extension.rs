@@ -1,8 +1,9 @@
 //! The Python extension module in `examples/python`: gets an environment for it into the cache, then has maturin build
 //! it and pytest test it.
 //!
-//! An environment knows its own path, so it can't be made beside its place and moved there; the marker, written last,
-//! says that it is whole. What is built stays out of it, in the target folder, since several clones use it at a time.
+//! An environment contains its own path, so it can't be made elsewhere and then moved to its place. A marker, written
+//! last, says that it is whole. The built files stay outside it, in the target folder, since several clones use the
+//! environment at a time.
 
 use std::ffi::OsString;
 use std::fs;
@@ -24,8 +25,8 @@ const WHY: &str = "the extension module in `examples/python` is built and tested
 /// The oldest Python that the newest packages work with.
 const NEEDED_PYTHON: (u32, u32) = (3, 10);
 
-/// Prints the version, a tag that differs where packages do, and what of the standard library is missing: Debian ships
-/// some of it apart.
+/// Prints the version, a tag that differs if packages differ, and the missing parts of the standard library: Debian
+/// ships some of them separately.
 const PROBE: &str = "
 import sys
 print(*sys.version_info[:2], sys.implementation.cache_tag)
@@ -35,7 +36,7 @@ except ImportError as error:
     print(error)
 ";
 
-/// Whether arguments for cargo choose what is tested here.
+/// Whether cargo's arguments choose a package that is tested here.
 pub(crate) fn is_named(arguments: &[String]) -> bool {
     let is_ours = |word: &String| {
         PACKAGES.iter().any(|package| word.strip_prefix("--package=").unwrap_or(word).ends_with(package))
@@ -49,7 +50,7 @@ pub(crate) fn test(python: &Path, variables: &[(&'static str, OsString)]) -> Res
     let folder = target().join("python");
     let (wheels, site) = (folder.join("wheels"), folder.join("site"));
     for folder in [&wheels, &site] {
-        // One that was never made is empty enough.
+        // A folder that was never made needs no removal.
         let _ = fs::remove_dir_all(folder);
         staging::create(folder)?;
     }
@@ -64,7 +65,7 @@ pub(crate) fn test(python: &Path, variables: &[(&'static str, OsString)]) -> Res
         .env("CARGO_TARGET_DIR", target())
         .envs(variables.iter().cloned())
         .current_dir(root()))?;
-    // A wheel is an archive of what belongs beside other packages.
+    // A wheel is an archive of files that belong in a folder of packages.
     said(Command::new(python).args(["-m", "zipfile", "-e"]).arg(only_file(&wheels)?).arg(&site))?;
     run(Command::new(python)
         .args(["-m", "pytest", "-p", "no:cacheprovider", "--quiet"])
@@ -125,10 +126,10 @@ fn check(probe: &str) -> Result<String, Vec<Missing>> {
     if missing.is_empty() { Ok(tag) } else { Err(missing) }
 }
 
-/// Makes the environment anew and installs what is listed. pip shows how far it is.
+/// Makes the environment anew and installs the listed packages. pip shows how far it is.
 fn make(base: &Python, folder: &Path, list: &Path, cache: &Cache) -> Result<(), String> {
     eprintln!("making an environment for the Python tests, once for all clones, in `{}`", folder.display());
-    // What is in the way is not whole, or of another list.
+    // An environment in the way is not whole, or was made from another list.
     let _ = fs::remove_dir_all(folder);
     run(base.command().args(["-m", "venv"]).arg(folder).current_dir(&cache.folder))?;
     let mut pip = Command::new(python_in(folder));
@@ -153,7 +154,8 @@ fn python_in(environment: &Path) -> PathBuf {
     environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
-/// Whether the environment is whole and of this list; and whether the Python that it was made from is still there.
+/// Whether the environment is whole and was made from this list, and whether the Python that it was made from still
+/// exists.
 fn is_ready(environment: &Path, requirements: &str) -> bool {
     fs::read_to_string(environment.join(MARKER)).is_ok_and(|text| text == requirements)
         && python_in(environment).exists()

@@ -22,8 +22,9 @@ pub(crate) struct Library {
 }
 
 impl Library {
-    /// Fetches it into the cache, whose folder must exist, and returns its folder there: `place`. `ready` says where a whole
-    /// one is; `complete` is given what was unpacked, to add what is missing.
+    /// Fetches the library to `place`, a folder in the cache, and returns the library's folder. The cache's own folder
+    /// must exist. `ready` gives the library's folder if it is there and whole. `complete` gets the folder with the
+    /// unpacked files, and adds what is missing.
     pub(crate) fn fetch(
         &self,
         cache: &Cache,
@@ -99,7 +100,8 @@ fn download(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), 
         .spawn()
         .map_err(cannot)?;
 
-    // pip's own bar looks different in every version and needs a terminal; the files tell the same everywhere.
+    // pip's own bar looks different in every version and needs a terminal. The sizes of the files tell the same
+    // everywhere.
     let mut progress = Progress::new(total_bytes(wheels));
     let status = loop {
         progress.show(bytes_in(&staging.temporary()) + bytes_in(&staging.downloads()));
@@ -122,7 +124,7 @@ fn download(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), 
     ))
 }
 
-/// Checks the wheels that were downloaded and unpacks what is kept of them.
+/// Checks the wheels that were downloaded and unpacks the members to keep.
 fn unpack(python: &Python, staging: &Staging, wheels: &[Wheel]) -> Result<(), String> {
     eprintln!("checking and unpacking");
     wheels.iter().try_for_each(|wheel| python.unpack(wheel, &staging.downloads(), &staging.made()))
@@ -149,7 +151,7 @@ fn bytes_in(folder: &Path) -> u64 {
         .sum()
 }
 
-/// Links an empty `libtorch.so` that needs `libtorch_cpu.so`: the one in the wheel needs CUDA's libraries.
+/// Links an empty `libtorch.so` that needs `libtorch_cpu.so`, since the one in the wheel needs CUDA's libraries.
 fn add_libtorch(compiler: &Compiler, lib: &Path) -> Result<(), String> {
     let output = compiler
         .command()
@@ -165,13 +167,13 @@ fn add_libtorch(compiler: &Compiler, lib: &Path) -> Result<(), String> {
     Err(format!("the C++ compiler could not link libtorch.so; it said\n\n{}", last_lines(&said, 12)))
 }
 
-/// Gives a library beside `link` that name as well.
+/// Makes `link` a second name of a library that lies beside it.
 #[cfg(unix)]
 pub(crate) fn link(library: &str, link: &Path) -> Result<(), String> {
     std::os::unix::fs::symlink(library, link).map_err(|error| format!("cannot link `{}`: {error}", link.display()))
 }
 
-/// Elsewhere nothing is fetched.
+/// On other systems nothing is fetched.
 #[cfg(not(unix))]
 pub(crate) fn link(_library: &str, _link: &Path) -> Result<(), String> {
     Err("libraries are fetched on Linux only".to_owned())

@@ -104,7 +104,7 @@ fn cache_folder(variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, 
         .ok_or_else(|| "no folder to keep libtorch in: set HOME, XDG_CACHE_HOME or TENSOR_INPUT_CACHE".to_owned())
 }
 
-/// Checks what the user named, since torch-sys would fail on it minutes later and less clearly.
+/// Checks the folder that the user named, since torch-sys would fail on it minutes later and less clearly.
 fn check_named(named: &OsString, variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, String> {
     if named.is_empty() {
         return Err(format!("LIBTORCH is empty: unset it, or name a folder with libtorch {TORCH_VERSION}"));
@@ -144,7 +144,7 @@ fn holds_torch_cpu(lib: &Path) -> bool {
     names.any(|name| name.to_string_lossy().contains("torch_cpu."))
 }
 
-/// Whether `2.13.0` or `2.13.0+cpu`.
+/// Whether the version is `2.13.0` or a build of it, such as `2.13.0+cpu`.
 fn is_wanted_version(version: &str) -> bool {
     version.split('+').next() == Some(TORCH_VERSION)
 }

@@ -1,4 +1,4 @@
-//! What a step needs and the machine lacks, told all at once: what, why, and what to install.
+//! What a step needs and the machine lacks, reported all at once: what it is, why it is needed, and what to install.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ pub(crate) struct Missing {
     pub(crate) what: String,
     /// Why it is needed.
     pub(crate) why: String,
-    /// What to do: for whom, and the command or the advice.
+    /// What to do: who the advice is for, and the command or the advice.
     pub(crate) fixes: Vec<(&'static str, String)>,
 }
 

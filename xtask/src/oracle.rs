@@ -1,4 +1,5 @@
-//! NumPy and PyTorch as the judges: gets them into the cache, and has the scripts of `oracle/` write what they make of arrays.
+//! NumPy and PyTorch as judges: installs them into the cache, and runs the scripts of `oracle/`, which write what NumPy
+//! and PyTorch make of arrays.
 //!
 //! `pip install --target` puts the packages into a folder that needs no environment around it, so that it can be made beside
 //! its place and moved there whole, like libtorch.
@@ -15,16 +16,16 @@ use crate::python::Python;
 use crate::staging::{self, Turn};
 use crate::wheels::TORCH_VERSION;
 
-/// The folder of what NumPy wrote, as the tests are told.
+/// The variable that tells the tests the folder of what NumPy wrote.
 pub(crate) const NUMPY: &str = "TENSOR_NUMPY";
 
-/// The folder of what PyTorch wrote, as the tests are told.
+/// The variable that tells the tests the folder of what PyTorch wrote.
 const PYTORCH: &str = "TENSOR_PYTORCH";
 
-/// Where pip looks for PyTorch, if not where its own settings say: an index with builds for the CPU saves gigabytes.
+/// The variable that names a further index in which pip looks for PyTorch. One with builds for the CPU saves gigabytes.
 const INDEX: &str = "TENSOR_INPUT_TORCH_INDEX";
 
-/// Who judges.
+/// The library that judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Judge {
     Numpy,
@@ -39,8 +40,8 @@ impl Judge {
         }
     }
 
-    /// What pip installs, with what that needs. Any NumPy with today's rules of promotion will do: what the scripts ask of it has
-    /// one answer.
+    /// The packages that pip installs, besides their dependencies. Any NumPy with today's rules of promotion will do,
+    /// since all of them answer the scripts in the same way.
     fn requirements(self) -> Vec<String> {
         let numpy = "numpy>=2,<3".to_owned();
         match self {
@@ -57,12 +58,12 @@ impl Judge {
     }
 }
 
-/// What NumPy makes of its arrays: the variable that tells the tests, and the folder.
+/// Runs NumPy's scripts. Returns the variable that tells the tests about the folder of the results, and the folder.
 pub(crate) fn numpy() -> Result<(&'static str, OsString), String> {
     Ok((NUMPY, written_by(Judge::Numpy)?.into()))
 }
 
-/// What PyTorch makes of them.
+/// The same as [`numpy`], for PyTorch.
 pub(crate) fn pytorch() -> Result<(&'static str, OsString), String> {
     Ok((PYTORCH, written_by(Judge::Pytorch)?.into()))
 }
@@ -99,12 +100,12 @@ fn packages(judge: Judge, cache: &Cache, python: &Python) -> Result<PathBuf, Str
     }
     turn.clean(cache);
     eprintln!("installing {} once for all clones into `{}`", requirements.join(", "), folder.display());
-    // Removed by whoever has the next turn, if this is interrupted.
+    // If this is interrupted, whoever has the next turn removes the folder.
     let made = cache.folder.join(format!(".staging-oracle-{}", std::process::id()));
     install(python, &requirements, &made, std::env::var_os(INDEX).filter(|_| judge == Judge::Pytorch).as_deref())?;
     fs::write(made.join(MARKER), requirements.join("\n"))
         .and_then(|()| {
-            // What is in the way is not whole.
+            // A folder in the way is not whole.
             let _ = fs::remove_dir_all(&folder);
             fs::rename(&made, &folder)
         })
@@ -138,7 +139,7 @@ fn install(python: &Python, requirements: &[String], folder: &Path, index: Optio
     })
 }
 
-/// What a command prints; or, if it fails, what it complains of.
+/// The output of a command, or its complaint if it fails.
 pub(crate) fn said(command: &mut Command) -> Result<String, String> {
     let output = command.stdin(Stdio::null()).output().map_err(|error| error.to_string())?;
     if output.status.success() {

@@ -29,7 +29,7 @@ impl Progress {
         let line = line(bytes, self.total, self.started.elapsed());
         if self.on_terminal {
             eprint!("\r  {line}\x1b[K");
-            // Nothing to do for a terminal that went away.
+            // If the terminal is gone, there is nothing to do.
             let _ = io::stderr().flush();
         } else if tenth > self.printed_tenth || self.printed.elapsed() >= LONGEST_SILENCE {
             eprintln!("  {line}");
@@ -38,7 +38,7 @@ impl Progress {
         }
     }
 
-    /// Leaves the line, so that what follows begins on its own.
+    /// Ends the line, so that the next output begins on its own line.
     pub(crate) fn end(self) {
         if self.on_terminal {
             eprintln!();

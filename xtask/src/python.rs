@@ -17,8 +17,8 @@ pub(crate) struct Python {
 }
 
 impl Python {
-    /// Looks for a Python, and for what else a fetch into a subfolder of `folder` needs: pip, a C library new
-    /// enough, and free space. `folder` must exist.
+    /// Looks for a Python, and for the rest that a fetch into a subfolder of `folder` needs: pip, a C library that is
+    /// new enough, and free space. `folder` must exist.
     pub(crate) fn find(folder: &Path) -> Result<Self, Vec<Missing>> {
         let mut failures = Vec::new();
         let mut first_missing = None;
@@ -44,7 +44,7 @@ impl Python {
         Command::new(self.program)
     }
 
-    /// Checks size and hash of the wheel in `wheels`, then unpacks what is kept of it into `target`.
+    /// Checks size and hash of the wheel in `wheels`, then unpacks the members to keep into `target`.
     pub(crate) fn unpack(&self, wheel: &Wheel, wheels: &Path, target: &Path) -> Result<(), String> {
         let output = self
             .script()
@@ -77,7 +77,7 @@ impl Python {
     }
 }
 
-/// What a program that failed said last.
+/// The last line that a failed program printed.
 fn last_line(output: io::Result<Output>) -> String {
     match output {
         Ok(output) => {
@@ -88,7 +88,7 @@ fn last_line(output: io::Result<Output>) -> String {
     }
 }
 
-/// What the script said of the machine.
+/// What the script found out about the machine.
 #[derive(Debug, Default)]
 struct Probe {
     no_pip: Option<String>,

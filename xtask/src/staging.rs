@@ -1,8 +1,9 @@
 //! Making a folder in the cache so that others see it whole or not at all.
 //!
-//! One process at a time fetches, under a file lock that the system lets go of when the process ends, however it
-//! ends. So a staging folder seen under the lock is a dead process's, whichever machine or container that ran on.
-//! Where the file system has no locks, several may fetch at once; the rename still lets one of them win.
+//! One process at a time fetches, under a file lock. The system releases the lock when the process ends, however it
+//! ends. So a process that holds the lock knows that a staging folder it sees belongs to a dead process, whichever
+//! machine or container that ran on. Without file locks, several processes may fetch at once; the rename still lets one
+//! of them win.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -15,7 +16,7 @@ const PREFIX: &str = ".staging-";
 
 /// The right to fetch into a cache; held until dropped.
 pub(crate) struct Turn {
-    // Closing the file lets go of the lock. None where the file system has no locks.
+    // Closing the file releases the lock. `None` if the file system has no locks.
     lock: Option<File>,
 }
 
@@ -35,14 +36,14 @@ impl Turn {
         Ok(Self { lock: locked.then_some(file) })
     }
 
-    /// Removes what processes that died have left.
+    /// Removes the folders that dead processes have left.
     pub(crate) fn clean(&self, cache: &Cache) {
         if self.lock.is_none() {
             return;
         }
         for entry in fs::read_dir(&cache.folder).into_iter().flatten().flatten() {
             if entry.file_name().to_string_lossy().starts_with(PREFIX) {
-                // What cannot be removed is in nobody's way.
+                // A folder that cannot be removed is in nobody's way.
                 let _ = fs::remove_dir_all(entry.path());
             }
         }
@@ -78,13 +79,13 @@ impl Staging {
         self.folder.join("tmp")
     }
 
-    /// What becomes the final folder.
+    /// The folder that becomes the final one.
     pub(crate) fn made(&self) -> PathBuf {
         self.folder.join("made")
     }
 
-    /// Moves what was made to `target`. If another process was first, what it made is taken, once `ready` says that it is whole,
-    /// and this one's removed.
+    /// Moves the new folder to `target`. If another process was first and `ready` says that its folder is whole, that
+    /// one is used and this one is removed.
     pub(crate) fn install(self, target: PathBuf, ready: impl Fn() -> Option<PathBuf>) -> Result<PathBuf, String> {
         if fs::rename(self.made(), &target).is_ok() {
             return Ok(target);
@@ -92,7 +93,7 @@ impl Staging {
         if let Some(theirs) = ready() {
             return Ok(theirs);
         }
-        // What is in the way is not whole. It leaves with the staging folder.
+        // The folder in the way is not whole. It is moved into the staging folder and removed with it.
         let failed = |error| format!("cannot move what was fetched to `{}`: {error}", target.display());
         match fs::rename(&target, self.folder.join("replaced")) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),

@@ -1,4 +1,4 @@
-//! The steps themselves: making ready, then cargo with what it needs in its environment.
+//! The steps: each prepares what it needs, then runs cargo with that in its environment.
 
 use std::env;
 use std::ffi::OsString;
@@ -23,7 +23,7 @@ use crate::wheels::TORCH_VERSION;
 /// The features of the examples that run as tests.
 const EXAMPLES: &str = "examples/tch,examples/tensorflow";
 
-/// All that a build of the PyTorch backend needs.
+/// Everything that a build of the PyTorch backend needs.
 struct Tools {
     libtorch: Libtorch,
     compiler: Compiler,
@@ -116,13 +116,13 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     if needs_tensorflow(more) {
         command.envs([tensorflow::library()?]);
     }
-    // Before the tests, so that what is missing is not told after minutes.
+    // This comes before the tests, so that a missing tool is reported at once and not after minutes.
     let python = (!names_package(more) || extension::is_named(more)).then(extension::environment).transpose()?;
     run(command.args(more).envs(tools.variables()))?;
     python.map_or(Ok(()), |python| extension::test(&python, &tools.variables()))
 }
 
-/// Runs the tests that compare with PyTorch as Python has it.
+/// Runs the tests that compare with Python's PyTorch.
 pub(crate) fn oracle(more: &[String]) -> Result<(), String> {
     let tools = Tools::prepare()?;
     let written = [oracle::numpy()?, oracle::pytorch()?];
@@ -130,27 +130,28 @@ pub(crate) fn oracle(more: &[String]) -> Result<(), String> {
     run(command.args(more).envs(written).envs(tools.variables()))
 }
 
-/// Whether the tests that compare with NumPy are among those that are run.
+/// Whether the tests that compare with NumPy will run.
 fn needs_numpy(arguments: &[String]) -> bool {
     !names_package(arguments) || arguments.iter().any(|word| word.ends_with("tensor-oracle"))
 }
 
-/// Whether the tests of the TensorFlow backend are among those that are run.
+/// Whether the tests of the TensorFlow backend will run.
 fn needs_tensorflow(arguments: &[String]) -> bool {
     !names_package(arguments) || arguments.iter().any(|word| word.ends_with("tensor-tensorflow"))
 }
 
-/// Checks the crate that has no std, which cannot be part of the workspace.
+/// Checks the crate without `std`, which cannot be part of the workspace.
 pub(crate) fn no_std() -> Result<(), String> {
     let folder = root().join("tests/no-std");
-    // So that its versions are those of the workspace; what it does not need, cargo takes out.
+    // The lock file gives the crate the versions of the workspace. Cargo removes the entries that the crate does not
+    // need.
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))
         .map_err(|error| format!("cannot copy Cargo.lock into `{}`: {error}", folder.display()))?;
     run(cargo(&["check", "--manifest-path", "tests/no-std/Cargo.toml"]).env("CARGO_TARGET_DIR", target()))
 }
 
-/// Runs the tests of what must not compile; with `bless`, takes what the compiler says now as right, and where no
-/// cases are chosen what the derive writes now too.
+/// Runs the tests of code that must not compile. With `bless`, the compiler's present messages become the expected
+/// ones; if no cases are chosen, the derive's present output becomes the expected one too.
 pub(crate) fn ui(bless: bool, more: &[String]) -> Result<(), String> {
     if bless && more.is_empty() {
         run(cargo(&["test", "--package", "tensor-derive", "snapshots"]).env("UPDATE_EXPECT", "1"))?;
@@ -162,7 +163,7 @@ pub(crate) fn ui(bless: bool, more: &[String]) -> Result<(), String> {
     run(command.args(more))
 }
 
-/// Runs the benchmarks: all of them, and keeps the table and the plot, or those that the arguments choose.
+/// Runs the benchmarks that the arguments choose. Without arguments, runs all and keeps the table and the plot.
 pub(crate) fn bench(more: &[String]) -> Result<(), String> {
     let tools = Tools::prepare()?;
     let mut command = cargo(&["bench", "--package", "tensor-tch"]);
@@ -184,7 +185,7 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
     command.arg("test");
     if !names_package(more) {
         command.arg("--workspace");
-        // What has no `unsafe`, nor reaches any of ours but by what is tested elsewhere.
+        // These have no `unsafe`, and reach ours only through code that is tested elsewhere.
         for package in
             ["examples", "tensor-candle", "tensor-example-python", "tensor-npy-derive", "tensor-ui-tests", "xtask"]
         {
@@ -198,9 +199,9 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
         command.envs([tensorflow::library()?]);
     }
     command
-        // Without the doctests: each would have to be instrumented and linked on its own, they show the safe
-        // surface, and whatever is unsafe below it has tests among these. `--lib` would ask for the unit tests of crates
-        // that have none, and that could not be linked, as well.
+        // The doctests are left out. Each would have to be instrumented and linked on its own, and they show only the
+        // safe interface: all `unsafe` code below it has tests among these. `--lib` is left out as well: it would ask
+        // for the unit tests of crates that have none and could not be linked.
         .arg("--tests")
         // Naming the target, even the host's, keeps the sanitizer out of build scripts and macros.
         .args(["--target", &host])
@@ -208,7 +209,7 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
         .env("CARGO_TARGET_DIR", target().join("asan"))
         .env("RUSTFLAGS", joined("RUSTFLAGS", "-Zsanitizer=address", ' '))
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        // A test asks for more memory than there is, and that it is refused is what it tests.
+        // One test asks for more memory than there is, and checks that it is refused.
         .env("ASAN_OPTIONS", joined("ASAN_OPTIONS", "detect_leaks=1:allocator_may_return_null=1", ':'))
         .envs(tools.variables());
     run(&mut command)
@@ -220,7 +221,7 @@ fn names_package(arguments: &[String]) -> bool {
     for_cargo.any(|word| word.starts_with("--package") || (word.starts_with("-p") && !word.starts_with("--")))
 }
 
-/// Ours first, so that what the user has set wins where both say something.
+/// Puts our value first, so that the user's wins if they contradict each other.
 fn joined(theirs: Option<&str>, ours: &str, separator: char) -> String {
     match theirs.map(str::trim).filter(|theirs| !theirs.is_empty()) {
         Some(theirs) => format!("{ours}{separator}{theirs}"),

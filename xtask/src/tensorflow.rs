@@ -13,14 +13,15 @@ use crate::python::Python;
 use crate::staging;
 use crate::wheels::{TENSORFLOW_VERSION, TENSORFLOW_WHEELS};
 
-/// The variable by which the crate `tensorflow` is told of the folder when it loads the library; nothing is linked.
+/// The variable that names the library's folder to the crate `tensorflow`, which loads the library from there; nothing
+/// is linked.
 const VARIABLE: &str = "TENSORFLOW_DIR";
 
-/// What a finished folder holds: what is kept of the wheel, and the name that is looked for. The first needs the second
-/// and finds it beside itself.
+/// The files of a finished folder: two from the wheel, and the name that the crate looks for. The first needs the
+/// second and finds it beside itself.
 const LIBRARIES: [&str; 3] = ["libtensorflow_cc.so.2", "libtensorflow_framework.so.2", "libtensorflow.so"];
 
-/// The variable that names the folder of the library, and the folder; fetched if it is not there.
+/// The variable that names the library's folder, and that folder. Fetches the library if it is not there.
 pub(crate) fn library() -> Result<(&'static str, OsString), String> {
     if let Some(found) = found()? {
         return Ok(found);
@@ -71,15 +72,15 @@ fn fetch(cache: &Cache, python: &Python) -> Result<PathBuf, String> {
     library.fetch(cache, python, place(cache), || ready(cache), complete)
 }
 
-/// Adds to what was unpacked the name that is looked for.
+/// Adds the name that the crate looks for to the unpacked files.
 fn complete(folder: &Path) -> Result<(), String> {
     link(LIBRARIES[0], &folder.join(LIBRARIES[2]))
 }
 
-/// Checks what the user named, since a library that is not there would fail every test on its own.
+/// Checks the folder that the user named. Otherwise a missing library would make every test fail on its own.
 fn check_named(named: &OsStr) -> Result<PathBuf, String> {
     let name = format!("{}tensorflow{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
-    // Tests run in their own package's folder, so a relative path must not reach them; an empty one is none at all.
+    // Tests run in the folder of their own package, so they must not get a relative path. An empty path is refused.
     let folder = absolute(named).map_err(|error| format!("{VARIABLE} is `{}`: {error}", named.display()))?;
     if folder.join(&name).is_file() {
         return Ok(folder);

@@ -1,4 +1,4 @@
-//! The guided look at what would not have compiled: the compiler's own words, as the UI tests keep them.
+//! The guided tour of code that does not compile, with the compiler's messages as the UI tests keep them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -52,7 +52,7 @@ fn show(case: &str, source: &str, stderr: &str, paint: Paint) -> Result<String, 
     Ok(text)
 }
 
-/// A line without the comment by which a case states the message it expects there.
+/// A line without the comment that states the expected message.
 fn code(line: &str) -> &str {
     line.split_once(" //~").map_or(line, |(code, _)| code)
 }

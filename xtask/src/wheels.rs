@@ -1,19 +1,20 @@
-//! What is fetched: the Python wheels that hold libtorch and TensorFlow, pinned to the byte, and what is kept of them.
+//! The Python wheels that hold libtorch and TensorFlow: where they come from, pinned to the byte, and which of their
+//! files are kept.
 //!
-//! Of libtorch, the wheels for CUDA are the ones taken, since they are where every package index keeps this version;
-//! `libtorch_cpu.so` in them names two small CUDA libraries, which are kept beside it. No GPU is needed.
+//! The wheels of libtorch are those for CUDA, since every package index keeps them for this version. Their
+//! `libtorch_cpu.so` names two small CUDA libraries, which are kept beside it. No GPU is needed.
 
 /// The libtorch that tch 0.26 asks for.
 pub(crate) const TORCH_VERSION: &str = "2.13.0";
 
-/// Free space that a fetch needs: of libtorch, pip keeps each wheel twice for a moment (1.08 GB); TensorFlow's wheel and what
-/// is unpacked from it are together 1.13 GB.
+/// The free space that a fetch needs. For libtorch it is 1.08 GB, since pip keeps each wheel twice for a moment.
+/// TensorFlow's wheel and the files that are unpacked from it take 1.13 GB together.
 pub(crate) const NEEDED_BYTES: u64 = 1_200_000_000;
 
 /// The oldest glibc on which the wheels run (`manylinux_2_28`).
 pub(crate) const NEEDED_GLIBC: (u32, u32) = (2, 28);
 
-/// The oldest pip that takes the platform more than once.
+/// The oldest pip that accepts the platform more than once.
 pub(crate) const NEEDED_PIP: (u32, u32) = (20, 3);
 
 /// One wheel to fetch.
@@ -30,7 +31,7 @@ pub(crate) struct Wheel {
     pub(crate) members: &'static [(&'static str, &'static str)],
 }
 
-/// All that is fetched of libtorch.
+/// The wheels of libtorch.
 pub(crate) const WHEELS: [Wheel; 3] = [
     Wheel {
         requirement: "torch==2.13.0",
@@ -60,10 +61,10 @@ pub(crate) const WHEELS: [Wheel; 3] = [
     },
 ];
 
-/// The TensorFlow whose library is fetched: what the crate `tensorflow` calls is in every 2.x.
+/// The version of TensorFlow whose library is fetched. Every 2.x has what the crate `tensorflow` calls.
 pub(crate) const TENSORFLOW_VERSION: &str = "2.21.0";
 
-/// All that is fetched of TensorFlow.
+/// The wheels of TensorFlow.
 pub(crate) const TENSORFLOW_WHEELS: [Wheel; 1] = [Wheel {
     requirement: "tensorflow-cpu==2.21.0",
     file: "tensorflow_cpu-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl",
@@ -75,7 +76,7 @@ pub(crate) const TENSORFLOW_WHEELS: [Wheel; 1] = [Wheel {
     ],
 }];
 
-/// What pip is told of the machine. Fixed, so that the same files come whatever Python runs it.
+/// The arguments that tell pip about the machine. They are fixed, so that the same files come whatever Python runs it.
 pub(crate) const PIP_PLATFORM: [&str; 16] = [
     "--platform",
     "manylinux_2_28_x86_64",

@@ -1,14 +1,14 @@
-//! [`Layout`]: what a share's type says of its strides.
+//! [`Layout`]: what a share's type says about its strides.
 
-/// What a share's type says of its strides: [`Strided`] or [`RowMajor`].
+/// What a share's type says about its strides: [`Strided`] or [`RowMajor`].
 ///
-/// Sealed: the two are all there is.
+/// Sealed: there are no other layouts.
 pub trait Layout: sealed::Sealed + 'static {
     /// Whether elements lie next to each other, the last axis fastest.
     const ROW_MAJOR: bool;
 }
 
-/// Any strides: nothing is known. The default.
+/// Any strides; nothing is known about them. The default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Strided;
 
@@ -26,7 +26,8 @@ impl Layout for RowMajor {
     const ROW_MAJOR: bool = true;
 }
 
-/// A layout that may stand where `Wanted` is asked for: each one for itself, and [`RowMajor`] for [`Strided`].
+/// A layout that is accepted where `Wanted` is asked for: each layout for itself, and also [`RowMajor`] for
+/// [`Strided`].
 pub trait FitsIn<Wanted>: Layout {}
 
 impl FitsIn<Self> for Strided {}

@@ -10,11 +10,13 @@ use crate::{Layout, TensorError};
 /// A view of an array, on its way into a backend that will read it.
 ///
 /// Some frameworks can reach every byte from a tensor's first element to its last, whatever the strides (PyTorch's
-/// `as_strided` does). For an array that owns its allocation that is harmless. A *view* with gaps may have been cut, by
-/// `multi_slice_mut` for instance, from an array whose other part somebody else is writing, so a loan knows which it is.
+/// `as_strided` does). This is harmless for an array that owns its allocation. But a *view* with gaps may have been
+/// cut, for instance by `multi_slice_mut`, from an array that somebody else is writing to. So a loan records whether
+/// its array owns the gaps.
 #[derive(Debug)]
 pub struct Loan<'data, T, D: Dimension> {
-    // `ArrayView`, whose alias would hide from the compiler that a longer loan is a shorter one.
+    // This is `ArrayView` written out. Behind the alias, the compiler would not see that a longer loan can serve as a
+    // shorter one.
     view: ArrayBase<ViewRepr<&'data T>, D, T>,
     owns_gaps: bool,
 }
@@ -55,7 +57,7 @@ impl<'data, T, D: Dimension> Loan<'data, T, D> {
     ///
     /// # Errors
     ///
-    /// [`TensorError::Rank`], if it has another one.
+    /// [`TensorError::Rank`], if the array has another number of axes.
     pub fn with_rank<R: Dimension>(self) -> Result<Loan<'data, T, R>, TensorError> {
         let found = self.view.ndim();
         match self.view.into_dimensionality() {
@@ -137,7 +139,7 @@ impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
     ///
     /// # Errors
     ///
-    /// [`TensorError::Rank`], if it has another one.
+    /// [`TensorError::Rank`], if the array has another number of axes.
     pub fn with_rank<R: Dimension>(self) -> Result<LoanMut<'data, T, R>, TensorError> {
         let found = self.view.ndim();
         match self.view.into_dimensionality() {
@@ -179,7 +181,7 @@ fn check_span(shape: &[usize], strides: &[isize], owns_gaps: bool, backend: &'st
     if shape.contains(&0) {
         return Ok(());
     }
-    // ndarray leaves any stride on an axis of length 1, and none of it is ever stepped.
+    // Axes of length 1 are left out. ndarray allows any stride there, since nothing steps along them.
     let mut stepped: Vec<(usize, isize)> = Vec::with_capacity(shape.len());
     for (axis, (&len, &stride)) in shape.iter().zip(strides).enumerate() {
         if len > 1 {
@@ -193,8 +195,8 @@ fn check_span(shape: &[usize], strides: &[isize], owns_gaps: bool, backend: &'st
         return Ok(());
     }
     stepped.sort_unstable_by_key(|&(_, stride)| stride);
-    // Offsets 0 to `reach` are elements. Ascending strides: an axis that steps further than the next free offset leaves
-    // that offset to nobody, since every later axis steps at least as far.
+    // All offsets from 0 to `reach` are elements. The strides ascend, so an axis that steps further than `reach + 1`
+    // leaves a gap there: every later axis steps at least as far.
     let mut reach = 0_isize;
     for (len, stride) in stepped {
         if stride > reach + 1 {

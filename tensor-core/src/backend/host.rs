@@ -8,8 +8,9 @@ use crate::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
 ///
-/// Every dtype, rank and layout is supported, negative strides and views with gaps included. A tensor that is a copy begins a
-/// little after its allocation does, as that of every backend: see [`row_major`]; what `to_array` gives does not.
+/// Every dtype, rank and layout is supported, negative strides and views with gaps included. A tensor that is a copy is
+/// made by [`row_major`], so its elements begin a little after its allocation does. The elements of an array from
+/// `to_array` begin where its allocation does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Host;
 

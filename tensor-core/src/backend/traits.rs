@@ -1,7 +1,7 @@
 //! What a framework has to offer so that derived structs can become its tensors.
 //!
-//! The traits name no framework. Which dtypes and ranks one can hold, and whether it can borrow, is said by which impls
-//! exist: what is missing does not compile.
+//! The traits name no framework. The impls of a framework say which dtypes and ranks it can hold, and whether it can
+//! borrow. Code that needs a missing impl does not compile.
 
 use core::borrow::{Borrow, BorrowMut};
 use core::fmt;
@@ -24,8 +24,9 @@ pub trait Backend: Sized + 'static {
 
     /// What closures and functions see by reference.
     ///
-    /// For a framework whose tensor type has the element type or the rank in it under a bound of its own, this is a type
-    /// of the backend's crate that holds one. Whether there is any for a `T` and a `D` is said by [`Supports`] alone.
+    /// Some frameworks have the element type or the rank in their tensor type, under a bound of their own. For such a
+    /// framework, this is a type of the backend's crate that holds a tensor of the framework. [`Supports`] alone says
+    /// for which `T` and `D` there are tensors.
     type Tensor<T: Element, D: Dimension>: ?Sized + fmt::Debug;
 
     /// What [`Owned`](crate::Owned) holds.
@@ -34,7 +35,8 @@ pub trait Backend: Sized + 'static {
     /// The framework's name, as error messages spell it.
     const NAME: &'static str;
 
-    /// The device whose memory the host reads: that of shares, and of everything that is not asked to be elsewhere.
+    /// The device whose memory the host reads. Shares are on it, and so is every tensor unless another device is asked
+    /// for.
     fn host() -> Self::Device;
 
     /// The lengths of a tensor's axes, in elements.
@@ -43,14 +45,14 @@ pub trait Backend: Sized + 'static {
 
 /// A backend that can hold tensors of dtype `T` and as many axes as `D`.
 ///
-/// Where the impl is missing, whatever would make such a tensor does not compile.
+/// Without this impl, code that would make such a tensor does not compile.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot hold tensors of dtype `{T}`",
     label = "no `{T}` tensors here",
     note = "choose another dtype for the field (`#[tensor(copy, cast = …)]` converts), or another backend"
 )]
 pub trait Supports<T: Element, D: Dimension>: Backend {
-    /// A tensor on `device` with the values of `view`, which is not referred to afterwards.
+    /// Copies the values of `view` into a new tensor on `device`, which does not refer to `view` afterwards.
     ///
     /// The values are laid out row-major, whatever the strides of `view`.
     ///
@@ -66,7 +68,7 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
     /// [`TensorError::Backend`], as for [`copy`](Self::copy); the array is then dropped.
     fn adopt(array: Array<T, D>, device: &Self::Device) -> Result<Self::Owned<T, D>, TensorError>;
 
-    /// A tensor on `device` that takes one of several owners of an array over; the other owners never see a change.
+    /// A tensor on `device` that takes over one of several owners of an array. The other owners never see a change.
     ///
     /// The default adopts an array without other owners and copies any other.
     ///
@@ -82,8 +84,8 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
 
     /// A tensor on `device` with values that are converted on their way, laid out row-major.
     ///
-    /// The default adopts the array that core writes them to. For a framework that adopts no memory: write them to the
-    /// framework's own, and they are still copied once.
+    /// By default, core writes them to an array and the backend adopts it. A framework that can't adopt memory should
+    /// write them to its own memory instead, so that they are copied only once.
     ///
     /// # Errors
     ///
@@ -102,26 +104,28 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
     /// The device the tensor is on.
     fn device(tensor: &Self::Tensor<T, D>) -> Self::Device;
 
-    /// The tensor's values, copied into a row-major array; from any device, whatever its strides, without its gradient.
+    /// Copies the tensor's values into a row-major array, from any device and whatever the strides. The gradient is not
+    /// copied.
     ///
     /// # Errors
     ///
-    /// As [`check`](Self::check), which is made again, since frameworks let a tensor change under a shared reference;
-    /// [`TensorError::Backend`] if the framework fails.
+    /// The errors of [`check`](Self::check), which is called again because frameworks let a tensor change under a
+    /// shared reference. [`TensorError::Backend`], if the framework fails.
     fn to_array(tensor: &Self::Tensor<T, D>) -> Result<Array<T, D>, TensorError>;
 }
 
 /// A backend whose tensors can read an array's own memory for the length of a closure.
 ///
-/// A framework that takes row-major memory alone implements it for the layout [`RowMajor`](crate::RowMajor) alone; core
-/// has checked the layout of a loan before the backend sees it.
+/// A framework that takes only row-major memory implements it only for the layout [`RowMajor`](crate::RowMajor). Core
+/// checks the layout of a loan before the backend sees it.
 ///
 /// # Safety
 ///
-/// Safe code is given `&Self::Tensor<T, D>` inside the closure and may do with it whatever the framework's safe interface
-/// offers. The implementor upholds that, after [`check_loan`](Self::check_loan) was `Ok` and until the guard's drop has returned,
-/// nothing but the loan's memory is reached through the tensor and nothing writes to it; and that when the guard's drop
-/// has returned, whether by a normal end or by unwinding, nothing refers to the memory any more.
+/// Safe code is given `&Self::Tensor<T, D>` inside the closure and may do with it whatever the framework's safe
+/// interface offers. Once [`check_loan`](Self::check_loan) was `Ok`, the implementor upholds two things:
+///
+/// - Until the guard's drop has returned, the tensor reaches nothing but the loan's memory, and nothing writes to it.
+/// - When the guard's drop has returned, normally or by unwinding, nothing refers to the memory any more.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot share an array's memory",
     label = "`{Self}` lends no array of dtype `{T}`",
@@ -150,8 +154,8 @@ pub unsafe trait Shares<T: Element, D: Dimension + 'static, L: Layout = Strided>
 ///
 /// # Safety
 ///
-/// As for [`Shares`], but that the memory may be written, and every element is a valid `T` when the guard's drop has
-/// returned.
+/// As for [`Shares`], except that the memory may be written. Every element must be a valid `T` when the guard's drop
+/// has returned.
 #[diagnostic::on_unimplemented(
     message = "backend `{Self}` cannot write to an array's memory in place",
     label = "`{Self}` writes to no array of dtype `{T}`",

@@ -9,8 +9,9 @@ use crate::{Element, TensorError};
 
 /// The values of an array on their way into a tensor of dtype `T`: kept as they are, or converted.
 ///
-/// Core makes them; a backend takes them in [`Supports::convert`](crate::Supports::convert) and says by the method it
-/// calls whose memory they are written to. Either way that is one pass over the array, whatever its strides.
+/// Core makes them, and a backend takes them in [`Supports::convert`](crate::Supports::convert). The backend chooses
+/// where they are written: to its own memory ([`write_to`](Self::write_to)) or to a new array
+/// ([`into_array`](Self::into_array)). Either way that is one pass over the array, whatever its strides.
 ///
 /// ```
 /// use ndarray::array;
@@ -30,14 +31,14 @@ pub trait Values<T: Element, D: Dimension>: Sized {
     ///
     /// # Errors
     ///
-    /// [`TensorError::Cast`], if a checked cast would change a value; nothing is known of the values in `to` then.
+    /// [`TensorError::Cast`], if a checked cast would change a value. Nothing is known about the values in `to` then.
     ///
     /// # Panics
     ///
-    /// If `to` is not as long as there are values.
+    /// If the length of `to` is not the number of values.
     fn write_to(self, to: &mut [T]) -> Result<(), TensorError>;
 
-    /// The values in a new row-major array, in memory as that of [`row_major`](crate::row_major()).
+    /// Writes the values to a new row-major array, in memory like that of [`row_major`](crate::row_major()).
     ///
     /// # Errors
     ///

@@ -4,7 +4,7 @@ use ndarray::{Dim, Ix, IxDyn};
 
 use crate::dtype::one_text;
 
-/// A number of axes, as a type: what the compiler's messages call it.
+/// A number of axes as a type. The compiler's messages show it under this name.
 #[derive(Debug)]
 pub struct NumAxes<const N: usize>;
 
@@ -32,14 +32,14 @@ one_text! {
         note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
     )]
 
-    /// The number of axes of a dimension type, as a [`NumAxes`]; `Declared` where it is known at run time only.
+    /// The number of axes of a dimension type, as a [`NumAxes`]. `Declared`, if the number is known only at run time.
     pub trait HasRank<Declared> {
         /// A [`NumAxes`].
         type Rank;
     }
 
-    /// `Declared`, if a dimension type has that many axes or more; else its number of axes. For a `shape` that begins with
-    /// `..`.
+    /// For a `shape` that begins with `..`: `Declared`, if a dimension type has that many axes or more; otherwise its
+    /// number of axes.
     pub trait HasAtLeast<Declared> {
         /// A [`NumAxes`].
         type Rank;
@@ -84,14 +84,14 @@ ranks! {
     6: 0 1 2 3 4 5 6 | 7 8;
 }
 
-/// `Self`, the array's number of axes, is `R`, the one that `shape` or `rank` on the field `F` lists.
+/// `Self` is the array's number of axes. It has to be `R`, the number that `shape` or `rank` on the field `F` declares.
 #[diagnostic::on_unimplemented(
     message = "field `{F}` has `{Self}`, but `{R}` were declared",
     label = "an array with `{Self}`",
     note = "list as many axes in `shape` as the array has (`_` is any length), or say the same `rank`; or use an array with `{R}`"
 )]
 pub trait SameRank<R, F> {
-    /// What generated code names to ask for the trait.
+    /// Generated code names this constant to require the trait.
     const OK: () = ();
 }
 

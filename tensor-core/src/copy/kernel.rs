@@ -8,11 +8,12 @@ use super::nest::{AXES, Axis, Nest};
 use super::tile;
 use crate::Element;
 
-/// Copies what the nest says, with the widest vector instructions that the processor has of those compiled for.
+/// Copies all elements of a nest, with the widest vector instructions that the code is compiled for and the processor
+/// has.
 pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
     /// # Safety
     ///
-    /// The processor has these.
+    /// The processor has AVX2 and F16C.
     #[cfg(all(target_arch = "x86_64", feature = "std"))]
     #[target_feature(enable = "avx2,f16c")]
     unsafe fn with_avx2<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
@@ -21,7 +22,7 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, 
 
     #[cfg(all(target_arch = "x86_64", feature = "std"))]
     if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("f16c") {
-        // SAFETY: the processor has them.
+        // SAFETY: the processor has both instruction sets.
         return unsafe { with_avx2::<C, T, U>(nest) };
     }
     serial::<C, T, U>(nest)
@@ -30,12 +31,12 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, 
 /// A row of the copy shorter than this, in elements, is gathered together with its neighbours.
 const SHORT: usize = 32;
 
-/// How much of a row is copied at a time, in bytes of the copy: less than `memcpy` writes past the cache, where the system
-/// has just left the zeros of a new page.
+/// How much of a row is copied at a time, in bytes of the copy. `memcpy` writes larger pieces past the cache, although
+/// the cache still holds the zeros that the system has just written to a new page.
 const PIECE: usize = 1 << 20;
 
-// What is called for each element or piece is inlined and no closure: else it would be compiled without the vector
-// instructions.
+// Whatever is called for each element or piece is inlined and is not a closure. Otherwise it would be compiled without
+// the vector instructions.
 #[inline(always)]
 fn serial<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
     let (&row, outer) = nest.axes().split_first().expect("there is an axis");
@@ -44,9 +45,10 @@ fn serial<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -
     loop {
         let Place { from, to, .. } = place;
         match across {
-            // SAFETY: the nest leads to each element of the plane, in the source and in the copy, which is its alone.
+            // SAFETY: the nest leads to each element of the plane, in the source and in the copy. The copy belongs to
+            // this nest alone.
             Some(across) => unsafe { tile::plane::<C, T, U>(from, to, row, outer[across]) },
-            // SAFETY: as for the plane, of a row.
+            // SAFETY: as for the plane, with a row in its place.
             None if row.from == 1 => unsafe { contiguous::<C, T, U>(from, to, row.len) },
             // SAFETY: as above.
             None => unsafe { tile::row::<C, T, U>(from, to, row) },
@@ -61,7 +63,7 @@ fn serial<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -
 ///
 /// # Safety
 ///
-/// From `from` and `to` on there are so many elements, to be read and to be written.
+/// `len` elements that may be read begin at `from`. As many elements that may be written begin at `to`.
 #[inline(always)]
 unsafe fn contiguous<C: Elementwise<T, U>, T: Element, U: Element>(
     from: *const T,
@@ -71,9 +73,9 @@ unsafe fn contiguous<C: Elementwise<T, U>, T: Element, U: Element>(
     let mut done = 0;
     while done < len {
         let piece = (PIECE / size_of::<U>()).min(len - done);
-        // SAFETY: `piece` more of them.
+        // SAFETY: the source has `piece` more elements here.
         let from = unsafe { slice::from_raw_parts(from.wrapping_add(done), piece) };
-        // SAFETY: as many of the copy, which are the caller's alone.
+        // SAFETY: the copy has as many more, and they belong to the caller alone.
         let to = unsafe { slice::from_raw_parts_mut(to.wrapping_add(done), piece) };
         C::convert(from, to)?;
         done += piece;
@@ -89,7 +91,7 @@ fn across(row: Axis, outer: &[Axis]) -> Option<usize> {
     nearest(outer).filter(|&axis| outer[axis].from.unsigned_abs() < row.from.unsigned_abs())
 }
 
-/// The axis whose elements are the nearest to each other in the source, without those that repeat one.
+/// The axis whose elements are the nearest to each other in the source. Axes that repeat one element are left out.
 fn nearest(axes: &[Axis]) -> Option<usize> {
     (0..axes.len()).filter(|&axis| axes[axis].from != 0).min_by_key(|&axis| axes[axis].from.unsigned_abs())
 }
@@ -102,7 +104,7 @@ struct Place<T, U> {
 }
 
 impl<T, U> Place<T, U> {
-    /// Goes to the next row or plane, unless this was the last; the axis to skip is one of the plane's.
+    /// Goes to the next row or plane; `false` if this was the last. `skip` is the axis that is part of the plane.
     fn advance(&mut self, outer: &[Axis], skip: Option<usize>) -> bool {
         for (axis, &Axis { len, from, to }) in outer.iter().enumerate().filter(|&(axis, _)| Some(axis) != skip) {
             let at = self.index[axis];

@@ -5,10 +5,10 @@ use core::mem::MaybeUninit;
 
 use ndarray::{ArrayView, Dimension};
 
-/// No array has more axes longer than 1, since a copy has fewer than 2^63 elements.
+/// An array has at most this many axes longer than 1, since a copy has fewer than 2^63 elements.
 pub(super) const AXES: usize = 63;
 
-/// One loop: how often, and how far the source and the copy are stepped each time, in elements.
+/// One loop: how often it runs, and how far it steps each time in the source and in the copy, in elements.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Axis {
     pub(super) len: usize,
@@ -16,14 +16,14 @@ pub(super) struct Axis {
     pub(super) to: isize,
 }
 
-/// Loops one in another: the elements of a source that are to be written to those of a copy.
+/// Nested loops over the elements of a source and over the elements of the copy that they are written to.
 ///
-/// Wherever the loops lead, there is an element of the source, borrowed for `'a`, and one of the copy, borrowed for `'a` to
-/// write, to which no other index leads and no other nest.
+/// Wherever the loops lead, there is an element of the source, borrowed for `'a`, and an element of the copy, mutably
+/// borrowed for `'a`. No other index and no other nest leads to the same element of the copy.
 pub(super) struct Nest<'a, T, U> {
     pub(super) from: *const T,
     pub(super) to: *mut MaybeUninit<U>,
-    /// From the innermost, which steps the copy by 1; there is at least one, none has length 0.
+    /// The loops, from the innermost, which steps the copy by 1. There is at least one loop, and none has length 0.
     axes: [Axis; AXES],
     rank: usize,
     borrowed: PhantomData<(&'a [T], &'a mut [U])>,
@@ -57,7 +57,7 @@ impl<'a, T, U> Nest<'a, T, U> {
         Some(nest)
     }
 
-    /// Puts a loop around the others; steps of the copy go on where theirs end.
+    /// Puts a loop around the others. Each of its steps skips all the elements of the copy that the others write.
     fn push(&mut self, axis: Axis) {
         if axis.len == 1 {
             return;
@@ -83,7 +83,7 @@ impl<'a, T, U> Nest<'a, T, U> {
         self.axes().iter().map(|axis| axis.len).product()
     }
 
-    /// The first `at` indices of an axis, and the others; neither may be none.
+    /// Splits off the first `at` indices of an axis. Neither part may be empty.
     #[cfg(any(test, feature = "rayon"))]
     pub(super) fn split(self, axis: usize, at: usize) -> (Self, Self) {
         let Axis { len, from, to } = self.axes()[axis];

@@ -1,11 +1,11 @@
-//! Large nests are halved until there is enough for each thread.
+//! Divides large nests into halves until there is enough for each thread.
 
 use super::elementwise::Elementwise;
 use super::kernel;
 use super::nest::Nest;
 use crate::Element;
 
-/// Copies what the nest says, with as many threads as are worth it.
+/// Copies all elements of a nest, with several threads if the nest is large enough for that.
 #[cfg_attr(not(feature = "rayon"), allow(clippy::needless_pass_by_value, reason = "what is divided is given away"))]
 pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: Nest<'_, T, U>) -> Result<(), C::Refused> {
     #[cfg(feature = "rayon")]
@@ -19,12 +19,13 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: Nest<'_, T
     kernel::run::<C, T, U>(&nest)
 }
 
-/// From how many bytes on, of the source or of the copy, whichever has more, several threads copy. On two cores, two threads
-/// took 1.7 ms for 16 MiB and one 1.5, but for a transpose of 64 MiB 17 ms and 31: it is fresh memory that they share well.
+/// Several threads copy from this many bytes on; the larger of source and copy counts. On two cores, two threads took
+/// 1.7 ms for a copy of 16 MiB and one took 1.5 ms. For a transpose of 64 MiB they took 17 ms and one took 31 ms: what
+/// threads share well is fresh memory.
 #[cfg(feature = "rayon")]
 const WORTH_THREADS: usize = 32 << 20;
 
-/// Parts of more bytes than this are divided further: one huge page of the copy.
+/// Parts with more bytes than one huge page of the copy are divided further.
 #[cfg(feature = "rayon")]
 const PART: usize = 2 << 20;
 
@@ -32,14 +33,14 @@ const PART: usize = 2 << 20;
 #[cfg(feature = "rayon")]
 const EVEN: usize = 16;
 
-/// Copies what the nest says, of so many bytes, in parts.
+/// Copies all elements of a nest with `bytes` bytes, in parts of at most `part` bytes as far as it can be divided.
 #[cfg(feature = "rayon")]
 fn halved<C: Elementwise<T, U>, T: Element, U: Element>(
     nest: Nest<'_, T, U>,
     bytes: usize,
     part: usize,
 ) -> Result<(), C::Refused> {
-    // The outermost axis that will do keeps the parts of the copy apart in memory.
+    // The outermost axis that is long enough is divided, which keeps the parts of the copy apart in memory.
     let loops = nest.axes();
     let longest = || (0..loops.len()).max_by_key(|&axis| loops[axis].len).expect("there is an axis");
     let axis = loops.iter().rposition(|axis| axis.len >= EVEN).unwrap_or_else(longest);
@@ -47,7 +48,7 @@ fn halved<C: Elementwise<T, U>, T: Element, U: Element>(
     if bytes <= part || len == 1 {
         return kernel::run::<C, T, U>(&nest);
     }
-    // Whole cache lines, where there are enough.
+    // The first half ends at a whole cache line, if the axis is long enough for that.
     let at = if len < 1 << 10 { len / 2 } else { (len / 2).next_multiple_of(64) };
     let (first, second) = nest.split(axis, at);
     let half = |nest| halved::<C, T, U>(nest, bytes / 2, part);

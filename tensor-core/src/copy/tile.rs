@@ -1,4 +1,5 @@
-//! Elements that do not lie beside each other, gathered in a buffer in the first cache, converted, written in rows.
+//! Copies elements that do not lie beside each other: gathers them in a buffer that fits the first cache, converts
+//! them, and writes them in rows.
 
 use core::mem::MaybeUninit;
 use core::slice;
@@ -7,13 +8,13 @@ use super::elementwise::Elementwise;
 use super::nest::Axis;
 use crate::Element;
 
-/// The elements gathered at a time: of 16 KiB, half of the smallest first cache there is.
+/// Holds the elements that are gathered at a time. Its 16 KiB are half of the smallest first cache there is.
 #[repr(align(64))]
 struct Buffer([MaybeUninit<u8>; BYTES]);
 
 const BYTES: usize = 16 << 10;
 
-/// The elements of a tile's row, where both axes are long.
+/// The number of elements in a tile's row, if both axes are long.
 const WIDE: usize = 64;
 
 impl Buffer {
@@ -21,7 +22,7 @@ impl Buffer {
         Self([MaybeUninit::uninit(); BYTES])
     }
 
-    /// Where the elements go: there is room for [`capacity`].
+    /// The start of the buffer, which has room for [`capacity`] elements.
     fn start<T>(&mut self) -> *mut T {
         const { assert!(align_of::<T>() <= align_of::<Self>()) };
         self.0.as_mut_ptr().cast()
@@ -33,7 +34,7 @@ const fn capacity<T>() -> usize {
     BYTES / size_of::<T>()
 }
 
-/// The rows of a tile, where both axes are long: those that four cache lines of the source have elements of.
+/// The number of rows in a tile, if both axes are long: as many as four cache lines of the source have elements.
 const fn high<T>() -> usize {
     capacity::<T>() / WIDE
 }
@@ -42,7 +43,8 @@ const fn high<T>() -> usize {
 ///
 /// # Safety
 ///
-/// From `from` and `to` on, the axis leads to elements of the source, to be read, and of the copy, to be written.
+/// The elements to which the axis leads from `from` on may be read. Those to which it leads from `to` on may be
+/// written.
 #[inline(always)]
 pub(super) unsafe fn row<C: Elementwise<T, U>, T: Element, U: Element>(
     from: *const T,
@@ -55,20 +57,21 @@ pub(super) unsafe fn row<C: Elementwise<T, U>, T: Element, U: Element>(
     while done < axis.len {
         let len = capacity::<T>().min(axis.len - done);
         let from = from.wrapping_offset(axis.from * done.cast_signed());
-        // SAFETY: `len` more elements of the axis, for which there is room in the buffer.
+        // SAFETY: the axis has `len` more elements here, and the buffer has room for them.
         unsafe { gather(from, gathered, [len, 1], [axis.from, 0]) };
-        // SAFETY: they have been gathered, and may be written as the source's may be read.
+        // SAFETY: the elements have been gathered, and the caller promises that those of the copy may be written.
         unsafe { write::<C, T, U>(gathered, to.wrapping_add(done), len) }?;
         done += len;
     }
     Ok(())
 }
 
-/// Copies the plane of two axes: `row`, which is the innermost of the copy, and `across`, which is nearer in the source.
+/// Copies a plane of two axes: `row` is the innermost axis of the copy, and `across` is gathered together with it.
 ///
 /// # Safety
 ///
-/// From `from` and `to` on, both axes lead to elements of the source, to be read, and of the copy, to be written.
+/// The elements to which both axes lead from `from` on may be read. Those to which they lead from `to` on may be
+/// written.
 #[inline(always)]
 pub(super) unsafe fn plane<C: Elementwise<T, U>, T: Element, U: Element>(
     from: *const T,
@@ -93,7 +96,7 @@ pub(super) unsafe fn plane<C: Elementwise<T, U>, T: Element, U: Element>(
             let from = from.wrapping_offset(row.from * right.cast_signed() + across.from * down.cast_signed());
             let to = to.wrapping_offset(right.cast_signed() + across.to * down.cast_signed());
             let (row, across) = (Axis { len: wide, ..row }, Axis { len: high, ..across });
-            // SAFETY: as many more elements of both axes, for which there is room in the buffer.
+            // SAFETY: both axes have that many more elements here, and the buffer has room for them.
             unsafe { tile::<C, T, U>(&mut buffer, from, to, row, across) }?;
         }
     }
@@ -104,7 +107,7 @@ pub(super) unsafe fn plane<C: Elementwise<T, U>, T: Element, U: Element>(
 ///
 /// # Safety
 ///
-/// As for [`plane`], and the buffer has room for its elements.
+/// As for [`plane`], and the buffer has room for the elements of the part.
 #[inline(always)]
 unsafe fn tile<C: Elementwise<T, U>, T: Element, U: Element>(
     buffer: &mut Buffer,
@@ -118,7 +121,7 @@ unsafe fn tile<C: Elementwise<T, U>, T: Element, U: Element>(
     // SAFETY: the elements are those of the two axes, and there is room for them.
     unsafe { gather(from, gathered, lens, [row.from, across.from]) };
     if across.to == row.len.cast_signed() {
-        // SAFETY: they have been gathered, and the rows of the copy are beside each other.
+        // SAFETY: the elements have been gathered. The rows of the copy are beside each other and may be written.
         return unsafe { write::<C, T, U>(gathered, to, row.len * across.len) };
     }
     for down in 0..across.len {
@@ -128,18 +131,18 @@ unsafe fn tile<C: Elementwise<T, U>, T: Element, U: Element>(
             // SAFETY: as below. The known length lets the compiler do without a loop.
             unsafe { write::<C, T, U>(gathered, to, WIDE) }?;
         } else {
-            // SAFETY: a row of them has been gathered, and may be written.
+            // SAFETY: a row of elements has been gathered, and a row of the copy may be written.
             unsafe { write::<C, T, U>(gathered, to, row.len) }?;
         }
     }
     Ok(())
 }
 
-/// Gathers `lens[0]` × `lens[1]` elements, `steps` apart, such that those along the first axis are beside each other.
+/// Gathers `lens[0]` × `lens[1]` elements, `steps` apart. Afterwards those along the first axis are beside each other.
 ///
 /// # Safety
 ///
-/// They may be read, and there is room for them.
+/// The elements may be read, and `to` has room for them.
 #[inline(always)]
 #[allow(clippy::multiple_unsafe_ops_per_block, reason = "each arm does the same as the last")]
 unsafe fn gather<T: Copy>(from: *const T, to: *mut T, lens: [usize; 2], steps: [isize; 2]) {
@@ -166,7 +169,7 @@ unsafe fn gather<T: Copy>(from: *const T, to: *mut T, lens: [usize; 2], steps: [
     }
 }
 
-/// [`gather`], along the first axis step by step.
+/// [`gather`], with the loop over the first axis outside.
 ///
 /// # Safety
 ///
@@ -181,7 +184,7 @@ unsafe fn by_source<T: Copy>(from: *const T, to: *mut T, lens: [usize; 2], steps
     }
 }
 
-/// [`gather`], in the order in which they are written.
+/// [`gather`], with the loop over the second axis outside, so that the elements are written in order.
 ///
 /// # Safety
 ///
@@ -200,7 +203,7 @@ unsafe fn by_copy<T: Copy>(from: *const T, to: *mut T, lens: [usize; 2], steps: 
 ///
 /// # Safety
 ///
-/// It may be read, and there is room for it.
+/// The element may be read, and `to` has room for it.
 #[inline(always)]
 unsafe fn one<T: Copy>(from: *const T, to: *mut T, [i, j]: [usize; 2], wide: usize, steps: [isize; 2]) {
     let from = from.wrapping_offset(i.cast_signed() * steps[0] + j.cast_signed() * steps[1]);
@@ -214,7 +217,7 @@ unsafe fn one<T: Copy>(from: *const T, to: *mut T, [i, j]: [usize; 2], wide: usi
 ///
 /// # Safety
 ///
-/// As many were gathered, and may be written.
+/// `len` elements were gathered, and `to` has room for as many, which may be written.
 #[inline(always)]
 unsafe fn write<C: Elementwise<T, U>, T: Element, U: Element>(
     gathered: *const T,

@@ -1,11 +1,11 @@
 //! What the compiler says where an array is expected and a nested struct is found.
 //!
-//! It is in this room because [`ArrayPart`] is a supertrait of [`Element`](crate::Element): of a dtype that is a parameter, the
-//! checks know then that it is one.
+//! It is in this module because [`ArrayPart`] is a supertrait of [`Element`](crate::Element). So the checks also know
+//! that a type parameter with the bound `Element` is a dtype.
 
 use ndarray::{Dim, Ix, IxDyn};
 
-/// What stands where an array has its dtype and its dimension type, in a field that is a struct.
+/// Stands in for the dtype and the dimension type of a field that is a struct, since a struct has neither.
 #[derive(Debug)]
 pub struct NoArray;
 
@@ -22,8 +22,8 @@ pub trait ArrayPart {
 
 /// An [`ArrayPart`], or `Fallback` in place of [`NoArray`].
 ///
-/// For checks of a field that another check already refuses if it is no array: with the fallback they hold, and the mistake
-/// is one error.
+/// Some checks run on a field that another check already refuses if it is not an array. With the fallback they pass, so
+/// that the mistake gives one error.
 pub trait ArrayPartOr<Fallback> {
     /// `Self` or `Fallback`.
     type Itself;

@@ -21,10 +21,11 @@ mod table;
 /// | **float** | rounds towards 0 and saturates; NaN becomes 0 | rounds | whether it differs from 0, as NaN does and −0 does not | as to a float, imaginary part 0 |
 /// | **complex** | its real part's cast | its real part's cast | whether a part differs from 0 | each part's cast |
 ///
-/// "Rounds" is once, to the nearest value, ties to the even one, for `f16` and `bf16` too, whichever dtype the value
-/// comes from. What is nearer to 2^16 than to `f16::MAX` (65,504), or exactly between them (65,520), becomes an infinite
-/// `f16`, and so on for the other floats; what is too small becomes a subnormal or 0. The sign of 0 stays, infinities
-/// stay, and NaN stays NaN, perhaps with another payload. A cast to the same dtype keeps the bits.
+/// "Rounds" means once, to the nearest value, with ties to the even one. This holds for `f16` and `bf16` too, whichever
+/// dtype the value comes from. A value that is nearer to 2^16 than to `f16::MAX` (65,504), or exactly between them
+/// (65,520), becomes an infinite `f16`; the other floats overflow in the same way. A value that is too small becomes a
+/// subnormal or 0. The sign of 0 stays, infinities stay, and NaN stays NaN, perhaps with another payload. A cast to the
+/// same dtype keeps the bits.
 ///
 /// [`checked_cast`](Self::checked_cast) gives the same value, but only if it is the same number:
 ///
@@ -89,11 +90,11 @@ pub trait Cast<To: Element>: Element {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CastKind {
-    /// There are none: `cast`.
+    /// `cast`: there are no such values.
     Lossless,
-    /// An error: `cast_checked`.
+    /// `cast_checked`: an error.
     Checked,
-    /// What `as` makes of them: `cast_lossy`.
+    /// `cast_lossy`: they are converted as `as` does it.
     Lossy,
 }
 
@@ -119,8 +120,8 @@ pub enum CastKind {
 /// | **complex64** | | | | | | | | | | | | | | ✓ | ✓ |
 /// | **complex128** | | | | | | | | | | | | | | | ✓ |
 ///
-/// These agree with NumPy's `can_cast(from, to, casting="safe")`, and are fewer where NumPy lets 64-bit integers become
-/// `float64` or `complex128`: an `i64` above 2^53 can change there.
+/// These agree with NumPy's `can_cast(from, to, casting="safe")`, with one exception: NumPy also lets 64-bit integers
+/// become `float64` or `complex128`, where an `i64` above 2^53 can change.
 ///
 /// ```
 /// use tensor_core::{Cast, LosslessCast};
@@ -137,7 +138,7 @@ pub enum CastKind {
     note = "write `cast_checked = {To}` to refuse values that would change, `cast_lossy = {To}` to convert them as `as` does, or choose a wider dtype"
 )]
 pub trait LosslessCast<To: Element>: Cast<To> {
-    /// What generated code names to ask for the trait.
+    /// Generated code names this constant to require the trait.
     #[doc(hidden)]
     const OK: () = ();
 }
@@ -166,8 +167,8 @@ lossless! {
     Complex<f32> => Complex<f32>, Complex<f64>;
 }
 
-// The only casts from these that keep every value. Written out, so that the compiler does not show a macro where it names the
-// one impl there is.
+// Each of these dtypes has only one cast that keeps every value. The compiler names that impl in its message, so the
+// impls are written out: it would show the macro instead.
 #[diagnostic::do_not_recommend]
 impl LosslessCast<Self> for u64 {}
 #[diagnostic::do_not_recommend]

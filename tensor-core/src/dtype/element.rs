@@ -21,8 +21,8 @@ one_text! {
     /// | int8 … int64 | `i8` … `i64` | | float32, float64 | `f32`, `f64` |
     /// | complex64 | `Complex<f32>` | | complex128 | `Complex<f64>` |
     ///
-    /// The trait is sealed: backends rely on the list being whole. Whether one backend can hold one of these dtypes
-    /// is said by its [`Supports`](crate::Supports) impls.
+    /// The trait is sealed, because backends rely on a complete list. The [`Supports`](crate::Supports) impls of a
+    /// backend say which of these dtypes it can hold.
     ///
     /// ```
     /// use tensor_core::{DType, Element};
@@ -48,8 +48,8 @@ one_text! {
 
     /// The dtype that a cast goes to.
     ///
-    /// Generated code names it as `<To as CastTarget>::Elem`. If `To` is no dtype, this bound alone fails, and not also those
-    /// that are about the element type, such as the one for a lossless cast.
+    /// Generated code names it as `<To as CastTarget>::Elem`. If `To` is not a dtype, only this bound fails. The bounds
+    /// on the element type, such as the one for a lossless cast, add no further error.
     #[doc(hidden)]
     pub trait CastTarget {
         /// `Self`.
@@ -61,7 +61,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// Calls a macro with the table of all dtypes, so that a list of them can be generated and none be forgotten.
+/// Calls a macro with the table of all dtypes, so that a list generated from it is always complete.
 ///
 /// The macro gets one row for each dtype, in the order of [`DType::ALL`]:
 ///
@@ -129,9 +129,9 @@ macro_rules! __without_arguments {
 
 macro_rules! dtypes {
     ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
-        /// A dtype, as a value: what [`Element`] is as a type.
+        /// A dtype as a value. [`Element`] is its counterpart among types.
         ///
-        /// Exhaustive on purpose: a backend has to say of each what it makes of it.
+        /// Exhaustive on purpose: a backend has to decide what it does with each dtype.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum DType {
             $(#[doc = concat!("`", $rust, "`")] $variant,)*

@@ -2,8 +2,8 @@
 
 /// Puts the attribute in front of each item.
 ///
-/// A trait and the one that generated code asks for in its place have to print the same text, which an attribute can't name
-/// as a constant.
+/// Generated code sometimes names a stand-in for a trait, and both have to give the same message. An attribute can't
+/// take its text from a constant, so this macro repeats it.
 macro_rules! one_text {
     (#[$text:meta] $($item:item)*) => {
         $(

@@ -58,7 +58,7 @@ impl Error for InputError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The field's name; that of a field of a nested struct comes after the nested one's: `points.xyz`.
+    /// The field's name. For a field of a nested struct, this is the path to it: `points.xyz`.
     pub field: String,
     /// What is wrong with it.
     pub problem: Problem,
@@ -83,7 +83,7 @@ pub enum Problem {
     Rank {
         /// The number of axes that `rank` says or `shape` lists.
         expected: usize,
-        /// Whether more are fine, as the `shape` begins with `..`.
+        /// Whether more axes are allowed, because the `shape` begins with `..`.
         at_least: bool,
         /// The number of axes the array has.
         found: usize,

@@ -48,7 +48,7 @@ pub enum TensorError {
         /// The view's strides, in elements.
         strides: Vec<isize>,
     },
-    /// The array's memory is not row-major, as a share with that layout has to be.
+    /// The array's memory is not row-major, but the layout of the share requires it.
     NotRowMajor {
         /// The array's shape.
         shape: Vec<usize>,

@@ -11,14 +11,14 @@ use ndarray::{Array, Array1, Axis, Dimension, Slice};
 use super::huge_pages::{HUGE_PAGE, ON_HUGE_PAGES, advise};
 use crate::{Element, TensorError};
 
-/// What a cache line is aligned to, and every vector register, in bytes.
+/// The alignment that suits a cache line and every vector register, in bytes.
 const LINE: usize = 64;
 
 /// A row-major array whose values are still to be written, in memory that is good to write to.
 ///
-/// For backends, to copy a tensor's values into on their way back. From 4 MiB on, Linux is asked for huge pages (`madvise`),
-/// since it takes several times as long to hand out the same memory in small ones. Otherwise the array is as ndarray makes
-/// it: its elements begin where its allocation does.
+/// Backends use it to copy a tensor's values into an array. From 4 MiB on, Linux is asked for huge pages (`madvise`),
+/// since it takes several times as long to hand out the same memory in small ones. Otherwise the array is as ndarray
+/// makes it: its elements begin where its allocation does.
 ///
 /// # Errors
 ///
@@ -40,13 +40,14 @@ pub fn uninit<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, 
     let (elements, no_memory) = elements(&dim);
     let mut block = or_with_all_memory(|| reserved::<T>(elements)).ok_or_else(|| no_memory.clone())?;
     advise(&mut block);
-    // Where an axis is 0, the others can be too long for any array.
+    // If one axis has length 0, the others can be too long for any array.
     Array::from_shape_vec(dim, block).map_err(|_| no_memory)
 }
 
-/// [`uninit`] for a tensor: the first element is aligned to 64 bytes, or, of 32 MiB and more, to 2 MiB.
+/// [`uninit`] for a tensor: the first element is aligned to 64 bytes, or to 2 MiB in an array of 32 MiB and more.
 ///
-/// So it begins a little after its allocation does, as after `slice_move`; what lies before it was written.
+/// So the elements begin a little after the allocation does, as after `slice_move`. The memory before them is
+/// initialized.
 pub(crate) fn aligned<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, D>, TensorError> {
     let (elements, no_memory) = elements(&dim);
     let (block, start) = aligned_block::<T>(elements).ok_or_else(|| no_memory.clone())?;
@@ -55,14 +56,14 @@ pub(crate) fn aligned<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUni
     values.into_shape_with_order(dim).map_err(|_| no_memory)
 }
 
-/// How many elements an array has, as far as they can be counted, and the error if there is no memory for them.
+/// The number of elements (`usize::MAX` if they can't be counted), and the error if there is no memory for them.
 fn elements(dim: &impl Dimension) -> (usize, TensorError) {
     let elements = dim.size_checked().unwrap_or(usize::MAX);
     (elements, TensorError::NoMemory { elements })
 }
 
-/// Memory for `len` elements and where in it they begin, or `None` if there is not enough. What lies before them is zero, or
-/// what lay there when the block was used before.
+/// Memory for `len` elements and the index at which they begin, or `None` if there is not enough. The memory before
+/// them holds zeros, or what was there when the block was used before.
 fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)> {
     let bytes = len.checked_mul(size_of::<T>())?;
     if bytes == 0 {
@@ -76,10 +77,11 @@ fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)>
     } else {
         waiting(capacity).or_else(|| or_with_all_memory(|| zeroed(capacity)))?
     };
-    // Whole elements lead there from every block that is aligned to their size. Those of `Complex<f64>` need be aligned to
-    // half of it only; allocators give them 16 bytes nonetheless, and where one does not, the array begins with its block.
+    // If the block is aligned to the size of an element, a whole number of elements leads to the aligned place.
+    // `Complex<f64>` needs an alignment of only half its size. Allocators give it 16 bytes nonetheless. If one does
+    // not, the array begins where its block does.
     let start = Some(block.as_ptr().align_offset(align)).filter(|&start| start <= slack).unwrap_or(0);
-    // SAFETY: there is room for them, and nothing need be known of a `MaybeUninit`.
+    // SAFETY: the block has room for them, and a `MaybeUninit` needs no initialization.
     unsafe { block.set_len(start + len) };
     if align == LINE {
         block[..start].fill(MaybeUninit::zeroed());
@@ -92,7 +94,7 @@ fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)>
 fn reserved<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let mut block = Vec::new();
     block.try_reserve_exact(capacity).ok()?;
-    // SAFETY: there is room for them, and nothing need be known of a `MaybeUninit`.
+    // SAFETY: the block has room for them, and a `MaybeUninit` needs no initialization.
     unsafe { block.set_len(capacity) };
     Some(block)
 }
@@ -100,14 +102,15 @@ fn reserved<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
 /// Memory for `capacity` elements, all bytes zero. `capacity` and the element's size are not 0.
 fn zeroed<T>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let layout = Layout::array::<T>(capacity).ok()?;
-    // SAFETY: the layout has a size.
+    // SAFETY: the size of the layout is not 0.
     let start = NonNull::new(unsafe { alloc_zeroed(layout) })?;
     let block = ptr::slice_from_raw_parts_mut(start.cast::<MaybeUninit<T>>().as_ptr(), capacity);
-    // SAFETY: the global allocator gave it, with the layout of so many elements, of which nothing need be known.
+    // SAFETY: the global allocator gave the block with the layout of `capacity` elements, and a `MaybeUninit` needs no
+    // initialization.
     Some(unsafe { Box::from_raw(block) }.into_vec())
 }
 
-/// Allocates; if that fails, frees what waits in the pool and tries once more.
+/// Allocates. If that fails, frees the blocks that wait in the pool and tries once more.
 fn or_with_all_memory<M>(allocate: impl Fn() -> Option<M>) -> Option<M> {
     #[cfg(feature = "std")]
     return allocate().or_else(|| {

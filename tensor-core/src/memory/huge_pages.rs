@@ -1,4 +1,4 @@
-//! Huge pages: from which size on blocks are laid out for them, and the system asked for them.
+//! Huge pages: the sizes from which blocks are laid out for them and the system is asked for them.
 
 use core::mem::MaybeUninit;
 
@@ -8,9 +8,9 @@ pub(super) const HUGE_PAGE: usize = 2 << 20;
 /// From this size on, in bytes, the kernel is asked for huge pages. A smaller block holds too few of them to pay for the call.
 pub(super) const ADVISED: usize = 4 << 20;
 
-/// From this size on, in bytes, a block begins at the first byte of a huge page. Allocators get blocks this large from the
-/// system (glibc does from 32 MiB on, whatever was freed before), so zeros cost nothing, and what is never touched takes no
-/// memory.
+/// From this size on, in bytes, a block begins at the first byte of a huge page. Allocators get blocks this large from
+/// the system (glibc does from 32 MiB on, whatever was freed before). So zeros cost nothing, and memory that is never
+/// touched takes no space.
 pub(super) const ON_HUGE_PAGES: usize = 32 << 20;
 
 /// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.

@@ -1,12 +1,12 @@
 //! Memory that dropped tensors give back, kept for the copies to come. Needs the feature `std`.
 //!
-//! The system zeroes each page before it hands it out, which takes about as long as a copy into it; and a block of 32 MiB or
-//! more goes back to the system when it is freed. So a loop that copies such an array in every step would pay twice for each.
-//! Blocks as large as that, which a copy made and a backend [gives back](give), wait here instead, up to a
-//! [limit](set_limit) and 32 of them, and the next copy of the same element type takes the one that fits best: large enough,
-//! and larger by a quarter at most.
+//! The system zeroes each page before it hands it out, which takes about as long as a copy into it. A block of 32 MiB
+//! or more goes back to the system when it is freed. So a loop that copies such an array in every step would pay for
+//! both each time. Instead, such a block waits here if a copy made it and a backend [gives it back](give). At most 32
+//! blocks wait, and not more bytes than the [limit](set_limit). The next copy of the same element type takes the block
+//! that fits best: large enough, and larger by a quarter at most.
 //!
-//! Which tensors do so is up to their backend: PyTorch's do.
+//! Each backend decides whether its tensors give their memory back. PyTorch's do.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -23,7 +23,8 @@ use crate::Element;
 /// How many bytes wait at most, unless [`set_limit`] says otherwise: 256 MiB.
 pub const DEFAULT_LIMIT: usize = 256 << 20;
 
-/// How many blocks wait at most, as the module's documentation says. Since they have their places, nothing is allocated under the lock.
+/// How many blocks wait at most; the module's documentation gives the number. The places are fixed, so that nothing is
+/// allocated while the lock is held.
 const PLACES: usize = 32;
 
 static POOL: Mutex<Pool> = Mutex::new(Pool { limit: DEFAULT_LIMIT, given: 0, places: [const { None }; PLACES] });
@@ -39,7 +40,7 @@ struct Pool {
 struct Block {
     /// The bytes of the largest array that it has room for.
     bytes: usize,
-    /// How many were given before it, and itself.
+    /// How many blocks had been given when this one was, itself included. A smaller number means an older block.
     number: u64,
     /// A `Vec<MaybeUninit<T>>`.
     memory: Box<dyn Any + Send>,
@@ -50,7 +51,8 @@ impl Pool {
         self.places.iter().flatten().map(|block| block.bytes).sum()
     }
 
-    /// Adds a block, or gives back the one that there is no place for.
+    /// Adds a block. Returns the block that has no place then: this one if it is larger than the limit,
+    /// the oldest if all places are taken.
     fn add(&mut self, mut block: Block) -> Option<Block> {
         if block.bytes > self.limit {
             return Some(block);
@@ -61,7 +63,7 @@ impl Pool {
         place.replace(block)
     }
 
-    /// Takes out the oldest block, if what waits is more than the limit.
+    /// Takes out the oldest block, if the waiting blocks exceed the limit.
     fn take_surplus(&mut self) -> Option<Block> {
         if self.bytes() <= self.limit {
             return None;
@@ -70,7 +72,8 @@ impl Pool {
         oldest.min_by_key(|place| place.as_ref().map(|block| block.number))?.take()
     }
 
-    /// Takes out the smallest block of at least so many elements, of those the one given last.
+    /// Takes out the smallest block with room for `capacity` elements and at most a quarter more. Among equals, it
+    /// takes the one given last.
     fn take_fitting<T: Element>(&mut self, capacity: usize) -> Option<Block> {
         let room = |block: &Block| block.memory.downcast_ref::<Vec<MaybeUninit<T>>>().map(Vec::capacity);
         let fits = capacity..=capacity.saturating_add(capacity / 4);
@@ -83,13 +86,14 @@ impl Pool {
     }
 }
 
-/// The lock. A panic while it was held left the pool whole, since nothing panics between two changes that belong together.
+/// Locks the pool, even if another thread panicked while it held the lock. The pool is whole then, since nothing panics
+/// between two changes that belong together.
 fn pool() -> MutexGuard<'static, Pool> {
     POOL.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// [`pool`], if nobody has it: a copy does not wait for memory that it can get elsewhere. So none hangs in a process that was
-/// forked while another thread had the lock.
+/// [`pool`], or `None` if somebody else holds the lock. A copy does not wait for memory that it can get elsewhere, so
+/// it does not hang in a process that was forked while another thread held the lock.
 fn free_pool() -> Option<MutexGuard<'static, Pool>> {
     match POOL.try_lock() {
         Ok(pool) => Some(pool),
@@ -119,7 +123,7 @@ pub fn limit() -> usize {
     pool().limit
 }
 
-/// Frees what waits beyond the limit, each block after the lock was given back.
+/// Frees the oldest blocks beyond the limit. The lock is given back before each block is freed.
 fn free_surplus(pool: fn() -> Option<MutexGuard<'static, Pool>>) {
     let surplus = || pool()?.take_surplus();
     while let Some(block) = surplus() {
@@ -127,13 +131,13 @@ fn free_surplus(pool: fn() -> Option<MutexGuard<'static, Pool>>) {
     }
 }
 
-/// How many bytes wait, without the up to 2 MiB of each block that align its array.
+/// How many bytes wait. The up to 2 MiB that each block has for the alignment of its array are not counted.
 #[must_use]
 pub fn free_bytes() -> usize {
     pool().bytes()
 }
 
-/// Frees all that waits. What comes back later waits again.
+/// Frees all blocks that wait. Blocks that come back later wait again.
 pub fn free_all_blocks() {
     let blocks = core::mem::replace(&mut pool().places, [const { None }; PLACES]);
     drop(blocks);
@@ -152,7 +156,8 @@ pub fn give<T: Element, D: Dimension>(array: Array<T, D>) {
         return;
     }
     let mut block = ManuallyDrop::new(block);
-    // SAFETY: a `Vec` that is not used again gives up its memory, to one of the same layout; every `T` is a `MaybeUninit<T>`.
+    // SAFETY: the old `Vec` is not used again. `MaybeUninit<T>` has the layout of `T`, and every `T` is a valid
+    // `MaybeUninit<T>`.
     let block =
         unsafe { Vec::<MaybeUninit<T>>::from_raw_parts(block.as_mut_ptr().cast(), block.len(), block.capacity()) };
     let block = Block { bytes, number: 0, memory: Box::new(block) };
@@ -164,7 +169,8 @@ pub fn give<T: Element, D: Dimension>(array: Array<T, D>) {
     free_surplus(free_pool);
 }
 
-/// A waiting block of at least `capacity` elements and not many more. The elements within its length were written before.
+/// A waiting block with room for `capacity` elements and at most a quarter more. The elements within its length are
+/// initialized.
 pub(super) fn take<T: Element>(capacity: usize) -> Option<Vec<MaybeUninit<T>>> {
     let block = free_pool()?.take_fitting::<T>(capacity)?;
     block.memory.downcast().ok().map(|memory| *memory)

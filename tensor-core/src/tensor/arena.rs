@@ -6,13 +6,13 @@ use core::cell::RefCell;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// Keeps guards until it is dropped, the latest first.
+/// Keeps guards until it is dropped. It then drops the latest first.
 ///
-/// What the guards borrow is borrowed for `'s`, which outlives the arena: that, and that the arena is never handed out by
-/// value to anybody who could leak it, is what makes a guard safe to keep here.
+/// A guard is safe to keep here for two reasons. What it borrows is borrowed for `'s`, which outlives the arena. And
+/// the arena is never handed out by value, so nobody can leak it.
 pub struct Arena<'s> {
     guards: RefCell<Vec<Kept>>,
-    // Invariant in `'s`, or a guard for a shorter while could be kept.
+    // The arena is invariant in `'s`. Otherwise it could keep a guard that is valid for a shorter time.
     borrowed: PhantomData<fn(&'s ()) -> &'s ()>,
 }
 
@@ -24,7 +24,7 @@ struct Kept {
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        // SAFETY: `keep` made both of one box, which is freed here and only here.
+        // SAFETY: `keep` made both fields from one box, which is freed only here.
         unsafe { (self.drop)(self.guard) }
     }
 }
@@ -34,8 +34,8 @@ impl<'s> Arena<'s> {
         Self { guards: RefCell::new(Vec::new()), borrowed: PhantomData }
     }
 
-    /// Runs `f` on a tensor or a struct of tensors and an arena for their guards, all of which have been dropped when this
-    /// returns or unwinds.
+    /// Runs `f` on a tensor or a struct of tensors, with an arena for their guards. All guards have been dropped when
+    /// this returns or unwinds.
     pub fn with<T: 's, R>(tensors: T, f: impl for<'t> FnOnce(T, &'t Arena<'s>) -> R) -> R {
         f(tensors, &Arena::new())
     }
@@ -52,8 +52,9 @@ impl<'s> Arena<'s> {
         }
         let guard = Box::into_raw(Box::new(guard));
         self.guards.borrow_mut().push(Kept { guard: guard.cast(), drop: free::<G> });
-        // SAFETY: the box is alive until the arena is dropped, which is borrowed for `'t`, and nobody else refers to it.
-        // What the guard borrows outlives the arena: `'s` does, as the arena is dropped by code that names it.
+        // SAFETY: the box is alive until the arena is dropped, the arena is borrowed for `'t`, and nobody else refers
+        // to the box. What the guard borrows outlives the arena, because `'s` does: the code that drops the arena names
+        // `'s`.
         unsafe { &mut *guard }
     }
 }

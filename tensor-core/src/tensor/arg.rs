@@ -34,7 +34,8 @@ pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension, L: Layout = Str
     fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;
 }
 
-// The one impl, and its bound is not recommended, so that the compiler has no other impl to suggest for a wrong argument.
+// This is the only impl, and the compiler is told not to recommend its bound. So it has no other impl to suggest for a
+// wrong argument.
 #[diagnostic::do_not_recommend]
 impl<B: Supports<T, D>, T: Element, D: Dimension, L: Layout, A: TensorArgImpl<B, T, D, L>> TensorArg<B, T, D, L> for A {
     fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {

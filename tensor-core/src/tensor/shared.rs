@@ -107,8 +107,8 @@ impl<'data, B: Shares<T, D, L>, T: Element, D: Dimension + 'static, L: Layout> S
 impl<'data, B: Backend, T: Element, D: Dimension, L> Shared<'data, B, T, D, L> {
     /// Runs `f` on the framework's tensor, which exists only while `f` runs and reads the array's own memory.
     ///
-    /// What `f` returns can't refer to the tensor. What it keeps in spite of that through the framework's own reference
-    /// counting, and what the framework does when it is asked to write, is the backend's to answer for: see the
+    /// The value that `f` returns can't refer to the tensor. But `f` may keep the tensor through the framework's own
+    /// reference counting, or ask the framework to write to it. The backend answers for what happens then: see the
     /// documentation of its [`Shares`] impl.
     ///
     /// # Panics
@@ -173,8 +173,8 @@ impl<B: Backend, T: Element, D: Dimension, L> fmt::Debug for Shared<'_, B, T, D,
 
 /// A tensor of `B` that reads and writes an array's own memory: dtype `T`, as many axes as `D`, no byte copied.
 ///
-/// The array is locked for `'data`; afterwards it holds what the framework wrote in [`with_mut`](Self::with_mut). Made by the derived `tensors_mut`
-/// methods, or by [`SharedMut::new`].
+/// The array is locked for `'data`; afterwards it holds what the framework wrote in [`with_mut`](Self::with_mut). Made
+/// by the derived `tensors_mut` methods, or by [`SharedMut::new`].
 ///
 /// ```
 /// use ndarray::array;
@@ -192,7 +192,7 @@ pub struct SharedMut<'data, B: Backend, T: Element, D: Dimension, L = Strided> {
     lend_mut: LendMut<B, T, D>,
 }
 
-/// Makes a share to read of a loan to write.
+/// Makes a share to read, from a loan to write.
 type Read<B, T, D, L> = fn(Loan<'_, T, D>) -> Shared<'_, B, T, D, L>;
 
 /// Makes the framework's tensor to write, which an arena keeps.
@@ -213,7 +213,7 @@ unsafe fn lend_mut<'s, 't, B: SharesMut<T, D, L>, T: Element, D: Dimension + 'st
     arena.keep::<B::GuardMut<'s>>(guard).borrow_mut()
 }
 
-/// What can be written can be read.
+/// Makes the share to read. It panics if the backend can write to the memory but not read it.
 fn read<B: Shares<T, D, L>, T: Element, D: Dimension + 'static, L: Layout>(
     loan: Loan<'_, T, D>,
 ) -> Shared<'_, B, T, D, L> {
@@ -262,8 +262,8 @@ impl<B: Backend, T: Element, D: Dimension, L> SharedMut<'_, B, T, D, L> {
     ///
     /// # Panics
     ///
-    /// If `f` panics; and if the backend can write to the memory but not read it, which no sensible
-    /// [`Shares::check_loan`] says.
+    /// If `f` panics; and if the backend can write to the memory but not read it. No sensible [`Shares::check_loan`]
+    /// leads to that.
     pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         (self.read)(self.loan.read()).with(f)
     }

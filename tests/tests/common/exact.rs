@@ -1,4 +1,4 @@
-//! What number a value of any dtype is, worked out without the conversions that are tested.
+//! The exact number that a value of any dtype stands for, worked out without the conversions under test.
 
 use half::{bf16, f16};
 use num_complex::Complex;
@@ -20,7 +20,8 @@ impl PartialEq for Real {
                 left.to_bits() == right.to_bits() || left.is_nan() && right.is_nan()
             }
             (Self::Integer(integer), Self::Float(float)) | (Self::Float(float), Self::Integer(integer)) => {
-                // By the digits, so that no rounding makes them equal; an integer has no sign at 0.
+                // The digits are compared, so that no rounding makes them equal. An integer 0 has no sign, so it
+                // differs from −0.
                 format!("{float:.0}") == integer.to_string() && float.fract() == 0.0
             }
         }
@@ -32,7 +33,7 @@ pub(crate) trait Exact: Sized {
     /// The real and the imaginary part.
     fn exact(self) -> [Real; 2];
 
-    /// All values of small types; of others the edges and many between.
+    /// All values of a small type. For another type, its edges and many values between.
     fn samples() -> Vec<Self>;
 }
 

@@ -9,7 +9,7 @@ use tensor_core::{
     Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError,
 };
 
-/// What is wrong with a [`Mock`]: nothing, by default. It refuses negative strides and gaps.
+/// What is wrong with a [`Mock`]. By default nothing is wrong: it refuses negative strides and gaps.
 pub(crate) trait Fault: 'static {
     /// A copy keeps the order of memory.
     const COPY_KEEPS_ORDER: bool = false;
@@ -31,7 +31,7 @@ pub(crate) trait Fault: 'static {
     const REFUSES_OWN_GAPS: bool = false;
     /// A refusal names another backend.
     const REFUSES_IN_ANOTHER_NAME: bool = false;
-    /// The shape is told without axes of length 1.
+    /// The shape lacks the axes of length 1.
     const SQUEEZES: bool = false;
     /// Nothing can be copied or adopted.
     const HAS_NO_MEMORY: bool = false;
@@ -78,7 +78,7 @@ fn column_major<T: Element, D: Dimension>(view: &ArrayRef<T, D>) -> Array<T, D> 
     array
 }
 
-/// What comes from taking memory for row-major that is not.
+/// The result of taking memory for row-major although it is not.
 fn ignoring_strides<'data, T: Element, D: Dimension>(view: &ArrayView<'data, T, D>) -> CowArray<'data, T, D> {
     let mut memory: Vec<(usize, T)> = view.iter().map(|value| (std::ptr::from_ref(value).addr(), *value)).collect();
     memory.sort_by_key(|(address, _)| *address);
@@ -169,7 +169,7 @@ unsafe impl<F: Fault, T: Element, D: Dimension + 'static, L: Layout> Shares<T, D
     }
 }
 
-/// A share to write: what it should be, or a copy.
+/// A share to write: a correct one, or a copy.
 pub(crate) enum GuardMut<'loan, T, D> {
     Share(ArrayViewMut<'loan, T, D>),
     Copy(Array<T, D>),

@@ -1,4 +1,4 @@
-//! The files of a case, and which files belong together. What they must say is not told here.
+//! Finds the files of each case, and files that lack their counterpart. Other modules check what the files say.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ pub(crate) struct Case {
     pub(crate) name: String,
     /// `cases/<name>.rs`.
     pub(crate) source: String,
-    /// `cases/<name>.stderr`, or nothing where there is none.
+    /// `cases/<name>.stderr`, or an empty text if there is none.
     pub(crate) stderr: String,
     /// `fixed/<name>.rs`, if there is one.
     pub(crate) twin: Option<String>,

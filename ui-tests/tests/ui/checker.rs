@@ -1,15 +1,15 @@
-//! Holds a case against the message beside it. How the compiler prints one is not told here.
+//! Compares a case with the compiler's messages beside it. How the compiler prints a message belongs in `message`.
 
 use crate::case::Case;
 use crate::message::{Message, Place, messages};
 
-/// What a case writes before the text that it expects on a line.
+/// The marker before the text that a case expects on a line.
 pub(crate) const EXPECTED: &str = "//~";
 
-/// The lines that a message may have, unless the borrow checker writes it.
+/// The most lines that a message may have, unless the borrow checker writes it.
 const LONGEST: usize = 14;
 
-/// Cases with several errors, each on a line that expects it, and why they may.
+/// Cases that may have several errors, each on a line that expects it, and the reasons.
 const SEVERAL_ERRORS: &[(&str, &str)] = &[
     ("attribute/several_at_once", "bad attributes are reported together"),
     ("attribute/several_on_the_struct", "bad attributes of the struct and of its fields are reported together"),
@@ -19,7 +19,7 @@ const SEVERAL_ERRORS: &[(&str, &str)] = &[
     ("shape/several_axes", "bad shapes and ranks are reported together"),
 ];
 
-/// Cases whose message is longer than others may be, and why.
+/// Cases whose message may be longer than others, and the reasons.
 const LONG_ERRORS: &[(&str, &str)] = &[(
     "backend/underived_struct_for_api",
     "of any bound of a function the compiler shows the call, the struct and the bound: 16 lines without a word of ours",
@@ -82,7 +82,7 @@ fn check_message(name: &str, source: &str, message: &Message) -> Vec<String> {
     wrong
 }
 
-/// The exceptions that are none.
+/// The exceptions for cases that do not exist.
 pub(crate) fn stale_exceptions(cases: &[Case]) -> Vec<String> {
     let gone = SEVERAL_ERRORS.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
     gone.map(|(name, _)| format!("`SEVERAL_ERRORS` lists {name}, which is no case")).collect()

@@ -1,5 +1,5 @@
-//! Writes `docs/diagnostics.md`: each mistake, its message and what mends it. Nothing is told there that is not in the
-//! cases, but for headings.
+//! Writes `docs/diagnostics.md`: each mistake, its message and the code that mends it. Everything on the page comes
+//! from the cases, except the headings.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -52,7 +52,7 @@ pub(crate) fn check(cases: &[Case]) -> Vec<String> {
     wrong
 }
 
-/// Each case that no kind's section would show.
+/// The cases that no section would show, because their kind is unknown.
 fn unknown_kinds(cases: &[Case]) -> Vec<String> {
     let unknown = cases.iter().filter(|case| KINDS.iter().all(|(kind, ..)| *kind != case.kind()));
     unknown.map(|case| format!("cases/{}.rs: `KINDS` lists no such folder", case.name)).collect()
@@ -102,7 +102,7 @@ fn section(Case { name, source, stderr, twin }: &Case) -> String {
     section
 }
 
-/// The changes, and a few lines around each; those far apart are set apart by `@@`.
+/// The changes, with a few lines around each. `@@` separates changes that are far apart.
 fn fix(lines: &[Line]) -> String {
     let is_change = |line: &Line| !matches!(line, Line::Both(_));
     let near = |i: usize| lines[i.saturating_sub(CONTEXT)..(i + CONTEXT + 1).min(lines.len())].iter().any(is_change);

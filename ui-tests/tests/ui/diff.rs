@@ -1,4 +1,4 @@
-//! The difference of two short texts, line by line, and the program that both are compared as.
+//! The difference of two short texts, line by line, and the part of a program that is compared.
 
 use crate::checker::EXPECTED;
 
@@ -13,8 +13,8 @@ pub(crate) enum Line<'a> {
     After(&'a str),
 }
 
-/// What the lines `before` and `after` have in common, in order, and what they don't; as few of the latter as can be, and
-/// of each change first what was before.
+/// Compares the lines `before` with the lines `after`, with as few changed lines as possible. In each change, the lines
+/// of `before` come first.
 pub(crate) fn diff<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Line<'a>> {
     // `common[i][j]` is how many lines `before[i..]` and `after[j..]` have in common.
     let mut common = vec![vec![0; after.len() + 1]; before.len() + 1];
@@ -38,7 +38,7 @@ pub(crate) fn diff<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Line<'a>> {
             j += 1;
         }
     }
-    // A line replaced by another may come in either order from the above, where nothing is common between them.
+    // The loop above may mix the lines of one change. This puts those of `before` first.
     for changed in lines.chunk_by_mut(|a, b| !matches!(a, Line::Both(_)) && !matches!(b, Line::Both(_))) {
         changed.sort_by_key(|line| matches!(line, Line::After(_)));
     }

@@ -1,9 +1,9 @@
-//! What must not compile and what the compiler says of it, under `cases/`; what its advice leads to, under `fixed/`; and
-//! what must keep compiling, under `pass/`.
+//! Tests the programs of three folders. Those in `cases/` must not compile, and the compiler's messages are kept beside
+//! them. Those in `fixed/` follow the advice of the messages. Those in `pass/` must keep compiling.
 //!
-//! A case states the message that it expects on the line that it expects it at, behind `//~`, so a message that moved
-//! elsewhere can't be blessed away. `TRYBUILD=overwrite cargo test -p tensor-ui-tests` writes the `.stderr` files and
-//! `docs/diagnostics.md` anew. `tests/twins.rs` compiles and runs what is under `fixed/`.
+//! A case states the message that it expects behind `//~`, on the line where it expects the error. So a message that
+//! moved to another line can't be blessed by mistake. `TRYBUILD=overwrite cargo test -p tensor-ui-tests` writes the
+//! `.stderr` files and `docs/diagnostics.md` anew. `tests/twins.rs` compiles and runs the programs in `fixed/`.
 
 mod case;
 mod checker;
@@ -23,11 +23,11 @@ fn every_mistake_is_one_error_with_its_message_on_the_users_own_token_and_a_test
         let tests = trybuild::TestCases::new();
         tests.compile_fail("cases/*/*.rs");
         tests.pass("pass/*.rs");
-        // Runs them, and fails at a message that is missing or another one.
+        // This drop runs the tests. It fails if a message is missing or has changed.
         drop(tests);
     });
 
-    // After the compiler, which may just have written the messages.
+    // This comes after the compiler has run, since it may just have written the messages.
     let mut wrong = case::unpaired();
     let cases = Case::all();
     wrong.extend(checker::stale_exceptions(&cases));

@@ -58,12 +58,12 @@ impl<'a> Message<'a> {
         Some(Place { file, line: line.parse().ok()?, column: column.parse().ok()? })
     }
 
-    /// What it underlines as the mistake, which is on one line: the text of the source there.
+    /// The source text that it underlines as the mistake, which is on one line.
     pub(crate) fn underlined(&self, source: &str) -> Option<String> {
         let Place { line, column, .. } = self.place()?;
         let numbered = |text: &str| text.split_once('|').is_some_and(|(number, _)| number.trim() == line.to_string());
         let shown = self.lines.iter().position(|text| numbered(text))?;
-        // Behind the bar and a space, columns are those of the source.
+        // After the bar and a space, the columns are those of the source.
         let (margin, marks) = self.lines.get(shown + 1)?.split_once("| ")?;
         let marks: String = marks.chars().skip(column - 1).take_while(|mark| "^-".contains(*mark)).collect();
         let found = margin.trim().is_empty() && marks.contains('^');

@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 
-/// The headings that a name says too little for.
+/// Headings for cases whose names say too little.
 const TITLES: &[(&str, &str)] = &[
     ("attribute/axis_is_no_number", "Axis that is no number"),
     ("attribute/bad_axis", "What is no axis"),
@@ -53,7 +53,7 @@ const TITLES: &[(&str, &str)] = &[
     ("shape/vec_has_one_axis", "Axes of a `Vec`"),
 ];
 
-/// What reads otherwise than word by word in all other headings; applied in this order.
+/// Words that all other headings replace, in this order.
 const PHRASES: &[(&str, &str)] = &[
     ("dtype into tensors", "dtype in `into_tensors`"),
     ("dtype to tensors", "dtype in `to_tensors`"),
@@ -93,7 +93,7 @@ pub(crate) fn title(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The headings of no case.
+/// The headings for cases that do not exist.
 pub(crate) fn stale_titles(cases: &[Case]) -> Vec<String> {
     let gone = TITLES.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
     gone.map(|(name, _)| format!("`TITLES` lists {name}, which is no case")).collect()

@@ -1,17 +1,17 @@
-//! Holds a case against its twin, in which the advice of its message was followed. That a twin compiles and runs is the
-//! matter of `tests/twins.rs`.
+//! Compares a case with its twin, in which the advice of its message was followed. `tests/twins.rs` checks that the
+//! twin compiles and runs.
 
 use crate::case::Case;
 use crate::checker::EXPECTED;
 use crate::diff::{changed, diff, without_main};
 
-/// The lines outside `main` that may differ: what a message advises is a matter of a few lines.
+/// The most lines outside `main` that may differ: a few lines are enough to follow the advice of a message.
 const MOST_CHANGED: usize = 4;
 
-/// Twins that differ in more lines, and why they may.
+/// Twins that may differ in more lines, and the reasons.
 const MANY_CHANGES: &[(&str, &str)] = &[("attribute/several_at_once", "each of its mistakes is mended")];
 
-/// What is wrong with the twin of a case. That it is there at all is checked elsewhere.
+/// What is wrong with the twin of a case. `case::unpaired` checks that there is a twin.
 pub(crate) fn check(Case { name, source, twin, .. }: &Case) -> Vec<String> {
     let Some(twin) = twin else { return Vec::new() };
     let changed = changed(&diff(&without_main(source), &without_main(twin)));
@@ -35,7 +35,7 @@ fn is_exception(name: &str) -> bool {
     MANY_CHANGES.iter().any(|(listed, _)| *listed == name)
 }
 
-/// The exceptions that are none.
+/// The exceptions for cases that do not exist.
 pub(crate) fn stale_exceptions(cases: &[Case]) -> Vec<String> {
     let gone = MANY_CHANGES.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
     gone.map(|(name, _)| format!("`MANY_CHANGES` lists {name}, which is no case")).collect()

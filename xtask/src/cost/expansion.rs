@@ -4,7 +4,7 @@ use super::project::{Project, silent};
 use super::structs::{FIELDS, STRUCTS};
 use crate::commands::{nightly, nightly_host};
 
-/// The bytes of all that macros wrote into the crate, for each field; otherwise why they are not known.
+/// The number of bytes per field that macros wrote into the crate, or why it is not known.
 pub(super) fn bytes_per_field(project: &Project) -> Result<usize, String> {
     if nightly_host().is_none() {
         return Err("since there is no nightly toolchain (rustup toolchain install nightly --profile minimal)".into());

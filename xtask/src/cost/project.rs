@@ -1,4 +1,5 @@
-//! The crates that are measured, written below the target folder, outside the workspace, with its versions.
+//! Writes and compiles the crates that are measured. They are below the target folder and outside the workspace, with
+//! the workspace's versions.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,20 +9,20 @@ use std::time::{Duration, Instant};
 use super::structs;
 use crate::commands::{cargo, root, run};
 
-/// What derives, and what its crate needs for it.
+/// One side of the comparison: its derives, and what its crate needs for them.
 #[derive(Debug)]
 pub(super) struct Side {
     pub(super) title: &'static str,
     package: &'static str,
-    /// What stands in `#[derive(…)]`.
+    /// The derives in `#[derive(…)]`.
     pub(super) derives: Option<&'static str>,
     /// Whether the fields have our attributes.
     attributes: bool,
-    /// Where the dependencies are more than ndarray; `{root}` is the workspace.
+    /// The dependencies, as lines of the manifest; `{root}` is the workspace.
     dependencies: &'static str,
 }
 
-/// Ours first, then serde's, then the floor.
+/// Our derive, then serde's, then no derive.
 pub(super) const SIDES: [Side; 3] = [
     Side {
         title: "TensorInput",
@@ -65,7 +66,7 @@ impl Project {
             structs::source(side.derives, side.attributes)
         );
         project.write_file("Cargo.toml", &manifest(side, &root()))?;
-        // What the crate does not need of it, cargo takes out.
+        // Cargo removes the entries that the crate does not need.
         project.write_file("Cargo.lock", &lock)?;
         project.write_file("src/lib.rs", &source)?;
         Ok(project)
@@ -84,7 +85,7 @@ impl Project {
         run(&mut self.here(cargo(&["check"])))
     }
 
-    /// The time of a whole `cargo check` in which nothing but the dependencies is there.
+    /// The time of a whole `cargo check` when only the dependencies have been compiled.
     pub(super) fn check_from_scratch(&self) -> Result<Duration, String> {
         self.forget()?;
         let started = Instant::now();
@@ -92,7 +93,7 @@ impl Project {
         Ok(started.elapsed())
     }
 
-    /// Removes all that was compiled of the crate itself.
+    /// Removes the compiled files of the crate itself.
     pub(super) fn forget(&self) -> Result<(), String> {
         silent(&mut self.here(cargo(&["clean", "--offline", "--package", self.side.package]))).map(drop)
     }
@@ -102,14 +103,14 @@ impl Project {
         command
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.target)
-            // A cache of compilations would answer in the compiler's stead.
+            // A compiler cache would answer instead of the compiler.
             .env("RUSTC_WRAPPER", "")
             .env("RUSTC_WORKSPACE_WRAPPER", "");
         command
     }
 }
 
-/// Runs a command whose words matter only where it fails, and gives what it wrote to the standard error.
+/// Runs a command whose output matters only if it fails, and returns what it wrote to the standard error.
 pub(super) fn silent(command: &mut Command) -> Result<String, String> {
     let output = command.output().map_err(|error| format!("cannot run cargo: {error}"))?;
     let said = String::from_utf8_lossy(&output.stderr);

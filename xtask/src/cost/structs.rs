@@ -8,13 +8,13 @@ pub(super) const FIELDS: usize = 10;
 const NAMES: [&str; FIELDS] =
     ["images", "labels", "weights", "mask", "boxes", "depth", "scores", "tokens", "positions", "targets"];
 
-/// Elements that serde takes as well.
+/// Element types that serde supports as well.
 const ELEMENTS: [&str; 8] = ["f32", "i64", "f64", "u8", "i32", "bool", "i16", "i8"];
 
-/// Elements that an `i64` holds without loss, and that need it.
+/// Element types other than `i64` itself that a cast to `i64` keeps without loss.
 const NARROW: [&str; 4] = ["u8", "i32", "i16", "i8"];
 
-/// The axes of a `shape`, of which a field takes as many as it has.
+/// The axes of a `shape`. A field uses as many of them as it has.
 const AXES: [&str; 4] = ["batch", "3", "_", "width"];
 
 /// The source of the structs, each under `derive`; with `attributes`, the fields have those of a typical user.

@@ -43,7 +43,7 @@ pub(crate) fn all(bench: &mut Bench) {
     fused(bench);
 }
 
-/// What libtorch needs for the cast, and what it takes without either library's help.
+/// The sides to compare with: libtorch's own cast, and a cast by ndarray's `mapv`.
 fn against<'a, T: Cast<U>, U: Element + tch::kind::Element>(
     array: &'a Array1<T>,
     older: &'a ndarray_of_tch::Array1<T>,

@@ -139,7 +139,7 @@ pub(crate) fn back(bench: &mut Bench) {
     }
 }
 
-/// The same values in an array of ours and in one of the older ndarray whose arrays tch converts.
+/// The same values in two arrays: one of our ndarray, and one of the older ndarray that tch converts.
 fn arrays(bytes: usize) -> (Array1<f32>, ndarray_of_tch::Array1<f32>) {
     let len = bytes / size_of::<f32>();
     let values = || (0..len).map(|value| value as f32);
@@ -155,7 +155,7 @@ pub(crate) fn size(bytes: usize) -> String {
     }
 }
 
-/// An array of bytes that is never looked at: pages of it may not exist.
+/// An array of this many bytes whose values nobody reads, so that its pages may not exist.
 pub(crate) fn untouched(bytes: usize) -> ArrayD<f32> {
     ArrayD::zeros(vec![bytes / size_of::<f32>()])
 }

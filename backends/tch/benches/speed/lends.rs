@@ -1,4 +1,4 @@
-//! What copies nothing: lending and moving.
+//! Conversions that copy nothing: lending and moving.
 
 use ndarray::{Array1, IxDyn};
 use tch::{Device, Kind, Tensor};
@@ -33,7 +33,7 @@ pub(crate) fn lend(bench: &mut Bench) {
     }
 }
 
-/// A tensor that takes the array's memory over, against one that takes over less.
+/// A tensor that takes over an array's memory, against a tensor that takes over less memory.
 pub(crate) fn moved(bench: &mut Bench) {
     let adopt = |array| Owned::<Tch, f32, IxDyn>::adopt(array, &Device::Cpu).expect("enough memory");
     for bytes in [64 << 20, 1 << 30] {
@@ -57,7 +57,7 @@ struct Eight {
     h: Array1<f32>,
 }
 
-/// A struct of shares, against the same by hand.
+/// A struct of shares, against the same shares made by hand.
 #[allow(clippy::many_single_char_names, reason = "eight fields of which nothing need be known")]
 pub(crate) fn eight(bench: &mut Bench) {
     let field = || Array1::zeros(1024);

@@ -1,8 +1,8 @@
 //! Every way of making a tensor from an array, beside what tch, libtorch and memcpy need for the same.
 //!
-//! `cargo xtask bench` runs it. All sides of a row run in turn, hundreds of times where they are fast, so that another
-//! program on the machine slows all of them; times are medians, and so are the ratios, each of one round. (criterion and
-//! divan measure one side after the other, minutes apart.)
+//! `cargo xtask bench` runs it. All sides of a row run in turn, hundreds of times if they are fast, so that another
+//! program on the machine slows all of them. Times are medians. Ratios are medians too, over the ratios of each single
+//! round. (criterion and divan measure one side after the other, minutes apart.)
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -23,14 +23,14 @@ use std::path::PathBuf;
 
 use report::{Bench, Row};
 
-/// `--write FOLDER` keeps what was measured there; any other word chooses the rows that have it in their names.
+/// `--write FOLDER` keeps the results in that folder. Any other word chooses the rows that have it in their names.
 fn main() {
     let (mut folder, mut filter) = (None, String::new());
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--write" => folder = Some(PathBuf::from(words.next().expect("`--write` names a folder"))),
-            // From cargo itself.
+            // cargo itself passes this.
             "--bench" => {}
             _ => filter = word,
         }
@@ -43,13 +43,13 @@ fn main() {
     }
 }
 
-/// All rows, with so many threads.
+/// Measures all rows with this number of threads.
 fn measured(threads: usize, filter: &str) -> Vec<Row> {
     tch::set_num_threads(i32::try_from(threads).expect("few threads"));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     let mut bench = Bench { threads, filter: filter.to_owned(), rows: Vec::new() };
     pool.install(|| {
-        // What copies nothing has no use for a second thread.
+        // A conversion that copies nothing has no use for a second thread.
         if threads == 1 {
             lends::lend(&mut bench);
             lends::moved(&mut bench);

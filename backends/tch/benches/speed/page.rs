@@ -36,7 +36,7 @@ fn page(rows: &[Row], machine: &str, load: &str) -> String {
     )
 }
 
-/// What is known of the machine, where the system says so.
+/// What the system tells about the machine.
 pub(crate) fn machine() -> String {
     let field = |file: &str, name: &str| {
         let text = fs::read_to_string(file).ok()?;

@@ -85,7 +85,7 @@ pub(crate) fn svg(rows: &[Row], machine: &str) -> String {
     text + "</svg>\n"
 }
 
-/// The bar of a row, from even to its ratio, and a mark where it has to reach.
+/// The bar of a row, from even to its ratio, and a mark at its goal.
 fn bar(text: &mut String, row: &Row, top: f64) {
     let nth = COLOURS.iter().position(|&(threads, _)| threads == row.threads).unwrap_or_default();
     let top = top + 3.0 + (BAR + 1.0) * f64::from(u32::try_from(nth).expect("few"));

@@ -1,19 +1,19 @@
-//! What was measured, as lines to read while it runs and as a page to keep.
+//! Shows the results: as lines while the benchmark runs, and as a table for the page.
 
 use std::fmt::Write;
 use std::time::Duration;
 
 use crate::rounds::{Measured, Side, measure};
 
-/// What one side is held against.
+/// A side that ours is compared with.
 pub(crate) struct Against<'a> {
     side: Side<'a>,
-    /// The largest ratio of our time to its time that will do; none where the side only gives the scale.
+    /// The largest ratio of our time to its time that is good enough. `None` if the side only gives the scale.
     goal: Option<f64>,
 }
 
 impl<'a> Against<'a> {
-    /// A side that ours may take so many times as long as.
+    /// A side with a goal: ours may take at most `goal` times as long.
     pub(crate) fn goal(goal: f64, side: Side<'a>) -> Self {
         Self { side, goal: Some(goal) }
     }
@@ -40,7 +40,7 @@ impl Row {
     }
 }
 
-/// All that is measured with so many threads.
+/// The rows that are measured with one number of threads.
 pub(crate) struct Bench {
     pub(crate) threads: usize,
     /// Only rows with this in their name.

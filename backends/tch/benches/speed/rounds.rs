@@ -1,11 +1,11 @@
-//! Measuring: all sides of a row in turn, round after round, so that whatever else the machine does befalls all of them.
+//! Measures all sides of a row in turn, round after round, so that other work of the machine slows all of them.
 
 use std::time::{Duration, Instant};
 
-/// A sample is of so many runs that it takes as long as this.
+/// A sample has so many runs that it takes this long.
 const SAMPLE: Duration = Duration::from_micros(300);
 
-/// How long the rounds of a row go on for each of its sides, unless there are too few or enough.
+/// How long the rounds of a row go on, for each of its sides. The numbers below bound how many rounds there are.
 const PER_SIDE: Duration = Duration::from_millis(1500);
 const FEWEST: usize = 21;
 const ENOUGH: usize = 301;
@@ -13,12 +13,12 @@ const ENOUGH: usize = 301;
 /// One way to do what a row is about.
 pub(crate) struct Side<'a> {
     pub(crate) name: &'static str,
-    /// Does it so many times and says how long that took.
+    /// Does it that many times, and returns how long that took.
     run: Box<dyn FnMut(u32) -> Duration + 'a>,
 }
 
 impl<'a> Side<'a> {
-    /// Times all of `once`, the drop of what it gives included.
+    /// Times all of `once`, including the drop of its result.
     pub(crate) fn new<R>(name: &'static str, mut once: impl FnMut() -> R + 'a) -> Self {
         let run = move |times| {
             let start = Instant::now();
@@ -30,7 +30,7 @@ impl<'a> Side<'a> {
         Self { name, run: Box::new(run) }
     }
 
-    /// Times `once` without what has to be made before, or dropped after.
+    /// Times `once` alone, without the making of its argument and the drop of its result.
     pub(crate) fn only<T, R>(
         name: &'static str,
         mut before: impl FnMut() -> T + 'a,
@@ -62,16 +62,16 @@ impl<'a> Side<'a> {
     }
 }
 
-/// What was measured of one side.
+/// The result of one side.
 pub(crate) struct Measured {
     pub(crate) name: &'static str,
     /// The median time of a run.
     pub(crate) time: Duration,
-    /// The median, over the rounds, of what the first side took to what this one took.
+    /// The time of the first side divided by the time of this side, as the median over the rounds.
     pub(crate) ratio: f64,
 }
 
-/// Runs all sides in rounds; the first is the one that the ratios are of.
+/// Runs all sides in rounds. The ratios compare the first side with each.
 pub(crate) fn measure(mut sides: Vec<Side<'_>>) -> Vec<Measured> {
     let times: Vec<u32> = sides.iter_mut().map(Side::calibrated).collect();
     let mut samples: Vec<Vec<f64>> = vec![Vec::new(); sides.len()];

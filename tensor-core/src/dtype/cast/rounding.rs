@@ -1,7 +1,7 @@
 //! Casts to floats that round once, and the checks that a float holds a number exactly.
 
-/// `x` as an `f32` whose last bit is 1 if `x` lies between two `f32`s, so that a later rounding to a type with fewer than 23
-/// bits of significand comes out as if it were made from `x` itself.
+/// Rounds `x` to an `f32`. If `x` lies between two `f32`s, the last bit of the result is 1 (rounding to odd). A later
+/// rounding to a type with fewer than 23 bits of significand then gives the same result as rounding `x` itself.
 #[inline]
 #[allow(clippy::cast_precision_loss, reason = "at most 24 bits are set when it is converted")]
 pub(super) fn round_to_odd(x: u64) -> f32 {
@@ -10,8 +10,8 @@ pub(super) fn round_to_odd(x: u64) -> f32 {
     (kept | (u64::from(kept != x) << dropped)) as f32
 }
 
-/// `x` as an `f32` whose last bit is 1 if `x` lies between two `f32`s: see [`round_to_odd`]. `half` cuts the lower bits of an
-/// `f64` off before it rounds.
+/// Rounds `x` to an `f32`. If `x` lies between two `f32`s, the last bit of the result is 1: see [`round_to_odd`]. Casts
+/// to half floats need this, because `half` cuts off the lower bits of an `f64` before it rounds.
 #[inline]
 #[allow(clippy::cast_possible_truncation, clippy::float_cmp, reason = "the rounding is found and put right")]
 pub(super) fn narrow_to_odd(x: f64) -> f32 {
@@ -24,15 +24,16 @@ pub(super) fn narrow_to_odd(x: f64) -> f32 {
     f32::from_bits(towards_zero | 1)
 }
 
-/// Whether `x` has at most `digits` binary digits from its first 1 to its last, so that a float with as many holds it,
-/// where its exponent allows.
+/// Whether `x` has at most `digits` binary digits from its first 1 to its last. A float with as many digits then
+/// holds `x`, provided that its exponent reaches that far.
 #[inline]
 pub(super) fn has_digits(x: u64, digits: u32) -> bool {
     let below_last_one = !x & x.wrapping_sub(1);
     x >> digits <= below_last_one
 }
 
-/// `cast` if it is the number `x`, or both are NaN. `f64` holds both unchanged.
+/// `cast`, if it is the same number as `x` or if `x` is NaN; otherwise `None`. The two are compared as `f64`, which
+/// holds both unchanged.
 #[inline]
 #[allow(clippy::float_cmp, reason = "no other number will do")]
 pub(super) fn if_same<From: Into<f64>, To: Into<f32> + Copy>(x: From, cast: To) -> Option<To> {

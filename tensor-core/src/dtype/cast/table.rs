@@ -1,6 +1,6 @@
-//! The conversion of each dtype into each, and the condition under which it keeps the number.
+//! Every cast: from each dtype to each dtype, with the condition under which it keeps the number.
 //!
-//! Only what is in `core` may be called here.
+//! Of the standard library, this file uses `core` alone, since the crate also builds without `std`.
 
 use half::{bf16, f16};
 use num_complex::Complex;
@@ -12,7 +12,7 @@ use super::rounding::{has_digits, if_same, narrow_to_odd, round_to_odd};
 macro_rules! casts {
     ($($from:ty => $($to:ty),+ = |$x:ident| $cast:expr, $checked:expr;)*) => {
         $($(
-            // Each line serves many pairs of types, some of which need less than it writes.
+            // Each line serves many pairs of types, and some pairs need only a part of it.
             #[allow(
                 clippy::cast_lossless,
                 clippy::cast_possible_truncation,
@@ -66,7 +66,7 @@ macro_rules! casts_from_float {
         $(
             casts_from_float! { @integers $from => u8 u16 u32 u64 i8 i16 i32 i64 }
             casts! {
-                // What is kept needs no rounding, so rounding twice does no harm to it.
+                // A checked cast may round twice, because a number that it keeps needs no rounding.
                 $from => f16 = |x| f16::from_f32(narrow_to_odd(x as f64)), if_same(x, f16::from_f32(x as f32));
                 $from => bf16 = |x| bf16::from_f32(narrow_to_odd(x as f64)), if_same(x, bf16::from_f32(x as f32));
                 $from => f32 = |x| x as _, if_same(x, x as f32);
@@ -80,7 +80,8 @@ macro_rules! casts_from_float {
     (@integers $from:ty => $($to:ty)*) => {
         $(casts! {
             $from => $to = |x| x as _, {
-                // One more than the largest. From there on the cast saturates, and what it gives may round back to `x`.
+                // One more than the largest `$to`. From here on the cast saturates, and the saturated value may convert
+                // back to `x`.
                 const END: $from = (<$to>::MAX / 2 + 1) as $from * 2.0;
                 let whole = x as $to;
                 ((whole as $from == x) & (x < END)).then_some(whole)
