@@ -26,10 +26,10 @@ pub type ByCast<To, K> = Copied<CastTo<To, K>>;
 /// [`Field::Tensor`].
 pub type Tensor<F, M, A = ByShare> = <F as Field<A>>::Tensor<M>;
 
-/// [`FieldRefs::Refs`] of a struct.
+/// `FieldRefs::Refs` of a struct.
 pub type Refs<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Refs<'a>;
 
-/// [`FieldRefs::Muts`] of a struct.
+/// `FieldRefs::Muts` of a struct.
 pub type Muts<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Muts<'a>;
 
 /// [`FieldTree::Tensors`] of a struct.
