@@ -17,7 +17,7 @@
 mod array_field;
 mod array_field_macro;
 mod arrays;
-mod attributes;
+pub(crate) mod attributes;
 mod field;
 mod field_asked;
 mod field_tree;
@@ -30,7 +30,6 @@ mod structs;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
-pub use attributes::{ArrayAttributes, CastTo, Copied, Declared, OwnArray, Ranked, ReadArray, Share, WriteArray};
 pub use field::{AdoptOps, ArrayOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};

@@ -15,16 +15,16 @@ pub use num_complex::Complex;
 pub use crate::checks::{
     Axes0, Axes1, Axes2, Axes3, Axes4, Axes5, Axes6, HasAtLeast, HasRank, NumAxes, SameDtype, SameRank,
 };
+pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
     ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, adopt, copy, debug, debug_each,
     debug_tuple, kind, lend, lend_mut, read, spec, specs, with, with_mut, write,
 };
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 pub use crate::convert::{
-    AdoptOps, ArrayAttributes, ArrayOps, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, CastTo,
-    Copied, CopyOps, Declared, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnArray,
-    OwnStruct, Pair, Ranked, ReadArray, ReadOps, ReadStruct, Share, Storage, StructFields, StructOps, TensorInput,
-    TensorInputMut, TensorStruct, WriteArray, WriteOps, WriteStruct,
+    AdoptOps, ArrayOps, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, CopyOps, FIELDS_PER_TUPLE,
+    Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnStruct, Pair, ReadOps, ReadStruct, Storage, StructFields,
+    StructOps, TensorInput, TensorInputMut, TensorStruct, WriteOps, WriteStruct,
 };
 pub use crate::copy::{Checked, Lossless, Lossy};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

@@ -3,16 +3,19 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`description`] | [`StructSpec`]: the fields with their dtypes, shapes and owners |
+//! | [`array`] | [`ArraySpec`]: an array in it, as its field's attributes describe it |
 //! | [`shapes`] | the check of shapes, and the lengths that named axes have |
 //! | [`report`] | [`Report`]: what is wrong with a struct, gathered while it is converted |
 //! | [`table`] | the description as text |
 //!
 //! Nothing here makes a tensor, or knows of a backend.
 
+mod array;
 mod description;
 mod report;
 mod shapes;
 mod table;
 
-pub use description::{ArraySpec, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
+pub use array::{ArraySpec, DimSpec, Owner};
+pub use description::{FieldKind, FieldSpec, StructSpec};
 pub use report::Report;

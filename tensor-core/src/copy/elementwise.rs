@@ -22,11 +22,11 @@ pub trait Elementwise<T: Element, U: Element> {
     /// That a value was refused; impossible, unless the conversion checks.
     type Refused: Send;
 
-    /// Writes all of `to`, which is as long as `from`, unless a value is refused.
+    /// Writes a value to each element of `to`, which is as long as `from`.
     ///
     /// # Errors
     ///
-    /// If a value is refused; all of `to` has been written nonetheless.
+    /// If a value is refused; another value stands in its place.
     fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Self::Refused>;
 
     /// The error that names the first value of `view`, in row-major order, that is refused.

@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use crate::{CastKind, DType, Layout};
+use super::array::{ArraySpec, DimSpec, Owner};
 
 /// A struct, as its derive describes it. Prints as a table.
 ///
@@ -61,27 +61,6 @@ pub enum FieldKind {
     },
 }
 
-/// An array and its tensor, as the attributes of the field describe them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ArraySpec {
-    /// The dtype of the array.
-    pub array: DType,
-    /// The dtype of the tensor: another one after a cast.
-    pub tensor: DType,
-    /// The cast between them.
-    pub cast: Option<CastKind>,
-    /// The number of axes; `None` for `IxDyn` without a `rank`.
-    pub rank: Option<usize>,
-    /// What `shape` says of the axes; `None` without a `shape`.
-    pub dims: Option<&'static [DimSpec]>,
-    /// Whether `shape` begins with `..`: any number of axes before those in `dims`.
-    pub leading: bool,
-    /// Whether the memory has to be row-major.
-    pub row_major: bool,
-    /// Who owns the memory of the tensor that `tensors` makes.
-    pub owner: Owner,
-}
-
 impl FieldSpec {
     /// The field `name` that holds `kind`.
     #[must_use]
@@ -115,68 +94,6 @@ impl FieldKind {
             Self::Struct { spec, .. } => Self::Struct { spec, copied: true },
         }
     }
-}
-
-impl ArraySpec {
-    /// An array that is shared.
-    #[must_use]
-    pub const fn new(dtype: DType, rank: Option<usize>) -> Self {
-        Self {
-            array: dtype,
-            tensor: dtype,
-            cast: None,
-            rank,
-            dims: None,
-            leading: false,
-            row_major: false,
-            owner: Owner::Shared,
-        }
-    }
-
-    /// The same with a layout.
-    #[must_use]
-    pub const fn layout<L: Layout>(self) -> Self {
-        Self { row_major: L::ROW_MAJOR, ..self }
-    }
-
-    /// The same with a cast.
-    #[must_use]
-    pub const fn cast(self, tensor: DType, kind: CastKind) -> Self {
-        Self { tensor, cast: Some(kind), ..self }
-    }
-
-    /// The same with a tensor that owns its memory.
-    #[must_use]
-    pub const fn copied(self) -> Self {
-        Self { owner: Owner::Copied, ..self }
-    }
-}
-
-/// Who owns a tensor's memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Owner {
-    /// The array: `#[tensor(share)]`.
-    Shared,
-    /// The tensor: `#[tensor(copy)]`.
-    Copied,
-}
-
-/// What `shape` says of one axis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DimSpec {
-    /// As long as every other axis of the struct with this name.
-    Named(&'static str),
-    /// This long.
-    Constant {
-        /// The length.
-        len: usize,
-        /// The constant expression, as it is written.
-        text: &'static str,
-    },
-    /// Any length: `_`.
-    Any,
 }
 
 impl StructSpec {

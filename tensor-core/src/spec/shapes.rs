@@ -4,7 +4,8 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::description::{DimSpec, FieldKind, FieldSpec, StructSpec};
+use super::array::DimSpec;
+use super::description::{FieldKind, FieldSpec, StructSpec};
 use crate::{InputError, Origin, Problem, Violation};
 
 impl StructSpec {
