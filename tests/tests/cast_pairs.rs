@@ -9,9 +9,7 @@ use std::marker::PhantomData;
 use cast_reference::Value;
 use cast_reference::number::{Format, Number};
 use cast_reference::values::Known;
-use half::{bf16, f16};
-use num_complex::Complex;
-use tensor_core::{Cast, LosslessCast};
+use tensor_core::{Cast, Element, LosslessCast, for_each_dtype};
 
 /// Checks each value that is tried of `From`, and gives whether all of them were kept.
 fn all_are_kept<From: Known + Cast<To>, To: Known>(tried: &[(From, Value)]) -> bool {
@@ -47,40 +45,33 @@ impl<From: LosslessCast<To>, To: Known> Pair<From, To> {
     const LOSSLESS: bool = true;
 }
 
-macro_rules! check {
-    ($($name:ident $from:ty;)*) => {
-        $(
-            #[test]
-            fn $name() {
-                check!(@to $from => bool, u8, u16, u32, u64, i8, i16, i32, i64, f16, bf16, f32, f64, Complex<f32>, Complex<f64>);
-            }
-        )*
-    };
-    (@to $from:ty => $($to:ty),*) => {
+/// Checks the casts from one dtype to each.
+macro_rules! to_every_dtype {
+    ([$from:ty] $($variant:ident $name:ident $numpy:ident: $to:ty, $rust:literal, $size:literal;)*) => {
         let tried: Vec<_> = <$from>::tried().into_iter().map(|value| (value, value.number())).collect();
         $(
             let kept = all_are_kept::<$from, $to>(&tried);
-            assert_eq!(Pair::<$from, $to>::LOSSLESS, kept, "{} to {}", stringify!($from), stringify!($to));
+            assert_eq!(Pair::<$from, $to>::LOSSLESS, kept, "{} to {}", <$from>::DTYPE, <$to>::DTYPE);
         )*
     };
 }
-check! {
-    from_bool bool;
-    from_u8 u8;
-    from_u16 u16;
-    from_u32 u32;
-    from_u64 u64;
-    from_i8 i8;
-    from_i16 i16;
-    from_i32 i32;
-    from_i64 i64;
-    from_f16 f16;
-    from_bf16 bf16;
-    from_f32 f32;
-    from_f64 f64;
-    from_complex64 Complex<f32>;
-    from_complex128 Complex<f64>;
+
+/// A test for each dtype, of its casts to each.
+macro_rules! from_every_dtype {
+    ($($variant:ident $name:ident $numpy:ident: $from:ty, $rust:literal, $size:literal;)*) => {
+        mod from {
+            use super::*;
+
+            $(
+                #[test]
+                fn $numpy() {
+                    for_each_dtype!([$from] to_every_dtype);
+                }
+            )*
+        }
+    };
 }
+for_each_dtype!(from_every_dtype);
 
 #[test]
 fn the_reference_has_what_it_has_rounded_to() {

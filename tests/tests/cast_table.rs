@@ -94,7 +94,10 @@ macro_rules! pairs {
             Pair::<$from, $to>::check();
         )*
     };
-    ($documented:expr, $all:tt) => { pairs!($documented, $all, $all) };
+    ($documented:expr, [$($ty:ty = $numbers:expr),*]) => {
+        const _: () = assert!([$(<$ty>::DTYPE),*].len() == DType::ALL.len());
+        pairs!($documented, [$($ty = $numbers),*], [$($ty = $numbers),*])
+    };
 }
 
 /// The pairs that the documentation's table marks.

@@ -20,7 +20,7 @@ pub(crate) struct Attributes {
     /// The number of axes that the array is declared to have.
     pub(crate) rank: Option<usize>,
     /// Another name for the field in the companion, in `SPEC` and in reports.
-    pub(super) rename: Option<Ident>,
+    pub(crate) rename: Option<Ident>,
 }
 
 /// Who owns the memory of the tensor that `tensors` makes.

@@ -15,16 +15,19 @@ use crate::type_syntax::{dimension, is_dtype};
 
 /// All attributes of a field, as one type.
 pub(super) fn attributes_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
-    match (&attributes.owner, attributes.rank) {
-        (Owner::Shared { .. }, _) => uncopied_type(attributes, private),
-        (Owner::Copied { cast: None }, None) => quote!(#private::ByCopy),
-        (Owner::Copied { cast: Some(cast) }, None) => {
+    match owner_alone(attributes) {
+        Some(Owner::Copied { cast: None }) => quote!(#private::ByCopy),
+        Some(Owner::Copied { cast: Some(cast) }) => {
             let (to, kind) = (cast_target(&cast.to, private), cast_kind(cast));
             quote!(#private::ByCast<#to, #private::#kind>)
         }
-        (Owner::Copied { .. }, Some(_)) => {
+        Some(Owner::Shared { .. }) => uncopied_type(attributes, private),
+        None => {
             let array = array_attributes(attributes, private);
-            quote!(#private::Copied<#array>)
+            match attributes.owner {
+                Owner::Shared { .. } => quote!(#private::Declared<#array>),
+                Owner::Copied { .. } => quote!(#private::Copied<#array>),
+            }
         }
     }
 }
@@ -41,7 +44,8 @@ pub(super) fn uncopied_type(attributes: &Attributes, private: &TokenStream) -> T
 
 /// The attributes without `copy`, without the wrapper.
 fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStream {
-    let array = match &attributes.owner {
+    let Attributes { owner, rank, dtype: _, shape: _, rename: _ } = attributes;
+    let array = match owner {
         Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
         Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
         Owner::Copied { cast: Some(cast) } => {
@@ -49,10 +53,18 @@ fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStre
             quote!(#private::CastTo<#to, #private::#kind>)
         }
     };
-    match attributes.rank.map(dimension) {
+    match rank.map(dimension) {
         Some(rank) => quote!(#private::Ranked<#private::#rank, #array>),
         None => array,
     }
+}
+
+/// The owner, if no other attribute changes what the field becomes.
+///
+/// Here and below, all attributes are named, so that one which is added does not compile until somebody has decided.
+fn owner_alone(attributes: &Attributes) -> Option<&Owner> {
+    let Attributes { owner, rank, dtype: _, shape: _, rename: _ } = attributes;
+    rank.is_none().then_some(owner)
 }
 
 /// Whether the attributes ask for a share and nothing else, which is the default of `__private::Tensor`.
@@ -62,9 +74,9 @@ pub(super) fn are_default(attributes: &Attributes) -> bool {
 
 /// Whether the attributes are for arrays, and can't be on a nested struct.
 pub(super) fn need_an_array(attributes: &Attributes) -> bool {
-    let owner_needs_one =
-        matches!(attributes.owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
-    owner_needs_one || attributes.rank.is_some()
+    let Attributes { owner, rank, dtype: _, shape: _, rename: _ } = attributes;
+    let owner_needs_one = matches!(owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
+    owner_needs_one || rank.is_some()
 }
 
 /// The layout of the share, if the attributes ask for one.

@@ -5,8 +5,9 @@
 use half::{bf16, f16};
 use num_complex::Complex;
 
-use super::Cast;
 use super::rounding::{has_digits, if_same, narrow_to_odd, round_to_odd};
+use super::{Cast, LosslessCast};
+use crate::for_each_dtype;
 
 /// Implements `Cast` for a row of pairs: first the cast, then the checked one.
 macro_rules! casts {
@@ -44,7 +45,10 @@ macro_rules! casts {
 
 macro_rules! casts_from_integer {
     ($($from:ty)*) => {
-        $(casts! {
+        $(
+        // What rounds below holds no more.
+        const _: () = assert!(<$from>::BITS <= 64);
+        casts! {
             $from => u8, u16, u32, u64, i8, i16, i32, i64 = |x| x as _, x.try_into().ok();
             $from => f16 = |x| f16::from_f32(round_to_odd(x.abs_diff(0) as u64).copysign(x as f32)), {
                 let size = x.abs_diff(0) as u64;
@@ -118,3 +122,12 @@ casts! {
     Complex<f64> => Complex<f32>, Complex<f64> = |x| Complex::new(x.re.cast(), x.im.cast()),
         x.re.checked_cast().zip(x.im.checked_cast()).map(|(re, im)| Complex::new(re, im));
 }
+
+/// Does not compile where a pair of dtypes has no cast, or a dtype no row in `lossless!`: each keeps its own values.
+macro_rules! every_pair {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        const fn casts_to_every_dtype<T: LosslessCast<T> $(+ Cast<$ty>)*>() {}
+        const _: () = { $(casts_to_every_dtype::<$ty>();)* };
+    };
+}
+for_each_dtype!(every_pair);
