@@ -2,12 +2,12 @@
 //!
 //! | file | its one idea |
 //! |---|---|
-//! | [`nest`] | the loops of a copy: adjacent axes that step alike are one, axes of length 1 are none |
+//! | [`nest`] | the loops of a copy: adjacent axes that can be walked as one are merged, axes of length 1 are dropped |
 //! | [`threads`] | large nests are halved among threads |
 //! | [`kernel`] | one thread's share: rows, or tiles where another axis is the innermost in memory |
 //! | [`tile`] | a tile of a transposition, gathered in a buffer that fits the first cache |
 //! | [`elementwise`] | what becomes of each value |
-//! | [`casts`] | which of these each `cast` of an attribute is |
+//! | [`casts`] | the conversion for each of the three casts |
 //!
 //! Where the values go is decided in the room `memory`.
 
@@ -91,11 +91,11 @@ pub(crate) fn converted<C: Elementwise<T, U>, T: Element, U: Element, D: Dimensi
     filled::<C, T, U, D>(view, aligned(view.raw_dim())?)
 }
 
-/// [`converted`] into memory that has as many elements.
+/// Writes the values to `to`, in row-major order, each converted on the way.
 ///
 /// # Panics
 ///
-/// If it has not.
+/// If `to` has not as many elements as `view`.
 pub(crate) fn converted_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
     to: &mut [U],
@@ -116,7 +116,7 @@ fn filled<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     Ok(unsafe { copy.assume_init() })
 }
 
-/// Writes to each element of `to`, unless a value is refused; to none but with an initialized value.
+/// Writes every element of `to`, or stops where a value is refused. It never writes an uninitialized value.
 fn fill<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
     to: &mut [MaybeUninit<U>],

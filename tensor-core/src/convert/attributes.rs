@@ -2,7 +2,7 @@
 //!
 //! They nest from the inside out: `#[tensor(copy, cast = i64, rank = 2)]` is `Copied<Ranked<Ix2, CastTo<i64, Lossless>>>`.
 //! [`ArrayAttributes`] says which tensor an array becomes; [`ReadArray`], [`WriteArray`] and [`OwnArray`] make it, where the
-//! backend can. All of this is about arrays: what other fields make of their attributes stands with the kind of field.
+//! backend can. All of this is about arrays: the code for other kinds of fields is in `wrappers` and `structs`.
 
 use core::fmt;
 use core::marker::PhantomData;

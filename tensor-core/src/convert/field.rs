@@ -10,7 +10,7 @@ use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
 
-/// The compiler's message where a type is no field, for each trait that may be the one it misses.
+/// The compiler's message for a type that is no field. Several traits share it.
 macro_rules! no_field {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
@@ -26,8 +26,8 @@ pub(super) use no_field;
 no_field! {
     /// A type that a field of a derived struct can have, with the attributes `A`: what the field becomes in the companion.
     ///
-    /// It names no backend, so that a companion struct can be declared without a bound on one. What is done with the field is
-    /// [`Ops`](Self::Ops)'s work.
+    /// It names no backend, so that a companion struct can be declared without a bound on one. The type
+    /// [`Ops`](Self::Ops) does the work.
     pub trait Field<A> {
         /// The dtype of the array; of a nested struct, [`NoArray`](crate::dtype::NoArray).
         type Elem;
@@ -47,9 +47,9 @@ no_field! {
 
 /// What works on a field of type `F`, and needs no backend.
 ///
-/// A type of its own for each kind of field ([`ArrayOps`], [`StructOps`](super::structs::StructOps), …), named by
-/// [`Field::Ops`]. So the code for structs stands once in this crate, where the derive would else write it, and the compiler
-/// check it, for each struct. The four traits below are the same for what needs a backend.
+/// Each kind of field has its own type ([`ArrayOps`], [`StructOps`](super::structs::StructOps), …), which [`Field::Ops`] names.
+/// This keeps the code for structs in this crate; otherwise the derive would write it for each struct, and rustc would check
+/// it each time. The four traits below are the same for what needs a backend.
 pub trait FieldOps<F: Field<A> + ?Sized, A> {
     /// Checks the shapes of the arrays in the field.
     fn check(field: &F, spec: &FieldSpec, report: &mut Report);

@@ -2,8 +2,7 @@
 
 use super::field::{Field, no_field};
 
-/// [`Field`], for a generic field such as `channel: Channel<T>`, of which is known only where the struct is used whether it is
-/// a field.
+/// [`Field`], for a generic field such as `channel: Channel<T>`: rustc knows only where the struct is used whether it is one.
 ///
 /// It has one blanket impl, so that rustc has no other impls to list. Case: `generics/argument_that_is_no_field`.
 #[diagnostic::on_unimplemented(
@@ -15,7 +14,7 @@ pub trait OpenField<A>: Field<A> {}
 #[diagnostic::do_not_recommend]
 impl<F: Field<A> + ?Sized, A> OpenField<A> for F {}
 
-/// The compiler's message where an attribute for arrays is on a field that is none.
+/// The compiler's message for `cast`, `rank` or `layout` on a field that is no array.
 macro_rules! no_array {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
@@ -70,8 +69,7 @@ as_field! {
     /// [`Field`], for a type that the derive does not know to be a field.
     ///
     /// It has one blanket impl, so that rustc has no other impls to list. Generated code names the type as [`Self::Type`], which
-    /// is a field by this trait's own bound: so a type that is none misses this trait alone, and what builds on the field is no
-    /// further error. Case: `field_type/users_struct`.
+    /// is a field by this trait's own bound. So if the type is no field, this missing trait is the only error. Case: `field_type/users_struct`.
     AsField, no_field
 }
 

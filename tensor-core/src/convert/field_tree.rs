@@ -15,7 +15,7 @@ use crate::{Backend, FieldKind, FieldSpec};
 /// The most fields of one tuple.
 ///
 /// Each length costs an impl of every trait below, which are compiled with this crate and searched where a derived struct is.
-/// Most structs have no more than 16 fields; others nest.
+/// Most structs have no more than 16 fields; the others use a [`Pair`].
 pub const FIELDS_PER_TUPLE: usize = 16;
 
 /// The descriptions of the fields that are still to come, in the order of the struct.
@@ -27,7 +27,7 @@ pub struct Pair<First, Rest>(pub First, pub Rest);
 
 /// References to the fields of a tree.
 ///
-/// Apart from [`FieldTree`], for compile time: rustc finds these types without asking of each field whether it is one.
+/// This is a trait of its own to save compile time: rustc finds these types without asking of each field whether it is one.
 pub trait FieldRefs {
     /// A reference to each field.
     type Refs<'a>
@@ -54,7 +54,7 @@ pub trait FieldTree<A>: FieldRefs + Sized {
         Self: 's,
         A: 's;
 
-    /// What the types say of the fields.
+    /// [`Field::KIND`] and [`Field::OPTIONAL`] of each field.
     const KINDS: FieldKinds;
 
     /// [`FieldOps::check`] of each field.
@@ -88,14 +88,14 @@ pub trait FieldTree<A>: FieldRefs + Sized {
 /// [`Field::KIND`] and [`Field::OPTIONAL`] of each field of a tree.
 #[derive(Debug)]
 pub enum FieldKinds {
-    /// Of a tuple.
+    /// The fields of a tuple.
     Tuple(&'static [(FieldKind, bool)]),
-    /// Of a pair.
+    /// The fields of two trees.
     Pair(&'static Self, &'static Self),
 }
 
 impl FieldKinds {
-    /// Those of the field at `index`.
+    /// The kind of the field at `index`, and whether it is optional.
     ///
     /// # Panics
     ///
@@ -111,7 +111,7 @@ impl FieldKinds {
 
 /// A tree that `tensors` of `B` can convert.
 pub trait ReadTree<B: Backend, A>: FieldTree<A> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
+    /// The tensors; `None` if a field failed, and the report then says why.
     fn read<'a>(
         refs: Self::Refs<'a>,
         specs: &mut Specs,
@@ -122,7 +122,7 @@ pub trait ReadTree<B: Backend, A>: FieldTree<A> {
 
 /// A tree that `tensors_mut` of `B` can convert.
 pub trait WriteTree<B: Backend, A>: FieldTree<A> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
+    /// The tensors; `None` if a field failed, and the report then says why.
     fn write<'a>(
         muts: Self::Muts<'a>,
         specs: &mut Specs,
@@ -133,7 +133,7 @@ pub trait WriteTree<B: Backend, A>: FieldTree<A> {
 
 /// A tree that `to_tensors` of `B` can convert.
 pub trait CopyTree<B: Backend, A>: FieldTree<A> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
+    /// The tensors; `None` if a field failed, and the report then says why.
     fn copy(
         refs: Self::Refs<'_>,
         specs: &mut Specs,
@@ -144,7 +144,7 @@ pub trait CopyTree<B: Backend, A>: FieldTree<A> {
 
 /// A tree that `into_tensors` of `B` can convert.
 pub trait AdoptTree<B: Backend, A>: FieldTree<A> {
-    /// The tensors; nothing, and entries in the report, if one of them can't be made.
+    /// The tensors; `None` if a field failed, and the report then says why.
     fn adopt(self, specs: &mut Specs, report: &mut Report, device: &B::Device) -> Option<Self::Tensors<Own<B>>>;
 }
 
@@ -153,7 +153,7 @@ fn next(specs: &mut Specs) -> &'static FieldSpec {
     specs.next().expect("each field has its description")
 }
 
-/// The impls of a tuple: each field with the names of its type, its attributes and its value, and its place.
+/// The impls of a tuple. For each field: the names for its type, its attributes and its value, then its index.
 macro_rules! tuple {
     ($($field:ident $attributes:ident $local:ident $index:tt),*) => {
         impl<$($field),*> FieldRefs for ($($field,)*) {

@@ -10,11 +10,11 @@ use crate::dtype::one_text;
 use crate::spec::Report;
 use crate::{Backend, FieldKind, FieldSpec, InputError};
 
-/// Any type, as the backend that a call is for.
+/// Every type, as the backend that a call is for.
 ///
-/// The derived methods name their error type by it, as `<B as ChosenBackend>::Error`, which is always [`InputError`]. So
-/// `x.tensors()` without a backend is a short E0284 at the call; it would be E0283 otherwise, and name a bound
-/// of generated code. Case: `backend/none_chosen`.
+/// The derived methods take their error type from it, `<B as ChosenBackend>::Error`, which is always [`InputError`]. So a call
+/// without a backend, `x.tensors()`, is a short E0284; without this trait it is E0283, and names a bound of generated code. Case:
+/// `backend/none_chosen`.
 pub trait ChosenBackend {
     /// [`InputError`].
     type Error;
@@ -115,8 +115,8 @@ one_text! {
 
     /// [`TensorInput`] without its associated type, for the generated methods.
     ///
-    /// They name the companion by the struct's [`Field::Tensor`]. An associated type of a trait that is not implemented would be a
-    /// second error where such a struct is used. Case: `backend/no_backend`.
+    /// They name the companion by the struct's [`Field::Tensor`]. `Self::Tensors` would add a second error for a struct that does
+    /// not implement the trait. Case: `backend/no_backend`.
     pub trait ReadStruct<B: Backend> {
         /// `TensorInput::tensors_on`.
         #[expect(clippy::missing_errors_doc, reason = "said there")]

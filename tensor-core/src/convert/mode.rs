@@ -16,9 +16,9 @@ use crate::{Backend, Element, Layout, Owned, Shared, SharedMut};
 pub trait Mode: sealed::Sealed {
     /// The backend whose tensors they are.
     type Backend: Backend;
-    /// What a field becomes that shares its array's memory.
+    /// The tensor of a field that is shared.
     type Shared<T: Element, D: Dimension + 'static, L: Layout>: fmt::Debug;
-    /// What a field becomes that is copied.
+    /// The tensor of a field that is copied.
     type Owned<T: Element, D: Dimension + 'static>: fmt::Debug;
     /// The mode in which every field is copied.
     type Copying: Mode<Backend = Self::Backend>;
@@ -59,23 +59,23 @@ pub trait ModeMut: Mode<Copying = Own<<Self as Mode>::Backend>> {
     ) -> &mut <Self::Backend as Backend>::Tensor<T, D>;
 }
 
-/// Shares are [`Shared`]: what `tensors` gives.
+/// Of `tensors`: a shared field is a [`Shared`], a copied one an [`Owned`].
 #[derive(Debug)]
 pub struct Read<'data, B>(PhantomData<(&'data (), B)>);
 
-/// Shares are [`SharedMut`]: what `tensors_mut` gives.
+/// Of `tensors_mut`: a shared field is a [`SharedMut`], a copied one an [`Owned`].
 #[derive(Debug)]
 pub struct Write<'data, B>(PhantomData<(&'data mut (), B)>);
 
-/// Everything is [`Owned`]: what `to_tensors` and `into_tensors` give.
+/// Of `to_tensors` and `into_tensors`: every field is an [`Owned`].
 #[derive(Debug)]
 pub struct Own<B>(PhantomData<B>);
 
-/// Everything is a reference to the framework's tensor: what the closure of `with` gets.
+/// Of the closure of `with`: every field is a reference to the framework's tensor.
 #[derive(Debug)]
 pub struct Lent<'t, B>(PhantomData<(&'t (), B)>);
 
-/// Everything is a writable reference to the framework's tensor: what the closure of `with_mut` gets.
+/// Of the closure of `with_mut`: every field is a writable reference to the framework's tensor.
 #[derive(Debug)]
 pub struct LentMut<'t, B>(PhantomData<(&'t mut (), B)>);
 

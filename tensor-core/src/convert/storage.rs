@@ -4,7 +4,7 @@ use ndarray::{Array, ArrayBase, CowRepr, Data, DataMut, Dimension, OwnedArcRepr,
 
 use crate::{Element, Supports, TensorError};
 
-/// A storage of `ndarray` with elements of a dtype that can be read, so none of raw pointers.
+/// A storage of `ndarray` whose elements are of a dtype and can be read. Those of raw pointers can't.
 ///
 /// A generic function that makes tensors of arrays writes `S: Storage<Elem = f32>` where ndarray has `S: Data<Elem = f32>`.
 ///
@@ -48,7 +48,7 @@ pub trait StorageMut: Storage + DataMut {}
 #[diagnostic::do_not_recommend]
 impl<S: Storage + DataMut> StorageMut for S {}
 
-// SAFETY: the array owns one `Vec` of elements, and who borrows the array borrows it all.
+// SAFETY: the array owns one `Vec` of elements, and a borrow of the array borrows all of it.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for OwnedRepr<T> {
     const OWNS_ITS_ALLOCATION: bool = true;
@@ -61,8 +61,8 @@ unsafe impl<T: Element> Storage for OwnedRepr<T> {
     }
 }
 
-// SAFETY: the owners of the one `Vec` of elements share it read-only; who would write makes itself the only owner first,
-// which a borrowed owner is not.
+// SAFETY: the owners of the one `Vec` of elements only read it while they share it. To write, an owner first copies the `Vec`
+// if others share it, and it can't while it is borrowed.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Storage for OwnedArcRepr<T> {
     const OWNS_ITS_ALLOCATION: bool = true;

@@ -23,8 +23,8 @@ pub trait TensorStruct {
 
 /// How a struct and its companion are taken apart into their fields and put together again. Written by the derive.
 ///
-/// `K` is private to the struct's generated code. It keeps `type Fields` out of the struct's public interface, where a field
-/// type that is less visible than the struct would be E0446. Case: `pass/nested_visibility`.
+/// `K` is private to the struct's generated code. It keeps `type Fields` out of the struct's public interface; otherwise
+/// a private field type in a public struct would be E0446. Case: `pass/nested_visibility`.
 pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     /// The types of the fields.
     type Fields: FieldTree<Self::Attributes>;
@@ -37,7 +37,7 @@ pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     /// The fields, to write.
     fn muts(&mut self) -> <Self::Fields as FieldRefs>::Muts<'_>;
 
-    /// The fields themselves.
+    /// Takes the fields out.
     fn into_fields(self) -> Self::Fields
     where
         Self: Sized;

@@ -9,7 +9,7 @@ use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
 
-/// Works on a field with `copy`: as the field's own ops do, in the mode in which everything is owned.
+/// Works on a field with `copy`: calls the field's own ops to make owned tensors.
 #[derive(Debug)]
 pub struct CopiedOps;
 
@@ -333,7 +333,7 @@ impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> Ado
     }
 }
 
-/// `Some(None)` for an empty field, which has been converted; `None` for one whose conversion failed.
+/// `Some(None)`: the field was empty. `None`: the conversion failed.
 #[allow(clippy::option_option, reason = "whether it was converted, and to what")]
 fn converted<F, T>(field: Option<F>, convert: impl FnOnce(F) -> Option<T>) -> Option<Option<T>> {
     match field {

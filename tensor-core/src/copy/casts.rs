@@ -11,7 +11,7 @@ pub trait CastMode<From: Element, To: Element> {
     type Each: Elementwise<From, To>;
 }
 
-/// `cast`: the pair of dtypes is one of which every value is kept.
+/// `cast`: the target dtype holds every value.
 #[derive(Debug)]
 pub struct Lossless;
 

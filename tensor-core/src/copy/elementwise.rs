@@ -19,7 +19,7 @@ pub struct Refused;
 
 /// A conversion of each value by itself.
 pub trait Elementwise<T: Element, U: Element> {
-    /// That a value was refused; impossible, unless the conversion checks.
+    /// The error of a refused value; `Infallible` if the conversion does not check.
     type Refused: Send;
 
     /// Writes a value to each element of `to`, which is as long as `from`.
@@ -66,7 +66,7 @@ impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCast {
 
     #[inline(always)]
     fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Infallible> {
-        // One at a time, `half` asks for each value anew what the processor can do.
+        // Whole slices: for single values, `half` asks each time what the processor can do.
         if let (Some(from), Some(to)) = (same_slice::<T, f32>(from), same_slice_mut::<U, f16>(to)) {
             in_pieces(from, to, |from, to| to.convert_from_f32_slice(from));
         } else if let (Some(from), Some(to)) = (same_slice::<T, f16>(from), same_slice_mut::<U, f32>(to)) {
@@ -84,7 +84,8 @@ impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCast {
     }
 }
 
-/// Calls a conversion that wants to write to values, with zeros that are still in the first cache.
+/// Calls a conversion that needs an initialized slice: fills one piece with zeros, then converts it while the piece is in the
+/// cache.
 #[inline(always)]
 fn in_pieces<T, U: Element>(from: &[T], to: &mut [MaybeUninit<U>], convert: impl Fn(&[T], &mut [U])) {
     const PIECE: usize = 1024;

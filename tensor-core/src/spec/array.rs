@@ -45,19 +45,19 @@ impl ArraySpec {
         }
     }
 
-    /// The same with a layout.
+    /// This array with a layout.
     #[must_use]
     pub const fn layout<L: Layout>(self) -> Self {
         Self { row_major: L::ROW_MAJOR, ..self }
     }
 
-    /// The same with a cast.
+    /// This array with a cast.
     #[must_use]
     pub const fn cast(self, tensor: DType, kind: CastKind) -> Self {
         Self { tensor, cast: Some(kind), ..self }
     }
 
-    /// The same with a tensor that owns its memory.
+    /// This array with a tensor that owns its memory.
     #[must_use]
     pub const fn copied(self) -> Self {
         Self { owner: Owner::Copied, ..self }
@@ -74,13 +74,13 @@ pub enum Owner {
     Copied,
 }
 
-/// What `shape` says of one axis.
+/// One axis in a `shape`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DimSpec {
-    /// As long as every other axis of the struct with this name.
+    /// A name: all axes of the struct with this name have one length.
     Named(&'static str),
-    /// This long.
+    /// A fixed length.
     Constant {
         /// The length.
         len: usize,
@@ -105,7 +105,7 @@ impl ArraySpec {
         format!("[{}]", axes.join(", "))
     }
 
-    /// The tensor's dtype as the table shows it, with what a cast may do.
+    /// The tensor's dtype as the table shows it, followed by `(checked)` or `(lossy)`.
     pub(super) fn tensor(&self) -> String {
         match self.cast {
             None | Some(CastKind::Lossless) => self.tensor.to_string(),

@@ -68,13 +68,13 @@ impl FieldSpec {
         Self { name, optional: false, kind }
     }
 
-    /// The same as an `Option`, if `optional`.
+    /// This field, as an `Option` if `optional`.
     #[must_use]
     pub const fn optional(self, optional: bool) -> Self {
         Self { optional, ..self }
     }
 
-    /// The same with a `shape`; of a nested struct, nothing changes.
+    /// This field with a `shape`. A nested struct is unchanged.
     #[must_use]
     pub const fn shape(self, leading: bool, dims: &'static [DimSpec]) -> Self {
         match self.kind {
@@ -87,7 +87,7 @@ impl FieldSpec {
 }
 
 impl FieldKind {
-    /// The same with tensors that own their memory.
+    /// This kind, with tensors that own their memory.
     pub(crate) const fn copied(self) -> Self {
         match self {
             Self::Array(array) => Self::Array(array.copied()),
@@ -97,8 +97,8 @@ impl FieldKind {
 }
 
 impl StructSpec {
-    /// Calls `f` for every array, in the order of the fields, those of nested structs in their place: with its full name,
-    /// such as `points.xyz`, its field, and who owns its tensor.
+    /// Calls `f` for every array, in the order of the fields and with those of nested structs: with its full name, such as
+    /// `points.xyz`, its field, and who owns its tensor.
     pub(super) fn visit(&self, outer: &str, f: &mut dyn FnMut(&str, &'static FieldSpec, Option<Owner>)) {
         for field in self.fields {
             let name = format!("{outer}{}", field.name);

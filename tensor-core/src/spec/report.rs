@@ -17,7 +17,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Runs `f` on the fields of the field `name`; without a name, on those of the struct itself.
+    /// Runs `f` with `name` added to the path. An empty `name` adds nothing: it is the struct itself.
     #[inline]
     pub fn inside<R>(&mut self, name: &'static str, f: impl FnOnce(&mut Self) -> R) -> R {
         if name.is_empty() {

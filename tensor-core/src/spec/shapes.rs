@@ -9,7 +9,7 @@ use super::description::{FieldKind, FieldSpec, StructSpec};
 use crate::{InputError, Origin, Problem, Violation};
 
 impl StructSpec {
-    /// Checks the shapes of a struct's arrays, one for each row of the table; `None` for an array that is not there.
+    /// Checks the shapes of a struct's arrays: one for each row of the table, `None` for an empty `Option`.
     ///
     /// # Errors
     ///
@@ -41,7 +41,7 @@ pub(crate) struct Dims {
 }
 
 impl Dims {
-    /// Checks one array. Its name is only made if an error or another axis refers to it.
+    /// Checks one array. `name` is called only for an error, or for the first axis with a name.
     pub(crate) fn check(
         &mut self,
         name: impl Fn() -> String,
