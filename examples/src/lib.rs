@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! The data of the examples: one struct, derived once, for whichever framework.
 
 use std::error::Error;

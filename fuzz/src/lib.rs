@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! Makes arrays of any shape, strides, offset, dtype and owner that ndarray allows, and converts them to tensors and back.
 //!
 //! The expected value of an element follows from its index alone, by `offset + Σ index · stride`.

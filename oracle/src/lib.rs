@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! Compares our tensors and casts with files that NumPy and PyTorch wrote.
 //!
 //! The scripts in `scripts/` write the files. `cargo xtask test` and `cargo xtask oracle` run them, and say in an environment

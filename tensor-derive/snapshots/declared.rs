@@ -12,7 +12,7 @@ pub struct Declared {
     #[tensor(copy, cast_lossy = f16)]
     pub lossy: Array1<f64>,
 }
-///The tensors of a [`Declared`], one for each field. Its aliases say what they are: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
+///The tensors of [`Declared`], one for each field. Its aliases say what they are: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,

@@ -23,7 +23,7 @@ pub struct Mistaken {
 ::core::compile_error! {
     "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"
 }
-///The tensors of a [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
+///The tensors of [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,

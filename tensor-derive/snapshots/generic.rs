@@ -10,7 +10,7 @@ where
     #[tensor(shape = [_, N])]
     pub rows: Array2<A>,
 }
-///The tensors of a [`Window`], one for each field. Its aliases say what they are: [`WindowTensors`], [`WindowTensorsMut`], [`WindowTensorsOwned`], [`WindowTensorRefs`], [`WindowTensorRefsMut`].
+///The tensors of [`Window`], one for each field. Its aliases say what they are: [`WindowTensors`], [`WindowTensorsMut`], [`WindowTensorsOwned`], [`WindowTensorRefs`], [`WindowTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,

@@ -6,7 +6,7 @@ pub struct Pairs {
     pub right: Option<Digits>,
     pub mask: Option<Array2<bool>>,
 }
-///The tensors of a [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
+///The tensors of [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,

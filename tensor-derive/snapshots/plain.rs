@@ -8,7 +8,7 @@ pub struct Digits {
     pub labels: Array1<u8>,
     weights: Array2<f64>,
 }
-///The tensors of a [`Digits`], one for each field. Its aliases say what they are: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
+///The tensors of [`Digits`], one for each field. Its aliases say what they are: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,

@@ -9,7 +9,7 @@ struct Pair(
     #[tensor(shape = [n, n])]
     Array2<i8>,
 );
-///The tensors of a [`Pair`], one for each field. Its aliases say what they are: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
+///The tensors of [`Pair`], one for each field. Its aliases say what they are: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
 #[allow(
     dead_code,
     deprecated,

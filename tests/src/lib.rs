@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! What the property tests of every backend share. Random arrays are compared with an index-by-index reference, and
 //! random histories of arrays and tensors with a model of what each side may see.
 //!

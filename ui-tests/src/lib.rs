@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! What the cases of the UI tests share: a backend that can't do everything.
 
 use ndarray::{Array, ArrayRef, ArrayView, Dimension};

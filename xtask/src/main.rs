@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
 //! `cargo xtask`: sets up, demonstrates and tests the workspace, with nothing but Rust, Python and a C++ compiler.
 //!
 //! This file reads the arguments; each of the others has one job. No dependencies may enter this crate, so that

@@ -1,3 +1,5 @@
+// How it works inside, and what to touch to change it: ../../../ARCHITECTURE.md
+
 //! A Python extension module: structs of NumPy arrays as arguments, tensors of PyTorch's inside, NumPy arrays back.
 //!
 //! ```python

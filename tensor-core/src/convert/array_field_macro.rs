@@ -3,7 +3,7 @@
 /// Makes a type that implements [`ArrayField`](crate::ArrayField) and [`ArrayFieldMut`](crate::ArrayFieldMut) a type that
 /// fields of derived structs can have.
 ///
-/// Its parameters come first, in square brackets.
+/// Its parameters come first, in square brackets, which are empty for a type without any.
 ///
 /// ```
 /// use ndarray::{ArrayView1, Ix1, array};
@@ -32,13 +32,17 @@
 /// ```
 #[macro_export]
 macro_rules! array_field {
-    ([$($params:tt)*] $ty:ty) => {
-        $crate::array_field!(@field [$($params)*] $ty);
-        $crate::array_field!(@read [$($params)*] $ty);
-        $crate::array_field!(@write [$($params)*] $ty);
-        $crate::array_field!(@adopt [$($params)*] $ty);
+    ([] $ty:ty $(, $read:ident $only:ident)?) => {
+        $crate::array_field!(@all [] $ty $(, $read $only)?);
     };
-    ([$($params:tt)*] $ty:ty, read only) => {
+    ([$($params:tt)+] $ty:ty $(, $read:ident $only:ident)?) => {
+        $crate::array_field!(@all [$($params)+,] $ty $(, $read $only)?);
+    };
+    (@all [$($params:tt)*] $ty:ty) => {
+        $crate::array_field!(@all [$($params)*] $ty, read only);
+        $crate::array_field!(@write [$($params)*] $ty);
+    };
+    (@all [$($params:tt)*] $ty:ty, read only) => {
         $crate::array_field!(@field [$($params)*] $ty);
         $crate::array_field!(@read [$($params)*] $ty);
         $crate::array_field!(@adopt [$($params)*] $ty);
@@ -53,7 +57,7 @@ macro_rules! array_field {
     // With the element type and the dimension as the impl is to name them.
     (@field [$($params:tt)*] $ty:ty, $elem:ty, $dim:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<$($params)*, __A> $crate::__private::Field<$crate::__private::Declared<__A>> for $ty
+        impl<$($params)* __A> $crate::__private::Field<$crate::__private::Declared<__A>> for $ty
         where
             __A: $crate::__private::ArrayAttributes<$elem, $dim>,
         {
@@ -65,7 +69,7 @@ macro_rules! array_field {
             const KIND: $crate::FieldKind = $crate::FieldKind::Array(__A::SPEC);
         }
 
-        impl<$($params)*, __A> $crate::__private::FieldOps<$ty, $crate::__private::Declared<__A>> for $crate::__private::ArrayOps
+        impl<$($params)* __A> $crate::__private::FieldOps<$ty, $crate::__private::Declared<__A>> for $crate::__private::ArrayOps
         where
             __A: $crate::__private::ArrayAttributes<$elem, $dim>,
         {
@@ -97,7 +101,7 @@ macro_rules! array_field {
         }
     };
     (@read [$($params:tt)*] $ty:ty) => {
-        impl<$($params)*, __B, __A> $crate::__private::ReadOps<$ty, __B, $crate::__private::Declared<__A>>
+        impl<$($params)* __B, __A> $crate::__private::ReadOps<$ty, __B, $crate::__private::Declared<__A>>
             for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,
@@ -113,7 +117,7 @@ macro_rules! array_field {
             }
         }
 
-        impl<$($params)*, __B, __A> $crate::__private::CopyOps<$ty, __B, $crate::__private::Declared<__A>>
+        impl<$($params)* __B, __A> $crate::__private::CopyOps<$ty, __B, $crate::__private::Declared<__A>>
             for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,
@@ -130,7 +134,7 @@ macro_rules! array_field {
         }
     };
     (@write [$($params:tt)*] $ty:ty) => {
-        impl<$($params)*, __B, __A> $crate::__private::WriteOps<$ty, __B, $crate::__private::Declared<__A>>
+        impl<$($params)* __B, __A> $crate::__private::WriteOps<$ty, __B, $crate::__private::Declared<__A>>
             for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,
@@ -147,7 +151,7 @@ macro_rules! array_field {
         }
     };
     (@adopt [$($params:tt)*] $ty:ty) => {
-        impl<$($params)*, __B, __A> $crate::__private::AdoptOps<$ty, __B, $crate::__private::Declared<__A>>
+        impl<$($params)* __B, __A> $crate::__private::AdoptOps<$ty, __B, $crate::__private::Declared<__A>>
             for $crate::__private::ArrayOps
         where
             __B: $crate::Backend,

@@ -9,12 +9,12 @@ use crate::{Element, array_field};
 
 // The element type is a parameter of its own here, which spares rustc a projection for each field: with `S::Elem` in its place,
 // it takes 1.23 times the instructions to check the structs of `cargo xtask bench compile`.
-array_field!(@field [T, S: Storage<Elem = T>, D: Dimension + 'static] ArrayBase<S, D, T>, T, D);
-array_field!(@read [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
-array_field!(@write [S: StorageMut, D: Dimension + 'static] ArrayBase<S, D>);
-array_field!(@adopt [S: Storage, D: Dimension + 'static] ArrayBase<S, D>);
-array_field!(@field [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
-array_field!(@read [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
-array_field!(@write [T: Element, D: Dimension + 'static] ArrayRef<T, D>);
+array_field!(@field [T, S: Storage<Elem = T>, D: Dimension + 'static,] ArrayBase<S, D, T>, T, D);
+array_field!(@read [S: Storage, D: Dimension + 'static,] ArrayBase<S, D>);
+array_field!(@write [S: StorageMut, D: Dimension + 'static,] ArrayBase<S, D>);
+array_field!(@adopt [S: Storage, D: Dimension + 'static,] ArrayBase<S, D>);
+array_field!(@field [T: Element, D: Dimension + 'static,] ArrayRef<T, D>);
+array_field!(@read [T: Element, D: Dimension + 'static,] ArrayRef<T, D>);
+array_field!(@write [T: Element, D: Dimension + 'static,] ArrayRef<T, D>);
 array_field!([T: Element] Vec<T>);
 array_field!([T: Element, const N: usize] [T; N]);

@@ -107,6 +107,81 @@ pub trait AdoptOps<F: Field<A>, B: Backend, A> {
     fn adopt(field: F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
 }
 
+/// [`ReadOps`], asked of the field itself.
+///
+/// This trait and the three below have one blanket impl each. A bound on a field's ops, in their place, has rustc list the ops
+/// where a struct with a wrong field is used, and rustdoc leave [`TensorInput`](crate::TensorInput) out of a struct's page.
+pub trait ReadField<B: Backend, A>: Field<A> {
+    /// [`ReadOps::read`].
+    fn read<'a>(
+        &'a self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Self::Tensor<Read<'a, B>>>;
+}
+
+/// [`WriteOps`], asked of the field itself.
+pub trait WriteField<B: Backend, A>: Field<A> {
+    /// [`WriteOps::write`].
+    fn write<'a>(
+        &'a mut self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<Self::Tensor<Write<'a, B>>>;
+}
+
+/// [`CopyOps`], asked of the field itself.
+pub trait CopyField<B: Backend, A>: Field<A> {
+    /// [`CopyOps::copy`].
+    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
+}
+
+/// [`AdoptOps`], asked of the field itself.
+pub trait AdoptField<B: Backend, A>: Field<A> + Sized {
+    /// [`AdoptOps::adopt`].
+    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<A, Ops: ReadOps<F, B, A>> + ?Sized, A> ReadField<B, A> for F {
+    fn read<'a>(
+        &'a self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Read<'a, B>>> {
+        F::Ops::read(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<A, Ops: WriteOps<F, B, A>> + ?Sized, A> WriteField<B, A> for F {
+    fn write<'a>(
+        &'a mut self,
+        name: &'static str,
+        report: &mut Report,
+        device: &B::Device,
+    ) -> Option<F::Tensor<Write<'a, B>>> {
+        F::Ops::write(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<A, Ops: CopyOps<F, B, A>> + ?Sized, A> CopyField<B, A> for F {
+    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::Ops::copy(self, name, report, device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, F: Field<A, Ops: AdoptOps<F, B, A>>, A> AdoptField<B, A> for F {
+    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
+        F::Ops::adopt(self, name, report, device)
+    }
+}
+
 /// Works on arrays. Its impls are made by [`array_field!`](crate::array_field), one set for each array type.
 #[derive(Debug)]
 pub struct ArrayOps;

@@ -6,7 +6,7 @@
 use core::fmt;
 use core::slice::Iter;
 
-use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
+use super::field::{AdoptField, CopyField, Field, FieldOps, ReadField, WriteField};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::spec::Report;
 use crate::tensor::Arena;
@@ -220,7 +220,7 @@ macro_rules! tuple {
             }
         }
 
-        impl<Back: Backend, $($field: Field<$attributes, Ops: ReadOps<$field, Back, $attributes>>, $attributes),*> ReadTree<Back, ($($attributes,)*)>
+        impl<Back: Backend, $($field: ReadField<Back, $attributes>, $attributes),*> ReadTree<Back, ($($attributes,)*)>
             for ($($field,)*)
         {
             #[inline]
@@ -230,12 +230,12 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Read<'a, Back>>> {
-                $(let $local = $field::Ops::read(refs.$index, next(specs).name, report, device);)*
+                $(let $local = $field::read(refs.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($field: Field<$attributes, Ops: WriteOps<$field, Back, $attributes>>, $attributes),*> WriteTree<Back, ($($attributes,)*)>
+        impl<Back: Backend, $($field: WriteField<Back, $attributes>, $attributes),*> WriteTree<Back, ($($attributes,)*)>
             for ($($field,)*)
         {
             fn write<'a>(
@@ -244,12 +244,12 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Write<'a, Back>>> {
-                $(let $local = $field::Ops::write(muts.$index, next(specs).name, report, device);)*
+                $(let $local = $field::write(muts.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($field: Field<$attributes, Ops: CopyOps<$field, Back, $attributes>>, $attributes),*> CopyTree<Back, ($($attributes,)*)>
+        impl<Back: Backend, $($field: CopyField<Back, $attributes>, $attributes),*> CopyTree<Back, ($($attributes,)*)>
             for ($($field,)*)
         {
             fn copy(
@@ -258,12 +258,12 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = $field::Ops::copy(refs.$index, next(specs).name, report, device);)*
+                $(let $local = $field::copy(refs.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
 
-        impl<Back: Backend, $($field: Field<$attributes, Ops: AdoptOps<$field, Back, $attributes>>, $attributes),*> AdoptTree<Back, ($($attributes,)*)>
+        impl<Back: Backend, $($field: AdoptField<Back, $attributes>, $attributes),*> AdoptTree<Back, ($($attributes,)*)>
             for ($($field,)*)
         {
             fn adopt(
@@ -272,7 +272,7 @@ macro_rules! tuple {
                 report: &mut Report,
                 device: &Back::Device,
             ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = $field::Ops::adopt(self.$index, next(specs).name, report, device);)*
+                $(let $local = $field::adopt(self.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }

@@ -3,7 +3,7 @@
 //! A derived struct has inherent methods of the same names, generic over the backend; they are what a user calls.
 
 use super::attributes::{Declared, Share};
-use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
+use super::field::{AdoptField, CopyField, Field, FieldOps, ReadField, WriteField};
 use super::mode::{Own, Read, Write};
 use super::structs::TensorStruct;
 use crate::dtype::one_text;
@@ -112,6 +112,14 @@ one_text! {
             self.into_tensors_on(&B::host())
         }
     }
+}
+
+one_text! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` can't become tensors of backend `{B}`",
+        label = "not an input for `{B}`",
+        note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
+    )]
 
     /// [`TensorInput`] without its associated type, for the generated methods.
     ///
@@ -174,22 +182,27 @@ one_text! {
             self.tensors_mut_on(&B::host())
         }
     }
+}
 
-    /// [`TensorInputMut`] without its associated type; see [`ReadStruct`].
-    pub trait WriteStruct<B: Backend> {
-        /// `TensorInputMut::tensors_mut_on`.
-        #[expect(clippy::missing_errors_doc, reason = "said there")]
-        fn write_struct<'a>(
-            &'a mut self,
-            device: &B::Device,
-        ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Write<'a, B>>, InputError>
-        where
-            Self: Field<Declared<Share>>;
-    }
+/// [`TensorInputMut`] without its associated type; see [`ReadStruct`].
+#[diagnostic::on_unimplemented(
+    message = "tensors of backend `{B}` can't write to `{Self}` in place",
+    label = "not an input that `{B}` can write to",
+    note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
+)]
+pub trait WriteStruct<B: Backend> {
+    /// `TensorInputMut::tensors_mut_on`.
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn write_struct<'a>(
+        &'a mut self,
+        device: &B::Device,
+    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Write<'a, B>>, InputError>
+    where
+        Self: Field<Declared<Share>>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: ReadOps<S, B, Declared<Share>>>> TensorInput<B> for S {
+impl<B: Backend, S: TensorStruct + ReadField<B, Declared<Share>>> TensorInput<B> for S {
     type Tensors<'data>
         = <S as Field<Declared<Share>>>::Tensor<Read<'data, B>>
     where
@@ -201,9 +214,7 @@ impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: ReadOps<S, B, Dec
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: WriteOps<S, B, Declared<Share>>>> TensorInputMut<B>
-    for S
-{
+impl<B: Backend, S: TensorStruct + WriteField<B, Declared<Share>>> TensorInputMut<B> for S {
     type TensorsMut<'data>
         = <S as Field<Declared<Share>>>::Tensor<Write<'data, B>>
     where
@@ -215,10 +226,8 @@ impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: WriteOps<S, B, De
 }
 
 #[diagnostic::do_not_recommend]
-impl<
-    B: Backend,
-    S: TensorStruct + Field<Declared<Share>, Ops: CopyOps<S, B, Declared<Share>> + AdoptOps<S, B, Declared<Share>>>,
-> IntoTensors<B> for S
+impl<B: Backend, S: TensorStruct + CopyField<B, Declared<Share>> + AdoptField<B, Declared<Share>>> IntoTensors<B>
+    for S
 {
     type Tensors = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
 
@@ -232,38 +241,34 @@ impl<
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: ReadOps<S, B, Declared<Share>>>> ReadStruct<B> for S {
+impl<B: Backend, S: TensorStruct + ReadField<B, Declared<Share>>> ReadStruct<B> for S {
     fn read_struct<'a>(&'a self, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
         let mut report = checked(self);
-        let tensors = S::Ops::read(self, "", &mut report, device);
+        let tensors = self.read("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Field<Declared<Share>, Ops: WriteOps<S, B, Declared<Share>>>> WriteStruct<B> for S {
+impl<B: Backend, S: TensorStruct + WriteField<B, Declared<Share>>> WriteStruct<B> for S {
     fn write_struct<'a>(&'a mut self, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
         let mut report = checked(self);
-        let tensors = S::Ops::write(self, "", &mut report, device);
+        let tensors = self.write("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<
-    B: Backend,
-    S: TensorStruct + Field<Declared<Share>, Ops: CopyOps<S, B, Declared<Share>> + AdoptOps<S, B, Declared<Share>>>,
-> OwnStruct<B> for S
-{
+impl<B: Backend, S: TensorStruct + CopyField<B, Declared<Share>> + AdoptField<B, Declared<Share>>> OwnStruct<B> for S {
     fn copy_struct(&self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
         let mut report = checked(self);
-        let tensors = S::Ops::copy(self, "", &mut report, device);
+        let tensors = self.copy("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 
     fn adopt_struct(self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
         let mut report = checked(&self);
-        let tensors = S::Ops::adopt(self, "", &mut report, device);
+        let tensors = self.adopt("", &mut report, device);
         report.finish(&S::SPEC, tensors)
     }
 }

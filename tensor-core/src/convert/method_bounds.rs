@@ -6,7 +6,7 @@
 use ndarray::Dimension;
 
 use super::attributes::{Declared, Share};
-use super::field::{Field, WriteOps};
+use super::field::WriteField;
 use crate::{Backend, Element, Host, Layout, Shares, SharesMut, Strided, Supports};
 
 /// [`Supports`], for the tensor of one field.
@@ -42,7 +42,7 @@ pub trait CanWrite<T, D, L = Strided> {}
 pub trait CanWriteTo<F: ?Sized> {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<Declared<Share>, Ops: WriteOps<F, Host, Declared<Share>>> + ?Sized> CanWriteTo<F> for B {}
+impl<B: Backend, F: WriteField<Host, Declared<Share>> + ?Sized> CanWriteTo<F> for B {}
 
 #[diagnostic::do_not_recommend]
 impl<B: Supports<T, D>, T: Element, D: Dimension> CanHold<T, D> for B {}

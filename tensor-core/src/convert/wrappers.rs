@@ -3,7 +3,9 @@
 use alloc::boxed::Box;
 
 use super::attributes::{Copied, Declared};
-use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
+use super::field::{
+    AdoptField, AdoptOps, CopyField, CopyOps, Field, FieldOps, ReadField, ReadOps, WriteField, WriteOps,
+};
 use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 use crate::spec::Report;
 use crate::tensor::Arena;
@@ -52,53 +54,47 @@ impl<F: Field<Declared<A>> + ?Sized, A> FieldOps<F, Copied<A>> for CopiedOps {
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> ReadOps<F, B, Copied<A>>
-    for CopiedOps
-{
+impl<B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> ReadOps<F, B, Copied<A>> for CopiedOps {
     fn read(
         field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::Ops::copy(field, name, report, device)
+        F::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> WriteOps<F, B, Copied<A>>
-    for CopiedOps
-{
+impl<B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> WriteOps<F, B, Copied<A>> for CopiedOps {
     fn write(
         field: &mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::Ops::copy(field, name, report, device)
+        F::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> CopyOps<F, B, Copied<A>>
-    for CopiedOps
-{
+impl<B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> CopyOps<F, B, Copied<A>> for CopiedOps {
     fn copy(
         field: &F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::Ops::copy(field, name, report, device)
+        F::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> AdoptOps<F, B, Copied<A>> for CopiedOps {
+impl<B: Backend, F: AdoptField<B, Declared<A>>, A> AdoptOps<F, B, Copied<A>> for CopiedOps {
     fn adopt(
         field: F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::Ops::adopt(field, name, report, device)
+        F::adopt(field, name, report, device)
     }
 }
 
@@ -149,25 +145,25 @@ macro_rules! pointers {
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: Field<Declared<A>, Ops: ReadOps<F, B, Declared<A>>> + ?Sized, A> ReadOps<$ty, B, Declared<A>> for PointerOps {
+            impl<$($lifetime,)? B: Backend, F: ReadField<B, Declared<A>> + ?Sized, A> ReadOps<$ty, B, Declared<A>> for PointerOps {
                 fn read<'a>(
                     field: &'a $ty,
                     name: &'static str,
                     report: &mut Report,
                     device: &B::Device,
                 ) -> Option<F::Tensor<Read<'a, B>>> {
-                    F::Ops::read(field, name, report, device)
+                    F::read(field, name, report, device)
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> CopyOps<$ty, B, Declared<A>> for PointerOps {
+            impl<$($lifetime,)? B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> CopyOps<$ty, B, Declared<A>> for PointerOps {
                 fn copy(
                     field: &$ty,
                     name: &'static str,
                     report: &mut Report,
                     device: &B::Device,
                 ) -> Option<F::Tensor<Own<B>>> {
-                    F::Ops::copy(field, name, report, device)
+                    F::copy(field, name, report, device)
                 }
             }
         )*
@@ -180,59 +176,49 @@ pointers! {
 }
 
 #[expect(clippy::mut_mut, reason = "the field is a reference itself")]
-impl<'r, B: Backend, F: Field<Declared<A>, Ops: WriteOps<F, B, Declared<A>>> + ?Sized, A>
-    WriteOps<&'r mut F, B, Declared<A>> for PointerOps
-{
+impl<'r, B: Backend, F: WriteField<B, Declared<A>> + ?Sized, A> WriteOps<&'r mut F, B, Declared<A>> for PointerOps {
     fn write<'a>(
         field: &'a mut &'r mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::Ops::write(field, name, report, device)
+        F::write(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: WriteOps<F, B, Declared<A>>> + ?Sized, A> WriteOps<Box<F>, B, Declared<A>>
-    for PointerOps
-{
+impl<B: Backend, F: WriteField<B, Declared<A>> + ?Sized, A> WriteOps<Box<F>, B, Declared<A>> for PointerOps {
     fn write<'a>(
         field: &'a mut Box<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::Ops::write(field, name, report, device)
+        F::write(field, name, report, device)
     }
 }
 
 // A borrowed field can't be moved, so its values are copied.
-impl<'r, B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A> AdoptOps<&'r F, B, Declared<A>>
-    for PointerOps
-{
+impl<'r, B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> AdoptOps<&'r F, B, Declared<A>> for PointerOps {
     fn adopt(field: &'r F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Ops::copy(field, name, report, device)
+        F::copy(field, name, report, device)
     }
 }
 
-impl<'r, B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>> + ?Sized, A>
-    AdoptOps<&'r mut F, B, Declared<A>> for PointerOps
-{
+impl<'r, B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> AdoptOps<&'r mut F, B, Declared<A>> for PointerOps {
     fn adopt(
         field: &'r mut F,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<F::Tensor<Own<B>>> {
-        F::Ops::copy(field, name, report, device)
+        F::copy(field, name, report, device)
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> AdoptOps<Box<F>, B, Declared<A>>
-    for PointerOps
-{
+impl<B: Backend, F: AdoptField<B, Declared<A>>, A> AdoptOps<Box<F>, B, Declared<A>> for PointerOps {
     fn adopt(field: Box<F>, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Ops::adopt(*field, name, report, device)
+        F::adopt(*field, name, report, device)
     }
 }
 
@@ -281,55 +267,47 @@ impl<F: Field<Declared<A>>, A> FieldOps<Option<F>, Declared<A>> for OptionOps {
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: ReadOps<F, B, Declared<A>>>, A> ReadOps<Option<F>, B, Declared<A>>
-    for OptionOps
-{
+impl<B: Backend, F: ReadField<B, Declared<A>>, A> ReadOps<Option<F>, B, Declared<A>> for OptionOps {
     fn read<'a>(
         field: &'a Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Read<'a, B>>>> {
-        converted(field.as_ref(), |field| F::Ops::read(field, name, report, device))
+        converted(field.as_ref(), |field| field.read(name, report, device))
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: WriteOps<F, B, Declared<A>>>, A> WriteOps<Option<F>, B, Declared<A>>
-    for OptionOps
-{
+impl<B: Backend, F: WriteField<B, Declared<A>>, A> WriteOps<Option<F>, B, Declared<A>> for OptionOps {
     fn write<'a>(
         field: &'a mut Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Write<'a, B>>>> {
-        converted(field.as_mut(), |field| F::Ops::write(field, name, report, device))
+        converted(field.as_mut(), |field| field.write(name, report, device))
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: CopyOps<F, B, Declared<A>>>, A> CopyOps<Option<F>, B, Declared<A>>
-    for OptionOps
-{
+impl<B: Backend, F: CopyField<B, Declared<A>>, A> CopyOps<Option<F>, B, Declared<A>> for OptionOps {
     fn copy(
         field: &Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field.as_ref(), |field| F::Ops::copy(field, name, report, device))
+        converted(field.as_ref(), |field| field.copy(name, report, device))
     }
 }
 
-impl<B: Backend, F: Field<Declared<A>, Ops: AdoptOps<F, B, Declared<A>>>, A> AdoptOps<Option<F>, B, Declared<A>>
-    for OptionOps
-{
+impl<B: Backend, F: AdoptField<B, Declared<A>>, A> AdoptOps<Option<F>, B, Declared<A>> for OptionOps {
     fn adopt(
         field: Option<F>,
         name: &'static str,
         report: &mut Report,
         device: &B::Device,
     ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field, |field| F::Ops::adopt(field, name, report, device))
+        converted(field, |field| field.adopt(name, report, device))
     }
 }
 

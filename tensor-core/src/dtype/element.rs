@@ -109,8 +109,8 @@ macro_rules! for_each_dtype {
             Bf16 bf16 bfloat16: $crate::__private::bf16, "bf16", 2;
             F32 f32 float32: ::core::primitive::f32, "f32", 4;
             F64 f64 float64: ::core::primitive::f64, "f64", 8;
-            Complex64 complex64 complex64: $crate::__private::Complex<f32>, "Complex<f32>", 8;
-            Complex128 complex128 complex128: $crate::__private::Complex<f64>, "Complex<f64>", 16;
+            Complex64 complex64 complex64: $crate::__private::Complex<::core::primitive::f32>, "Complex<f32>", 8;
+            Complex128 complex128 complex128: $crate::__private::Complex<::core::primitive::f64>, "Complex<f64>", 16;
         }
     };
     ($($callback:tt)+) => {

@@ -54,7 +54,7 @@ impl Expansion<'_> {
         ];
         let links: Vec<_> = aliases.iter().map(|(suffix, ..)| format!("[`{base}{suffix}`]")).collect();
         let doc = format!(
-            "The tensors of a [`{ident}`], one for each field. Its aliases say what they are: {}.",
+            "The tensors of [`{ident}`], one for each field. Its aliases say what they are: {}.",
             links.join(", ")
         );
         let head = quote! {
