@@ -1,13 +1,12 @@
 //! Casts between dtypes: what each pair does, and which pairs keep every value.
 //!
-//! The casts themselves are in [`table`], their rounding in [`rounding`].
+//! The casts themselves, and how they round, are in [`table`].
 
 use half::{bf16, f16};
 use num_complex::Complex;
 
 use super::element::Element;
 
-mod rounding;
 mod table;
 
 /// Conversion to `To`, for every pair of dtypes: as Rust's `as` does it, or only where the number stays the same.
