@@ -1,7 +1,7 @@
 //! Bounds of the derived methods that exist for the compiler's message alone.
 //!
 //! rustc reports a method's first unmet bound, so the derive lists these before `Self: TensorInput<B>`: each has its own text
-//! and no chain of other bounds behind it. A method has at most four, to spare the compiler.
+//! and no chain of other bounds behind it. A struct with more than four kinds of arrays has none of them, to spare the compiler.
 
 use ndarray::Dimension;
 
