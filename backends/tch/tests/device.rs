@@ -62,6 +62,7 @@ fn to_owned_on_copies_straight_to_the_device() {
 
 #[test]
 fn copies_of_any_layout_are_row_major_on_the_device() {
+    let _turn = turn();
     if !has_gpu("copies of any layout") {
         return;
     }
@@ -83,6 +84,7 @@ fn copies_of_any_layout_are_row_major_on_the_device() {
 
 #[test]
 fn into_tensors_on_moves_to_the_device() {
+    let _turn = turn();
     if !has_gpu("into_tensors_on") {
         return;
     }

@@ -177,6 +177,7 @@ fn a_panic_while_writing_keeps_what_was_written_and_frees_the_arrays() {
 
 #[test]
 fn bad_input_is_reported_with_its_full_name() {
+    let _turn = turn();
     let f_order = Array2::<f32>::zeros((3, 2).f());
     let backwards = counting((2, 2));
     let mut scene = scene(&f_order, &backwards);
@@ -202,6 +203,7 @@ fn bad_input_is_reported_with_its_full_name() {
 
 #[test]
 fn a_stepped_view_is_a_share_only_without_a_layout() {
+    let _turn = turn();
     let whole = counting((4, 2));
     let rows = Shared::<Tch, _, _>::new(whole.slice(s![1..3, ..])).unwrap();
     assert!(rows.row_major().is_ok());

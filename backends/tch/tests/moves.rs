@@ -101,6 +101,7 @@ struct Checked {
 
 #[test]
 fn the_tensor_has_the_array_s_address_and_frees_its_memory_once() {
+    let _turn = turn();
     let line = Line { values: array(0) };
     let home = line.values.as_ptr() as usize;
     let tensors = line.into_tensors::<Tch>().unwrap();
@@ -131,6 +132,7 @@ fn a_moved_array_is_written_where_it_is() {
 
 #[test]
 fn the_thread_that_drops_last_frees_the_memory() {
+    let _turn = turn();
     let tensors = Line { values: array(2) }.into_tensors::<Tch>().unwrap();
     let alias = tensors.values.with(Tensor::shallow_clone);
     thread::spawn(move || {
@@ -152,6 +154,7 @@ fn the_thread_that_drops_last_frees_the_memory() {
 
 #[test]
 fn the_only_owner_of_an_arc_array_moves_and_is_written_where_it_is() {
+    let _turn = turn();
     let counted = Counted { values: array(3).into_shared() };
     let home = counted.values.as_ptr() as usize;
     let mut tensors = counted.into_tensors::<Tch>().unwrap();
@@ -188,6 +191,7 @@ fn another_owner_of_an_arc_array_stays_as_it_was_when_torch_writes() {
 
 #[test]
 fn an_owner_of_an_arc_array_that_writes_leaves_the_tensor_as_it_was() {
+    let _turn = turn();
     let mut other = array(5).into_shared();
     let tensors = Counted { values: other.clone() }.into_tensors::<Tch>().unwrap();
     other.fill(0.0);
@@ -200,6 +204,7 @@ fn an_owner_of_an_arc_array_that_writes_leaves_the_tensor_as_it_was() {
 
 #[test]
 fn a_tensor_that_grows_frees_the_array_s_memory_and_keeps_the_values() {
+    let _turn = turn();
     let mut tensors = Line { values: array(6) }.into_tensors::<Tch>().unwrap();
     let len = array_len(6);
     tensors.values.with_mut(|tensor| drop(tensor.resize_([i64::try_from(len).unwrap() * 2])));
@@ -209,6 +214,7 @@ fn a_tensor_that_grows_frees_the_array_s_memory_and_keeps_the_values() {
 
 #[test]
 fn a_shape_violation_in_another_field_frees_every_array_once() {
+    let _turn = turn();
     let other = Array2::zeros((1, 3));
     let kept = array(8).into_shared();
     let checked = Checked { values: array(7), counted: kept.clone(), other };
@@ -221,6 +227,7 @@ fn a_shape_violation_in_another_field_frees_every_array_once() {
 
 #[test]
 fn a_device_that_is_not_there_is_an_error_that_names_the_field_and_frees_every_array_once() {
+    let _turn = turn();
     if Cuda::is_available() {
         println!("skipped: there is a CUDA device here");
         return;
@@ -240,6 +247,7 @@ fn a_device_that_is_not_there_is_an_error_that_names_the_field_and_frees_every_a
 
 #[test]
 fn an_array_whose_strides_torch_can_t_express_is_copied_and_freed_once() {
+    let _turn = turn();
     let mut reversed = array(11);
     reversed.invert_axis(ndarray::Axis(0));
     let home = reversed.as_ptr() as usize;
@@ -253,6 +261,7 @@ fn an_array_whose_strides_torch_can_t_express_is_copied_and_freed_once() {
 
 #[test]
 fn an_array_without_elements_is_freed_at_once() {
+    let _turn = turn();
     let mut empty = array(12);
     empty.slice_collapse(s![3..3]);
     let tensors = Line { values: empty }.into_tensors::<Tch>().unwrap();
@@ -262,6 +271,7 @@ fn an_array_without_elements_is_freed_at_once() {
 
 #[test]
 fn a_cow_array_moves_if_it_owns_and_is_copied_if_it_borrows() {
+    let _turn = turn();
     #[derive(TensorInput)]
     struct Cow<'a> {
         values: CowArray<'a, f32, Ix1>,
@@ -284,6 +294,7 @@ fn a_cow_array_moves_if_it_owns_and_is_copied_if_it_borrows() {
 
 #[test]
 fn arrays_that_were_moved_and_written_are_freed_as_often_as_they_were_made() {
+    let _turn = turn();
     for _ in 0..1000 {
         let mut tensors = Line { values: Array1::zeros(array_len(16)) }.into_tensors::<Tch>().unwrap();
         tensors.values.with_mut(|tensor| *tensor += 1.0);

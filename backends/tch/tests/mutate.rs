@@ -283,6 +283,7 @@ struct Lent<'a> {
 
 #[test]
 fn a_mutable_view_with_gaps_is_refused_and_the_error_names_the_field() {
+    let _turn = turn();
     let mut array = counting((3, 4));
     let mut lent = Lent { values: array.slice_mut(s![.., 1..3]) };
     assert_eq!(

@@ -68,6 +68,7 @@ fn an_owner_is_used_in_place_and_dropped_with_the_last_alias() {
 
 #[test]
 fn an_owner_is_dropped_on_the_thread_of_the_last_alias() {
+    let _turn = turn();
     let mut adopted = Adopted::new(Readers::None);
     let tensor = std::mem::replace(&mut adopted.tensor, Tensor::new());
     std::thread::spawn(move || drop(tensor)).join().unwrap();
@@ -109,12 +110,14 @@ fn an_owner_is_dropped_once_when_the_tensor_grows_to_another_block() {
 
 #[test]
 fn libtorch_makes_no_lazy_clone_of_an_adopted_tensor() {
+    let _turn = turn();
     assert!(Adopted::new(Readers::None).tensor.f_internal_lazy_clone().is_err());
     assert!(Adopted::new(Readers::Others).tensor.f_internal_lazy_clone().is_err());
 }
 
 #[test]
 fn an_owner_without_elements_is_dropped_at_once() {
+    let _turn = turn();
     let drops = Arc::new(AtomicUsize::new(0));
     let owner = Owner { memory: Vec::new(), drops: drops.clone() };
     let view = View::row_major(NonNull::<f32>::dangling().cast(), &[3, 0], ScalarType::F32);
@@ -128,6 +131,7 @@ fn an_owner_without_elements_is_dropped_at_once() {
 
 #[test]
 fn an_owner_is_dropped_once_when_the_tensor_is_refused() {
+    let _turn = turn();
     for (sizes, strides) in [([2, 2], [-1, 1]), ([-2, 2], [2, 1])] {
         let drops = Arc::new(AtomicUsize::new(0));
         let owner = Owner { memory: Vec::new(), drops: drops.clone() };
@@ -141,6 +145,7 @@ fn an_owner_is_dropped_once_when_the_tensor_is_refused() {
 
 #[test]
 fn every_scalar_type_is_adopted_in_place() {
+    let _turn = turn();
     for scalar in ScalarType::ALL {
         let mut memory = vec![0u64; 8];
         let data: NonNull<u8> = NonNull::from(&mut memory[..]).cast();

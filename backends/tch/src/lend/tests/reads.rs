@@ -87,6 +87,7 @@ fn a_loan_that_is_only_read_costs_no_copy_when_it_ends() {
 
 #[test]
 fn a_column_major_view_and_a_broadcast_view_read_right() {
+    let _turn = turn();
     let mut memory = counting(6);
     let mut lend = |sizes: &[usize], strides: &[isize]| {
         let view = View::new(NonNull::from(&mut memory[..]).cast(), sizes, strides, ScalarType::F32).unwrap();
@@ -101,6 +102,7 @@ fn a_column_major_view_and_a_broadcast_view_read_right() {
 
 #[test]
 fn every_scalar_type_is_lent_and_copied_out_unchanged() {
+    let _turn = turn();
     for scalar in ScalarType::ALL {
         // The memory is aligned for all types, and its bytes, 0 and 1, are valid for all of them.
         let mut memory = [0x0100_0101_0001_0100_u64; 8];
@@ -122,6 +124,7 @@ fn every_scalar_type_is_lent_and_copied_out_unchanged() {
 
 #[test]
 fn no_elements_make_an_empty_tensor_that_may_outlive_the_loan() {
+    let _turn = turn();
     for sizes in [&[0][..], &[3, 0], &[0, 4, 2]] {
         let escaped = read(&mut [], sizes, Tensor::shallow_clone);
         assert_eq!(escaped.numel(), 0);
@@ -132,6 +135,7 @@ fn no_elements_make_an_empty_tensor_that_may_outlive_the_loan() {
 
 #[test]
 fn inspecting_never_panics_on_tensors_that_tch_itself_panics_on() {
+    let _turn = turn();
     let undefined = Info::of(&Tensor::new()).unwrap();
     assert_eq!(undefined.to_string(), "an undefined tensor");
     assert!(undefined.why_no_values().is_some());
@@ -155,6 +159,7 @@ fn inspecting_never_panics_on_tensors_that_tch_itself_panics_on() {
 
 #[test]
 fn copying_out_resolves_strides_and_lazy_conjugation_and_refuses_the_rest() {
+    let _turn = turn();
     let tensor = Tensor::from_slice(&[1f32, 2.0, 3.0, 4.0]).view([2, 2]);
     assert_eq!(values(&tensor.tr()), [1.0, 3.0, 2.0, 4.0]);
     assert_eq!(values(&tensor.shallow_clone().set_requires_grad(true)), [1.0, 2.0, 3.0, 4.0]);
