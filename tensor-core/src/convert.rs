@@ -6,6 +6,8 @@
 //! | [`storage`] | the storages of ndarray's arrays that a tensor can be made of |
 //! | [`array_field`] | what an array type offers to be a field |
 //! | [`attributes`] | what a field's attributes say, as types |
+//! | [`access`] | how a conversion takes a struct, and with it each of its fields |
+//! | [`conversion`] | the conversions, and what each makes of an array |
 //! | [`field`] | what a field becomes, and who makes it |
 //! | [`arrays`], [`wrappers`], [`structs`] | the kinds of fields: arrays; `copy`, references, boxes and options; structs |
 //! | [`field_tree`] | all fields of a struct at once |
@@ -14,10 +16,12 @@
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
 
+mod access;
 mod array_field;
 mod array_field_macro;
 mod arrays;
 pub(crate) mod attributes;
+mod conversion;
 mod field;
 mod field_asked;
 mod field_tree;
@@ -30,7 +34,8 @@ mod structs;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
-pub use field::{AdoptOps, ArrayOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
+pub use conversion::{ArrayTensor, Conversion, ConvertArray, Taken};
+pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};

@@ -17,14 +17,14 @@ pub use crate::checks::{
 };
 pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
-    ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, adopt, copy, debug, debug_each,
-    debug_tuple, kind, lend, lend_mut, read, spec, specs, with, with_mut, write,
+    ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
+    debug_tuple, kind, lend, lend_mut, spec, specs, with, with_mut,
 };
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
 pub use crate::convert::{
-    AdoptOps, ArrayOps, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, CopyOps, FIELDS_PER_TUPLE,
-    Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnStruct, Pair, ReadOps, ReadStruct, Storage, StructFields,
-    StructOps, TensorInput, TensorInputMut, TensorStruct, WriteOps, WriteStruct,
+    ArrayOps, ArrayTensor, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Conversion, ConvertArray,
+    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnStruct, Pair, ReadStruct,
+    Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorStruct, WriteStruct,
 };
 pub use crate::copy::{Checked, Lossless, Lossy};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

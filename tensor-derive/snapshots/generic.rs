@@ -473,122 +473,36 @@ const _: () = {
     }
     impl<
         'data,
-        __B,
+        __V: __p::Conversion,
         A,
         D,
         const N: usize,
-    > __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
+    > __p::ConvertOps<Window<'data, A, D, N>, __V, __p::ByShare> for __Ops
     where
-        __B: __p::Backend,
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
-        __p::StructOps<__Key>: __p::ReadOps<Window<'data, A, D, N>, __B, __p::ByShare>,
+        __p::StructOps<
+            __Key,
+        >: __p::ConvertOps<Window<'data, A, D, N>, __V, __p::ByShare>,
     {
-        fn read<'__a>(
-            __field: &'__a Window<'data, A, D, N>,
+        fn convert<'__a>(
+            __taken: __p::Taken<'__a, __V, Window<'data, A, D, N>>,
             __name: &'static __p::str,
             __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<WindowFields<__p::Read<'__a, __B>, A, D, N>> {
+            __device: &<__V::Backend as __p::Backend>::Device,
+        ) -> __p::Option<WindowFields<__V::Mode<'__a>, A, D, N>>
+        where
+            Window<'data, A, D, N>: '__a,
+        {
             <__p::StructOps<
                 __Key,
-            > as __p::ReadOps<
+            > as __p::ConvertOps<
                 Window<'data, A, D, N>,
-                __B,
+                __V,
                 __p::ByShare,
-            >>::read(__field, __name, __report, __device)
-        }
-    }
-    impl<
-        'data,
-        __B,
-        A,
-        D,
-        const N: usize,
-    > __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        A: Element,
-        D: Dimension,
-        A: __p::Element,
-        D: __p::Dimension + 'static,
-        __p::StructOps<__Key>: __p::WriteOps<Window<'data, A, D, N>, __B, __p::ByShare>,
-    {
-        fn write<'__a>(
-            __field: &'__a mut Window<'data, A, D, N>,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<WindowFields<__p::Write<'__a, __B>, A, D, N>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::WriteOps<
-                Window<'data, A, D, N>,
-                __B,
-                __p::ByShare,
-            >>::write(__field, __name, __report, __device)
-        }
-    }
-    impl<
-        'data,
-        __B,
-        A,
-        D,
-        const N: usize,
-    > __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        A: Element,
-        D: Dimension,
-        A: __p::Element,
-        D: __p::Dimension + 'static,
-        __p::StructOps<__Key>: __p::CopyOps<Window<'data, A, D, N>, __B, __p::ByShare>,
-    {
-        fn copy(
-            __field: &Window<'data, A, D, N>,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::CopyOps<
-                Window<'data, A, D, N>,
-                __B,
-                __p::ByShare,
-            >>::copy(__field, __name, __report, __device)
-        }
-    }
-    impl<
-        'data,
-        __B,
-        A,
-        D,
-        const N: usize,
-    > __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        A: Element,
-        D: Dimension,
-        A: __p::Element,
-        D: __p::Dimension + 'static,
-        __p::StructOps<__Key>: __p::AdoptOps<Window<'data, A, D, N>, __B, __p::ByShare>,
-    {
-        fn adopt(
-            __field: Window<'data, A, D, N>,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<WindowFields<__p::Own<__B>, A, D, N>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::AdoptOps<
-                Window<'data, A, D, N>,
-                __B,
-                __p::ByShare,
-            >>::adopt(__field, __name, __report, __device)
+            >>::convert(__taken, __name, __report, __device)
         }
     }
     #[automatically_derived]

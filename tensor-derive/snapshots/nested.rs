@@ -414,96 +414,29 @@ const _: () = {
             > as __p::FieldOps<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
         }
     }
-    impl<__B> __p::ReadOps<Pairs, __B, __p::ByShare> for __Ops
+    impl<__V: __p::Conversion> __p::ConvertOps<Pairs, __V, __p::ByShare> for __Ops
     where
-        __B: __p::Backend,
         Digits: __p::AsField<__p::ByShare>,
         Option<Digits>: __p::AsField<__p::ByShare>,
         Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::ReadOps<Pairs, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::ConvertOps<Pairs, __V, __p::ByShare>,
     {
-        fn read<'__a>(
-            __field: &'__a Pairs,
+        fn convert<'__a>(
+            __taken: __p::Taken<'__a, __V, Pairs>,
             __name: &'static __p::str,
             __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<PairsFields<__p::Read<'__a, __B>>> {
+            __device: &<__V::Backend as __p::Backend>::Device,
+        ) -> __p::Option<PairsFields<__V::Mode<'__a>>>
+        where
+            Pairs: '__a,
+        {
             <__p::StructOps<
                 __Key,
-            > as __p::ReadOps<
+            > as __p::ConvertOps<
                 Pairs,
-                __B,
+                __V,
                 __p::ByShare,
-            >>::read(__field, __name, __report, __device)
-        }
-    }
-    impl<__B> __p::WriteOps<Pairs, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::WriteOps<Pairs, __B, __p::ByShare>,
-    {
-        fn write<'__a>(
-            __field: &'__a mut Pairs,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<PairsFields<__p::Write<'__a, __B>>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::WriteOps<
-                Pairs,
-                __B,
-                __p::ByShare,
-            >>::write(__field, __name, __report, __device)
-        }
-    }
-    impl<__B> __p::CopyOps<Pairs, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::CopyOps<Pairs, __B, __p::ByShare>,
-    {
-        fn copy(
-            __field: &Pairs,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::CopyOps<
-                Pairs,
-                __B,
-                __p::ByShare,
-            >>::copy(__field, __name, __report, __device)
-        }
-    }
-    impl<__B> __p::AdoptOps<Pairs, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::AdoptOps<Pairs, __B, __p::ByShare>,
-    {
-        fn adopt(
-            __field: Pairs,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<PairsFields<__p::Own<__B>>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::AdoptOps<
-                Pairs,
-                __B,
-                __p::ByShare,
-            >>::adopt(__field, __name, __report, __device)
+            >>::convert(__taken, __name, __report, __device)
         }
     }
     #[automatically_derived]

@@ -103,8 +103,17 @@ impl<T: Element> ArrayFieldMut for Vec<T> {
     }
 }
 
-/// ndarray's type for an array behind a reference; a field is `&'a ArrayRef2<f32>`.
-impl<T: Element, D: Dimension + 'static> ArrayField for ArrayRef<T, D> {
+// ndarray's type for an array behind a reference has no size, so the reference itself is the field.
+impl<T: Element, D: Dimension + 'static> ArrayField for &ArrayRef<T, D> {
+    type Elem = T;
+    type Dim = D;
+
+    fn loan(&self) -> Loan<'_, T, D> {
+        Loan::new(self.view())
+    }
+}
+
+impl<T: Element, D: Dimension + 'static> ArrayField for &mut ArrayRef<T, D> {
     type Elem = T;
     type Dim = D;
 
@@ -114,7 +123,7 @@ impl<T: Element, D: Dimension + 'static> ArrayField for ArrayRef<T, D> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Element, D: Dimension + 'static> ArrayFieldMut for ArrayRef<T, D> {
+impl<T: Element, D: Dimension + 'static> ArrayFieldMut for &mut ArrayRef<T, D> {
     fn loan_mut(&mut self) -> LoanMut<'_, T, D> {
         LoanMut::new(self.view_mut())
     }

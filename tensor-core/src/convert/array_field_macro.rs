@@ -38,14 +38,9 @@ macro_rules! array_field {
     ([$($params:tt)+] $ty:ty $(, $read:ident $only:ident)?) => {
         $crate::array_field!(@all [$($params)+,] $ty $(, $read $only)?);
     };
-    (@all [$($params:tt)*] $ty:ty) => {
-        $crate::array_field!(@all [$($params)*] $ty, read only);
-        $crate::array_field!(@write [$($params)*] $ty);
-    };
-    (@all [$($params:tt)*] $ty:ty, read only) => {
+    (@all [$($params:tt)*] $ty:ty $(, read only)?) => {
         $crate::array_field!(@field [$($params)*] $ty);
-        $crate::array_field!(@read [$($params)*] $ty);
-        $crate::array_field!(@adopt [$($params)*] $ty);
+        $crate::array_field!(@convert [$($params)*] $ty);
     };
     (@field [$($params:tt)*] $ty:ty) => {
         $crate::array_field!(
@@ -100,70 +95,24 @@ macro_rules! array_field {
             }
         }
     };
-    (@read [$($params:tt)*] $ty:ty) => {
-        impl<$($params)* __B, __A> $crate::__private::ReadOps<$ty, __B, $crate::__private::Declared<__A>>
+    (@convert [$($params:tt)*] $ty:ty) => {
+        impl<$($params)* __V, __A> $crate::__private::ConvertOps<$ty, __V, $crate::__private::Declared<__A>>
             for $crate::__private::ArrayOps
         where
-            __B: $crate::Backend,
-            __A: $crate::__private::ReadArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
+            __V: $crate::__private::ConvertArray<$ty, __A>,
+            __A: $crate::__private::ArrayAttributes<<$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
         {
-            fn read<'__a>(
-                field: &'__a $ty,
+            #[inline]
+            fn convert<'__a>(
+                taken: $crate::__private::Taken<'__a, __V, $ty>,
                 name: &'static str,
                 report: &mut $crate::__private::Report,
-                device: &__B::Device,
-            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Read<'__a, __B>>> {
-                $crate::__private::read::<__B, __A, $ty>(field, name, report, device)
-            }
-        }
-
-        impl<$($params)* __B, __A> $crate::__private::CopyOps<$ty, __B, $crate::__private::Declared<__A>>
-            for $crate::__private::ArrayOps
-        where
-            __B: $crate::Backend,
-            __A: $crate::__private::OwnArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
-        {
-            fn copy(
-                field: &$ty,
-                name: &'static str,
-                report: &mut $crate::__private::Report,
-                device: &__B::Device,
-            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Own<__B>>> {
-                $crate::__private::copy::<__B, __A, $ty>(field, name, report, device)
-            }
-        }
-    };
-    (@write [$($params:tt)*] $ty:ty) => {
-        impl<$($params)* __B, __A> $crate::__private::WriteOps<$ty, __B, $crate::__private::Declared<__A>>
-            for $crate::__private::ArrayOps
-        where
-            __B: $crate::Backend,
-            __A: $crate::__private::WriteArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
-        {
-            fn write<'__a>(
-                field: &'__a mut $ty,
-                name: &'static str,
-                report: &mut $crate::__private::Report,
-                device: &__B::Device,
-            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Write<'__a, __B>>> {
-                $crate::__private::write::<__B, __A, $ty>(field, name, report, device)
-            }
-        }
-    };
-    (@adopt [$($params:tt)*] $ty:ty) => {
-        impl<$($params)* __B, __A> $crate::__private::AdoptOps<$ty, __B, $crate::__private::Declared<__A>>
-            for $crate::__private::ArrayOps
-        where
-            __B: $crate::Backend,
-            __A: $crate::__private::OwnArray<__B, <$ty as $crate::ArrayField>::Elem, <$ty as $crate::ArrayField>::Dim>,
-        {
-            fn adopt(
-                field: $ty,
-                name: &'static str,
-                report: &mut $crate::__private::Report,
-                device: &__B::Device,
-            ) -> $crate::__private::Option<__A::Tensor<$crate::mode::Own<__B>>> {
-                $crate::__private::adopt::<__B, __A, $ty>(field, name, report, device)
+                device: &<__V::Backend as $crate::Backend>::Device,
+            ) -> $crate::__private::Option<__A::Tensor<__V::Mode<'__a>>>
+            where
+                $ty: '__a,
+            {
+                $crate::__private::convert::<__V, __A, $ty>(taken, name, report, device)
             }
         }
     };

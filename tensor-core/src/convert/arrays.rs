@@ -4,17 +4,14 @@ use alloc::vec::Vec;
 
 use ndarray::{ArrayBase, ArrayRef, Dimension};
 
-use super::storage::{Storage, StorageMut};
+use super::storage::Storage;
 use crate::{Element, array_field};
 
 // The element type is a parameter of its own here, which spares rustc a projection for each field: with `S::Elem` in its place,
 // it takes 1.23 times the instructions to check the structs of `cargo xtask bench compile`.
 array_field!(@field [T, S: Storage<Elem = T>, D: Dimension + 'static,] ArrayBase<S, D, T>, T, D);
-array_field!(@read [S: Storage, D: Dimension + 'static,] ArrayBase<S, D>);
-array_field!(@write [S: StorageMut, D: Dimension + 'static,] ArrayBase<S, D>);
-array_field!(@adopt [S: Storage, D: Dimension + 'static,] ArrayBase<S, D>);
-array_field!(@field [T: Element, D: Dimension + 'static,] ArrayRef<T, D>);
-array_field!(@read [T: Element, D: Dimension + 'static,] ArrayRef<T, D>);
-array_field!(@write [T: Element, D: Dimension + 'static,] ArrayRef<T, D>);
+array_field!(@convert [S: Storage, D: Dimension + 'static,] ArrayBase<S, D>);
+array_field!(['r, T: Element, D: Dimension + 'static] &'r ArrayRef<T, D>);
+array_field!(['r, T: Element, D: Dimension + 'static] &'r mut ArrayRef<T, D>);
 array_field!([T: Element] Vec<T>);
 array_field!([T: Element, const N: usize] [T; N]);

@@ -1,8 +1,8 @@
 //! A field's attributes as types: `share` or `copy`, a cast, a fixed rank, a layout.
 //!
 //! They nest from the inside out: `#[tensor(copy, cast = i64, rank = 2)]` is `Copied<Ranked<Ix2, CastTo<i64, Lossless>>>`.
-//! [`ArrayAttributes`] says which tensor an array becomes; [`ReadArray`], [`WriteArray`] and [`OwnArray`] make it, where the
-//! backend can. All of this is about arrays: the code for other kinds of fields is in `wrappers` and `structs`.
+//! [`ArrayAttributes`] says which tensor an array becomes. All of this is about arrays: the code for other kinds of fields is in
+//! `wrappers` and `structs`.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -10,14 +10,11 @@ use core::marker::PhantomData;
 use ndarray::Dimension;
 
 use super::array_field::ArrayField;
-use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::backend::CastValues;
 use crate::copy::{CastMode, Lossless};
 use crate::tensor::Arena;
-use crate::{
-    ArraySpec, Backend, Element, Layout, Loan, LoanMut, Owned, Shared, SharedMut, Shares, SharesMut, Strided, Supports,
-    TensorError,
-};
+use crate::{ArraySpec, Element, Layout, Loan, LoanMut, Owned, Strided, Supports, TensorError};
 
 /// `share`; with `layout = row_major`, `L` is [`RowMajor`](crate::RowMajor).
 #[derive(Debug)]
@@ -42,16 +39,20 @@ pub struct Ranked<R, A = Share>(PhantomData<(R, A)>);
 #[derive(Debug)]
 pub struct Declared<A>(PhantomData<A>);
 
-/// Which tensor an array of dtype `T` and dimension `D` becomes, in each mode.
-pub trait ArrayAttributes<T, D> {
-    /// The tensor.
+/// What the attributes of an array say: which tensor an array of dtype `T` and dimension `D` becomes.
+pub trait ArrayAttributes<T: Element, D: Dimension> {
+    /// The dtype of the tensor.
+    type Elem: Element;
+    /// The number of its axes, as a type.
+    type Dim: Dimension + 'static;
+    /// The layout of a share.
+    type Layout: Layout;
+    /// The tensor: `M::Tensor<Elem, Dim, Layout>`.
     type Tensor<M: Mode>: fmt::Debug;
 
-    /// The array's part of the field's description.
-    const SPEC: ArraySpec;
-
-    /// Whether `tensors` and `tensors_mut` copy nothing.
-    const COPIES_NOTHING: bool;
+    /// The same tensor, by its other name. (A companion names the tensor of each field as `A::Tensor<M>`. rustc takes 1.09 times
+    /// the instructions to check the structs of `cargo xtask bench compile` if it is the three types instead.)
+    fn tensor<M: Mode>(tensor: M::Tensor<Self::Elem, Self::Dim, Self::Layout>) -> Self::Tensor<M>;
 
     /// The framework's tensor, for as long as `arena` lives.
     fn lend<'s: 't, 't, M: Mode>(
@@ -64,238 +65,178 @@ pub trait ArrayAttributes<T, D> {
         tensor: &'s mut Self::Tensor<M>,
         arena: &'t Arena<'s>,
     ) -> Self::Tensor<LentMut<'t, M::Backend>>;
-}
 
-/// How `tensors` makes the tensor of an array.
-pub trait ReadArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
-    /// The tensor.
+    /// The array's part of the field's description.
+    const SPEC: ArraySpec;
+
+    /// The array with the axes of the tensor.
     ///
     /// # Errors
     ///
-    /// As [`Shared::from_loan`] or [`OwnArray::copy`].
-    fn read<'a>(loan: Loan<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Read<'a, B>>, TensorError>;
-}
+    /// [`TensorError::Rank`].
+    fn axes(loan: Loan<'_, T, D>) -> Result<Loan<'_, T, Self::Dim>, TensorError>;
 
-/// How `tensors_mut` makes the tensor of an array.
-pub trait WriteArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
-    /// The tensor.
+    /// [`axes`](Self::axes) of an array that will be written.
     ///
     /// # Errors
     ///
-    /// As [`SharedMut::from_loan`] or [`OwnArray::copy`].
-    fn write<'a>(loan: LoanMut<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Write<'a, B>>, TensorError>;
-}
+    /// [`TensorError::Rank`].
+    fn axes_mut(loan: LoanMut<'_, T, D>) -> Result<LoanMut<'_, T, Self::Dim>, TensorError>;
 
-/// How `to_tensors` and `into_tensors` make the tensor of an array.
-pub trait OwnArray<B: Backend, T: Element, D: Dimension>: ArrayAttributes<T, D> {
     /// The tensor, copied.
     ///
     /// # Errors
     ///
     /// As [`Owned::copy_from`]; [`TensorError::Cast`], if a checked cast would change a value.
-    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError>;
+    fn copy<B>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, Self::Elem, Self::Dim>, TensorError>
+    where
+        B: Supports<Self::Elem, Self::Dim>;
 
     /// The tensor, moved where it can be.
     ///
     /// # Errors
     ///
     /// As [`copy`](Self::copy).
-    fn adopt<F>(field: F, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError>
+    fn adopt<B, F>(array: F, device: &B::Device) -> Result<Owned<B, Self::Elem, Self::Dim>, TensorError>
     where
-        F: ArrayField<Elem = T, Dim = D>;
+        B: Supports<Self::Elem, Self::Dim>,
+        F: ArrayField<Elem = T>;
 }
 
 impl<T: Element, D: Dimension + 'static, L: Layout> ArrayAttributes<T, D> for Share<L> {
-    type Tensor<M: Mode> = M::Shared<T, D, L>;
+    type Elem = T;
+    type Dim = D;
+    type Layout = L;
+    type Tensor<M: Mode> = M::Tensor<T, D, L>;
+
+    fn tensor<M: Mode>(tensor: M::Tensor<T, D, L>) -> M::Tensor<T, D, L> {
+        tensor
+    }
+    fn lend<'s: 't, 't, M: Mode>(
+        tensor: &'s Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<Lent<'t, M::Backend>> {
+        M::lend(tensor, arena)
+    }
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<LentMut<'t, M::Backend>> {
+        M::lend_mut(tensor, arena)
+    }
 
     const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).layout::<L>();
-    const COPIES_NOTHING: bool = true;
 
-    fn lend<'s: 't, 't, M: Mode>(
-        tensor: &'s M::Shared<T, D, L>,
-        arena: &'t Arena<'s>,
-    ) -> &'t <M::Backend as Backend>::Tensor<T, D> {
-        M::lend_shared(tensor, arena)
+    fn axes(loan: Loan<'_, T, D>) -> Result<Loan<'_, T, D>, TensorError> {
+        Ok(loan)
     }
 
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut M::Shared<T, D, L>,
-        arena: &'t Arena<'s>,
-    ) -> &'t mut <M::Backend as Backend>::Tensor<T, D> {
-        M::lend_shared_mut(tensor, arena)
+    fn axes_mut(loan: LoanMut<'_, T, D>) -> Result<LoanMut<'_, T, D>, TensorError> {
+        Ok(loan)
     }
-}
 
-impl<B, T, D, L> ReadArray<B, T, D> for Share<L>
-where
-    B: Shares<T, D, L>,
-    T: Element,
-    D: Dimension + 'static,
-    L: Layout,
-{
-    fn read<'a>(loan: Loan<'a, T, D>, _: &B::Device) -> Result<Shared<'a, B, T, D, L>, TensorError> {
-        Shared::from_loan(loan)
-    }
-}
-
-impl<B, T, D, L> WriteArray<B, T, D> for Share<L>
-where
-    B: SharesMut<T, D, L>,
-    T: Element,
-    D: Dimension + 'static,
-    L: Layout,
-{
-    fn write<'a>(loan: LoanMut<'a, T, D>, _: &B::Device) -> Result<SharedMut<'a, B, T, D, L>, TensorError> {
-        SharedMut::from_loan(loan)
-    }
-}
-
-impl<B, T, D, L> OwnArray<B, T, D> for Share<L>
-where
-    B: Supports<T, D>,
-    T: Element,
-    D: Dimension + 'static,
-    L: Layout,
-{
-    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, T, D>, TensorError> {
+    fn copy<B: Supports<T, D>>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, T, D>, TensorError> {
         Owned::copy_from(loan.view().clone(), device)
     }
 
-    fn adopt<F>(field: F, device: &B::Device) -> Result<Owned<B, T, D>, TensorError>
+    fn adopt<B, F>(array: F, device: &B::Device) -> Result<Owned<B, T, D>, TensorError>
     where
-        F: ArrayField<Elem = T, Dim = D>,
+        B: Supports<T, D>,
+        F: ArrayField<Elem = T>,
     {
-        field.into_tensor::<B, D>(device)
+        array.into_tensor::<B, D>(device)
     }
 }
 
 impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayAttributes<T, D> for CastTo<To, K> {
-    type Tensor<M: Mode> = M::Owned<To, D>;
+    type Elem = To;
+    type Dim = D;
+    type Layout = Strided;
+    type Tensor<M: Mode> = M::Tensor<To, D, Strided>;
+
+    fn tensor<M: Mode>(tensor: M::Tensor<To, D, Strided>) -> M::Tensor<To, D, Strided> {
+        tensor
+    }
+    fn lend<'s: 't, 't, M: Mode>(
+        tensor: &'s Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<Lent<'t, M::Backend>> {
+        M::lend(tensor, arena)
+    }
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<LentMut<'t, M::Backend>> {
+        M::lend_mut(tensor, arena)
+    }
 
     const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).cast(To::DTYPE, K::KIND).copied();
-    const COPIES_NOTHING: bool = false;
 
-    fn lend<'s: 't, 't, M: Mode>(
-        tensor: &'s M::Owned<To, D>,
-        _: &'t Arena<'s>,
-    ) -> &'t <M::Backend as Backend>::Tensor<To, D> {
-        M::lend_owned(tensor)
+    fn axes(loan: Loan<'_, T, D>) -> Result<Loan<'_, T, D>, TensorError> {
+        Ok(loan)
     }
 
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut M::Owned<To, D>,
-        _: &'t Arena<'s>,
-    ) -> &'t mut <M::Backend as Backend>::Tensor<To, D> {
-        M::lend_owned_mut(tensor)
+    fn axes_mut(loan: LoanMut<'_, T, D>) -> Result<LoanMut<'_, T, D>, TensorError> {
+        Ok(loan)
     }
-}
 
-impl<B, T, D, To, K> ReadArray<B, T, D> for CastTo<To, K>
-where
-    B: Supports<To, D>,
-    T: Element,
-    D: Dimension + 'static,
-    To: Element,
-    K: CastMode<T, To>,
-{
-    fn read(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
-        Owned::convert(CastValues::<_, _, K>::new(loan.view()), device)
-    }
-}
-
-impl<B, T, D, To, K> WriteArray<B, T, D> for CastTo<To, K>
-where
-    B: Supports<To, D>,
-    T: Element,
-    D: Dimension + 'static,
-    To: Element,
-    K: CastMode<T, To>,
-{
-    fn write(loan: LoanMut<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
-        Owned::convert(CastValues::<_, _, K>::new(&loan.view()), device)
-    }
-}
-
-impl<B, T, D, To, K> OwnArray<B, T, D> for CastTo<To, K>
-where
-    B: Supports<To, D>,
-    T: Element,
-    D: Dimension + 'static,
-    To: Element,
-    K: CastMode<T, To>,
-{
-    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
+    fn copy<B: Supports<To, D>>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
         Owned::convert(CastValues::<_, _, K>::new(loan.view()), device)
     }
 
-    fn adopt<F>(field: F, device: &B::Device) -> Result<Owned<B, To, D>, TensorError>
+    fn adopt<B, F>(array: F, device: &B::Device) -> Result<Owned<B, To, D>, TensorError>
     where
-        F: ArrayField<Elem = T, Dim = D>,
+        B: Supports<To, D>,
+        F: ArrayField<Elem = T>,
     {
-        Owned::convert(CastValues::<_, _, K>::new(field.loan().view()), device)
+        Self::copy::<B>(array.loan().with_rank::<D>()?, device)
     }
 }
 
 impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttributes<T, D> for Ranked<R, A> {
+    type Elem = A::Elem;
+    type Dim = A::Dim;
+    type Layout = A::Layout;
     type Tensor<M: Mode> = A::Tensor<M>;
 
-    const SPEC: ArraySpec = A::SPEC;
-    const COPIES_NOTHING: bool = A::COPIES_NOTHING;
-
-    fn lend<'s: 't, 't, M: Mode>(tensor: &'s A::Tensor<M>, arena: &'t Arena<'s>) -> A::Tensor<Lent<'t, M::Backend>> {
+    fn tensor<M: Mode>(tensor: M::Tensor<A::Elem, A::Dim, A::Layout>) -> A::Tensor<M> {
+        A::tensor(tensor)
+    }
+    fn lend<'s: 't, 't, M: Mode>(
+        tensor: &'s Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<Lent<'t, M::Backend>> {
         A::lend::<M>(tensor, arena)
     }
-
     fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut A::Tensor<M>,
+        tensor: &'s mut Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> A::Tensor<LentMut<'t, M::Backend>> {
+    ) -> Self::Tensor<LentMut<'t, M::Backend>> {
         A::lend_mut::<M>(tensor, arena)
     }
-}
 
-impl<B: Backend, T: Element, D: Dimension, R: Dimension, A: ReadArray<B, T, R>> ReadArray<B, T, D> for Ranked<R, A> {
-    fn read<'a>(loan: Loan<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Read<'a, B>>, TensorError> {
-        A::read(loan.with_rank()?, device)
-    }
-}
+    const SPEC: ArraySpec = A::SPEC;
 
-impl<B: Backend, T: Element, D: Dimension, R: Dimension, A: WriteArray<B, T, R>> WriteArray<B, T, D> for Ranked<R, A> {
-    fn write<'a>(loan: LoanMut<'a, T, D>, device: &B::Device) -> Result<Self::Tensor<Write<'a, B>>, TensorError> {
-        A::write(loan.with_rank()?, device)
-    }
-}
-
-impl<B: Backend, T: Element, D: Dimension, R: Dimension + 'static, A: OwnArray<B, T, R>> OwnArray<B, T, D>
-    for Ranked<R, A>
-{
-    fn copy(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError> {
-        A::copy(loan.with_rank()?, device)
+    fn axes(loan: Loan<'_, T, D>) -> Result<Loan<'_, T, A::Dim>, TensorError> {
+        A::axes(loan.with_rank()?)
     }
 
-    fn adopt<F>(field: F, device: &B::Device) -> Result<Self::Tensor<Own<B>>, TensorError>
+    fn axes_mut(loan: LoanMut<'_, T, D>) -> Result<LoanMut<'_, T, A::Dim>, TensorError> {
+        A::axes_mut(loan.with_rank()?)
+    }
+
+    fn copy<B>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
     where
-        F: ArrayField<Elem = T, Dim = D>,
+        B: Supports<A::Elem, A::Dim>,
     {
-        A::adopt(WithRank(field, PhantomData::<R>), device)
-    }
-}
-
-/// An array field whose rank was found to be `R`.
-struct WithRank<F, R>(F, PhantomData<R>);
-
-impl<F: ArrayField, R: Dimension + 'static> ArrayField for WithRank<F, R> {
-    type Elem = F::Elem;
-    type Dim = R;
-
-    fn loan(&self) -> Loan<'_, F::Elem, R> {
-        self.0.loan().with_rank().expect("the rank is checked before the field is moved")
+        A::copy::<B>(loan.with_rank()?, device)
     }
 
-    fn into_tensor<B: Supports<F::Elem, D>, D: Dimension>(
-        self,
-        device: &B::Device,
-    ) -> Result<Owned<B, F::Elem, D>, TensorError> {
-        self.0.into_tensor::<B, D>(device)
+    fn adopt<B, F>(array: F, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        B: Supports<A::Elem, A::Dim>,
+        F: ArrayField<Elem = T>,
+    {
+        A::adopt::<B, F>(array, device)
     }
 }

@@ -5,7 +5,8 @@
 
 use core::fmt;
 
-use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use super::conversion::{Conversion, Taken};
+use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
@@ -49,7 +50,7 @@ no_field! {
 ///
 /// Each kind of field has its own type ([`ArrayOps`], [`StructOps`](super::structs::StructOps), …), which [`Field::Ops`] names.
 /// This keeps the code for structs in this crate; otherwise the derive would write it for each struct, and rustc would check
-/// it each time. The four traits below are the same for what needs a backend.
+/// it each time. [`ConvertOps`] is the same for what needs a backend.
 pub trait FieldOps<F: Field<A> + ?Sized, A> {
     /// Checks the shapes of the arrays in the field.
     fn check(field: &F, spec: &FieldSpec, report: &mut Report);
@@ -73,112 +74,48 @@ pub trait FieldOps<F: Field<A> + ?Sized, A> {
         A: 's;
 }
 
-/// What `tensors` does with a field of type `F`, if `B` can hold it.
-pub trait ReadOps<F: Field<A> + ?Sized, B: Backend, A> {
+/// What the conversion `V` does with a field of type `F`, if the backend can hold it.
+pub trait ConvertOps<F: Field<A>, V: Conversion, A> {
     /// The tensor; `None`, and an entry in the report, if it can't be made.
-    fn read<'a>(
-        field: &'a F,
+    fn convert<'a>(
+        taken: Taken<'a, V, F>,
         name: &'static str,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Read<'a, B>>>;
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<F::Tensor<V::Mode<'a>>>
+    where
+        F: 'a;
 }
 
-/// What `tensors_mut` does with a field of type `F`, if `B` can hold it.
-pub trait WriteOps<F: Field<A> + ?Sized, B: Backend, A> {
-    /// The tensor; `None`, and an entry in the report, if it can't be made.
-    fn write<'a>(
-        field: &'a mut F,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Write<'a, B>>>;
-}
-
-/// What `to_tensors` does with a field of type `F`, if `B` can hold it.
-pub trait CopyOps<F: Field<A> + ?Sized, B: Backend, A> {
-    /// The tensor; `None`, and an entry in the report, if it can't be made.
-    fn copy(field: &F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
-}
-
-/// What `into_tensors` does with a field of type `F`, if `B` can hold it.
-pub trait AdoptOps<F: Field<A>, B: Backend, A> {
-    /// The tensor; `None`, and an entry in the report, if it can't be made.
-    fn adopt(field: F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>>;
-}
-
-/// [`ReadOps`], asked of the field itself.
+/// [`ConvertOps`], asked of the field itself, with one blanket impl.
 ///
-/// This trait and the three below have one blanket impl each. A bound on a field's ops, in their place, has rustc list the ops
-/// where a struct with a wrong field is used, and rustdoc leave [`TensorInput`](crate::TensorInput) out of a struct's page.
-pub trait ReadField<B: Backend, A>: Field<A> {
-    /// [`ReadOps::read`].
-    fn read<'a>(
-        &'a self,
+/// A bound on a field's ops, in its place, has rustc list the ops where a struct with a wrong field is used, and rustdoc leave
+/// [`TensorInput`](crate::TensorInput) out of a struct's page.
+pub trait Convert<V: Conversion, A>: Field<A> + Sized {
+    /// [`ConvertOps::convert`].
+    fn convert<'a>(
+        taken: Taken<'a, V, Self>,
         name: &'static str,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensor<Read<'a, B>>>;
-}
-
-/// [`WriteOps`], asked of the field itself.
-pub trait WriteField<B: Backend, A>: Field<A> {
-    /// [`WriteOps::write`].
-    fn write<'a>(
-        &'a mut self,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensor<Write<'a, B>>>;
-}
-
-/// [`CopyOps`], asked of the field itself.
-pub trait CopyField<B: Backend, A>: Field<A> {
-    /// [`CopyOps::copy`].
-    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
-}
-
-/// [`AdoptOps`], asked of the field itself.
-pub trait AdoptField<B: Backend, A>: Field<A> + Sized {
-    /// [`AdoptOps::adopt`].
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<Self::Tensor<Own<B>>>;
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<Self::Tensor<V::Mode<'a>>>
+    where
+        Self: 'a;
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<A, Ops: ReadOps<F, B, A>> + ?Sized, A> ReadField<B, A> for F {
-    fn read<'a>(
-        &'a self,
+impl<V: Conversion, F: Field<A, Ops: ConvertOps<F, V, A>>, A> Convert<V, A> for F {
+    #[inline]
+    fn convert<'a>(
+        taken: Taken<'a, V, F>,
         name: &'static str,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Read<'a, B>>> {
-        F::Ops::read(self, name, report, device)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<A, Ops: WriteOps<F, B, A>> + ?Sized, A> WriteField<B, A> for F {
-    fn write<'a>(
-        &'a mut self,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::Ops::write(self, name, report, device)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<A, Ops: CopyOps<F, B, A>> + ?Sized, A> CopyField<B, A> for F {
-    fn copy(&self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Ops::copy(self, name, report, device)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, F: Field<A, Ops: AdoptOps<F, B, A>>, A> AdoptField<B, A> for F {
-    fn adopt(self, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::Ops::adopt(self, name, report, device)
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<F::Tensor<V::Mode<'a>>>
+    where
+        F: 'a,
+    {
+        <F::Ops as ConvertOps<F, V, A>>::convert(taken, name, report, device)
     }
 }
 

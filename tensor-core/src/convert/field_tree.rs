@@ -6,8 +6,10 @@
 use core::fmt;
 use core::slice::Iter;
 
-use super::field::{AdoptField, CopyField, Field, FieldOps, ReadField, WriteField};
-use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use super::access::{Access, ByRef, ByValue, FieldRefs};
+use super::conversion::Conversion;
+use super::field::{Convert, Field, FieldOps};
+use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
@@ -25,22 +27,8 @@ pub(super) type Specs = Iter<'static, FieldSpec>;
 #[derive(Debug)]
 pub struct Pair<First, Rest>(pub First, pub Rest);
 
-/// References to the fields of a tree.
-///
-/// This is a trait of its own to save compile time: rustc finds these types without asking of each field whether it is one.
-pub trait FieldRefs {
-    /// A reference to each field.
-    type Refs<'a>
-    where
-        Self: 'a;
-    /// A unique reference to each field.
-    type Muts<'a>
-    where
-        Self: 'a;
-}
-
 /// A tuple of fields, or a [`Pair`] of trees. `A` is a tuple of the fields' attributes, or of those of the two trees.
-pub trait FieldTree<A>: FieldRefs + Sized {
+pub trait FieldTree<A>: FieldRefs {
     /// The tensors.
     type Tensors<M: Mode>;
     /// A reference to each tensor.
@@ -58,7 +46,7 @@ pub trait FieldTree<A>: FieldRefs + Sized {
     const KINDS: FieldKinds;
 
     /// [`FieldOps::check`] of each field.
-    fn check(refs: Self::Refs<'_>, specs: &mut Specs, report: &mut Report);
+    fn check(refs: Self::Taken<'_, ByRef>, specs: &mut Specs, report: &mut Report);
 
     /// [`FieldOps::lend`] of each field.
     fn lend<'s: 't, 't, M: Mode + 's>(
@@ -109,43 +97,17 @@ impl FieldKinds {
     }
 }
 
-/// A tree that `tensors` of `B` can convert.
-pub trait ReadTree<B: Backend, A>: FieldTree<A> {
+/// A tree that the conversion `V` can convert.
+pub trait ConvertTree<V: Conversion, A>: FieldTree<A> {
     /// The tensors; `None` if a field failed, and the report then says why.
-    fn read<'a>(
-        refs: Self::Refs<'a>,
+    fn convert<'a>(
+        taken: Self::Taken<'a, V::Access>,
         specs: &mut Specs,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensors<Read<'a, B>>>;
-}
-
-/// A tree that `tensors_mut` of `B` can convert.
-pub trait WriteTree<B: Backend, A>: FieldTree<A> {
-    /// The tensors; `None` if a field failed, and the report then says why.
-    fn write<'a>(
-        muts: Self::Muts<'a>,
-        specs: &mut Specs,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensors<Write<'a, B>>>;
-}
-
-/// A tree that `to_tensors` of `B` can convert.
-pub trait CopyTree<B: Backend, A>: FieldTree<A> {
-    /// The tensors; `None` if a field failed, and the report then says why.
-    fn copy(
-        refs: Self::Refs<'_>,
-        specs: &mut Specs,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensors<Own<B>>>;
-}
-
-/// A tree that `into_tensors` of `B` can convert.
-pub trait AdoptTree<B: Backend, A>: FieldTree<A> {
-    /// The tensors; `None` if a field failed, and the report then says why.
-    fn adopt(self, specs: &mut Specs, report: &mut Report, device: &B::Device) -> Option<Self::Tensors<Own<B>>>;
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<Self::Tensors<V::Mode<'a>>>
+    where
+        Self: 'a;
 }
 
 /// The description of the next field.
@@ -157,14 +119,17 @@ fn next(specs: &mut Specs) -> &'static FieldSpec {
 macro_rules! tuple {
     ($($field:ident $attributes:ident $local:ident $index:tt),*) => {
         impl<$($field),*> FieldRefs for ($($field,)*) {
-            type Refs<'a>
-                = ($(&'a $field,)*)
+            type Taken<'a, By: Access + 'a>
+                = ($(By::Of<'a, $field>,)*)
             where
                 Self: 'a;
-            type Muts<'a>
-                = ($(&'a mut $field,)*)
+
+            fn by_value<'a>(self) -> Self
             where
-                Self: 'a;
+                Self: 'a,
+            {
+                self
+            }
         }
 
         impl<$($field: Field<$attributes>, $attributes),*> FieldTree<($($attributes,)*)> for ($($field,)*) {
@@ -182,7 +147,7 @@ macro_rules! tuple {
 
             const KINDS: FieldKinds = FieldKinds::Tuple(&[$(($field::KIND, $field::OPTIONAL)),*]);
 
-            fn check(refs: Self::Refs<'_>, specs: &mut Specs, report: &mut Report) {
+            fn check(refs: Self::Taken<'_, ByRef>, specs: &mut Specs, report: &mut Report) {
                 $($field::Ops::check(refs.$index, next(specs), report);)*
             }
 
@@ -220,59 +185,20 @@ macro_rules! tuple {
             }
         }
 
-        impl<Back: Backend, $($field: ReadField<Back, $attributes>, $attributes),*> ReadTree<Back, ($($attributes,)*)>
+        impl<Conv: Conversion, $($field: Convert<Conv, $attributes>, $attributes),*> ConvertTree<Conv, ($($attributes,)*)>
             for ($($field,)*)
         {
             #[inline]
-            fn read<'a>(
-                refs: Self::Refs<'a>,
+            fn convert<'a>(
+                taken: Self::Taken<'a, Conv::Access>,
                 specs: &mut Specs,
                 report: &mut Report,
-                device: &Back::Device,
-            ) -> Option<Self::Tensors<Read<'a, Back>>> {
-                $(let $local = $field::read(refs.$index, next(specs).name, report, device);)*
-                Some(($($local?,)*))
-            }
-        }
-
-        impl<Back: Backend, $($field: WriteField<Back, $attributes>, $attributes),*> WriteTree<Back, ($($attributes,)*)>
-            for ($($field,)*)
-        {
-            fn write<'a>(
-                muts: Self::Muts<'a>,
-                specs: &mut Specs,
-                report: &mut Report,
-                device: &Back::Device,
-            ) -> Option<Self::Tensors<Write<'a, Back>>> {
-                $(let $local = $field::write(muts.$index, next(specs).name, report, device);)*
-                Some(($($local?,)*))
-            }
-        }
-
-        impl<Back: Backend, $($field: CopyField<Back, $attributes>, $attributes),*> CopyTree<Back, ($($attributes,)*)>
-            for ($($field,)*)
-        {
-            fn copy(
-                refs: Self::Refs<'_>,
-                specs: &mut Specs,
-                report: &mut Report,
-                device: &Back::Device,
-            ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = $field::copy(refs.$index, next(specs).name, report, device);)*
-                Some(($($local?,)*))
-            }
-        }
-
-        impl<Back: Backend, $($field: AdoptField<Back, $attributes>, $attributes),*> AdoptTree<Back, ($($attributes,)*)>
-            for ($($field,)*)
-        {
-            fn adopt(
-                self,
-                specs: &mut Specs,
-                report: &mut Report,
-                device: &Back::Device,
-            ) -> Option<Self::Tensors<Own<Back>>> {
-                $(let $local = $field::adopt(self.$index, next(specs).name, report, device);)*
+                device: &<Conv::Backend as Backend>::Device,
+            ) -> Option<Self::Tensors<Conv::Mode<'a>>>
+            where
+                Self: 'a,
+            {
+                $(let $local = $field::convert(taken.$index, next(specs).name, report, device);)*
                 Some(($($local?,)*))
             }
         }
@@ -307,14 +233,17 @@ up_to!([]
 );
 
 impl<First: FieldRefs, Rest: FieldRefs> FieldRefs for Pair<First, Rest> {
-    type Refs<'a>
-        = (First::Refs<'a>, Rest::Refs<'a>)
+    type Taken<'a, By: Access + 'a>
+        = (First::Taken<'a, By>, Rest::Taken<'a, By>)
     where
         Self: 'a;
-    type Muts<'a>
-        = (First::Muts<'a>, Rest::Muts<'a>)
+
+    fn by_value<'a>(self) -> Self::Taken<'a, ByValue>
     where
-        Self: 'a;
+        Self: 'a,
+    {
+        (self.0.by_value(), self.1.by_value())
+    }
 }
 
 impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for Pair<First, Rest> {
@@ -332,7 +261,7 @@ impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for 
 
     const KINDS: FieldKinds = FieldKinds::Pair(&First::KINDS, &Rest::KINDS);
 
-    fn check((first, rest): Self::Refs<'_>, specs: &mut Specs, report: &mut Report) {
+    fn check((first, rest): Self::Taken<'_, ByRef>, specs: &mut Specs, report: &mut Report) {
         First::check(first, specs, report);
         Rest::check(rest, specs, report);
     }
@@ -370,49 +299,20 @@ impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for 
 }
 
 // The rest is converted even if the first failed, so that all that is wrong is reported.
-impl<B: Backend, First: ReadTree<B, A0>, Rest: ReadTree<B, A1>, A0, A1> ReadTree<B, (A0, A1)> for Pair<First, Rest> {
-    fn read<'a>(
-        (first, rest): Self::Refs<'a>,
+impl<V: Conversion, First: ConvertTree<V, A0>, Rest: ConvertTree<V, A1>, A0, A1> ConvertTree<V, (A0, A1)>
+    for Pair<First, Rest>
+{
+    fn convert<'a>(
+        (first, rest): Self::Taken<'a, V::Access>,
         specs: &mut Specs,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensors<Read<'a, B>>> {
-        let first = First::read(first, specs, report, device);
-        let rest = Rest::read(rest, specs, report, device);
-        first.zip(rest)
-    }
-}
-
-impl<B: Backend, First: WriteTree<B, A0>, Rest: WriteTree<B, A1>, A0, A1> WriteTree<B, (A0, A1)> for Pair<First, Rest> {
-    fn write<'a>(
-        (first, rest): Self::Muts<'a>,
-        specs: &mut Specs,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensors<Write<'a, B>>> {
-        let first = First::write(first, specs, report, device);
-        let rest = Rest::write(rest, specs, report, device);
-        first.zip(rest)
-    }
-}
-
-impl<B: Backend, First: CopyTree<B, A0>, Rest: CopyTree<B, A1>, A0, A1> CopyTree<B, (A0, A1)> for Pair<First, Rest> {
-    fn copy(
-        (first, rest): Self::Refs<'_>,
-        specs: &mut Specs,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Self::Tensors<Own<B>>> {
-        let first = First::copy(first, specs, report, device);
-        let rest = Rest::copy(rest, specs, report, device);
-        first.zip(rest)
-    }
-}
-
-impl<B: Backend, First: AdoptTree<B, A0>, Rest: AdoptTree<B, A1>, A0, A1> AdoptTree<B, (A0, A1)> for Pair<First, Rest> {
-    fn adopt(self, specs: &mut Specs, report: &mut Report, device: &B::Device) -> Option<Self::Tensors<Own<B>>> {
-        let first = self.0.adopt(specs, report, device);
-        let rest = self.1.adopt(specs, report, device);
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<Self::Tensors<V::Mode<'a>>>
+    where
+        Self: 'a,
+    {
+        let first = First::convert(first, specs, report, device);
+        let rest = Rest::convert(rest, specs, report, device);
         first.zip(rest)
     }
 }

@@ -4,11 +4,13 @@
 
 use core::fmt;
 
-use super::array_field::{ArrayField, ArrayFieldMut};
-use super::attributes::{CastTo, Copied, Declared, OwnArray, ReadArray, Share, WriteArray};
+use super::access::{ByMut, ByRef, FieldRefs};
+use super::array_field::ArrayField;
+use super::attributes::{ArrayAttributes, CastTo, Copied, Declared, Share};
+use super::conversion::{ConvertArray, Taken};
 use super::field::{Field, FieldOps};
-use super::field_tree::{FieldRefs, FieldTree};
-use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use super::field_tree::FieldTree;
+use super::mode::{Lent, LentMut, Mode, ModeMut};
 use super::structs::{StructFields, TensorStruct};
 use crate::spec::Report;
 use crate::tensor::Arena;
@@ -26,11 +28,11 @@ pub type ByCast<To, K> = Copied<CastTo<To, K>>;
 /// [`Field::Tensor`].
 pub type Tensor<F, M, A = ByShare> = <F as Field<A>>::Tensor<M>;
 
-/// `FieldRefs::Refs` of a struct.
-pub type Refs<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Refs<'a>;
+/// A reference to each field of a struct.
+pub type Refs<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Taken<'a, ByRef>;
 
-/// `FieldRefs::Muts` of a struct.
-pub type Muts<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Muts<'a>;
+/// A unique reference to each field of a struct.
+pub type Muts<'a, K, S> = <<S as StructFields<K>>::Fields as FieldRefs>::Taken<'a, ByMut>;
 
 /// [`FieldTree::Tensors`] of a struct.
 pub type Tensors<K, S, M> =
@@ -74,64 +76,20 @@ pub fn lend_mut<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: ModeMut + 's>(
     F::Ops::lend_mut::<M>(tensor, arena)
 }
 
-/// [`ReadOps::read`](super::field::ReadOps::read) of an array.
-pub fn read<'a, B, A, F>(
-    field: &'a F,
+/// [`ConvertOps::convert`](super::field::ConvertOps::convert) of an array.
+#[inline]
+pub fn convert<'a, V, A, F>(
+    array: Taken<'a, V, F>,
     name: &'static str,
     report: &mut Report,
-    device: &B::Device,
-) -> Option<A::Tensor<Read<'a, B>>>
+    device: &<V::Backend as Backend>::Device,
+) -> Option<A::Tensor<V::Mode<'a>>>
 where
-    B: Backend,
-    A: ReadArray<B, F::Elem, F::Dim>,
-    F: ArrayField + ?Sized,
+    V: ConvertArray<F, A>,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+    F: ArrayField + 'a,
 {
-    report.convert(name, A::COPIES_NOTHING, || A::read(field.loan(), device))
-}
-
-/// [`WriteOps::write`](super::field::WriteOps::write) of an array.
-pub fn write<'a, B, A, F>(
-    field: &'a mut F,
-    name: &'static str,
-    report: &mut Report,
-    device: &B::Device,
-) -> Option<A::Tensor<Write<'a, B>>>
-where
-    B: Backend,
-    A: WriteArray<B, F::Elem, F::Dim>,
-    F: ArrayFieldMut + ?Sized,
-{
-    report.convert(name, A::COPIES_NOTHING, || A::write(field.loan_mut(), device))
-}
-
-/// [`CopyOps::copy`](super::field::CopyOps::copy) of an array.
-pub fn copy<B, A, F>(
-    field: &F,
-    name: &'static str,
-    report: &mut Report,
-    device: &B::Device,
-) -> Option<A::Tensor<Own<B>>>
-where
-    B: Backend,
-    A: OwnArray<B, F::Elem, F::Dim>,
-    F: ArrayField + ?Sized,
-{
-    report.convert(name, false, || A::copy(field.loan(), device))
-}
-
-/// [`AdoptOps::adopt`](super::field::AdoptOps::adopt) of an array.
-pub fn adopt<B, A, F>(
-    field: F,
-    name: &'static str,
-    report: &mut Report,
-    device: &B::Device,
-) -> Option<A::Tensor<Own<B>>>
-where
-    B: Backend,
-    A: OwnArray<B, F::Elem, F::Dim>,
-    F: ArrayField,
-{
-    report.convert(name, false, || A::adopt(field, device))
+    report.convert(name, V::IS_FREE, || V::convert_array(array, device).map(A::tensor))
 }
 
 /// `Debug` of a companion whose impls can't name its struct. `names` is empty for a tuple struct.

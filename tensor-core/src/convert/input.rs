@@ -2,8 +2,10 @@
 //!
 //! A derived struct has inherent methods of the same names, generic over the backend; they are what a user calls.
 
+use super::access::Access;
 use super::attributes::{Declared, Share};
-use super::field::{AdoptField, CopyField, Field, FieldOps, ReadField, WriteField};
+use super::conversion::{Conversion, Duplicate, Lend, LendMut, Move, Taken};
+use super::field::{Convert, Field, FieldOps};
 use super::mode::{Own, Read, Write};
 use super::structs::TensorStruct;
 use crate::dtype::one_text;
@@ -202,81 +204,88 @@ pub trait WriteStruct<B: Backend> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + ReadField<B, Declared<Share>>> TensorInput<B> for S {
+impl<B: Backend, S: TensorStruct + Convert<Lend<B>, Declared<Share>>> TensorInput<B> for S {
     type Tensors<'data>
         = <S as Field<Declared<Share>>>::Tensor<Read<'data, B>>
     where
         S: 'data;
 
     fn tensors_on(&self, device: &B::Device) -> Result<Self::Tensors<'_>, InputError> {
-        self.read_struct(device)
+        converted::<Lend<B>, S>(self, device)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + WriteField<B, Declared<Share>>> TensorInputMut<B> for S {
+impl<B: Backend, S: TensorStruct + Convert<LendMut<B>, Declared<Share>>> TensorInputMut<B> for S {
     type TensorsMut<'data>
         = <S as Field<Declared<Share>>>::Tensor<Write<'data, B>>
     where
         S: 'data;
 
     fn tensors_mut_on(&mut self, device: &B::Device) -> Result<Self::TensorsMut<'_>, InputError> {
-        self.write_struct(device)
+        converted::<LendMut<B>, S>(self, device)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + CopyField<B, Declared<Share>> + AdoptField<B, Declared<Share>>> IntoTensors<B>
-    for S
+impl<B, S> IntoTensors<B> for S
+where
+    B: Backend,
+    S: TensorStruct + Convert<Duplicate<B>, Declared<Share>> + Convert<Move<B>, Declared<Share>>,
 {
     type Tensors = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        self.copy_struct(device)
+        converted::<Duplicate<B>, S>(self, device)
     }
 
     fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        self.adopt_struct(device)
+        converted::<Move<B>, S>(self, device)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + ReadField<B, Declared<Share>>> ReadStruct<B> for S {
+impl<B: Backend, S: TensorStruct + Convert<Lend<B>, Declared<Share>>> ReadStruct<B> for S {
     fn read_struct<'a>(&'a self, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
-        let mut report = checked(self);
-        let tensors = self.read("", &mut report, device);
-        report.finish(&S::SPEC, tensors)
+        converted::<Lend<B>, S>(self, device)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + WriteField<B, Declared<Share>>> WriteStruct<B> for S {
+impl<B: Backend, S: TensorStruct + Convert<LendMut<B>, Declared<Share>>> WriteStruct<B> for S {
     fn write_struct<'a>(&'a mut self, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
-        let mut report = checked(self);
-        let tensors = self.write("", &mut report, device);
-        report.finish(&S::SPEC, tensors)
+        converted::<LendMut<B>, S>(self, device)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + CopyField<B, Declared<Share>> + AdoptField<B, Declared<Share>>> OwnStruct<B> for S {
+impl<B, S> OwnStruct<B> for S
+where
+    B: Backend,
+    S: TensorStruct + Convert<Duplicate<B>, Declared<Share>> + Convert<Move<B>, Declared<Share>>,
+{
     fn copy_struct(&self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
-        let mut report = checked(self);
-        let tensors = self.copy("", &mut report, device);
-        report.finish(&S::SPEC, tensors)
+        converted::<Duplicate<B>, S>(self, device)
     }
 
     fn adopt_struct(self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
-        let mut report = checked(&self);
-        let tensors = self.adopt("", &mut report, device);
-        report.finish(&S::SPEC, tensors)
+        converted::<Move<B>, S>(self, device)
     }
 }
 
-/// A report on a struct whose shapes have been checked.
-fn checked<S: TensorStruct + Field<Declared<Share>>>(structure: &S) -> Report {
+/// Checks the shapes of a struct, and converts it.
+#[inline]
+fn converted<'a, V, S>(
+    taken: Taken<'a, V, S>,
+    device: &<V::Backend as Backend>::Device,
+) -> Result<S::Tensor<V::Mode<'a>>, InputError>
+where
+    V: Conversion,
+    S: TensorStruct + Convert<V, Declared<Share>> + 'a,
+{
     let mut report = Report::default();
     let spec = FieldSpec::new("", FieldKind::Struct { spec: &S::SPEC, copied: false });
-    S::Ops::check(structure, &spec, &mut report);
-    report
+    S::Ops::check(V::Access::peek(&taken), &spec, &mut report);
+    let tensors = S::convert(taken, "", &mut report, device);
+    report.finish(&S::SPEC, tensors)
 }

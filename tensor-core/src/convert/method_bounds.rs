@@ -6,7 +6,8 @@
 use ndarray::Dimension;
 
 use super::attributes::{Declared, Share};
-use super::field::WriteField;
+use super::conversion::LendMut;
+use super::field::Convert;
 use crate::{Backend, Element, Host, Layout, Shares, SharesMut, Strided, Supports};
 
 /// [`Supports`], for the tensor of one field.
@@ -39,10 +40,10 @@ pub trait CanWrite<T, D, L = Strided> {}
     label = "the struct has a read-only array",
     note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
 )]
-pub trait CanWriteTo<F: ?Sized> {}
+pub trait CanWriteTo<F> {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, F: WriteField<Host, Declared<Share>> + ?Sized> CanWriteTo<F> for B {}
+impl<B: Backend, F: Convert<LendMut<Host>, Declared<Share>>> CanWriteTo<F> for B {}
 
 #[diagnostic::do_not_recommend]
 impl<B: Supports<T, D>, T: Element, D: Dimension> CanHold<T, D> for B {}

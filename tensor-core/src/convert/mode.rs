@@ -16,25 +16,17 @@ use crate::{Backend, Element, Layout, Owned, Shared, SharedMut};
 pub trait Mode: sealed::Sealed {
     /// The backend whose tensors they are.
     type Backend: Backend;
-    /// The tensor of a field that is shared.
-    type Shared<T: Element, D: Dimension + 'static, L: Layout>: fmt::Debug;
-    /// The tensor of a field that is copied.
-    type Owned<T: Element, D: Dimension + 'static>: fmt::Debug;
-    /// The mode in which every field is copied.
+    /// The tensor of an array.
+    type Tensor<T: Element, D: Dimension + 'static, L: Layout>: fmt::Debug;
+    /// The mode of a field with `copy`.
     type Copying: Mode<Backend = Self::Backend>;
 
-    /// The framework's tensor of a share, for as long as `arena` lives.
+    /// The framework's tensor, for as long as `arena` lives.
     #[doc(hidden)]
-    fn lend_shared<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Shared<T, D, L>,
+    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
     ) -> &'t <Self::Backend as Backend>::Tensor<T, D>;
-
-    /// The framework's tensor of a copy.
-    #[doc(hidden)]
-    fn lend_owned<T: Element, D: Dimension + 'static>(
-        tensor: &Self::Owned<T, D>,
-    ) -> &<Self::Backend as Backend>::Tensor<T, D>;
 }
 
 /// The kinds of tensors that can be written. Sealed.
@@ -43,20 +35,18 @@ pub trait Mode: sealed::Sealed {
     label = "these tensors are read only",
     note = "call `tensors_mut` to write to the arrays, or `to_tensors` to write to copies"
 )]
-pub trait ModeMut: Mode<Copying = Own<<Self as Mode>::Backend>> {
-    /// The framework's tensor of a share, for as long as `arena` lives.
+pub trait ModeMut: Mode<Copying = <Self as ModeMut>::CopyingMut> {
+    /// [`Mode::Copying`], which can be written as well.
+    #[doc(hidden)]
+    type CopyingMut: ModeMut<Backend = Self::Backend>;
+
+    /// The framework's tensor, for as long as `arena` lives.
     #[doc(hidden)]
     #[allow(clippy::mut_from_ref, reason = "the tensor comes from `tensor`, which is mutable")]
-    fn lend_shared_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s mut Self::Shared<T, D, L>,
+    fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s mut Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
     ) -> &'t mut <Self::Backend as Backend>::Tensor<T, D>;
-
-    /// The framework's tensor of a copy.
-    #[doc(hidden)]
-    fn lend_owned_mut<T: Element, D: Dimension + 'static>(
-        tensor: &mut Self::Owned<T, D>,
-    ) -> &mut <Self::Backend as Backend>::Tensor<T, D>;
 }
 
 /// Of `tensors`: a shared field is a [`Shared`], a copied one an [`Owned`].
@@ -81,118 +71,89 @@ pub struct LentMut<'t, B>(PhantomData<(&'t mut (), B)>);
 
 impl<'data, B: Backend> Mode for Read<'data, B> {
     type Backend = B;
-    type Shared<T: Element, D: Dimension + 'static, L: Layout> = Shared<'data, B, T, D, L>;
-    type Owned<T: Element, D: Dimension + 'static> = Owned<B, T, D>;
+    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = Shared<'data, B, T, D, L>;
     type Copying = Own<B>;
 
-    fn lend_shared<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Shared<T, D, L>,
+    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
     ) -> &'t B::Tensor<T, D> {
         tensor.lend(arena)
-    }
-
-    fn lend_owned<T: Element, D: Dimension + 'static>(tensor: &Self::Owned<T, D>) -> &B::Tensor<T, D> {
-        tensor.as_ref()
     }
 }
 
 impl<'data, B: Backend> Mode for Write<'data, B> {
     type Backend = B;
-    type Shared<T: Element, D: Dimension + 'static, L: Layout> = SharedMut<'data, B, T, D, L>;
-    type Owned<T: Element, D: Dimension + 'static> = Owned<B, T, D>;
+    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = SharedMut<'data, B, T, D, L>;
     type Copying = Own<B>;
 
-    fn lend_shared<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Shared<T, D, L>,
+    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
     ) -> &'t B::Tensor<T, D> {
         tensor.lend(arena)
-    }
-
-    fn lend_owned<T: Element, D: Dimension + 'static>(tensor: &Self::Owned<T, D>) -> &B::Tensor<T, D> {
-        tensor.as_ref()
     }
 }
 
 impl<B: Backend> Mode for Own<B> {
     type Backend = B;
-    type Shared<T: Element, D: Dimension + 'static, L: Layout> = Owned<B, T, D>;
-    type Owned<T: Element, D: Dimension + 'static> = Owned<B, T, D>;
+    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = Owned<B, T, D>;
     type Copying = Self;
 
-    fn lend_shared<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Shared<T, D, L>,
+    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
     ) -> &'t B::Tensor<T, D> {
-        tensor.as_ref()
-    }
-
-    fn lend_owned<T: Element, D: Dimension + 'static>(tensor: &Self::Owned<T, D>) -> &B::Tensor<T, D> {
         tensor.as_ref()
     }
 }
 
 impl<'l, B: Backend> Mode for Lent<'l, B> {
     type Backend = B;
-    type Shared<T: Element, D: Dimension + 'static, L: Layout> = &'l B::Tensor<T, D>;
-    type Owned<T: Element, D: Dimension + 'static> = &'l B::Tensor<T, D>;
+    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = &'l B::Tensor<T, D>;
     type Copying = Self;
 
-    fn lend_shared<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Shared<T, D, L>,
+    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
     ) -> &'t B::Tensor<T, D> {
-        tensor
-    }
-
-    fn lend_owned<T: Element, D: Dimension + 'static>(tensor: &Self::Owned<T, D>) -> &B::Tensor<T, D> {
         tensor
     }
 }
 
 impl<'l, B: Backend> Mode for LentMut<'l, B> {
     type Backend = B;
-    type Shared<T: Element, D: Dimension + 'static, L: Layout> = &'l mut B::Tensor<T, D>;
-    type Owned<T: Element, D: Dimension + 'static> = &'l mut B::Tensor<T, D>;
+    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = &'l mut B::Tensor<T, D>;
     type Copying = Self;
 
-    fn lend_shared<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Shared<T, D, L>,
+    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
     ) -> &'t B::Tensor<T, D> {
-        tensor
-    }
-
-    fn lend_owned<T: Element, D: Dimension + 'static>(tensor: &Self::Owned<T, D>) -> &B::Tensor<T, D> {
         tensor
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<B: Backend> ModeMut for Write<'_, B> {
-    fn lend_shared_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s mut Self::Shared<T, D, L>,
+    type CopyingMut = Own<B>;
+
+    fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s mut Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
     ) -> &'t mut B::Tensor<T, D> {
         tensor.lend_mut(arena)
-    }
-
-    fn lend_owned_mut<T: Element, D: Dimension + 'static>(tensor: &mut Self::Owned<T, D>) -> &mut B::Tensor<T, D> {
-        tensor.as_mut()
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<B: Backend> ModeMut for Own<B> {
-    fn lend_shared_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s mut Self::Shared<T, D, L>,
+    type CopyingMut = Self;
+
+    fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s mut Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
     ) -> &'t mut B::Tensor<T, D> {
-        tensor.as_mut()
-    }
-
-    fn lend_owned_mut<T: Element, D: Dimension + 'static>(tensor: &mut Self::Owned<T, D>) -> &mut B::Tensor<T, D> {
         tensor.as_mut()
     }
 }

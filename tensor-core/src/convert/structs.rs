@@ -2,10 +2,12 @@
 
 use core::marker::PhantomData;
 
+use super::access::{Access, ByMut, ByRef, FieldRefs};
 use super::attributes::{Declared, Share};
-use super::field::{AdoptOps, CopyOps, Field, FieldOps, ReadOps, WriteOps};
-use super::field_tree::{AdoptTree, CopyTree, FieldRefs, FieldTree, ReadTree, WriteTree};
-use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use super::conversion::{Conversion, Taken};
+use super::field::{ConvertOps, Field, FieldOps};
+use super::field_tree::{ConvertTree, FieldTree};
+use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldSpec, StructSpec};
@@ -32,10 +34,10 @@ pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
     type Attributes: 'static;
 
     /// The fields, to read.
-    fn refs(&self) -> <Self::Fields as FieldRefs>::Refs<'_>;
+    fn refs(&self) -> <Self::Fields as FieldRefs>::Taken<'_, ByRef>;
 
     /// The fields, to write.
-    fn muts(&mut self) -> <Self::Fields as FieldRefs>::Muts<'_>;
+    fn muts(&mut self) -> <Self::Fields as FieldRefs>::Taken<'_, ByMut>;
 
     /// Takes the fields out.
     fn into_fields(self) -> Self::Fields
@@ -90,65 +92,25 @@ impl<K: 'static, S: StructFields<K>> FieldOps<S, Declared<Share>> for StructOps<
     }
 }
 
-impl<B, K, S> ReadOps<S, B, Declared<Share>> for StructOps<K>
+impl<V, K, S> ConvertOps<S, V, Declared<Share>> for StructOps<K>
 where
-    B: Backend,
+    V: Conversion,
     K: 'static,
-    S: StructFields<K, Fields: ReadTree<B, S::Attributes>>,
+    S: StructFields<K, Fields: ConvertTree<V, S::Attributes>>,
 {
     #[inline]
-    fn read<'a>(
-        structure: &'a S,
+    fn convert<'a>(
+        taken: Taken<'a, V, S>,
         name: &'static str,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<S::Tensor<Read<'a, B>>> {
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<S::Tensor<V::Mode<'a>>>
+    where
+        S: 'a,
+    {
+        let fields = V::Access::fields::<S, S::Fields>(taken, S::refs, S::muts, S::into_fields);
         let tensors =
-            report.inside(name, |report| S::Fields::read(structure.refs(), &mut S::SPEC.fields.iter(), report, device));
-        tensors.map(S::companion)
-    }
-}
-
-impl<B, K, S> WriteOps<S, B, Declared<Share>> for StructOps<K>
-where
-    B: Backend,
-    K: 'static,
-    S: StructFields<K, Fields: WriteTree<B, S::Attributes>>,
-{
-    fn write<'a>(
-        structure: &'a mut S,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<S::Tensor<Write<'a, B>>> {
-        let tensors = report
-            .inside(name, |report| S::Fields::write(structure.muts(), &mut S::SPEC.fields.iter(), report, device));
-        tensors.map(S::companion)
-    }
-}
-
-impl<B, K, S> CopyOps<S, B, Declared<Share>> for StructOps<K>
-where
-    B: Backend,
-    K: 'static,
-    S: StructFields<K, Fields: CopyTree<B, S::Attributes>>,
-{
-    fn copy(structure: &S, name: &'static str, report: &mut Report, device: &B::Device) -> Option<S::Tensor<Own<B>>> {
-        let tensors =
-            report.inside(name, |report| S::Fields::copy(structure.refs(), &mut S::SPEC.fields.iter(), report, device));
-        tensors.map(S::companion)
-    }
-}
-
-impl<B, K, S> AdoptOps<S, B, Declared<Share>> for StructOps<K>
-where
-    B: Backend,
-    K: 'static,
-    S: StructFields<K, Fields: AdoptTree<B, S::Attributes>>,
-{
-    fn adopt(structure: S, name: &'static str, report: &mut Report, device: &B::Device) -> Option<S::Tensor<Own<B>>> {
-        let tensors =
-            report.inside(name, |report| structure.into_fields().adopt(&mut S::SPEC.fields.iter(), report, device));
+            report.inside(name, |report| S::Fields::convert(fields, &mut S::SPEC.fields.iter(), report, device));
         tensors.map(S::companion)
     }
 }

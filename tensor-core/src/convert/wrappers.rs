@@ -2,21 +2,21 @@
 
 use alloc::boxed::Box;
 
+use super::access::Access;
 use super::attributes::{Copied, Declared};
-use super::field::{
-    AdoptField, AdoptOps, CopyField, CopyOps, Field, FieldOps, ReadField, ReadOps, WriteField, WriteOps,
-};
-use super::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+use super::conversion::{Conversion, Taken, ThroughRef};
+use super::field::{Convert, ConvertOps, Field, FieldOps};
+use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
 use crate::{Backend, FieldKind, FieldSpec};
 
-/// Works on a field with `copy`: calls the field's own ops to make owned tensors.
+/// Works on a field with `copy`: converts the field as the conversion's [`Copying`](Conversion::Copying) does.
 #[derive(Debug)]
 pub struct CopiedOps;
 
 #[diagnostic::do_not_recommend]
-impl<F: Field<Declared<A>> + ?Sized, A> Field<Copied<A>> for F {
+impl<F: Field<Declared<A>>, A> Field<Copied<A>> for F {
     type Elem = F::Elem;
     type Dim = F::Dim;
     type Tensor<M: Mode> = F::Tensor<M::Copying>;
@@ -26,7 +26,7 @@ impl<F: Field<Declared<A>> + ?Sized, A> Field<Copied<A>> for F {
     const OPTIONAL: bool = F::OPTIONAL;
 }
 
-impl<F: Field<Declared<A>> + ?Sized, A> FieldOps<F, Copied<A>> for CopiedOps {
+impl<F: Field<Declared<A>>, A> FieldOps<F, Copied<A>> for CopiedOps {
     fn check(field: &F, spec: &FieldSpec, report: &mut Report) {
         F::Ops::check(field, spec, report);
     }
@@ -54,47 +54,17 @@ impl<F: Field<Declared<A>> + ?Sized, A> FieldOps<F, Copied<A>> for CopiedOps {
     }
 }
 
-impl<B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> ReadOps<F, B, Copied<A>> for CopiedOps {
-    fn read(
-        field: &F,
+impl<V: Conversion, F: Convert<V::Copying, Declared<A>>, A> ConvertOps<F, V, Copied<A>> for CopiedOps {
+    fn convert<'a>(
+        taken: Taken<'a, V, F>,
         name: &'static str,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::copy(field, name, report, device)
-    }
-}
-
-impl<B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> WriteOps<F, B, Copied<A>> for CopiedOps {
-    fn write(
-        field: &mut F,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::copy(field, name, report, device)
-    }
-}
-
-impl<B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> CopyOps<F, B, Copied<A>> for CopiedOps {
-    fn copy(
-        field: &F,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::copy(field, name, report, device)
-    }
-}
-
-impl<B: Backend, F: AdoptField<B, Declared<A>>, A> AdoptOps<F, B, Copied<A>> for CopiedOps {
-    fn adopt(
-        field: F,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<<F as Field<Declared<A>>>::Tensor<Own<B>>> {
-        F::adopt(field, name, report, device)
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<<F as Field<Declared<A>>>::Tensor<<V::Mode<'a> as Mode>::Copying>>
+    where
+        F: 'a,
+    {
+        F::convert(V::Access::copying(taken), name, report, device)
     }
 }
 
@@ -102,12 +72,13 @@ impl<B: Backend, F: AdoptField<B, Declared<A>>, A> AdoptOps<F, B, Copied<A>> for
 #[derive(Debug)]
 pub struct PointerOps;
 
-/// The impls for a type that holds another field by reference or in a box.
+/// The impls for a type that holds another field by reference or in a box: the bound on a conversion `V` of it, the conversion
+/// of the field that it holds, and the function of [`Access`] that takes that field.
 macro_rules! pointers {
-    ($([$($lifetime:lifetime)?] $ty:ty;)*) => {
+    ($([$($lifetime:lifetime)?] $ty:ty, $bound:path, $through:ty, $take:ident;)*) => {
         $(
             #[diagnostic::do_not_recommend]
-            impl<$($lifetime,)? F: Field<Declared<A>> + ?Sized, A> Field<Declared<A>> for $ty {
+            impl<$($lifetime,)? F: Field<Declared<A>>, A> Field<Declared<A>> for $ty {
                 type Elem = F::Elem;
                 type Dim = F::Dim;
                 type Tensor<M: Mode> = F::Tensor<M>;
@@ -117,7 +88,7 @@ macro_rules! pointers {
                 const OPTIONAL: bool = F::OPTIONAL;
             }
 
-            impl<$($lifetime,)? F: Field<Declared<A>> + ?Sized, A> FieldOps<$ty, Declared<A>> for PointerOps {
+            impl<$($lifetime,)? F: Field<Declared<A>>, A> FieldOps<$ty, Declared<A>> for PointerOps {
                 fn check(field: &$ty, spec: &FieldSpec, report: &mut Report) {
                     F::Ops::check(field, spec, report);
                 }
@@ -145,81 +116,26 @@ macro_rules! pointers {
                 }
             }
 
-            impl<$($lifetime,)? B: Backend, F: ReadField<B, Declared<A>> + ?Sized, A> ReadOps<$ty, B, Declared<A>> for PointerOps {
-                fn read<'a>(
-                    field: &'a $ty,
+            impl<$($lifetime,)? V: $bound, F: Convert<$through, Declared<A>>, A> ConvertOps<$ty, V, Declared<A>> for PointerOps {
+                fn convert<'a>(
+                    taken: Taken<'a, V, $ty>,
                     name: &'static str,
                     report: &mut Report,
-                    device: &B::Device,
-                ) -> Option<F::Tensor<Read<'a, B>>> {
-                    F::read(field, name, report, device)
-                }
-            }
-
-            impl<$($lifetime,)? B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> CopyOps<$ty, B, Declared<A>> for PointerOps {
-                fn copy(
-                    field: &$ty,
-                    name: &'static str,
-                    report: &mut Report,
-                    device: &B::Device,
-                ) -> Option<F::Tensor<Own<B>>> {
-                    F::copy(field, name, report, device)
+                    device: &<V::Backend as Backend>::Device,
+                ) -> Option<F::Tensor<V::Mode<'a>>>
+                where
+                    $ty: 'a,
+                {
+                    F::convert(V::Access::$take(taken), name, report, device)
                 }
             }
         )*
     };
 }
 pointers! {
-    ['r] &'r F;
-    ['r] &'r mut F;
-    [] Box<F>;
-}
-
-#[expect(clippy::mut_mut, reason = "the field is a reference itself")]
-impl<'r, B: Backend, F: WriteField<B, Declared<A>> + ?Sized, A> WriteOps<&'r mut F, B, Declared<A>> for PointerOps {
-    fn write<'a>(
-        field: &'a mut &'r mut F,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::write(field, name, report, device)
-    }
-}
-
-impl<B: Backend, F: WriteField<B, Declared<A>> + ?Sized, A> WriteOps<Box<F>, B, Declared<A>> for PointerOps {
-    fn write<'a>(
-        field: &'a mut Box<F>,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Write<'a, B>>> {
-        F::write(field, name, report, device)
-    }
-}
-
-// A borrowed field can't be moved, so its values are copied.
-impl<'r, B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> AdoptOps<&'r F, B, Declared<A>> for PointerOps {
-    fn adopt(field: &'r F, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::copy(field, name, report, device)
-    }
-}
-
-impl<'r, B: Backend, F: CopyField<B, Declared<A>> + ?Sized, A> AdoptOps<&'r mut F, B, Declared<A>> for PointerOps {
-    fn adopt(
-        field: &'r mut F,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<F::Tensor<Own<B>>> {
-        F::copy(field, name, report, device)
-    }
-}
-
-impl<B: Backend, F: AdoptField<B, Declared<A>>, A> AdoptOps<Box<F>, B, Declared<A>> for PointerOps {
-    fn adopt(field: Box<F>, name: &'static str, report: &mut Report, device: &B::Device) -> Option<F::Tensor<Own<B>>> {
-        F::adopt(*field, name, report, device)
-    }
+    ['r] &'r F, ThroughRef, V::Through, through_ref;
+    ['r] &'r mut F, Conversion, V::ThroughMut, through_mut;
+    [] Box<F>, Conversion, V, unboxed;
 }
 
 /// Works on an optional field.
@@ -267,55 +183,19 @@ impl<F: Field<Declared<A>>, A> FieldOps<Option<F>, Declared<A>> for OptionOps {
     }
 }
 
-impl<B: Backend, F: ReadField<B, Declared<A>>, A> ReadOps<Option<F>, B, Declared<A>> for OptionOps {
-    fn read<'a>(
-        field: &'a Option<F>,
+impl<V: Conversion, F: Convert<V, Declared<A>>, A> ConvertOps<Option<F>, V, Declared<A>> for OptionOps {
+    fn convert<'a>(
+        taken: Taken<'a, V, Option<F>>,
         name: &'static str,
         report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Option<F::Tensor<Read<'a, B>>>> {
-        converted(field.as_ref(), |field| field.read(name, report, device))
-    }
-}
-
-impl<B: Backend, F: WriteField<B, Declared<A>>, A> WriteOps<Option<F>, B, Declared<A>> for OptionOps {
-    fn write<'a>(
-        field: &'a mut Option<F>,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Option<F::Tensor<Write<'a, B>>>> {
-        converted(field.as_mut(), |field| field.write(name, report, device))
-    }
-}
-
-impl<B: Backend, F: CopyField<B, Declared<A>>, A> CopyOps<Option<F>, B, Declared<A>> for OptionOps {
-    fn copy(
-        field: &Option<F>,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field.as_ref(), |field| field.copy(name, report, device))
-    }
-}
-
-impl<B: Backend, F: AdoptField<B, Declared<A>>, A> AdoptOps<Option<F>, B, Declared<A>> for OptionOps {
-    fn adopt(
-        field: Option<F>,
-        name: &'static str,
-        report: &mut Report,
-        device: &B::Device,
-    ) -> Option<Option<F::Tensor<Own<B>>>> {
-        converted(field, |field| field.adopt(name, report, device))
-    }
-}
-
-/// `Some(None)`: the field was empty. `None`: the conversion failed.
-#[allow(clippy::option_option, reason = "whether it was converted, and to what")]
-fn converted<F, T>(field: Option<F>, convert: impl FnOnce(F) -> Option<T>) -> Option<Option<T>> {
-    match field {
-        None => Some(None),
-        Some(field) => convert(field).map(Some),
+        device: &<V::Backend as Backend>::Device,
+    ) -> Option<Option<F::Tensor<V::Mode<'a>>>>
+    where
+        Option<F>: 'a,
+    {
+        match V::Access::option(taken) {
+            None => Some(None),
+            Some(taken) => F::convert(taken, name, report, device).map(Some),
+        }
     }
 }

@@ -22,36 +22,11 @@ impl Expansion<'_> {
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
         let ops = quote!(#private::StructOps<#key>);
-        let field = quote!(#private::ByShare);
         let in_mode = |mode: TokenStream| self.companion_in(&quote!(#private::#mode));
         let companion = self.companion_in(&quote!(__M));
+        let converted = self.companion_in(&quote!(__V::Mode<'__a>));
         let (lent, lent_mut) =
             (in_mode(quote!(Lent<'__t, __M::Backend>)), in_mode(quote!(LentMut<'__t, __M::Backend>)));
-        let conversions = [
-            (quote!(ReadOps), quote!(read<'__a>), quote!(&'__a), quote!(Read<'__a, __B>)),
-            (quote!(WriteOps), quote!(write<'__a>), quote!(&'__a mut), quote!(Write<'__a, __B>)),
-            (quote!(CopyOps), quote!(copy), quote!(&), quote!(Own<__B>)),
-            (quote!(AdoptOps), quote!(adopt), quote!(), quote!(Own<__B>)),
-        ]
-        .map(|(conversion, signature, reference, mode)| {
-            let conversion = quote!(#private::#conversion<#structure, __B, #field>);
-            let method = signature.clone().into_iter().next();
-            let companion = in_mode(mode);
-            quote! {
-                impl<#lifetimes __B, #params> #conversion for __Ops
-                where __B: #private::Backend, #predicates #field_bounds #ops: #conversion,
-                {
-                    fn #signature(
-                        __field: #reference #structure,
-                        __name: &'static #private::str,
-                        __report: &mut #private::Report,
-                        __device: &<__B as #private::Backend>::Device,
-                    ) -> #private::Option<#companion> {
-                        <#ops as #conversion>::#method(__field, __name, __report, __device)
-                    }
-                }
-            }
-        });
         quote! {
             pub struct __Ops;
 
@@ -77,7 +52,20 @@ impl Expansion<'_> {
                 }
             }
 
-            #(#conversions)*
+            impl<#lifetimes __V: #private::Conversion, #params> #private::ConvertOps<#structure, __V, #private::ByShare> for __Ops
+            where #predicates #field_bounds #ops: #private::ConvertOps<#structure, __V, #private::ByShare>,
+            {
+                fn convert<'__a>(
+                    __taken: #private::Taken<'__a, __V, #structure>,
+                    __name: &'static #private::str,
+                    __report: &mut #private::Report,
+                    __device: &<__V::Backend as #private::Backend>::Device,
+                ) -> #private::Option<#converted> where #structure: '__a {
+                    <#ops as #private::ConvertOps<#structure, __V, #private::ByShare>>::convert(
+                        __taken, __name, __report, __device,
+                    )
+                }
+            }
         }
     }
 }

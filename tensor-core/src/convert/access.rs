@@ -1,0 +1,192 @@
+//! [`Access`]: how a conversion takes a struct, and with it each of its fields.
+//!
+//! This names no conversion and no kind of field.
+
+use alloc::boxed::Box;
+
+/// How a struct is taken: [`ByRef`], [`ByMut`] or [`ByValue`]. A field of it is taken in the same way.
+pub trait Access: Sized + 'static {
+    /// A struct or a field, taken.
+    type Of<'a, F: 'a>;
+    /// How the same field is taken by a conversion that copies it.
+    type Copying: Access;
+    /// How a field is taken through a `&` that the struct holds.
+    type ThroughRef: Access;
+    /// How a field is taken through a `&mut` that the struct holds.
+    type ThroughMut: Access;
+
+    /// The struct that was taken, to look at.
+    fn peek<'t, F>(taken: &'t Self::Of<'_, F>) -> &'t F;
+
+    /// The fields of a struct, by that one of the three functions which takes a struct as this does.
+    fn fields<'a, S: 'a, T: FieldRefs + 'a>(
+        taken: Self::Of<'a, S>,
+        refs: impl Fn(&'a S) -> T::Taken<'a, ByRef>,
+        muts: impl FnOnce(&'a mut S) -> T::Taken<'a, ByMut>,
+        values: impl FnOnce(S) -> T,
+    ) -> T::Taken<'a, Self>;
+
+    /// What an option holds.
+    fn option<'a, F: 'a>(taken: Self::Of<'a, Option<F>>) -> Option<Self::Of<'a, F>>;
+
+    /// What a box holds.
+    fn unboxed<'a, F: 'a>(taken: Self::Of<'a, Box<F>>) -> Self::Of<'a, F>;
+
+    /// The same field, to be copied.
+    fn copying<'a, F: 'a>(taken: Self::Of<'a, F>) -> <Self::Copying as Access>::Of<'a, F>;
+
+    /// What a reference refers to.
+    fn through_ref<'a, 'r: 'a, F: 'a>(taken: Self::Of<'a, &'r F>) -> <Self::ThroughRef as Access>::Of<'a, F>;
+
+    /// What a unique reference refers to.
+    fn through_mut<'a, 'r: 'a, F: 'a>(taken: Self::Of<'a, &'r mut F>) -> <Self::ThroughMut as Access>::Of<'a, F>;
+}
+
+/// The fields of a struct, as a tuple or as a tree of tuples.
+///
+/// This is a trait of its own to save compile time: rustc finds these types without asking of each field whether it is one.
+pub trait FieldRefs: Sized {
+    /// Each field, taken as `By` does.
+    type Taken<'a, By: Access + 'a>
+    where
+        Self: 'a;
+
+    /// The fields, taken by value.
+    fn by_value<'a>(self) -> Self::Taken<'a, ByValue>
+    where
+        Self: 'a;
+}
+
+/// By reference, to read.
+#[derive(Debug)]
+pub struct ByRef;
+
+/// By unique reference, to write.
+#[derive(Debug)]
+pub struct ByMut;
+
+/// By value.
+#[derive(Debug)]
+pub struct ByValue;
+
+impl Access for ByRef {
+    type Of<'a, F: 'a> = &'a F;
+    type Copying = Self;
+    type ThroughRef = Self;
+    type ThroughMut = Self;
+
+    fn peek<'t, F>(taken: &'t &F) -> &'t F {
+        taken
+    }
+
+    fn fields<'a, S: 'a, T: FieldRefs + 'a>(
+        taken: &'a S,
+        refs: impl Fn(&'a S) -> T::Taken<'a, ByRef>,
+        _: impl FnOnce(&'a mut S) -> T::Taken<'a, ByMut>,
+        _: impl FnOnce(S) -> T,
+    ) -> T::Taken<'a, Self> {
+        refs(taken)
+    }
+
+    fn option<'a, F: 'a>(taken: &'a Option<F>) -> Option<&'a F> {
+        taken.as_ref()
+    }
+
+    fn unboxed<'a, F: 'a>(taken: &'a Box<F>) -> &'a F {
+        taken
+    }
+
+    fn copying<'a, F: 'a>(taken: &'a F) -> &'a F {
+        taken
+    }
+
+    fn through_ref<'a, 'r: 'a, F: 'a>(taken: &'a &'r F) -> &'a F {
+        taken
+    }
+
+    fn through_mut<'a, 'r: 'a, F: 'a>(taken: &'a &'r mut F) -> &'a F {
+        taken
+    }
+}
+
+#[expect(clippy::mut_mut, reason = "the field is a reference itself")]
+impl Access for ByMut {
+    type Of<'a, F: 'a> = &'a mut F;
+    type Copying = ByRef;
+    type ThroughRef = ByRef;
+    type ThroughMut = Self;
+
+    fn peek<'t, F>(taken: &'t &mut F) -> &'t F {
+        taken
+    }
+
+    fn fields<'a, S: 'a, T: FieldRefs + 'a>(
+        taken: &'a mut S,
+        _: impl Fn(&'a S) -> T::Taken<'a, ByRef>,
+        muts: impl FnOnce(&'a mut S) -> T::Taken<'a, ByMut>,
+        _: impl FnOnce(S) -> T,
+    ) -> T::Taken<'a, Self> {
+        muts(taken)
+    }
+
+    fn option<'a, F: 'a>(taken: &'a mut Option<F>) -> Option<&'a mut F> {
+        taken.as_mut()
+    }
+
+    fn unboxed<'a, F: 'a>(taken: &'a mut Box<F>) -> &'a mut F {
+        taken
+    }
+
+    fn copying<'a, F: 'a>(taken: &'a mut F) -> &'a F {
+        taken
+    }
+
+    fn through_ref<'a, 'r: 'a, F: 'a>(taken: &'a mut &'r F) -> &'a F {
+        taken
+    }
+
+    fn through_mut<'a, 'r: 'a, F: 'a>(taken: &'a mut &'r mut F) -> &'a mut F {
+        taken
+    }
+}
+
+impl Access for ByValue {
+    type Of<'a, F: 'a> = F;
+    type Copying = Self;
+    // What a reference refers to can't be moved.
+    type ThroughRef = ByRef;
+    type ThroughMut = ByRef;
+
+    fn peek<F>(taken: &F) -> &F {
+        taken
+    }
+
+    fn fields<'a, S: 'a, T: FieldRefs + 'a>(
+        taken: S,
+        _: impl Fn(&'a S) -> T::Taken<'a, ByRef>,
+        _: impl FnOnce(&'a mut S) -> T::Taken<'a, ByMut>,
+        values: impl FnOnce(S) -> T,
+    ) -> T::Taken<'a, Self> {
+        values(taken).by_value()
+    }
+
+    fn option<'a, F: 'a>(taken: Option<F>) -> Option<F> {
+        taken
+    }
+
+    fn unboxed<'a, F: 'a>(taken: Box<F>) -> F {
+        *taken
+    }
+
+    fn copying<'a, F: 'a>(taken: F) -> F {
+        taken
+    }
+
+    fn through_ref<'a, 'r: 'a, F: 'a>(taken: &'r F) -> &'a F {
+        taken
+    }
+
+    fn through_mut<'a, 'r: 'a, F: 'a>(taken: &'r mut F) -> &'a F {
+        taken
+    }
+}
