@@ -1,5 +1,6 @@
 //! Divides large nests into halves until there is enough for each thread.
 
+use super::batch::Batch;
 use super::elementwise::Elementwise;
 use super::kernel;
 use super::nest::Nest;
@@ -17,6 +18,20 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: Nest<'_, T
         }
     }
     kernel::run::<C, T, U>(&nest)
+}
+
+/// Copies a batch, with several threads if it is large enough for that.
+pub(super) fn run_batch<C: Elementwise<T, U>, T: Element, U: Element, B: Batch<T, U>>(
+    batch: B,
+) -> Result<(), C::Refused> {
+    #[cfg(feature = "rayon")]
+    {
+        let bytes = batch.len().saturating_mul(size_of::<T>().max(size_of::<U>()));
+        if bytes >= WORTH_THREADS && rayon::current_num_threads() > 1 {
+            return batch_halved::<C, T, U, B>(batch, bytes, PART);
+        }
+    }
+    batch.copy::<C>()
 }
 
 /// Several threads copy from this many bytes on; the larger of source and copy counts. On two cores, two threads took
@@ -52,6 +67,26 @@ fn halved<C: Elementwise<T, U>, T: Element, U: Element>(
     let at = if len < 1 << 10 { len / 2 } else { (len / 2).next_multiple_of(64) };
     let (first, second) = nest.split(axis, at);
     let half = |nest| halved::<C, T, U>(nest, bytes / 2, part);
+    let (first, second) = rayon::join(|| half(first), || half(second));
+    first.and(second)
+}
+
+/// Copies a batch with `bytes` bytes, in parts of at most `part` bytes or of one sample.
+#[cfg(feature = "rayon")]
+pub(super) fn batch_halved<C: Elementwise<T, U>, T: Element, U: Element, B: Batch<T, U>>(
+    batch: B,
+    bytes: usize,
+    part: usize,
+) -> Result<(), C::Refused> {
+    let samples = batch.samples();
+    if samples == 1 {
+        return batch.copy_first::<C>();
+    }
+    if bytes <= part {
+        return batch.copy::<C>();
+    }
+    let (first, second) = batch.split_at(samples / 2);
+    let half = |batch| batch_halved::<C, T, U, B>(batch, bytes / 2, part);
     let (first, second) = rayon::join(|| half(first), || half(second));
     first.and(second)
 }
