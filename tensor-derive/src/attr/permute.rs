@@ -54,8 +54,7 @@ fn listed(key: &Ident, tokens: TokenStream, list: TokenTree, errors: &mut Errors
     let entries = read_from(tokens, |input| entries(input, errors)).flatten()?;
     let number = entries.len();
     if number == 0 {
-        let message = format!("`{key}` lists no axis; list each axis of the array once, such as `{key} = {EXAMPLE}`");
-        errors.at(list, message);
+        errors.at(list, format!("`{key}` lists no axis; list each axis of the array once, or remove `{key}`"));
         return None;
     }
     if number > MAX_RANK {

@@ -92,17 +92,20 @@ impl Input {
             return None;
         }
         drop_taken_names(&mut fields, errors);
+        let mut axis = axis.cloned();
         if let Some(samples) = samples
             && !refused
             && fields.iter().all(|field| field.attributes.whole)
         {
             errors
                 .at(&samples.key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
+            axis = None;
+            fields.iter_mut().for_each(|field| field.attributes.whole = false);
         }
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
-        let samples = axis.cloned();
-        Some(Self { ident: input.ident, vis: input.vis, generics: input.generics, style, fields, krate, base, samples })
+        let (ident, vis, generics) = (input.ident, input.vis, input.generics);
+        Some(Self { ident, vis, generics, style, fields, krate, base, samples: axis })
     }
 }
 

@@ -116,7 +116,7 @@ fn each_axis_stands_once() {
         (
             "#[tensor(permute = [])]",
             "share",
-            &[("[]", "`permute` lists no axis; list each axis of the array once, such as `permute = [0, 3, 1, 2]`")],
+            &[("[]", "`permute` lists no axis; list each axis of the array once, or remove `permute`")],
         ),
         (
             "#[tensor(permute = [6, 5, 4, 3, 2, 1, 0])]",

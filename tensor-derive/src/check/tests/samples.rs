@@ -109,10 +109,12 @@ fn a_whole_field_stands_beside_samples() {
 #[test]
 fn some_field_has_samples() {
     let message = "every field is `whole`, so there are no samples; remove `samples` and each `whole`";
-    check_struct(
-        "#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, #[tensor(skip)] b: String }",
-        &[("samples", message)],
-    );
+    let (input, messages) =
+        read("#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, #[tensor(skip)] b: String }");
+    check_messages("", &messages, &[("samples", message)]);
+    // As it is meant.
+    let input = input.unwrap();
+    assert!(input.samples.is_none() && !input.fields[0].attributes.whole);
     // The field that is refused may be the one with the samples.
     let (_, messages) = read("#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, b: Vec<String> }");
     assert_eq!(messages.len(), 1, "{messages:?}");
