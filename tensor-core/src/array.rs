@@ -11,4 +11,5 @@ mod layout;
 mod loan;
 
 pub use layout::{FitsIn, Layout, RowMajor, Strided};
+pub(crate) use loan::permutation;
 pub use loan::{Loan, LoanMut};

@@ -8,6 +8,7 @@
 //! | [`attributes`] | what a field's attributes say, as types |
 //! | [`access`] | how a conversion takes a struct, and with it each of its fields |
 //! | [`conversion`] | the conversions, and what each makes of an array |
+//! | [`row_selection`] | which rows a batch is made of |
 //! | [`field`] | what a field becomes, and who makes it |
 //! | [`arrays`], [`wrappers`], [`structs`] | the kinds of fields: arrays; `copy`, references, boxes and options; structs |
 //! | [`field_tree`] | all fields of a struct at once |
@@ -29,16 +30,21 @@ pub(crate) mod generated;
 mod input;
 mod method_bounds;
 pub mod mode;
+mod row_selection;
 mod storage;
 mod structs;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
-pub use conversion::{ArrayTensor, Conversion, ConvertArray, Taken};
+pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
-pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
+pub use input::{
+    ChosenBackend, IntoTensors, OwnStruct, PickRows, ReadStruct, Samples, StackStructs, StackTensors, TensorInput,
+    TensorInputMut, TensorRows, WriteStruct,
+};
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
+pub use row_selection::RowSelection;
 pub use storage::{Storage, StorageMut};
 pub use structs::{StructFields, StructOps, TensorStruct};

@@ -60,11 +60,11 @@ mod tensor;
 pub mod __private;
 
 pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
-pub use backend::{Backend, Host, HostMemory, Shares, SharesMut, Supports, Values};
+pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, Values};
 pub use checks::NumAxes;
 pub use convert::{
-    ArrayField, ArrayFieldMut, ChosenBackend, IntoTensors, Storage, StorageMut, TensorInput, TensorInputMut,
-    TensorStruct, mode,
+    ArrayField, ArrayFieldMut, ChosenBackend, IntoTensors, RowSelection, Samples, StackTensors, Storage, StorageMut,
+    TensorInput, TensorInputMut, TensorRows, TensorStruct, mode,
 };
 pub use copy::{row_major, to_array};
 pub use dtype::{Cast, CastKind, DType, Element, LosslessCast};
@@ -73,5 +73,5 @@ pub use error::{InputError, Origin, Problem, TensorError, Violation};
 pub use memory::pool;
 pub use memory::uninit;
 pub use spec::{ArraySpec, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
-pub use tensor::{Owned, Shared, SharedMut, TensorArg};
+pub use tensor::{MaybeShared, Owned, Shared, SharedMut, TensorArg};
 pub use tensor_derive::TensorInput;

@@ -20,11 +20,12 @@ pub use crate::convert::generated::{
     ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
     debug_tuple, kind, lend, lend_mut, spec, specs, with, with_mut,
 };
-pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Write};
+pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
     ArrayOps, ArrayTensor, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Conversion, ConvertArray,
-    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnStruct, Pair, ReadStruct,
-    Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorStruct, WriteStruct,
+    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnStruct, Pair, PickRows,
+    ReadStruct, Request, RowSelection, Samples, StackStructs, Storage, StructFields, StructOps, Taken, TensorInput,
+    TensorInputMut, TensorStruct, WriteStruct,
 };
 pub use crate::copy::{Checked, Lossless, Lossy};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

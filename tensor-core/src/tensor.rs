@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`shared`] | [`Shared`] and [`SharedMut`], which borrow an array's memory |
 //! | [`owned`] | [`Owned`], which has memory of its own |
+//! | [`maybe_shared`] | [`MaybeShared`], which is one or the other |
 //! | [`arg`] | [`TensorArg`]: any of them, to read |
 //! | [`arena`] | [`Arena`]: where guards live while a closure sees the framework's tensors |
 //! | [`debug`] | how tensors are printed |
@@ -13,10 +14,12 @@
 mod arena;
 mod arg;
 mod debug;
+mod maybe_shared;
 mod owned;
 mod shared;
 
 pub use arena::Arena;
 pub use arg::TensorArg;
+pub use maybe_shared::MaybeShared;
 pub use owned::Owned;
 pub use shared::{Shared, SharedMut};

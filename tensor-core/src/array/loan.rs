@@ -2,8 +2,9 @@
 //! belongs to the array as well.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use ndarray::{ArrayBase, ArrayView, ArrayViewMut, Dimension, ViewRepr};
+use ndarray::{ArrayBase, ArrayView, ArrayViewMut, Axis, Dimension, ViewRepr};
 
 use crate::{Layout, TensorError};
 
@@ -64,6 +65,30 @@ impl<'data, T, D: Dimension> Loan<'data, T, D> {
             Ok(view) => Ok(Loan { view, owns_gaps: self.owns_gaps }),
             Err(_) => Err(TensorError::Rank { expected: R::NDIM.unwrap_or(found), found }),
         }
+    }
+
+    /// The same loan with its axes in another order: axis `i` is what axis `axes[i]` was.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Rank`], if the array has another number of axes than are listed.
+    ///
+    /// # Panics
+    ///
+    /// If `axes` does not list each axis once.
+    pub(crate) fn permuted(self, axes: &[usize]) -> Result<Self, TensorError> {
+        let axes = permutation::<D>(axes, self.view.ndim())?;
+        Ok(Self { view: self.view.permuted_axes(axes), owns_gaps: self.owns_gaps })
+    }
+
+    /// The rows of the first axis from `rows.start` to before `rows.end`. The whole of the array's memory is still lent.
+    ///
+    /// # Panics
+    ///
+    /// If the array has no axis, or the rows are not in it.
+    pub(crate) fn rows(mut self, rows: Range<usize>) -> Self {
+        self.view.slice_axis_inplace(Axis(0), rows.into());
+        self
     }
 
     /// `Ok` if the memory is laid out as `L` says.
@@ -148,6 +173,16 @@ impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
         }
     }
 
+    /// The same loan with its axes in another order; see [`Loan::permuted`].
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Rank`], if the array has another number of axes than are listed.
+    pub(crate) fn permuted(self, axes: &[usize]) -> Result<Self, TensorError> {
+        let axes = permutation::<D>(axes, self.view.ndim())?;
+        Ok(Self { view: self.view.permuted_axes(axes), owns_gaps: self.owns_gaps })
+    }
+
     /// `Ok` if the memory is laid out as `L` says.
     ///
     /// # Errors
@@ -166,6 +201,16 @@ impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
     pub fn check_span(&self, backend: &'static str) -> Result<(), TensorError> {
         check_span(self.view.shape(), self.view.strides(), self.owns_gaps, backend)
     }
+}
+
+/// The order of axes as ndarray takes it.
+pub(crate) fn permutation<D: Dimension>(axes: &[usize], found: usize) -> Result<D, TensorError> {
+    if axes.len() != found {
+        return Err(TensorError::Rank { expected: axes.len(), found });
+    }
+    let mut order = D::zeros(found);
+    order.slice_mut().copy_from_slice(axes);
+    Ok(order)
 }
 
 /// Checks the layout that `L` asks for. `is_row_major` is ndarray's answer, which ignores the strides of axes of length 1.

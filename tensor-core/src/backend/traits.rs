@@ -94,6 +94,17 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
         Self::adopt(values.into_array()?, device)
     }
 
+    /// Shares an array if the backend can, and copies it otherwise: calls one of the two methods of `choice`.
+    ///
+    /// Rows of an array are made by it, so that code which reads rows is the same for each backend. The default copies. A
+    /// backend that [`Shares`] arrays of layout `L` calls `choice.share::<L>()`.
+    fn share_or_copy<C: ShareOrCopy<Self, T, D>>(choice: C) -> C::Output
+    where
+        D: 'static,
+    {
+        choice.copy()
+    }
+
     /// Checks a tensor of unknown origin against `T` and `D`.
     ///
     /// # Errors
@@ -112,6 +123,21 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
     /// The errors of [`check`](Self::check), which is called again because frameworks let a tensor change under a
     /// shared reference. [`TensorError::Backend`], if the framework fails.
     fn to_array(tensor: &Self::Tensor<T, D>) -> Result<Array<T, D>, TensorError>;
+}
+
+/// What is done by a backend that can share an array, and by one that can't. Core implements it; see
+/// [`Supports::share_or_copy`].
+pub trait ShareOrCopy<B: Supports<T, D>, T: Element, D: Dimension + 'static> {
+    /// What either gives.
+    type Output;
+
+    /// Shares the array, whose layout has to be `L`.
+    fn share<L: Layout>(self) -> Self::Output
+    where
+        B: Shares<T, D, L>;
+
+    /// Copies the array.
+    fn copy(self) -> Self::Output;
 }
 
 /// A backend whose tensors can read an array's own memory for the length of a closure.

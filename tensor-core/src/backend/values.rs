@@ -96,7 +96,6 @@ pub(crate) struct RowsOf<'a, From, D, C> {
     each: PhantomData<C>,
 }
 
-#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
 impl<'a, From, D: Dimension, C> RowsOf<'a, From, D, C> {
     /// The rows in the order of `rows`, in which a row can stand any number of times.
     ///
@@ -135,7 +134,6 @@ pub(crate) struct StackOf<'a, From, D, C> {
     each: PhantomData<C>,
 }
 
-#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
 impl<'a, From, D: Dimension, C> StackOf<'a, From, D, C> {
     /// The arrays in the order of `views`.
     ///

@@ -3,8 +3,11 @@
 //! This names no conversion and no kind of field.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
-/// How a struct is taken: [`ByRef`], [`ByMut`] or [`ByValue`]. A field of it is taken in the same way.
+use crate::TensorError;
+
+/// How a struct is taken: [`ByRef`], [`ByMut`], [`ByValue`] or [`ByList`]. A field of it is taken in the same way.
 pub trait Access: Sized + 'static {
     /// A struct or a field, taken.
     type Of<'a, F: 'a>;
@@ -15,7 +18,7 @@ pub trait Access: Sized + 'static {
     /// How a field is taken through a `&mut` that the struct holds.
     type ThroughMut: Access;
 
-    /// The struct that was taken, to look at.
+    /// The struct that was taken, to look at: the first one, of a list.
     fn peek<'t, F>(taken: &'t Self::Of<'_, F>) -> &'t F;
 
     /// The fields of a struct, by that one of the three functions which takes a struct as this does.
@@ -27,7 +30,11 @@ pub trait Access: Sized + 'static {
     ) -> T::Taken<'a, Self>;
 
     /// What an option holds.
-    fn option<'a, F: 'a>(taken: Self::Of<'a, Option<F>>) -> Option<Self::Of<'a, F>>;
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Missing`], of a list in which some hold a value and others do not.
+    fn option<'a, F: 'a>(taken: Self::Of<'a, Option<F>>) -> Result<Option<Self::Of<'a, F>>, TensorError>;
 
     /// What a box holds.
     fn unboxed<'a, F: 'a>(taken: Self::Of<'a, Box<F>>) -> Self::Of<'a, F>;
@@ -51,6 +58,11 @@ pub trait FieldRefs: Sized {
     where
         Self: 'a;
 
+    /// The fields of a list of structs, each struct taken by reference.
+    fn by_list<'a>(list: Vec<Self::Taken<'a, ByRef>>) -> Self::Taken<'a, ByList>
+    where
+        Self: 'a;
+
     /// The fields, taken by value.
     fn by_value<'a>(self) -> Self::Taken<'a, ByValue>
     where
@@ -68,6 +80,10 @@ pub struct ByMut;
 /// By value.
 #[derive(Debug)]
 pub struct ByValue;
+
+/// Several of them, each by reference. There is at least one.
+#[derive(Debug)]
+pub struct ByList;
 
 impl Access for ByRef {
     type Of<'a, F: 'a> = &'a F;
@@ -88,8 +104,8 @@ impl Access for ByRef {
         refs(taken)
     }
 
-    fn option<'a, F: 'a>(taken: &'a Option<F>) -> Option<&'a F> {
-        taken.as_ref()
+    fn option<'a, F: 'a>(taken: &'a Option<F>) -> Result<Option<&'a F>, TensorError> {
+        Ok(taken.as_ref())
     }
 
     fn unboxed<'a, F: 'a>(taken: &'a Box<F>) -> &'a F {
@@ -129,8 +145,8 @@ impl Access for ByMut {
         muts(taken)
     }
 
-    fn option<'a, F: 'a>(taken: &'a mut Option<F>) -> Option<&'a mut F> {
-        taken.as_mut()
+    fn option<'a, F: 'a>(taken: &'a mut Option<F>) -> Result<Option<&'a mut F>, TensorError> {
+        Ok(taken.as_mut())
     }
 
     fn unboxed<'a, F: 'a>(taken: &'a mut Box<F>) -> &'a mut F {
@@ -170,8 +186,8 @@ impl Access for ByValue {
         values(taken).by_value()
     }
 
-    fn option<'a, F: 'a>(taken: Option<F>) -> Option<F> {
-        taken
+    fn option<'a, F: 'a>(taken: Option<F>) -> Result<Option<F>, TensorError> {
+        Ok(taken)
     }
 
     fn unboxed<'a, F: 'a>(taken: Box<F>) -> F {
@@ -188,5 +204,49 @@ impl Access for ByValue {
 
     fn through_mut<'a, 'r: 'a, F: 'a>(taken: &'r mut F) -> &'a F {
         taken
+    }
+}
+
+impl Access for ByList {
+    type Of<'a, F: 'a> = Vec<&'a F>;
+    type Copying = Self;
+    type ThroughRef = Self;
+    type ThroughMut = Self;
+
+    fn peek<'t, F>(taken: &'t Vec<&F>) -> &'t F {
+        taken[0]
+    }
+
+    fn fields<'a, S: 'a, T: FieldRefs + 'a>(
+        taken: Vec<&'a S>,
+        refs: impl Fn(&'a S) -> T::Taken<'a, ByRef>,
+        _: impl FnOnce(&'a mut S) -> T::Taken<'a, ByMut>,
+        _: impl FnOnce(S) -> T,
+    ) -> T::Taken<'a, Self> {
+        T::by_list(taken.into_iter().map(refs).collect())
+    }
+
+    fn option<'a, F: 'a>(taken: Vec<&'a Option<F>>) -> Result<Option<Vec<&'a F>>, TensorError> {
+        let is_some = taken[0].is_some();
+        if let Some(sample) = taken.iter().position(|field| field.is_some() != is_some) {
+            return Err(TensorError::Missing { sample, is_missing: is_some });
+        }
+        Ok(taken.into_iter().map(Option::as_ref).collect())
+    }
+
+    fn unboxed<'a, F: 'a>(taken: Vec<&'a Box<F>>) -> Vec<&'a F> {
+        taken.into_iter().map(|field| &**field).collect()
+    }
+
+    fn copying<'a, F: 'a>(taken: Vec<&'a F>) -> Vec<&'a F> {
+        taken
+    }
+
+    fn through_ref<'a, 'r: 'a, F: 'a>(taken: Vec<&'a &'r F>) -> Vec<&'a F> {
+        taken.into_iter().map(|field| &**field).collect()
+    }
+
+    fn through_mut<'a, 'r: 'a, F: 'a>(taken: Vec<&'a &'r mut F>) -> Vec<&'a F> {
+        taken.into_iter().map(|field| &**field).collect()
     }
 }

@@ -1,11 +1,13 @@
 //! [`ArrayField`]: what a type has to offer to be an array field, and the types of ndarray and of Rust that are one.
 
 use alloc::vec::Vec;
+use core::slice;
 
-use ndarray::{Array1, ArrayBase, ArrayRef, Dimension, Ix1};
+use ndarray::{Array1, ArrayBase, ArrayRef, ArrayViewMut, Axis, Dimension, Ix0, Ix1, aview0};
 
 use super::storage::{Storage, StorageMut};
-use crate::{Element, Loan, LoanMut, Owned, Supports, TensorError};
+use crate::array::permutation;
+use crate::{Element, Loan, LoanMut, Owned, Supports, TensorError, for_each_dtype};
 
 /// A type that holds one array, which can be borrowed as an `ndarray` view.
 ///
@@ -35,6 +37,28 @@ pub trait ArrayField {
         Self: Sized,
     {
         Owned::copy_from(self.loan().with_rank()?.view().clone(), device)
+    }
+
+    /// [`into_tensor`](Self::into_tensor) with the axes in another order: axis `i` of the tensor is axis `axes[i]` of the array.
+    ///
+    /// The default copies.
+    ///
+    /// # Errors
+    ///
+    /// As [`into_tensor`](Self::into_tensor).
+    ///
+    /// # Panics
+    ///
+    /// If `axes` does not list each axis once.
+    fn into_permuted_tensor<B: Supports<Self::Elem, R>, R: Dimension>(
+        self,
+        axes: &[usize],
+        device: &B::Device,
+    ) -> Result<Owned<B, Self::Elem, R>, TensorError>
+    where
+        Self: Sized,
+    {
+        Owned::copy_from(self.loan().with_rank()?.permuted(axes)?.view().clone(), device)
     }
 }
 
@@ -67,6 +91,15 @@ impl<S: Storage, D: Dimension + 'static> ArrayField for ArrayBase<S, D> {
             Ok(array) => S::into_tensor::<B, R>(array, device).map(Owned::new),
             Err(_) => Err(TensorError::Rank { expected: R::NDIM.unwrap_or(found), found }),
         }
+    }
+
+    fn into_permuted_tensor<B: Supports<Self::Elem, R>, R: Dimension>(
+        self,
+        axes: &[usize],
+        device: &B::Device,
+    ) -> Result<Owned<B, Self::Elem, R>, TensorError> {
+        let axes = permutation::<D>(axes, self.ndim())?;
+        self.permuted_axes(axes).into_tensor::<B, R>(device)
     }
 }
 
@@ -144,3 +177,29 @@ impl<T: Element, const N: usize> ArrayFieldMut for [T; N] {
         LoanMut::new(self.as_mut_slice().into())
     }
 }
+
+/// A scalar is an array without axes, which holds one value.
+macro_rules! scalars {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl ArrayField for $ty {
+                type Elem = Self;
+                type Dim = Ix0;
+
+                fn loan(&self) -> Loan<'_, Self, Ix0> {
+                    Loan::new(aview0(self))
+                }
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl ArrayFieldMut for $ty {
+                fn loan_mut(&mut self) -> LoanMut<'_, Self, Ix0> {
+                    let view = ArrayViewMut::from(slice::from_mut(self));
+                    LoanMut::new(view.index_axis_move(Axis(0), 0))
+                }
+            }
+        )*
+    };
+}
+for_each_dtype!(scalars);

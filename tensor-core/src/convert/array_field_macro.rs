@@ -75,7 +75,7 @@ macro_rules! array_field {
             fn lend<'__s: '__t, '__t, __M: $crate::mode::Mode + '__s>(
                 tensor: &'__s __A::Tensor<__M>,
                 arena: &'__t $crate::__private::Arena<'__s>,
-            ) -> __A::Tensor<$crate::mode::Lent<'__t, __M::Backend>>
+            ) -> __A::Tensor<$crate::mode::Lent<'__t, __M::Backend, __M::Axes>>
             where
                 $ty: '__s,
                 __A: '__s,
@@ -86,7 +86,7 @@ macro_rules! array_field {
             fn lend_mut<'__s: '__t, '__t, __M: $crate::mode::ModeMut + '__s>(
                 tensor: &'__s mut __A::Tensor<__M>,
                 arena: &'__t $crate::__private::Arena<'__s>,
-            ) -> __A::Tensor<$crate::mode::LentMut<'__t, __M::Backend>>
+            ) -> __A::Tensor<$crate::mode::LentMut<'__t, __M::Backend, __M::Axes>>
             where
                 $ty: '__s,
                 __A: '__s,
@@ -107,12 +107,12 @@ macro_rules! array_field {
                 taken: $crate::__private::Taken<'__a, __V, $ty>,
                 name: &'static str,
                 report: &mut $crate::__private::Report,
-                device: &<__V::Backend as $crate::Backend>::Device,
+                request: &$crate::__private::Request<'_, __V::Backend>,
             ) -> $crate::__private::Option<__A::Tensor<__V::Mode<'__a>>>
             where
                 $ty: '__a,
             {
-                $crate::__private::convert::<__V, __A, $ty>(taken, name, report, device)
+                $crate::__private::convert::<__V, __A, $ty>(taken, name, report, request)
             }
         }
     };

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use ndarray::{ArrayBase, ArrayRef, Dimension};
 
 use super::storage::Storage;
-use crate::{Element, array_field};
+use crate::{Element, array_field, for_each_dtype};
 
 // The element type is a parameter of its own here, which spares rustc a projection for each field: with `S::Elem` in its place,
 // it takes 1.23 times the instructions to check the structs of `cargo xtask bench compile`.
@@ -15,3 +15,10 @@ array_field!(['r, T: Element, D: Dimension + 'static] &'r ArrayRef<T, D>);
 array_field!(['r, T: Element, D: Dimension + 'static] &'r mut ArrayRef<T, D>);
 array_field!([T: Element] Vec<T>);
 array_field!([T: Element, const N: usize] [T; N]);
+
+macro_rules! scalars {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+        $(array_field!([] $ty);)*
+    };
+}
+for_each_dtype!(scalars);

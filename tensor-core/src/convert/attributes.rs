@@ -12,7 +12,7 @@ use ndarray::Dimension;
 use super::array_field::ArrayField;
 use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::backend::CastValues;
-use crate::copy::{CastMode, Lossless};
+use crate::copy::{CastMode, Elementwise, Lossless, Unchanged};
 use crate::tensor::Arena;
 use crate::{ArraySpec, Element, Layout, Loan, LoanMut, Owned, Strided, Supports, TensorError};
 
@@ -32,6 +32,15 @@ pub struct CastTo<To, K = Lossless>(PhantomData<(To, K)>);
 #[derive(Debug)]
 pub struct Ranked<R, A = Share>(PhantomData<(R, A)>);
 
+/// `permute`, on top of the attributes `A`: axis `i` of the tensor is axis `p` of the array, if `p + 1` is the digit `i` of `CODE`
+/// written in base 16, from its end. `0x3241` is `[0, 3, 1, 2]`.
+#[derive(Debug)]
+pub struct Permuted<const CODE: u64, A = Share>(PhantomData<A>);
+
+/// `whole`, on top of the attributes `A`: the field has no axis of samples.
+#[derive(Debug)]
+pub struct Whole<A>(PhantomData<A>);
+
 /// The attributes of a field that is not `copy`.
 ///
 /// `Field<Declared<A>>` has an impl for each kind of field, and `Field<Copied<A>>` one blanket impl for all of them. Without
@@ -47,6 +56,8 @@ pub trait ArrayAttributes<T: Element, D: Dimension> {
     type Dim: Dimension + 'static;
     /// The layout of a share.
     type Layout: Layout;
+    /// What becomes of each value that is copied.
+    type Each: Elementwise<T, Self::Elem>;
     /// The tensor: `M::Tensor<Elem, Dim, Layout>`.
     type Tensor<M: Mode>: fmt::Debug;
 
@@ -58,13 +69,13 @@ pub trait ArrayAttributes<T: Element, D: Dimension> {
     fn lend<'s: 't, 't, M: Mode>(
         tensor: &'s Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend>>;
+    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>>;
 
     /// The framework's tensor to write, for as long as `arena` lives.
     fn lend_mut<'s: 't, 't, M: ModeMut>(
         tensor: &'s mut Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend>>;
+    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>>;
 
     /// The array's part of the field's description.
     const SPEC: ArraySpec;
@@ -107,6 +118,7 @@ impl<T: Element, D: Dimension + 'static, L: Layout> ArrayAttributes<T, D> for Sh
     type Elem = T;
     type Dim = D;
     type Layout = L;
+    type Each = Unchanged;
     type Tensor<M: Mode> = M::Tensor<T, D, L>;
 
     fn tensor<M: Mode>(tensor: M::Tensor<T, D, L>) -> M::Tensor<T, D, L> {
@@ -115,13 +127,13 @@ impl<T: Element, D: Dimension + 'static, L: Layout> ArrayAttributes<T, D> for Sh
     fn lend<'s: 't, 't, M: Mode>(
         tensor: &'s Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend>> {
+    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
         M::lend(tensor, arena)
     }
     fn lend_mut<'s: 't, 't, M: ModeMut>(
         tensor: &'s mut Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend>> {
+    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
         M::lend_mut(tensor, arena)
     }
 
@@ -152,6 +164,7 @@ impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayA
     type Elem = To;
     type Dim = D;
     type Layout = Strided;
+    type Each = K::Each;
     type Tensor<M: Mode> = M::Tensor<To, D, Strided>;
 
     fn tensor<M: Mode>(tensor: M::Tensor<To, D, Strided>) -> M::Tensor<To, D, Strided> {
@@ -160,13 +173,13 @@ impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayA
     fn lend<'s: 't, 't, M: Mode>(
         tensor: &'s Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend>> {
+    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
         M::lend(tensor, arena)
     }
     fn lend_mut<'s: 't, 't, M: ModeMut>(
         tensor: &'s mut Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend>> {
+    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
         M::lend_mut(tensor, arena)
     }
 
@@ -197,6 +210,7 @@ impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttr
     type Elem = A::Elem;
     type Dim = A::Dim;
     type Layout = A::Layout;
+    type Each = A::Each;
     type Tensor<M: Mode> = A::Tensor<M>;
 
     fn tensor<M: Mode>(tensor: M::Tensor<A::Elem, A::Dim, A::Layout>) -> A::Tensor<M> {
@@ -205,13 +219,13 @@ impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttr
     fn lend<'s: 't, 't, M: Mode>(
         tensor: &'s Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend>> {
+    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
         A::lend::<M>(tensor, arena)
     }
     fn lend_mut<'s: 't, 't, M: ModeMut>(
         tensor: &'s mut Self::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend>> {
+    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
         A::lend_mut::<M>(tensor, arena)
     }
 
@@ -238,5 +252,92 @@ impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttr
         F: ArrayField<Elem = T>,
     {
         A::adopt::<B, F>(array, device)
+    }
+}
+
+impl<const CODE: u64, T: Element, D: Dimension, A: ArrayAttributes<T, D>> ArrayAttributes<T, D> for Permuted<CODE, A> {
+    type Elem = A::Elem;
+    type Dim = A::Dim;
+    type Layout = A::Layout;
+    type Each = A::Each;
+    type Tensor<M: Mode> = A::Tensor<M>;
+
+    fn tensor<M: Mode>(tensor: M::Tensor<A::Elem, A::Dim, A::Layout>) -> A::Tensor<M> {
+        A::tensor(tensor)
+    }
+    fn lend<'s: 't, 't, M: Mode>(
+        tensor: &'s Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
+        A::lend::<M>(tensor, arena)
+    }
+    fn lend_mut<'s: 't, 't, M: ModeMut>(
+        tensor: &'s mut Self::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
+        A::lend_mut::<M>(tensor, arena)
+    }
+
+    const SPEC: ArraySpec = A::SPEC.permute(Order::<CODE>::AXES);
+
+    fn axes(loan: Loan<'_, T, D>) -> Result<Loan<'_, T, A::Dim>, TensorError> {
+        A::axes(loan.permuted(Order::<CODE>::AXES)?)
+    }
+
+    fn axes_mut(loan: LoanMut<'_, T, D>) -> Result<LoanMut<'_, T, A::Dim>, TensorError> {
+        A::axes_mut(loan.permuted(Order::<CODE>::AXES)?)
+    }
+
+    fn copy<B>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        B: Supports<A::Elem, A::Dim>,
+    {
+        A::copy::<B>(loan.permuted(Order::<CODE>::AXES)?, device)
+    }
+
+    fn adopt<B, F>(array: F, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        B: Supports<A::Elem, A::Dim>,
+        F: ArrayField<Elem = T>,
+    {
+        array.loan().permuted(Order::<CODE>::AXES)?;
+        A::adopt::<B, _>(WithOrder::<CODE, F>(array), device)
+    }
+}
+
+/// The order of axes that the code of a [`Permuted`] is.
+struct Order<const CODE: u64>;
+
+impl<const CODE: u64> Order<CODE> {
+    /// The axis of the array for each axis of the tensor.
+    const AXES: &'static [usize] = Self::DIGITS.split_at(Self::RANK).0;
+    const RANK: usize = (u64::BITS - CODE.leading_zeros()).div_ceil(4) as usize;
+    const DIGITS: &'static [usize; 16] = &{
+        let mut digits = [0; 16];
+        let mut index = 0;
+        while index < Self::RANK {
+            digits[index] = (CODE >> (4 * index) & 0xf) as usize - 1;
+            index += 1;
+        }
+        digits
+    };
+}
+
+/// An array with its axes in another order, of which it has as many.
+struct WithOrder<const CODE: u64, F>(F);
+
+impl<const CODE: u64, F: ArrayField> ArrayField for WithOrder<CODE, F> {
+    type Elem = F::Elem;
+    type Dim = F::Dim;
+
+    fn loan(&self) -> Loan<'_, F::Elem, F::Dim> {
+        self.0.loan().permuted(Order::<CODE>::AXES).expect("the number of axes is checked before the array is moved")
+    }
+
+    fn into_tensor<B: Supports<F::Elem, R>, R: Dimension>(
+        self,
+        device: &B::Device,
+    ) -> Result<Owned<B, F::Elem, R>, TensorError> {
+        self.0.into_permuted_tensor::<B, R>(Order::<CODE>::AXES, device)
     }
 }

@@ -3,13 +3,20 @@
 //! A conversion says how a struct is taken ([`Access`]) and what its fields become ([`Mode`]). Its one impl of [`ConvertArray`]
 //! makes the tensor of an array; `wrappers`, `structs` and `field_tree` do the rest for all conversions.
 
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use super::access::{Access, ByMut, ByRef, ByValue};
+use ndarray::Dimension;
+
+use super::access::{Access, ByList, ByMut, ByRef, ByValue};
 use super::array_field::{ArrayField, ArrayFieldMut};
 use super::attributes::ArrayAttributes;
-use super::mode::{Mode, Own, Read, Write};
-use crate::{Backend, Owned, Shared, SharedMut, Shares, SharesMut, Supports, TensorError};
+use super::mode::{Mode, Own, Read, Rows, Stacked, Write};
+use super::row_selection::PickedRows;
+use crate::backend::{RowsOf, ShareOrCopy, StackOf};
+use crate::{
+    Backend, Element, Layout, Loan, MaybeShared, Owned, Shared, SharedMut, Shares, SharesMut, Supports, TensorError,
+};
 
 /// A conversion from a struct to its companion.
 pub trait Conversion: Sized {
@@ -25,6 +32,8 @@ pub trait Conversion: Sized {
             Access = <Self::Access as Access>::Copying,
             Mode<'a> = <Self::Mode<'a> as Mode>::Copying,
         >;
+    /// The conversion of a field with `whole`.
+    type Whole: for<'a> Conversion<Backend = Self::Backend, Access = Self::Access, Mode<'a> = <Self::Mode<'a> as Mode>::Whole>;
     /// The conversion of what a `&mut` in the struct refers to.
     type ThroughMut: for<'a> Conversion<
             Backend = Self::Backend,
@@ -46,6 +55,15 @@ pub trait ThroughRef: Conversion {
         >;
 }
 
+/// What a conversion is asked for, beside the struct.
+#[derive(Debug)]
+pub struct Request<'c, B: Backend> {
+    /// Where tensors that own their memory are to be.
+    pub(super) device: &'c B::Device,
+    /// Which rows are wanted, by those conversions that know rows.
+    pub(super) rows: PickedRows<'c>,
+}
+
 /// A struct or a field `F`, as the conversion `V` takes it.
 pub type Taken<'a, V, F> = <<V as Conversion>::Access as Access>::Of<'a, F>;
 
@@ -58,6 +76,16 @@ pub type ArrayTensor<'a, V, F, A> = <<V as Conversion>::Mode<'a> as Mode>::Tenso
 
 /// What a conversion makes of an array `F` with the attributes `A`, if the backend can.
 pub trait ConvertArray<F: ArrayField, A: ArrayAttributes<F::Elem, F::Dim>>: Conversion {
+    /// Checks what would make [`convert_array`](Self::convert_array) fail, and costs nothing. It is asked even if another field
+    /// has failed, so that all that is wrong is reported.
+    ///
+    /// # Errors
+    ///
+    /// As [`convert_array`](Self::convert_array).
+    fn check_array(_: &Taken<'_, Self, F>, _: &Request<'_, Self::Backend>) -> Result<(), TensorError> {
+        Ok(())
+    }
+
     /// The tensor.
     ///
     /// # Errors
@@ -65,7 +93,7 @@ pub trait ConvertArray<F: ArrayField, A: ArrayAttributes<F::Elem, F::Dim>>: Conv
     /// Those of the backend; those of the attributes, such as a rank that the array has not.
     fn convert_array<'a>(
         array: Taken<'a, Self, F>,
-        device: &<Self::Backend as Backend>::Device,
+        request: &Request<'_, Self::Backend>,
     ) -> Result<ArrayTensor<'a, Self, F, A>, TensorError>
     where
         F: 'a;
@@ -80,6 +108,7 @@ impl<B: Backend> Conversion for Lend<B> {
     type Access = ByRef;
     type Mode<'a> = Read<'a, B>;
     type Copying = Duplicate<B>;
+    type Whole = Self;
     type ThroughMut = Self;
 
     const IS_FREE: bool = true;
@@ -95,7 +124,10 @@ where
     F: ArrayField,
     A: ArrayAttributes<F::Elem, F::Dim, Elem = <F as ArrayField>::Elem>,
 {
-    fn convert_array<'a>(array: &'a F, _: &B::Device) -> Result<Shared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
+    fn convert_array<'a>(
+        array: &'a F,
+        _: &Request<'_, B>,
+    ) -> Result<Shared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
     where
         F: 'a,
     {
@@ -112,6 +144,7 @@ impl<B: Backend> Conversion for LendMut<B> {
     type Access = ByMut;
     type Mode<'a> = Write<'a, B>;
     type Copying = Duplicate<B>;
+    type Whole = Self;
     type ThroughMut = Self;
 
     const IS_FREE: bool = true;
@@ -125,7 +158,7 @@ where
 {
     fn convert_array<'a>(
         array: &'a mut F,
-        _: &B::Device,
+        _: &Request<'_, B>,
     ) -> Result<SharedMut<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
     where
         F: 'a,
@@ -143,6 +176,7 @@ impl<B: Backend> Conversion for Duplicate<B> {
     type Access = ByRef;
     type Mode<'a> = Own<B>;
     type Copying = Self;
+    type Whole = Self;
     type ThroughMut = Self;
 }
 
@@ -156,11 +190,11 @@ where
     F: ArrayField,
     A: ArrayAttributes<F::Elem, F::Dim>,
 {
-    fn convert_array<'a>(array: &'a F, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    fn convert_array<'a>(array: &'a F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
     where
         F: 'a,
     {
-        A::copy(array.loan(), device)
+        A::copy(array.loan(), request.device)
     }
 }
 
@@ -173,6 +207,7 @@ impl<B: Backend> Conversion for Move<B> {
     type Access = ByValue;
     type Mode<'a> = Own<B>;
     type Copying = Self;
+    type Whole = Self;
     // What is borrowed can't be moved.
     type ThroughMut = Duplicate<B>;
 }
@@ -187,10 +222,192 @@ where
     F: ArrayField,
     A: ArrayAttributes<F::Elem, F::Dim>,
 {
-    fn convert_array<'a>(array: F, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    fn convert_array<'a>(array: F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
     where
         F: 'a,
     {
-        A::adopt(array, device)
+        A::adopt(array, request.device)
+    }
+}
+
+/// Of `rows`: rows of each array, shared where they lie next to each other and the backend can share them, and gathered elsewhere.
+#[derive(Debug)]
+pub struct Pick<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for Pick<B> {
+    type Backend = B;
+    type Access = ByRef;
+    type Mode<'a> = Rows<'a, B>;
+    type Copying = Gather<B>;
+    type Whole = Lend<B>;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for Pick<B> {
+    type Through = Self;
+}
+
+impl<B, F, A> ConvertArray<F, A> for Pick<B>
+where
+    B: Supports<A::Elem, A::Dim>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim, Elem = <F as ArrayField>::Elem>,
+{
+    fn convert_array<'a>(
+        array: &'a F,
+        request: &Request<'_, B>,
+    ) -> Result<MaybeShared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
+    where
+        F: 'a,
+    {
+        let loan = array.loan();
+        request.rows.check(loan.view().shape())?;
+        match &request.rows {
+            PickedRows::Range(rows) => {
+                let loan = A::axes(loan.rows(rows.clone()))?;
+                let choice =
+                    RowsChoice::<B, A::Elem, A::Dim, A::Layout> { loan, device: request.device, layout: PhantomData };
+                B::share_or_copy(choice)
+            }
+            PickedRows::Indices(_) => Gather::<B>::gathered::<F, A>(array, request).map(MaybeShared::Owned),
+        }
+    }
+}
+
+/// Rows that lie next to each other, to be shared or copied.
+struct RowsChoice<'c, 'data, B: Backend, T: Element, D: Dimension, L> {
+    loan: Loan<'data, T, D>,
+    device: &'c B::Device,
+    layout: PhantomData<L>,
+}
+
+impl<'data, B, T, D, L> ShareOrCopy<B, T, D> for RowsChoice<'_, 'data, B, T, D, L>
+where
+    B: Supports<T, D>,
+    T: Element,
+    D: Dimension + 'static,
+    L: Layout,
+{
+    type Output = Result<MaybeShared<'data, B, T, D, L>, TensorError>;
+
+    // What the backend can't express, such as an array that runs backwards, is copied as other rows are.
+    fn share<M: Layout>(self) -> Self::Output
+    where
+        B: Shares<T, D, M>,
+    {
+        if *self.device == B::host()
+            && let Ok(shared) = Shared::<B, T, D, M>::from_loan(self.loan.clone())
+            && let Ok(shared) = shared.with_layout()
+        {
+            return Ok(MaybeShared::Shared(shared));
+        }
+        self.copy()
+    }
+
+    fn copy(self) -> Self::Output {
+        Owned::copy_from(self.loan.view().clone(), self.device).map(MaybeShared::Owned)
+    }
+}
+
+/// Of `rows`, for a field with `copy`: rows of each array, copied.
+#[derive(Debug)]
+pub struct Gather<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for Gather<B> {
+    type Backend = B;
+    type Access = ByRef;
+    type Mode<'a> = Own<B>;
+    type Copying = Self;
+    type Whole = Duplicate<B>;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for Gather<B> {
+    type Through = Self;
+}
+
+impl<B: Backend> Gather<B> {
+    /// Rows of an array, which has them, in a tensor of their own.
+    fn gathered<F, A>(array: &F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        B: Supports<A::Elem, A::Dim>,
+        F: ArrayField,
+        A: ArrayAttributes<F::Elem, F::Dim>,
+    {
+        match &request.rows {
+            PickedRows::Range(rows) => A::copy(array.loan().rows(rows.clone()), request.device),
+            PickedRows::Indices(rows) => {
+                let loan = A::axes(array.loan())?;
+                Owned::convert(RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows), request.device)
+            }
+        }
+    }
+}
+
+impl<B, F, A> ConvertArray<F, A> for Gather<B>
+where
+    B: Supports<A::Elem, A::Dim>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+{
+    fn convert_array<'a>(array: &'a F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        F: 'a,
+    {
+        request.rows.check(array.loan().view().shape())?;
+        Self::gathered::<F, A>(array, request)
+    }
+}
+
+/// Of `stack`: the arrays of several structs, in one tensor with one axis more.
+#[derive(Debug)]
+pub struct Stack<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for Stack<B> {
+    type Backend = B;
+    type Access = ByList;
+    type Mode<'a> = Stacked<B>;
+    type Copying = Self;
+    type Whole = Self;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for Stack<B> {
+    type Through = Self;
+}
+
+impl<B, F, A> ConvertArray<F, A> for Stack<B>
+where
+    B: Supports<A::Elem, <A::Dim as Dimension>::Larger>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+{
+    fn check_array(arrays: &Vec<&F>, _: &Request<'_, B>) -> Result<(), TensorError> {
+        let first = arrays[0].loan();
+        let expected = first.view().shape();
+        for (sample, array) in arrays.iter().enumerate().skip(1) {
+            let loan = array.loan();
+            let found = loan.view().shape();
+            if expected.len() != found.len() {
+                return Err(TensorError::SampleRank { sample, expected: expected.len(), found: found.len() });
+            }
+            if let Some(axis) = (0..found.len()).find(|&axis| expected[axis] != found[axis]) {
+                let (expected, found) = (expected[axis], found[axis]);
+                return Err(TensorError::SampleAxis { sample, axis, expected, found });
+            }
+        }
+        Ok(())
+    }
+
+    fn convert_array<'a>(
+        arrays: Vec<&'a F>,
+        request: &Request<'_, B>,
+    ) -> Result<Owned<B, A::Elem, <A::Dim as Dimension>::Larger>, TensorError>
+    where
+        F: 'a,
+    {
+        let loans = arrays.into_iter().map(|array| A::axes(array.loan())).collect::<Result<Vec<_>, _>>()?;
+        let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
+        Owned::convert(StackOf::<F::Elem, A::Dim, A::Each>::new(&views), request.device)
     }
 }

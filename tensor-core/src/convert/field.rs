@@ -5,11 +5,11 @@
 
 use core::fmt;
 
-use super::conversion::{Conversion, Taken};
+use super::conversion::{Conversion, Request, Taken};
 use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{Backend, FieldKind, FieldSpec};
+use crate::{FieldKind, FieldSpec};
 
 /// The compiler's message for a type that is no field. Several traits share it.
 macro_rules! no_field {
@@ -59,7 +59,7 @@ pub trait FieldOps<F: Field<A> + ?Sized, A> {
     fn lend<'s: 't, 't, M: Mode + 's>(
         tensor: &'s F::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> F::Tensor<Lent<'t, M::Backend>>
+    ) -> F::Tensor<Lent<'t, M::Backend, M::Axes>>
     where
         F: 's,
         A: 's;
@@ -68,7 +68,7 @@ pub trait FieldOps<F: Field<A> + ?Sized, A> {
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         tensor: &'s mut F::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> F::Tensor<LentMut<'t, M::Backend>>
+    ) -> F::Tensor<LentMut<'t, M::Backend, M::Axes>>
     where
         F: 's,
         A: 's;
@@ -81,7 +81,7 @@ pub trait ConvertOps<F: Field<A>, V: Conversion, A> {
         taken: Taken<'a, V, F>,
         name: &'static str,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<F::Tensor<V::Mode<'a>>>
     where
         F: 'a;
@@ -97,7 +97,7 @@ pub trait Convert<V: Conversion, A>: Field<A> + Sized {
         taken: Taken<'a, V, Self>,
         name: &'static str,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<Self::Tensor<V::Mode<'a>>>
     where
         Self: 'a;
@@ -110,12 +110,12 @@ impl<V: Conversion, F: Field<A, Ops: ConvertOps<F, V, A>>, A> Convert<V, A> for 
         taken: Taken<'a, V, F>,
         name: &'static str,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<F::Tensor<V::Mode<'a>>>
     where
         F: 'a,
     {
-        <F::Ops as ConvertOps<F, V, A>>::convert(taken, name, report, device)
+        <F::Ops as ConvertOps<F, V, A>>::convert(taken, name, report, request)
     }
 }
 

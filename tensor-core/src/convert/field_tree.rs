@@ -3,16 +3,17 @@
 //! Generated code would have to name each field's type and bounds in each of its functions. It takes a struct apart into a
 //! tree instead, and puts a companion together from one; what is done with the fields is done here, once for all structs.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::slice::Iter;
 
-use super::access::{Access, ByRef, ByValue, FieldRefs};
-use super::conversion::Conversion;
+use super::access::{Access, ByList, ByRef, ByValue, FieldRefs};
+use super::conversion::{Conversion, Request};
 use super::field::{Convert, Field, FieldOps};
 use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{Backend, FieldKind, FieldSpec};
+use crate::{FieldKind, FieldSpec};
 
 /// The most fields of one tuple.
 ///
@@ -52,7 +53,7 @@ pub trait FieldTree<A>: FieldRefs {
     fn lend<'s: 't, 't, M: Mode + 's>(
         refs: Self::TensorRefs<'s, M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensors<Lent<'t, M::Backend>>
+    ) -> Self::Tensors<Lent<'t, M::Backend, M::Axes>>
     where
         Self: 's,
         A: 's;
@@ -61,7 +62,7 @@ pub trait FieldTree<A>: FieldRefs {
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         muts: Self::TensorMuts<'s, M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensors<LentMut<'t, M::Backend>>
+    ) -> Self::Tensors<LentMut<'t, M::Backend, M::Axes>>
     where
         Self: 's,
         A: 's;
@@ -104,7 +105,7 @@ pub trait ConvertTree<V: Conversion, A>: FieldTree<A> {
         taken: Self::Taken<'a, V::Access>,
         specs: &mut Specs,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<Self::Tensors<V::Mode<'a>>>
     where
         Self: 'a;
@@ -123,6 +124,17 @@ macro_rules! tuple {
                 = ($(By::Of<'a, $field>,)*)
             where
                 Self: 'a;
+
+            fn by_list<'a>(list: Vec<Self::Taken<'a, ByRef>>) -> Self::Taken<'a, ByList>
+            where
+                Self: 'a,
+            {
+                let mut lists = ($(Vec::<&'a $field>::with_capacity(list.len()),)*);
+                for fields in list {
+                    $(lists.$index.push(fields.$index);)*
+                }
+                lists
+            }
 
             fn by_value<'a>(self) -> Self
             where
@@ -154,7 +166,7 @@ macro_rules! tuple {
             fn lend<'s: 't, 't, Kind: Mode + 's>(
                 refs: Self::TensorRefs<'s, Kind>,
                 arena: &'t Arena<'s>,
-            ) -> Self::Tensors<Lent<'t, Kind::Backend>>
+            ) -> Self::Tensors<Lent<'t, Kind::Backend, Kind::Axes>>
             where
                 Self: 's,
                 ($($attributes,)*): 's,
@@ -165,7 +177,7 @@ macro_rules! tuple {
             fn lend_mut<'s: 't, 't, Kind: ModeMut + 's>(
                 muts: Self::TensorMuts<'s, Kind>,
                 arena: &'t Arena<'s>,
-            ) -> Self::Tensors<LentMut<'t, Kind::Backend>>
+            ) -> Self::Tensors<LentMut<'t, Kind::Backend, Kind::Axes>>
             where
                 Self: 's,
                 ($($attributes,)*): 's,
@@ -193,12 +205,12 @@ macro_rules! tuple {
                 taken: Self::Taken<'a, Conv::Access>,
                 specs: &mut Specs,
                 report: &mut Report,
-                device: &<Conv::Backend as Backend>::Device,
+                request: &Request<'_, Conv::Backend>,
             ) -> Option<Self::Tensors<Conv::Mode<'a>>>
             where
                 Self: 'a,
             {
-                $(let $local = $field::convert(taken.$index, next(specs).name, report, device);)*
+                $(let $local = $field::convert(taken.$index, next(specs).name, report, request);)*
                 Some(($($local?,)*))
             }
         }
@@ -238,6 +250,14 @@ impl<First: FieldRefs, Rest: FieldRefs> FieldRefs for Pair<First, Rest> {
     where
         Self: 'a;
 
+    fn by_list<'a>(list: Vec<Self::Taken<'a, ByRef>>) -> Self::Taken<'a, ByList>
+    where
+        Self: 'a,
+    {
+        let (first, rest) = list.into_iter().unzip();
+        (First::by_list(first), Rest::by_list(rest))
+    }
+
     fn by_value<'a>(self) -> Self::Taken<'a, ByValue>
     where
         Self: 'a,
@@ -269,7 +289,7 @@ impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for 
     fn lend<'s: 't, 't, M: Mode + 's>(
         (first, rest): Self::TensorRefs<'s, M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensors<Lent<'t, M::Backend>>
+    ) -> Self::Tensors<Lent<'t, M::Backend, M::Axes>>
     where
         Self: 's,
         (A0, A1): 's,
@@ -280,7 +300,7 @@ impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for 
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         (first, rest): Self::TensorMuts<'s, M>,
         arena: &'t Arena<'s>,
-    ) -> Self::Tensors<LentMut<'t, M::Backend>>
+    ) -> Self::Tensors<LentMut<'t, M::Backend, M::Axes>>
     where
         Self: 's,
         (A0, A1): 's,
@@ -306,13 +326,13 @@ impl<V: Conversion, First: ConvertTree<V, A0>, Rest: ConvertTree<V, A1>, A0, A1>
         (first, rest): Self::Taken<'a, V::Access>,
         specs: &mut Specs,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<Self::Tensors<V::Mode<'a>>>
     where
         Self: 'a,
     {
-        let first = First::convert(first, specs, report, device);
-        let rest = Rest::convert(rest, specs, report, device);
+        let first = First::convert(first, specs, report, request);
+        let rest = Rest::convert(rest, specs, report, request);
         first.zip(rest)
     }
 }

@@ -7,14 +7,14 @@ use core::fmt;
 use super::access::{ByMut, ByRef, FieldRefs};
 use super::array_field::ArrayField;
 use super::attributes::{ArrayAttributes, CastTo, Copied, Declared, Share};
-use super::conversion::{ConvertArray, Taken};
+use super::conversion::{ConvertArray, Request, Taken};
 use super::field::{Field, FieldOps};
 use super::field_tree::FieldTree;
 use super::mode::{Lent, LentMut, Mode, ModeMut};
 use super::structs::{StructFields, TensorStruct};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{Backend, DimSpec, FieldKind, FieldSpec, StructSpec};
+use crate::{DimSpec, FieldKind, FieldSpec, StructSpec};
 
 /// The attributes of a plain `#[tensor(share)]` field.
 pub type ByShare = Declared<Share>;
@@ -64,7 +64,7 @@ pub const fn kind<S: TensorStruct>() -> FieldKind {
 pub fn lend<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: Mode + 's>(
     tensor: &'s F::Tensor<M>,
     arena: &'t Arena<'s>,
-) -> F::Tensor<Lent<'t, M::Backend>> {
+) -> F::Tensor<Lent<'t, M::Backend, M::Axes>> {
     F::Ops::lend::<M>(tensor, arena)
 }
 
@@ -72,7 +72,7 @@ pub fn lend<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: Mode + 's>(
 pub fn lend_mut<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: ModeMut + 's>(
     tensor: &'s mut F::Tensor<M>,
     arena: &'t Arena<'s>,
-) -> F::Tensor<LentMut<'t, M::Backend>> {
+) -> F::Tensor<LentMut<'t, M::Backend, M::Axes>> {
     F::Ops::lend_mut::<M>(tensor, arena)
 }
 
@@ -82,14 +82,15 @@ pub fn convert<'a, V, A, F>(
     array: Taken<'a, V, F>,
     name: &'static str,
     report: &mut Report,
-    device: &<V::Backend as Backend>::Device,
+    request: &Request<'_, V::Backend>,
 ) -> Option<A::Tensor<V::Mode<'a>>>
 where
     V: ConvertArray<F, A>,
     A: ArrayAttributes<F::Elem, F::Dim>,
     F: ArrayField + 'a,
 {
-    report.convert(name, V::IS_FREE, || V::convert_array(array, device).map(A::tensor))
+    let checked = V::check_array(&array, request);
+    report.convert(name, V::IS_FREE, checked, || V::convert_array(array, request).map(A::tensor))
 }
 
 /// `Debug` of a companion whose impls can't name its struct. `names` is empty for a tuple struct.
@@ -146,7 +147,7 @@ type Shape = (bool, &'static [DimSpec]);
 /// Runs a closure on the framework's tensors of a companion struct.
 pub fn with<'s, S: Field<Declared<Share>> + 's, M: Mode + 's, R>(
     tensors: &'s S::Tensor<M>,
-    f: impl for<'t> FnOnce(S::Tensor<Lent<'t, M::Backend>>) -> R,
+    f: impl for<'t> FnOnce(S::Tensor<Lent<'t, M::Backend, M::Axes>>) -> R,
 ) -> R {
     Arena::with(tensors, |tensors, arena| f(S::Ops::lend::<M>(tensors, arena)))
 }
@@ -154,7 +155,7 @@ pub fn with<'s, S: Field<Declared<Share>> + 's, M: Mode + 's, R>(
 /// Runs a closure on the framework's tensors of a companion struct, to write to them.
 pub fn with_mut<'s, S: Field<Declared<Share>> + 's, M: ModeMut + 's, R>(
     tensors: &'s mut S::Tensor<M>,
-    f: impl for<'t> FnOnce(S::Tensor<LentMut<'t, M::Backend>>) -> R,
+    f: impl for<'t> FnOnce(S::Tensor<LentMut<'t, M::Backend, M::Axes>>) -> R,
 ) -> R {
     Arena::with(tensors, |tensors, arena| f(S::Ops::lend_mut::<M>(tensors, arena)))
 }

@@ -1,5 +1,5 @@
-//! The kinds of tensors that a companion struct can have: shares, writable shares, owned tensors, or the framework's own
-//! tensors for the length of a closure.
+//! The kinds of tensors that a companion struct can have: shares, writable shares, owned tensors, rows, stacks, or the
+//! framework's own tensors for the length of a closure.
 //!
 //! A companion such as `DigitsFields<M>` is declared once and has its kind as a parameter. The names for users, such as
 //! `DigitsTensors<'data, B>`, are aliases of it.
@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use ndarray::Dimension;
 
 use crate::tensor::Arena;
-use crate::{Backend, Element, Layout, Owned, Shared, SharedMut};
+use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut};
 
 /// The kind of tensors in a companion struct. Sealed.
 pub trait Mode: sealed::Sealed {
@@ -18,15 +18,20 @@ pub trait Mode: sealed::Sealed {
     type Backend: Backend;
     /// The tensor of an array.
     type Tensor<T: Element, D: Dimension + 'static, L: Layout>: fmt::Debug;
+    /// How many axes a tensor has, compared with its array.
+    #[doc(hidden)]
+    type Axes: Axes;
     /// The mode of a field with `copy`.
-    type Copying: Mode<Backend = Self::Backend>;
+    type Copying: Mode<Backend = Self::Backend, Axes = Self::Axes>;
+    /// The mode of a field with `whole`.
+    type Whole: Mode<Backend = Self::Backend, Axes = Self::Axes>;
 
     /// The framework's tensor, for as long as `arena` lives.
     #[doc(hidden)]
     fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
-    ) -> &'t <Self::Backend as Backend>::Tensor<T, D>;
+    ) -> &'t <Self::Backend as Backend>::Tensor<T, <Self::Axes as Axes>::Of<D>>;
 }
 
 /// The kinds of tensors that can be written. Sealed.
@@ -35,10 +40,10 @@ pub trait Mode: sealed::Sealed {
     label = "these tensors are read only",
     note = "call `tensors_mut` to write to the arrays, or `to_tensors` to write to copies"
 )]
-pub trait ModeMut: Mode<Copying = <Self as ModeMut>::CopyingMut> {
+pub trait ModeMut: Mode<Copying = <Self as ModeMut>::CopyingMut, Whole = Self> {
     /// [`Mode::Copying`], which can be written as well.
     #[doc(hidden)]
-    type CopyingMut: ModeMut<Backend = Self::Backend>;
+    type CopyingMut: ModeMut<Backend = Self::Backend, Axes = Self::Axes>;
 
     /// The framework's tensor, for as long as `arena` lives.
     #[doc(hidden)]
@@ -46,7 +51,32 @@ pub trait ModeMut: Mode<Copying = <Self as ModeMut>::CopyingMut> {
     fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s mut Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
-    ) -> &'t mut <Self::Backend as Backend>::Tensor<T, D>;
+    ) -> &'t mut <Self::Backend as Backend>::Tensor<T, <Self::Axes as Axes>::Of<D>>;
+}
+
+/// How many axes a tensor has, compared with its array. Sealed.
+#[doc(hidden)]
+pub trait Axes: sealed::Sealed + 'static {
+    /// The dimension of the tensor of an array of dimension `D`.
+    type Of<D: Dimension + 'static>: Dimension + 'static;
+}
+
+/// As many axes as the array.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct AsMany;
+
+/// One axis more than the array.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct OneMore;
+
+impl Axes for AsMany {
+    type Of<D: Dimension + 'static> = D;
+}
+
+impl Axes for OneMore {
+    type Of<D: Dimension + 'static> = D::Larger;
 }
 
 /// Of `tensors`: a shared field is a [`Shared`], a copied one an [`Owned`].
@@ -61,77 +91,68 @@ pub struct Write<'data, B>(PhantomData<(&'data mut (), B)>);
 #[derive(Debug)]
 pub struct Own<B>(PhantomData<B>);
 
+/// Of `rows`: a shared field is a [`MaybeShared`], a copied one an [`Owned`]; one with `whole` is as `tensors` makes it.
+#[derive(Debug)]
+pub struct Rows<'data, B>(PhantomData<(&'data (), B)>);
+
+/// Of `stack`: every field is an [`Owned`] with one axis more than the array.
+#[derive(Debug)]
+pub struct Stacked<B>(PhantomData<B>);
+
 /// Of the closure of `with`: every field is a reference to the framework's tensor.
 #[derive(Debug)]
-pub struct Lent<'t, B>(PhantomData<(&'t (), B)>);
+pub struct Lent<'t, B, A = AsMany>(PhantomData<(&'t (), B, A)>);
 
 /// Of the closure of `with_mut`: every field is a writable reference to the framework's tensor.
 #[derive(Debug)]
-pub struct LentMut<'t, B>(PhantomData<(&'t mut (), B)>);
+pub struct LentMut<'t, B, A = AsMany>(PhantomData<(&'t mut (), B, A)>);
 
-impl<'data, B: Backend> Mode for Read<'data, B> {
-    type Backend = B;
-    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = Shared<'data, B, T, D, L>;
-    type Copying = Own<B>;
+/// `impl Mode`, in which each method is `lend` of a kind of tensor. In front, what is written as in an impl.
+macro_rules! modes {
+    ($(
+        impl[$($params:tt)*] $mode:ty: $backend:ident, $axes:ty, copying $copying:ty, whole $whole:ty;
+        $tensor:ident, $arena:ident: <$t:ident, $d:ident, $l:ident> $ty:ty => $lend:expr;
+    )*) => {
+        $(
+            impl<$($params)*> Mode for $mode {
+                type Backend = $backend;
+                type Tensor<$t: Element, $d: Dimension + 'static, $l: Layout> = $ty;
+                type Axes = $axes;
+                type Copying = $copying;
+                type Whole = $whole;
 
-    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Tensor<T, D, L>,
-        arena: &'t Arena<'s>,
-    ) -> &'t B::Tensor<T, D> {
-        tensor.lend(arena)
-    }
+                fn lend<'s: 't, 't, $t: Element, $d: Dimension + 'static, $l: Layout>(
+                    $tensor: &'s Self::Tensor<$t, $d, $l>,
+                    $arena: &'t Arena<'s>,
+                ) -> &'t $backend::Tensor<$t, <$axes as Axes>::Of<$d>> {
+                    $lend
+                }
+            }
+        )*
+    };
 }
 
-impl<'data, B: Backend> Mode for Write<'data, B> {
-    type Backend = B;
-    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = SharedMut<'data, B, T, D, L>;
-    type Copying = Own<B>;
+modes! {
+    impl['data, B: Backend] Read<'data, B>: B, AsMany, copying Own<B>, whole Self;
+    tensor, arena: <T, D, L> Shared<'data, B, T, D, L> => tensor.lend(arena);
 
-    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Tensor<T, D, L>,
-        arena: &'t Arena<'s>,
-    ) -> &'t B::Tensor<T, D> {
-        tensor.lend(arena)
-    }
-}
+    impl['data, B: Backend] Write<'data, B>: B, AsMany, copying Own<B>, whole Self;
+    tensor, arena: <T, D, L> SharedMut<'data, B, T, D, L> => tensor.lend(arena);
 
-impl<B: Backend> Mode for Own<B> {
-    type Backend = B;
-    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = Owned<B, T, D>;
-    type Copying = Self;
+    impl[B: Backend] Own<B>: B, AsMany, copying Self, whole Self;
+    tensor, _arena: <T, D, L> Owned<B, T, D> => tensor.as_ref();
 
-    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Tensor<T, D, L>,
-        _: &'t Arena<'s>,
-    ) -> &'t B::Tensor<T, D> {
-        tensor.as_ref()
-    }
-}
+    impl['data, B: Backend] Rows<'data, B>: B, AsMany, copying Own<B>, whole Read<'data, B>;
+    tensor, arena: <T, D, L> MaybeShared<'data, B, T, D, L> => tensor.lend(arena);
 
-impl<'l, B: Backend> Mode for Lent<'l, B> {
-    type Backend = B;
-    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = &'l B::Tensor<T, D>;
-    type Copying = Self;
+    impl[B: Backend] Stacked<B>: B, OneMore, copying Self, whole Self;
+    tensor, _arena: <T, D, L> Owned<B, T, D::Larger> => tensor.as_ref();
 
-    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Tensor<T, D, L>,
-        _: &'t Arena<'s>,
-    ) -> &'t B::Tensor<T, D> {
-        tensor
-    }
-}
+    impl['l, B: Backend, A: Axes] Lent<'l, B, A>: B, A, copying Self, whole Self;
+    tensor, _arena: <T, D, L> &'l B::Tensor<T, A::Of<D>> => tensor;
 
-impl<'l, B: Backend> Mode for LentMut<'l, B> {
-    type Backend = B;
-    type Tensor<T: Element, D: Dimension + 'static, L: Layout> = &'l mut B::Tensor<T, D>;
-    type Copying = Self;
-
-    fn lend<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &'s Self::Tensor<T, D, L>,
-        _: &'t Arena<'s>,
-    ) -> &'t B::Tensor<T, D> {
-        tensor
-    }
+    impl['l, B: Backend, A: Axes] LentMut<'l, B, A>: B, A, copying Self, whole Self;
+    tensor, _arena: <T, D, L> &'l mut B::Tensor<T, A::Of<D>> => tensor;
 }
 
 #[diagnostic::do_not_recommend]
@@ -158,11 +179,27 @@ impl<B: Backend> ModeMut for Own<B> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<B: Backend> ModeMut for Stacked<B> {
+    type CopyingMut = Self;
+
+    fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &'s mut Self::Tensor<T, D, L>,
+        _: &'t Arena<'s>,
+    ) -> &'t mut B::Tensor<T, D::Larger> {
+        tensor.as_mut()
+    }
+}
+
 mod sealed {
     pub trait Sealed {}
     impl<B> Sealed for super::Read<'_, B> {}
     impl<B> Sealed for super::Write<'_, B> {}
     impl<B> Sealed for super::Own<B> {}
-    impl<B> Sealed for super::Lent<'_, B> {}
-    impl<B> Sealed for super::LentMut<'_, B> {}
+    impl<B> Sealed for super::Rows<'_, B> {}
+    impl<B> Sealed for super::Stacked<B> {}
+    impl<B, A> Sealed for super::Lent<'_, B, A> {}
+    impl<B, A> Sealed for super::LentMut<'_, B, A> {}
+    impl Sealed for super::AsMany {}
+    impl Sealed for super::OneMore {}
 }

@@ -4,13 +4,13 @@ use core::marker::PhantomData;
 
 use super::access::{Access, ByMut, ByRef, FieldRefs};
 use super::attributes::{Declared, Share};
-use super::conversion::{Conversion, Taken};
+use super::conversion::{Conversion, Request, Taken};
 use super::field::{ConvertOps, Field, FieldOps};
 use super::field_tree::{ConvertTree, FieldTree};
 use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{Backend, FieldSpec, StructSpec};
+use crate::{FieldSpec, StructSpec};
 
 /// A struct of arrays that is described by a derive.
 #[diagnostic::on_unimplemented(
@@ -74,7 +74,7 @@ impl<K: 'static, S: StructFields<K>> FieldOps<S, Declared<Share>> for StructOps<
     fn lend<'s: 't, 't, M: Mode + 's>(
         tensors: &'s S::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> S::Tensor<Lent<'t, M::Backend>>
+    ) -> S::Tensor<Lent<'t, M::Backend, M::Axes>>
     where
         S: 's,
     {
@@ -84,7 +84,7 @@ impl<K: 'static, S: StructFields<K>> FieldOps<S, Declared<Share>> for StructOps<
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         tensors: &'s mut S::Tensor<M>,
         arena: &'t Arena<'s>,
-    ) -> S::Tensor<LentMut<'t, M::Backend>>
+    ) -> S::Tensor<LentMut<'t, M::Backend, M::Axes>>
     where
         S: 's,
     {
@@ -103,14 +103,14 @@ where
         taken: Taken<'a, V, S>,
         name: &'static str,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<S::Tensor<V::Mode<'a>>>
     where
         S: 'a,
     {
         let fields = V::Access::fields::<S, S::Fields>(taken, S::refs, S::muts, S::into_fields);
         let tensors =
-            report.inside(name, |report| S::Fields::convert(fields, &mut S::SPEC.fields.iter(), report, device));
+            report.inside(name, |report| S::Fields::convert(fields, &mut S::SPEC.fields.iter(), report, request));
         tensors.map(S::companion)
     }
 }

@@ -1,15 +1,15 @@
-//! Fields around fields: `copy`, which makes any field an owned one, and references, boxes and options of fields.
+//! Fields around fields: `copy` and `whole`, which any field can have, and references, boxes and options of fields.
 
 use alloc::boxed::Box;
 
 use super::access::Access;
-use super::attributes::{Copied, Declared};
-use super::conversion::{Conversion, Taken, ThroughRef};
+use super::attributes::{Copied, Declared, Whole};
+use super::conversion::{Conversion, Request, Taken, ThroughRef};
 use super::field::{Convert, ConvertOps, Field, FieldOps};
 use super::mode::{Lent, LentMut, Mode, ModeMut};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{Backend, FieldKind, FieldSpec};
+use crate::{FieldKind, FieldSpec};
 
 /// Works on a field with `copy`: converts the field as the conversion's [`Copying`](Conversion::Copying) does.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl<F: Field<Declared<A>>, A> FieldOps<F, Copied<A>> for CopiedOps {
     fn lend<'s: 't, 't, M: Mode + 's>(
         tensor: &'s F::Tensor<M::Copying>,
         arena: &'t Arena<'s>,
-    ) -> F::Tensor<Lent<'t, M::Backend>>
+    ) -> F::Tensor<Lent<'t, M::Backend, M::Axes>>
     where
         F: 's,
         Copied<A>: 's,
@@ -45,7 +45,7 @@ impl<F: Field<Declared<A>>, A> FieldOps<F, Copied<A>> for CopiedOps {
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         tensor: &'s mut F::Tensor<M::Copying>,
         arena: &'t Arena<'s>,
-    ) -> F::Tensor<LentMut<'t, M::Backend>>
+    ) -> F::Tensor<LentMut<'t, M::Backend, M::Axes>>
     where
         F: 's,
         Copied<A>: 's,
@@ -59,12 +59,69 @@ impl<V: Conversion, F: Convert<V::Copying, Declared<A>>, A> ConvertOps<F, V, Cop
         taken: Taken<'a, V, F>,
         name: &'static str,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<<F as Field<Declared<A>>>::Tensor<<V::Mode<'a> as Mode>::Copying>>
     where
         F: 'a,
     {
-        F::convert(V::Access::copying(taken), name, report, device)
+        F::convert(V::Access::copying(taken), name, report, request)
+    }
+}
+
+/// Works on a field with `whole`: converts the field as the conversion's [`Whole`](Conversion::Whole) does.
+#[derive(Debug)]
+pub struct WholeOps;
+
+#[diagnostic::do_not_recommend]
+impl<F: Field<A>, A> Field<Whole<A>> for F {
+    type Elem = F::Elem;
+    type Dim = F::Dim;
+    type Tensor<M: Mode> = F::Tensor<M::Whole>;
+    type Ops = WholeOps;
+
+    const KIND: FieldKind = F::KIND;
+    const OPTIONAL: bool = F::OPTIONAL;
+}
+
+impl<F: Field<A>, A> FieldOps<F, Whole<A>> for WholeOps {
+    fn check(field: &F, spec: &FieldSpec, report: &mut Report) {
+        report.whole(|report| F::Ops::check(field, spec, report));
+    }
+
+    fn lend<'s: 't, 't, M: Mode + 's>(
+        tensor: &'s F::Tensor<M::Whole>,
+        arena: &'t Arena<'s>,
+    ) -> F::Tensor<Lent<'t, M::Backend, M::Axes>>
+    where
+        F: 's,
+        Whole<A>: 's,
+    {
+        F::Ops::lend::<M::Whole>(tensor, arena)
+    }
+
+    fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
+        tensor: &'s mut F::Tensor<M>,
+        arena: &'t Arena<'s>,
+    ) -> F::Tensor<LentMut<'t, M::Backend, M::Axes>>
+    where
+        F: 's,
+        Whole<A>: 's,
+    {
+        F::Ops::lend_mut::<M>(tensor, arena)
+    }
+}
+
+impl<V: Conversion, F: Convert<V::Whole, A>, A> ConvertOps<F, V, Whole<A>> for WholeOps {
+    fn convert<'a>(
+        taken: Taken<'a, V, F>,
+        name: &'static str,
+        report: &mut Report,
+        request: &Request<'_, V::Backend>,
+    ) -> Option<<F as Field<A>>::Tensor<<V::Mode<'a> as Mode>::Whole>>
+    where
+        F: 'a,
+    {
+        F::convert(taken, name, report, request)
     }
 }
 
@@ -96,7 +153,7 @@ macro_rules! pointers {
                 fn lend<'s: 't, 't, M: Mode + 's>(
                     tensor: &'s F::Tensor<M>,
                     arena: &'t Arena<'s>,
-                ) -> F::Tensor<Lent<'t, M::Backend>>
+                ) -> F::Tensor<Lent<'t, M::Backend, M::Axes>>
                 where
                     $ty: 's,
                     Declared<A>: 's,
@@ -107,7 +164,7 @@ macro_rules! pointers {
                 fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
                     tensor: &'s mut F::Tensor<M>,
                     arena: &'t Arena<'s>,
-                ) -> F::Tensor<LentMut<'t, M::Backend>>
+                ) -> F::Tensor<LentMut<'t, M::Backend, M::Axes>>
                 where
                     $ty: 's,
                     Declared<A>: 's,
@@ -121,12 +178,12 @@ macro_rules! pointers {
                     taken: Taken<'a, V, $ty>,
                     name: &'static str,
                     report: &mut Report,
-                    device: &<V::Backend as Backend>::Device,
+                    request: &Request<'_, V::Backend>,
                 ) -> Option<F::Tensor<V::Mode<'a>>>
                 where
                     $ty: 'a,
                 {
-                    F::convert(V::Access::$take(taken), name, report, device)
+                    F::convert(V::Access::$take(taken), name, report, request)
                 }
             }
         )*
@@ -163,7 +220,7 @@ impl<F: Field<Declared<A>>, A> FieldOps<Option<F>, Declared<A>> for OptionOps {
     fn lend<'s: 't, 't, M: Mode + 's>(
         tensor: &'s Option<F::Tensor<M>>,
         arena: &'t Arena<'s>,
-    ) -> Option<F::Tensor<Lent<'t, M::Backend>>>
+    ) -> Option<F::Tensor<Lent<'t, M::Backend, M::Axes>>>
     where
         Option<F>: 's,
         Declared<A>: 's,
@@ -174,7 +231,7 @@ impl<F: Field<Declared<A>>, A> FieldOps<Option<F>, Declared<A>> for OptionOps {
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         tensor: &'s mut Option<F::Tensor<M>>,
         arena: &'t Arena<'s>,
-    ) -> Option<F::Tensor<LentMut<'t, M::Backend>>>
+    ) -> Option<F::Tensor<LentMut<'t, M::Backend, M::Axes>>>
     where
         Option<F>: 's,
         Declared<A>: 's,
@@ -188,14 +245,15 @@ impl<V: Conversion, F: Convert<V, Declared<A>>, A> ConvertOps<Option<F>, V, Decl
         taken: Taken<'a, V, Option<F>>,
         name: &'static str,
         report: &mut Report,
-        device: &<V::Backend as Backend>::Device,
+        request: &Request<'_, V::Backend>,
     ) -> Option<Option<F::Tensor<V::Mode<'a>>>>
     where
         Option<F>: 'a,
     {
         match V::Access::option(taken) {
-            None => Some(None),
-            Some(taken) => F::convert(taken, name, report, device).map(Some),
+            Ok(None) => Some(None),
+            Ok(Some(taken)) => F::convert(taken, name, report, request).map(Some),
+            Err(error) => report.fail(name, error),
         }
     }
 }

@@ -38,7 +38,7 @@ pub trait Elementwise<T: Element, U: Element> {
 
 /// No conversion: the bits are kept.
 #[derive(Debug)]
-pub(crate) struct Unchanged;
+pub struct Unchanged;
 
 /// [`Cast::cast`].
 #[derive(Debug)]

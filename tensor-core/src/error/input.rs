@@ -38,10 +38,19 @@ impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { structure, violations } = self;
         if let [only] = violations.as_slice() {
-            return write!(f, "`{structure}.{}`{only}", only.field);
+            return write!(f, "`{structure}{}`{only}", Path(&only.field));
         }
         write!(f, "{} fields or axes of `{structure}` can't become tensors:", violations.len())?;
-        violations.iter().try_for_each(|violation| write!(f, "\n  `{structure}.{}`{violation}", violation.field))
+        violations.iter().try_for_each(|violation| write!(f, "\n  `{structure}{}`{violation}", Path(&violation.field)))
+    }
+}
+
+/// The path to a field, with a dot before it; nothing for the struct itself.
+struct Path<'f>(&'f str);
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { Ok(()) } else { write!(f, ".{}", self.0) }
     }
 }
 
@@ -58,7 +67,7 @@ impl Error for InputError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The field's name. For a field of a nested struct, this is the path to it: `points.xyz`.
+    /// The field's name; empty, if the problem is one of the struct as a whole. For a field of a nested struct, this is the path to it: `points.xyz`.
     pub field: String,
     /// What is wrong with it.
     pub problem: Problem,
@@ -98,6 +107,11 @@ pub enum Problem {
 pub enum Origin {
     /// A constant expression in the field's own `shape`, as it is written there.
     Constant(&'static str),
+    /// The rows of an earlier field, in a struct whose fields all begin with the same axis.
+    Rows {
+        /// The field.
+        field: String,
+    },
     /// A dimension that an earlier axis set.
     Dimension {
         /// The dimension's name.
@@ -132,6 +146,7 @@ impl fmt::Display for Origin {
                 Ok(_) => f.write_str("the constant in its `shape`"),
                 Err(_) => write!(f, "the constant `{text}` in its `shape`"),
             },
+            Self::Rows { field } => write!(f, "the rows of `{field}`"),
             Self::Dimension { name, field, axis } => write!(f, "`{name}`, set by `{field}`, axis {axis}"),
         }
     }

@@ -55,6 +55,51 @@ pub enum TensorError {
         /// The array's strides, in elements.
         strides: Vec<isize>,
     },
+    /// A row is asked for that the array has not.
+    Row {
+        /// The row, from 0.
+        row: usize,
+        /// How many rows there are.
+        rows: usize,
+    },
+    /// A range of rows is asked for that the array has not.
+    RowRange {
+        /// The first row.
+        start: usize,
+        /// The row after the last one.
+        end: usize,
+        /// How many rows there are.
+        rows: usize,
+    },
+    /// There is no struct in a list that is to be stacked.
+    NoSamples,
+    /// An array has another number of axes than that of the first struct in a stack.
+    SampleRank {
+        /// The number of the struct in the list, from 0.
+        sample: usize,
+        /// The number of axes of the first struct's array.
+        expected: usize,
+        /// The number of axes the array has.
+        found: usize,
+    },
+    /// An axis of an array has another length than that of the first struct in a stack.
+    SampleAxis {
+        /// The number of the struct in the list, from 0.
+        sample: usize,
+        /// The axis, from 0.
+        axis: usize,
+        /// The length in the first struct.
+        expected: usize,
+        /// The length it has.
+        found: usize,
+    },
+    /// An optional field holds a value in some of the structs in a stack, and none in others.
+    Missing {
+        /// The number of the first struct in the list that differs from the first one, from 0.
+        sample: usize,
+        /// Whether it is this one that holds none.
+        is_missing: bool,
+    },
     /// A value would change in a checked cast.
     Cast {
         /// The index of the first such value.
@@ -112,6 +157,33 @@ impl fmt::Display for TensorError {
                 "expected a row-major array, found shape {shape:?} with strides {strides:?}; make it row-major before \
                  (`as_standard_layout`), write `#[tensor(copy)]`, or drop `layout = row_major`"
             ),
+            Self::Row { row, rows: 0 } => write!(f, "row {row} is asked for, and there are no rows"),
+            Self::Row { row, rows } => {
+                write!(f, "row {row} is asked for, and there are {rows} rows, from 0 to {}", rows - 1)
+            }
+            Self::RowRange { start, end, .. } if start > end => {
+                write!(f, "rows {start}..{end} are asked for, which end before they start")
+            }
+            Self::RowRange { start, end, rows } => {
+                write!(f, "rows {start}..{end} are asked for, and there are rows 0..{rows}")
+            }
+            Self::NoSamples => f.write_str("expected at least one struct to stack, found none"),
+            Self::SampleRank { sample, expected, found } => write!(
+                f,
+                "expected {expected} axes in sample {sample}, as in sample 0, found {found}; samples of unequal shape can't be \
+                 stacked"
+            ),
+            Self::SampleAxis { sample, axis, expected, found } => write!(
+                f,
+                "expected length {expected} of axis {axis} in sample {sample}, as in sample 0, found {found}; samples of unequal \
+                 shape can't be stacked"
+            ),
+            Self::Missing { sample, is_missing: true } => {
+                write!(f, "expected a value in sample {sample}, as in sample 0, found `None`")
+            }
+            Self::Missing { sample, is_missing: false } => {
+                write!(f, "expected `None` in sample {sample}, as in sample 0, found a value")
+            }
             Self::Cast { index, value, from, to } => write!(
                 f,
                 "the value {value} at {index:?} would change in the cast from `{from}` to `{to}`; mend it, choose a wider \

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::description::{FieldSpec, StructSpec};
 use super::shapes::Dims;
-use crate::{InputError, Problem, TensorError, Violation};
+use crate::{InputError, Origin, Problem, TensorError, Violation};
 
 /// The violations of one conversion, while it goes on.
 #[derive(Debug, Default)]
@@ -13,7 +13,20 @@ pub struct Report {
     /// The names of the fields around the current one, from the outside in.
     path: Vec<&'static str>,
     dims: Dims,
+    rows: Rows,
     violations: Vec<Violation>,
+}
+
+/// What a report does about the rows of the arrays whose shapes it checks.
+#[derive(Debug, Default)]
+enum Rows {
+    /// Nothing: the conversion knows none, or the array is `whole`.
+    #[default]
+    Ignored,
+    /// It waits for the first array, which tells how many there are.
+    Wanted,
+    /// The number of rows, and the field that told it.
+    Found(usize, String),
 }
 
 impl Report {
@@ -31,33 +44,85 @@ impl Report {
 
     /// Checks the shape of an array against what its field declares.
     pub fn shape(&mut self, spec: &FieldSpec, shape: &[usize]) {
-        let Self { path, dims, violations } = self;
+        let Self { path, dims, violations, .. } = self;
         dims.check(|| full_name(path, spec.name), spec, shape, violations);
+        match (&self.rows, shape) {
+            (Rows::Ignored, _) | (_, []) => {}
+            (Rows::Wanted, &[rows, ..]) => self.rows = Rows::Found(rows, full_name(&self.path, spec.name)),
+            (&Rows::Found(expected, ref first), &[found, ..]) if expected != found => {
+                let field = full_name(&self.path, spec.name);
+                let is_known = self.violations.iter().any(|known| known.field == field);
+                let origin = Origin::Rows { field: first.clone() };
+                if !is_known {
+                    self.violations
+                        .push(Violation { field, problem: Problem::Axis { axis: 0, expected, origin, found } });
+                }
+            }
+            (Rows::Found(..), _) => {}
+        }
     }
 
-    /// Converts one field. If a violation was found before, only a field that costs nothing is still tried, so that its own
+    /// Checks a struct whose rows are wanted, and then the selection of them: `select` is given their number.
+    pub(crate) fn rows<R>(
+        &mut self,
+        check: impl FnOnce(&mut Self),
+        select: impl FnOnce(usize) -> Result<R, TensorError>,
+    ) -> Option<R> {
+        self.rows = Rows::Wanted;
+        check(self);
+        let (rows, field) = match core::mem::take(&mut self.rows) {
+            Rows::Found(rows, field) => (rows, field),
+            Rows::Wanted | Rows::Ignored => (0, String::new()),
+        };
+        match select(rows) {
+            Ok(selected) => Some(selected),
+            Err(error) => {
+                self.violations.push(Violation { field, problem: Problem::Tensor(error) });
+                None
+            }
+        }
+    }
+
+    /// Runs `f` on fields that have no rows.
+    pub(crate) fn whole<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+        let rows = core::mem::take(&mut self.rows);
+        let result = f(self);
+        self.rows = rows;
+        result
+    }
+
+    /// Converts one field, which was `checked`. If a violation was found before, only a field that costs nothing is still tried, so that its own
     /// violations are found too; a copy would be in vain.
     #[inline]
     pub(crate) fn convert<T>(
         &mut self,
         name: &'static str,
         is_free: bool,
+        checked: Result<(), TensorError>,
         tensor: impl FnOnce() -> Result<T, TensorError>,
     ) -> Option<T> {
+        if let Err(error) = checked {
+            return self.fail(name, error);
+        }
         if !is_free && !self.violations.is_empty() {
             return None;
         }
-        tensor().map_err(|error| self.fail(name, error)).ok()
+        match tensor() {
+            Ok(tensor) => Some(tensor),
+            Err(error) => self.fail(name, error),
+        }
     }
 
+    /// Reports an error of one field. Gives `None`, which stands for the tensor.
     #[cold]
-    fn fail(&mut self, name: &'static str, error: TensorError) {
+    pub(crate) fn fail<T>(&mut self, name: &'static str, error: TensorError) -> Option<T> {
         let field = full_name(&self.path, name);
         // An array of the wrong rank is reported with its shape.
         let has_wrong_rank = |found: &Violation| found.field == field && matches!(found.problem, Problem::Rank { .. });
         if !self.violations.iter().any(has_wrong_rank) {
             self.violations.push(Violation { field, problem: Problem::Tensor(error) });
         }
+        None
     }
 
     /// The tensors, if nothing was wrong.

@@ -105,6 +105,16 @@ impl<'data, B: Shares<T, D, L>, T: Element, D: Dimension + 'static, L: Layout> S
 }
 
 impl<'data, B: Backend, T: Element, D: Dimension, L> Shared<'data, B, T, D, L> {
+    /// The same share with the layout `M` in its type.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NotRowMajor`], where `M` is [`RowMajor`].
+    pub(crate) fn with_layout<M: Layout>(self) -> Result<Shared<'data, B, T, D, M>, TensorError> {
+        self.loan.check_layout::<M>()?;
+        Ok(Shared { loan: self.loan, lend: self.lend, layout: PhantomData })
+    }
+
     /// Runs `f` on the framework's tensor, which exists only while `f` runs and reads the array's own memory.
     ///
     /// The value that `f` returns can't refer to the tensor. But `f` may keep the tensor through the framework's own

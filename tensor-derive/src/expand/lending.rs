@@ -36,8 +36,8 @@ impl Expansion<'_> {
         let vis = &self.input.vis;
         let structure = self.static_structure();
         let companion = self.companion_in(&quote!(__M));
-        let lent = self.companion_in(&quote!(#private::Lent<'__t, __M::Backend>));
-        let lent_mut = self.companion_in(&quote!(#private::LentMut<'__t, __M::Backend>));
+        let lent = self.companion_in(&quote!(#private::Lent<'__t, __M::Backend, __M::Axes>));
+        let lent_mut = self.companion_in(&quote!(#private::LentMut<'__t, __M::Backend, __M::Axes>));
         let (with, with_mut) = if self.generics.is_static_well_formed {
             (
                 quote!(#private::with::<#structure, __M, __R>(self, __f)),

@@ -25,8 +25,10 @@ impl Expansion<'_> {
         let in_mode = |mode: TokenStream| self.companion_in(&quote!(#private::#mode));
         let companion = self.companion_in(&quote!(__M));
         let converted = self.companion_in(&quote!(__V::Mode<'__a>));
-        let (lent, lent_mut) =
-            (in_mode(quote!(Lent<'__t, __M::Backend>)), in_mode(quote!(LentMut<'__t, __M::Backend>)));
+        let (lent, lent_mut) = (
+            in_mode(quote!(Lent<'__t, __M::Backend, __M::Axes>)),
+            in_mode(quote!(LentMut<'__t, __M::Backend, __M::Axes>)),
+        );
         quote! {
             pub struct __Ops;
 
@@ -59,10 +61,10 @@ impl Expansion<'_> {
                     __taken: #private::Taken<'__a, __V, #structure>,
                     __name: &'static #private::str,
                     __report: &mut #private::Report,
-                    __device: &<__V::Backend as #private::Backend>::Device,
+                    __request: &#private::Request<'_, __V::Backend>,
                 ) -> #private::Option<#converted> where #structure: '__a {
                     <#ops as #private::ConvertOps<#structure, __V, #private::ByShare>>::convert(
-                        __taken, __name, __report, __device,
+                        __taken, __name, __report, __request,
                     )
                 }
             }

@@ -1,0 +1,110 @@
+//! [`RowSelection`]: which rows of a struct's arrays a batch is made of.
+
+use core::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+
+use crate::TensorError;
+
+/// Which rows a batch is made of: a range, or a list of indices.
+///
+/// The derived `rows` methods take whatever becomes one: `0..64`, `..`, `&[5, 0, 5]`, `&indices` of a `Vec<usize>`. The rows of
+/// a list are in its order, and each can be in it any number of times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RowSelection<'i> {
+    /// The rows from `start` to before `end`; without an `end`, to the last.
+    Range {
+        /// The first row.
+        start: usize,
+        /// The row after the last one.
+        end: Option<usize>,
+    },
+    /// The rows with these indices.
+    Indices(&'i [usize]),
+}
+
+macro_rules! ranges {
+    ($($range:ty: $value:pat => $start:expr, $end:expr;)*) => {
+        $(
+            impl From<$range> for RowSelection<'_> {
+                fn from($value: $range) -> Self {
+                    Self::Range { start: $start, end: $end }
+                }
+            }
+        )*
+    };
+}
+
+// A range that includes `usize::MAX` is longer than any axis in either case.
+ranges! {
+    Range<usize>: rows => rows.start, Some(rows.end);
+    RangeInclusive<usize>: rows => *rows.start(), Some(rows.end().saturating_add(1));
+    RangeTo<usize>: rows => 0, Some(rows.end);
+    RangeToInclusive<usize>: rows => 0, Some(rows.end.saturating_add(1));
+    RangeFrom<usize>: rows => rows.start, None;
+    RangeFull: _ => 0, None;
+}
+
+impl<'i> From<&'i [usize]> for RowSelection<'i> {
+    fn from(indices: &'i [usize]) -> Self {
+        Self::Indices(indices)
+    }
+}
+
+impl<'i, const N: usize> From<&'i [usize; N]> for RowSelection<'i> {
+    fn from(indices: &'i [usize; N]) -> Self {
+        Self::Indices(indices)
+    }
+}
+
+impl<'i> From<&'i alloc::vec::Vec<usize>> for RowSelection<'i> {
+    fn from(indices: &'i alloc::vec::Vec<usize>) -> Self {
+        Self::Indices(indices)
+    }
+}
+
+impl<'i> RowSelection<'i> {
+    /// These rows of arrays that have `count` of them.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Row`] or [`TensorError::RowRange`], if one is not among them.
+    pub(super) fn of(self, count: usize) -> Result<PickedRows<'i>, TensorError> {
+        let rows = match self {
+            Self::Range { start, end } => PickedRows::Range(start..end.unwrap_or(count)),
+            Self::Indices(indices) => PickedRows::Indices(indices),
+        };
+        rows.check(&[count])?;
+        Ok(rows)
+    }
+}
+
+/// Rows by their numbers.
+#[derive(Debug, Clone)]
+pub(super) enum PickedRows<'i> {
+    Range(Range<usize>),
+    Indices(&'i [usize]),
+}
+
+impl PickedRows<'_> {
+    /// None, for conversions that know no rows.
+    pub(super) const NONE: Self = Self::Indices(&[]);
+
+    /// Whether an array of this shape has these rows.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Rank`], if it has no axis; [`TensorError::Row`] or [`TensorError::RowRange`].
+    pub(super) fn check(&self, shape: &[usize]) -> Result<(), TensorError> {
+        let &[count, ..] = shape else { return Err(TensorError::Rank { expected: 1, found: 0 }) };
+        match self {
+            &Self::Range(Range { start, end }) if start > end || end > count => {
+                Err(TensorError::RowRange { start, end, rows: count })
+            }
+            Self::Range(_) => Ok(()),
+            Self::Indices(indices) => match indices.iter().find(|&&row| row >= count) {
+                Some(&row) => Err(TensorError::Row { row, rows: count }),
+                None => Ok(()),
+            },
+        }
+    }
+}
