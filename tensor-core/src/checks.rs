@@ -8,7 +8,7 @@
 //! | file | what it asks |
 //! |---|---|
 //! | [`dtype`] | whether an array has the dtype that `dtype` says |
-//! | [`rank`] | whether an array has as many axes as `shape` or `rank` lists |
+//! | [`rank`] | whether an array has as many axes as `shape`, `rank` or `permute` lists |
 //!
 //! A check belongs here if it needs only a field's dtype and dimension, and puts bounds on nothing else.
 
@@ -16,4 +16,4 @@ mod dtype;
 mod rank;
 
 pub use dtype::SameDtype;
-pub use rank::{Axes0, Axes1, Axes2, Axes3, Axes4, Axes5, Axes6, HasAtLeast, HasRank, NumAxes, SameRank};
+pub use rank::{Axes0, Axes1, Axes2, Axes3, Axes4, Axes5, Axes6, HasAtLeast, HasRank, NumAxes, PermutedRank, SameRank};

@@ -5,7 +5,7 @@
 pub use core::fmt;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::str;
+pub use core::primitive::{f64, str};
 pub use core::result::Result;
 
 pub use half::{bf16, f16};
@@ -13,7 +13,7 @@ pub use ndarray::{Dimension, Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, RawData};
 pub use num_complex::Complex;
 
 pub use crate::checks::{
-    Axes0, Axes1, Axes2, Axes3, Axes4, Axes5, Axes6, HasAtLeast, HasRank, NumAxes, SameDtype, SameRank,
+    Axes0, Axes1, Axes2, Axes3, Axes4, Axes5, Axes6, HasAtLeast, HasRank, NumAxes, PermutedRank, SameDtype, SameRank,
 };
 pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
@@ -28,6 +28,6 @@ pub use crate::convert::{
 };
 pub use crate::copy::{Checked, Lossless, Lossy};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};
-pub use crate::spec::{DimSpec, FieldKind, FieldSpec, Report, StructSpec};
+pub use crate::spec::{DimSpec, FieldKind, FieldSpec, Report, StructSpec, whole_fields};
 pub use crate::tensor::Arena;
 pub use crate::{Backend, InputError, RowMajor};

@@ -17,5 +17,5 @@ mod shapes;
 mod table;
 
 pub use array::{ArraySpec, DimSpec, Owner};
-pub use description::{FieldKind, FieldSpec, StructSpec};
+pub use description::{FieldKind, FieldSpec, StructSpec, whole_fields};
 pub use report::Report;

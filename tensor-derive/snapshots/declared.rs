@@ -330,6 +330,7 @@ const _: () = {
     impl __p::TensorStruct for Declared {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Declared",
+            samples: __p::None,
             fields: &__p::specs::<
                 __Key,
                 Self,

@@ -12,7 +12,7 @@ pub struct Mistaken {
     pub mask: Array2<bool>,
 }
 ::core::compile_error! {
-    "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `layout`, `skip`, `rename`"
+    "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename`"
 }
 ::core::compile_error! {
     "a share is the array's own memory, which a `cast` can't change; write `copy, cast = i64`"
@@ -314,6 +314,7 @@ const _: () = {
     impl __p::TensorStruct for Mistaken {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Mistaken",
+            samples: __p::None,
             fields: &__p::specs::<
                 __Key,
                 Self,

@@ -325,6 +325,7 @@ const _: () = {
     {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Window",
+            samples: __p::None,
             fields: &__p::specs::<
                 __Key,
                 Self,

@@ -301,6 +301,7 @@ const _: () = {
     {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Pairs",
+            samples: __p::None,
             fields: &__p::specs::<
                 __Key,
                 Self,

@@ -277,6 +277,7 @@ const _: () = {
     impl __p::TensorStruct for Digits {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Digits",
+            samples: __p::None,
             fields: &__p::specs::<
                 __Key,
                 Self,

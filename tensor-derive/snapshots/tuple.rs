@@ -264,6 +264,7 @@ const _: () = {
     impl __p::TensorStruct for Pair {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Pair",
+            samples: __p::None,
             fields: &__p::specs::<
                 __Key,
                 Self,

@@ -6,6 +6,8 @@
 mod container;
 mod field;
 mod list;
+mod permute;
+mod scale;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -13,6 +15,7 @@ mod tokens;
 mod value;
 
 pub(crate) use self::container::ContainerAttr;
-pub(crate) use self::field::{CastAttr, CastKind, FieldAttr};
+pub(crate) use self::field::{CastAttr, CastKind, FieldAttr, ScaleAttr};
 pub(crate) use self::list::KeyValue;
-pub(crate) use self::shape::{Dim, Shape};
+pub(crate) use self::permute::Permutation;
+pub(crate) use self::shape::{Dim, Shape, ShapeAttr};

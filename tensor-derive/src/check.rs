@@ -4,10 +4,15 @@
 //! code.
 
 mod attributes;
+mod declarations;
 mod field;
 mod input;
 mod names;
+mod own_name;
+mod permute;
 mod refusal;
+mod samples;
+mod scale;
 #[cfg(test)]
 mod tests;
 

@@ -17,7 +17,6 @@ mod methods;
 mod paths;
 mod private_ops;
 mod spec;
-mod tokens;
 mod tuples;
 
 use proc_macro2::TokenStream;

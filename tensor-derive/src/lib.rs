@@ -17,6 +17,7 @@ mod nearest;
 #[cfg(test)]
 mod snapshots;
 mod text;
+mod tokens;
 mod type_syntax;
 
 use proc_macro::TokenStream;
@@ -56,7 +57,10 @@ use syn::DeriveInput;
 /// | `dtype = f32` | asserts the array's dtype |
 /// | `shape = [batch, 1, 8, 8]` | asserts the number of axes when compiling, and their lengths when converting: a lower-case name is one length throughout the struct and those nested in it, `_` is any length, `..` at the start any number of axes, and anything else a constant expression |
 /// | `rank = 4` | asserts the number of axes; of an `ArrayD`, when converting, and the tensor's type then says it |
+/// | `permute = [0, 3, 1, 2]` | the tensor has the axes in another order: its axis `i` is axis `permute[i]` of the array, as with `permuted_axes`; `shape` and `rank` are about the array |
 /// | `layout = row_major` | asserts the layout when converting, and the share's type then says it |
+/// | `scale = 1.0 / 255.0` | beside a cast to a float: each value is multiplied by this constant, an `f64` |
+/// | `whole` | in a struct with `samples`: the array has no axis of samples and belongs to all of them |
 /// | `rename = name` | what the companion, `SPEC` and reports call the field |
 /// | `skip` | the field is left out |
 ///
@@ -65,6 +69,7 @@ use syn::DeriveInput;
 /// | in `#[tensor(…)]` | meaning |
 /// |---|---|
 /// | `dims(batch, classes)` | declares the names that shapes may use |
+/// | `samples = batch` | names the axis of the samples: the `shape` of each array begins with it, unless the field is `whole` |
 /// | `rename = Name` | what the companion types are named after, and what `SPEC` and reports call the struct |
 /// | `crate = path` | where `tensor_core` is, if it is not `::tensor_core` |
 #[proc_macro_derive(TensorInput, attributes(tensor))]

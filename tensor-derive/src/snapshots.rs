@@ -66,6 +66,24 @@ const SNAPSHOTS: &[(&str, &str)] = &[
         }",
     ),
     (
+        "samples",
+        "#[derive(TensorInput)]
+        #[tensor(samples = batch)]
+        pub struct Images {
+            #[tensor(copy, cast = f32, scale = 1.0 / 255.0, permute = [0, 3, 1, 2], shape = [batch, _, _, 3])]
+            pub pixels: Array4<u8>,
+            #[tensor(permute = [0, 2, 1], rank = 3, shape = [batch, _, 2])]
+            pub points: ArrayD<f32>,
+            #[tensor(copy, cast_checked = f32, scale = Self::UNIT, shape = [batch])]
+            pub weights: Array1<f64>,
+            #[tensor(whole, permute = [1, 0])]
+            pub palette: Array2<u8>,
+            #[tensor(whole, copy)]
+            pub classes: Array1<i64>,
+            pub pairs: Pairs,
+        }",
+    ),
+    (
         "errors",
         "#[derive(TensorInput)]
         pub struct Mistaken {

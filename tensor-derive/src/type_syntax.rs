@@ -22,6 +22,9 @@ const DTYPES: &[&[&str]] = &[
     &["Complex<f64>"],
 ];
 
+/// The dtypes that are real floats, as [`DTYPES`] has them.
+const FLOATS: &[&str] = &["f16", "bf16", "f32", "f64"];
+
 /// Rust's primitive types that are no dtypes.
 const OTHER_PRIMITIVES: &[&str] = &["char", "str", "u128", "usize", "i128", "isize", "f128"];
 
@@ -52,6 +55,23 @@ pub(crate) fn dtypes_in_words() -> String {
 pub(crate) fn is_dtype(ty: &Type) -> bool {
     let name = short_name(ty);
     dtypes().any(|dtype| dtype == name)
+}
+
+/// Whether the type has the name of a float's dtype.
+pub(crate) fn is_float(ty: &Type) -> bool {
+    FLOATS.contains(&short_name(ty).as_str())
+}
+
+/// The cast to a float, as it is written, that an array of this element type is most likely to want: it keeps every value if
+/// `f32` or `f64` can hold them.
+pub(crate) fn float_cast(elem: &Type) -> String {
+    let name = short_name(elem);
+    match name.as_str() {
+        "u32" | "i32" => "cast = f64".to_owned(),
+        "u64" | "i64" => "cast_lossy = f32".to_owned(),
+        _ if is_float(elem) => format!("cast = {name}"),
+        _ => "cast = f32".to_owned(),
+    }
 }
 
 /// Whether Rust has a primitive type of this name. It has one for every dtype with a plain name but `bf16`.
@@ -216,6 +236,22 @@ pub(crate) fn is_list(ty: &Type) -> bool {
     }
 }
 
+/// Whether the type inside `Option`, `Box` and references has the name of an array.
+pub(crate) fn is_array(ty: &Type) -> bool {
+    let ty = innermost(ty);
+    ArrayType::new(ty).is_some() || array_base(ty).is_some()
+}
+
+/// The number of axes, if the name of the array's type, or of its dimension type, tells it.
+pub(crate) fn number_of_axes(ty: &Type) -> Option<usize> {
+    let ty = innermost(ty);
+    let dim = match ArrayType::new(ty) {
+        Some(array) => array.signature().1,
+        None => short_name(array_base(ty)?.1),
+    };
+    dim.strip_prefix("Ix").and_then(static_rank)
+}
+
 /// The storage and the dimension type of an `ArrayBase`.
 pub(crate) fn array_base(ty: &Type) -> Option<(&Type, &Type)> {
     let mut types = type_arguments(last_segment(ty).filter(|last| last.ident == "ArrayBase")?);
@@ -316,6 +352,28 @@ mod tests {
         }
         for name in ["usize", "Complex", "Complex<i32>", "Complex<T>", "Vec<f32>", "T", "[f32; 2]", "(f32, f32)"] {
             assert!(!is_dtype(&ty(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_floats_are_dtypes() {
+        assert!(FLOATS.iter().all(|float| dtypes().any(|dtype| dtype == *float)));
+        assert!(is_float(&ty("half::f16")) && !is_float(&ty("Complex<f32>")) && !is_float(&ty("i64")));
+    }
+
+    #[test]
+    fn the_number_of_axes_is_known_by_the_name() {
+        for (text, axes) in [
+            ("Array2<T>", Some(2)),
+            ("&'a Array0<f32>", Some(0)),
+            ("Option<Vec<f32>>", Some(1)),
+            ("ArrayView<'a, f32, ndarray::Ix4>", Some(4)),
+            ("ArrayBase<S, Ix3>", Some(3)),
+            ("ArrayD<f32>", None),
+            ("Array<f32, D>", None),
+            ("Inner", None),
+        ] {
+            assert_eq!(number_of_axes(&ty(text)), axes, "{text}");
         }
     }
 

@@ -16,6 +16,7 @@ const fn field(name: &'static str, rank: Option<usize>, dims: Option<&'static [D
 
 const SPEC: StructSpec = StructSpec {
     name: "Scan",
+    samples: None,
     fields: &[
         field(
             "images",
@@ -121,6 +122,7 @@ anything  f32    f32     [..]                    shared
 
 const TREE: StructSpec = StructSpec {
     name: "Tree",
+    samples: None,
     fields: &[
         field("root", Some(1), Some(&[SIZE])),
         FieldSpec::new("scan", FieldKind::Struct { spec: &SPEC, copied: true }),
@@ -179,4 +181,79 @@ scan.anything  f32    f32            [..]                    copied
 last?          f32    i64 (checked)  [.., size, _]           shared
 "
     );
+}
+
+const IMAGES: StructSpec = StructSpec {
+    name: "Images",
+    samples: Some("batch"),
+    fields: &[
+        FieldSpec::new(
+            "pixels",
+            FieldKind::Array(
+                ArraySpec::new(DType::U8, Some(4))
+                    .cast(DType::F32, CastKind::Lossless)
+                    .scale(1.0 / 255.0)
+                    .permute(&[0, 3, 1, 2])
+                    .copied(),
+            ),
+        )
+        .shape(false, &[DimSpec::Named("batch"), DimSpec::Named("height"), DimSpec::Named("width"), RGB]),
+        FieldSpec::new(
+            "depth",
+            FieldKind::Array(ArraySpec::new(DType::F64, None).cast(DType::F16, CastKind::Checked).scale(-0.5).copied()),
+        )
+        .shape(true, &[DimSpec::Any]),
+        FieldSpec::new("palette", FieldKind::Array(array(Some(2)))).whole(),
+        FieldSpec::new("any", FieldKind::Array(array(None).permute(&[1, 0]))),
+        FieldSpec::new("free", FieldKind::Struct { spec: &FREE, copied: false }).whole(),
+    ],
+};
+
+const RGB: DimSpec = DimSpec::Constant { len: 3, text: "3" };
+
+const FREE: StructSpec =
+    StructSpec { name: "Free", samples: None, fields: &[field("bias", Some(1), None), field("mean", Some(0), None)] };
+
+#[test]
+fn what_becomes_of_axes_values_and_samples_is_in_the_table() {
+    assert_eq!(
+        IMAGES.to_string(),
+        "\
+field      array  tensor                     shape                                               owner
+pixels     u8     f32 × 0.00392156862745098  [batch, height, width, 3] permuted by [0, 3, 1, 2]  copied
+depth      f64    f16 (checked) × -0.5       [.., _]                                             copied
+palette    f32    f32                        [_, _]                                              shared, whole
+any        f32    f32                        [_, _] permuted by [1, 0]                           shared
+free.bias  f32    f32                        [_]                                                 shared, whole
+free.mean  f32    f32                        []                                                  shared, whole
+"
+    );
+}
+
+#[test]
+fn the_axes_of_a_permuted_array_are_checked_as_they_are_in_the_array() {
+    let check = |pixels: &[usize], any: &[usize]| IMAGES.check(&[Some(pixels), None, None, Some(any), None, None]);
+    assert_eq!(check(&[2, 8, 9, 3], &[4, 5]), Ok(()));
+    let error = check(&[2, 3, 8, 9], &[4]).unwrap_err();
+    assert_eq!(
+        text(&error),
+        "2 fields or axes of `Images` can't become tensors:
+  `Images.pixels`, axis 3: expected 3 (the constant in its `shape`), found 9
+  `Images.any`: expected 2 axes (as declared), found 1"
+    );
+}
+
+#[test]
+fn a_factor_and_a_permutation_are_part_of_a_description() {
+    let plain = ArraySpec::new(DType::U8, Some(2)).cast(DType::F32, CastKind::Lossless);
+    assert_eq!(plain.scale(0.5), plain.scale(0.5));
+    assert_ne!(plain.scale(0.5), plain.scale(0.25));
+    assert_ne!(plain.scale(0.5), plain);
+    // A description equals itself, whatever its factor is.
+    assert_eq!(plain.scale(f64::NAN), plain.scale(f64::NAN));
+    assert_eq!(plain.permute(&[1, 0]), plain.permute(&[1, 0]));
+    assert_ne!(plain.permute(&[1, 0]), plain.permute(&[0, 1]));
+    assert_ne!(plain.permute(&[0, 1]), plain);
+    let field = FieldSpec::new("pixels", FieldKind::Array(plain));
+    assert_ne!(field, field.whole());
 }

@@ -1,4 +1,4 @@
-//! Whether an array has as many axes as its field's `shape` or `rank` lists.
+//! Whether an array has as many axes as its field's `shape`, `rank` or `permute` lists.
 
 use ndarray::{Dim, Ix, IxDyn};
 
@@ -27,7 +27,7 @@ pub type Axes6 = NumAxes<6>;
 
 one_text! {
     #[diagnostic::on_unimplemented(
-        message = "`shape` and `rank` are said of arrays, and this field is not known to be one",
+        message = "`shape`, `rank` and `permute` are said of arrays, and this field is not known to be one",
         label = "not known to be an array",
         note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
     )]
@@ -96,3 +96,16 @@ pub trait SameRank<R, F> {
 }
 
 impl<R, F> SameRank<R, F> for R {}
+
+/// `Self` is the array's number of axes. It has to be `R`, the number of axes that `permute` on the field `F` lists.
+#[diagnostic::on_unimplemented(
+    message = "field `{F}` has `{Self}`, but its `permute` lists `{R}`",
+    label = "an array with `{Self}`",
+    note = "list each axis of the array once in `permute`, by its number from 0; or use an array with `{R}`"
+)]
+pub trait PermutedRank<R, F> {
+    /// Generated code names this constant to require the trait.
+    const OK: () = ();
+}
+
+impl<R, F> PermutedRank<R, F> for R {}

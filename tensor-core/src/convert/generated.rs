@@ -165,8 +165,10 @@ pub const fn specs<K: 'static, S: StructFields<K>, const N: usize>(
     declared: [(&'static str, Option<Shape>); N],
 ) -> [FieldSpec; N] {
     let kinds = <S::Fields as FieldTree<S::Attributes>>::KINDS;
-    let mut specs =
-        [FieldSpec::new("", FieldKind::Struct { spec: &StructSpec { name: "", fields: &[] }, copied: false }); N];
+    let mut specs = [FieldSpec::new(
+        "",
+        FieldKind::Struct { spec: &StructSpec { name: "", samples: None, fields: &[] }, copied: false },
+    ); N];
     let mut index = 0;
     while index < N {
         let (kind, optional) = kinds.at(index);

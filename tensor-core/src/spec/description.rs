@@ -31,6 +31,8 @@ use super::array::{ArraySpec, DimSpec, Owner};
 pub struct StructSpec {
     /// The struct's name.
     pub name: &'static str,
+    /// The name of the axis that each array begins with, unless it is `whole`: `#[tensor(samples = batch)]`.
+    pub samples: Option<&'static str>,
     /// The fields that become tensors, in the order of the struct.
     pub fields: &'static [FieldSpec],
 }
@@ -42,6 +44,8 @@ pub struct FieldSpec {
     pub name: &'static str,
     /// Whether it is an `Option`, which may hold nothing.
     pub optional: bool,
+    /// Whether it has no axis of samples, in a struct with `samples`: `#[tensor(whole)]`.
+    pub whole: bool,
     /// What it holds.
     pub kind: FieldKind,
 }
@@ -65,13 +69,19 @@ impl FieldSpec {
     /// The field `name` that holds `kind`.
     #[must_use]
     pub const fn new(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, optional: false, kind }
+        Self { name, optional: false, whole: false, kind }
     }
 
     /// This field, as an `Option` if `optional`.
     #[must_use]
     pub const fn optional(self, optional: bool) -> Self {
         Self { optional, ..self }
+    }
+
+    /// This field without an axis of samples.
+    #[must_use]
+    pub const fn whole(self) -> Self {
+        Self { whole: true, ..self }
     }
 
     /// This field with a `shape`. A nested struct is unchanged.
@@ -96,18 +106,47 @@ impl FieldKind {
     }
 }
 
+/// `fields`, of which those at the places `whole` are [`FieldSpec::whole`].
+#[must_use]
+pub const fn whole_fields<const N: usize, const WHOLE: usize>(
+    mut fields: [FieldSpec; N],
+    whole: [usize; WHOLE],
+) -> [FieldSpec; N] {
+    let mut index = 0;
+    while index < WHOLE {
+        fields[whole[index]] = fields[whole[index]].whole();
+        index += 1;
+    }
+    fields
+}
+
+/// An array of a struct or of one nested in it, with what the fields around it change.
+pub(super) struct Visited<'a> {
+    /// Its full name, such as `points.xyz`.
+    pub(super) name: &'a str,
+    /// Its field.
+    pub(super) field: &'static FieldSpec,
+    /// Its description.
+    pub(super) array: ArraySpec,
+    /// Who owns its tensor.
+    pub(super) owner: Owner,
+    /// Whether it has no axis of samples, though a struct around it has one.
+    pub(super) is_whole: bool,
+}
+
 impl StructSpec {
-    /// Calls `f` for every array, in the order of the fields and with those of nested structs: with its full name, such as
-    /// `points.xyz`, its field, and who owns its tensor.
-    pub(super) fn visit(&self, outer: &str, f: &mut dyn FnMut(&str, &'static FieldSpec, Option<Owner>)) {
+    /// Calls `f` for every array, in the order of the fields and with those of nested structs.
+    pub(super) fn visit(&self, outer: &str, f: &mut dyn FnMut(Visited<'_>)) {
         for field in self.fields {
             let name = format!("{outer}{}", field.name);
             match field.kind {
-                FieldKind::Array(array) => f(&name, field, Some(array.owner)),
-                FieldKind::Struct { spec, copied } => {
-                    let owner = |own: Option<Owner>| if copied { Some(Owner::Copied) } else { own };
-                    spec.visit(&format!("{name}."), &mut |name, field, own| f(name, field, owner(own)));
+                FieldKind::Array(array) => {
+                    f(Visited { name: &name, field, array, owner: array.owner, is_whole: field.whole });
                 }
+                FieldKind::Struct { spec, copied } => spec.visit(&format!("{name}."), &mut |inner| {
+                    let owner = if copied { Owner::Copied } else { inner.owner };
+                    f(Visited { owner, is_whole: inner.is_whole || field.whole, ..inner });
+                }),
             }
         }
     }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::array::DimSpec;
-use super::description::{FieldKind, FieldSpec, StructSpec};
+use super::description::{FieldKind, FieldSpec, StructSpec, Visited};
 use crate::{InputError, Origin, Problem, Violation};
 
 impl StructSpec {
@@ -18,7 +18,7 @@ impl StructSpec {
         let mut violations = Vec::new();
         let mut dims = Dims::default();
         let mut shapes = shapes.iter();
-        self.visit("", &mut |name, field, _| {
+        self.visit("", &mut |Visited { name, field, .. }| {
             if let Some(Some(shape)) = shapes.next() {
                 dims.check(|| name.to_owned(), field, shape, &mut violations);
             }
@@ -29,7 +29,7 @@ impl StructSpec {
     /// The full names of the arrays.
     pub(crate) fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
-        self.visit("", &mut |name, _, _| names.push(name.to_owned()));
+        self.visit("", &mut |array| names.push(array.name.to_owned()));
         names
     }
 }

@@ -6,15 +6,14 @@ use alloc::vec::Vec;
 use alloc::{format, vec};
 use core::fmt;
 
-use super::description::{FieldKind, StructSpec};
+use super::description::{StructSpec, Visited};
 
 impl fmt::Display for StructSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rows: Vec<[String; 5]> = vec![["field", "array", "tensor", "shape", "owner"].map(str::to_owned)];
-        self.visit("", &mut |name, field, owner| {
-            let FieldKind::Array(array) = field.kind else { return };
+        self.visit("", &mut |Visited { name, field, array, owner, is_whole }| {
             let optional = if field.optional { "?" } else { "" };
-            let owner = owner.map(|owner| array.owner(owner)).unwrap_or_default();
+            let owner = array.owner(owner, is_whole);
             rows.push([format!("{name}{optional}"), array.array.to_string(), array.tensor(), array.shape(), owner]);
         });
         let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);

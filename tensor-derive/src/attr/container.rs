@@ -22,7 +22,15 @@ pub(crate) struct ContainerAttr {
     krate: Option<KeyValue<Path>>,
     rename: Option<KeyValue<Ident>>,
     dims: Option<KeyValue<Vec<Ident>>>,
+    samples: Option<SamplesAttr>,
     copy: bool,
+}
+
+/// `samples = batch`
+pub(crate) struct SamplesAttr {
+    pub(crate) key: Ident,
+    /// The name of the axis, if it could be read.
+    pub(crate) name: Option<Ident>,
 }
 
 impl ContainerAttr {
@@ -48,6 +56,11 @@ impl ContainerAttr {
         self.dims.as_ref()?.0.as_deref()
     }
 
+    /// The axis that fields begin with.
+    pub(crate) fn samples(&self) -> Option<&SamplesAttr> {
+        self.samples.as_ref()
+    }
+
     /// Whether `copy` is on the struct by mistake. It is reported, and taken to be on each field.
     pub(crate) fn copies(&self) -> bool {
         self.copy
@@ -67,6 +80,11 @@ impl KeyList for ContainerAttr {
         Key::flag("dims", &[], |attr, key, input, errors| {
             let dims = dims(key, input, errors);
             once(&mut attr.dims, key, KeyValue(dims), errors);
+        }),
+        Key::value("samples", &["batch", "batch_axis", "sample"], |attr, key, input, errors| {
+            let name = value(key, &Expected { what: "a name", example: "batch" }, input, errors, name);
+            let name = name.and_then(|name| dimension_name(name, errors));
+            once(&mut attr.samples, key, SamplesAttr { key: key.clone(), name }, errors);
         }),
     ];
     const EXAMPLE: &'static str = "`#[tensor(dims(batch))]`";
@@ -155,6 +173,11 @@ fn declaration(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
         return None;
     };
     let _ = input.call(name);
+    dimension_name(found, errors)
+}
+
+/// The name, if a dimension can have it. One that is not lower-case is reported, and read as if it were.
+fn dimension_name(found: Ident, errors: &mut Errors) -> Option<Ident> {
     if !is_dimension_name(&found) {
         let lower = found.unraw().to_string().to_lowercase();
         if syn::parse_str::<Ident>(&lower).is_err() {

@@ -2,9 +2,11 @@
 
 use proc_macro2::Ident;
 use syn::parse::ParseStream;
-use syn::{Attribute, Lit, LitBool, Token, Type, token};
+use syn::{Attribute, Expr, Lit, LitBool, Token, Type, token};
 
 use super::list::{Key, KeyList, KeyValue, given_twice, once, read_attributes, read_list};
+use super::permute::{Permutation, permutation};
+use super::scale::factor;
 use super::shape::{ShapeAttr, shape};
 use super::tokens::{parenthesized_tokens, read_from, skip_to_comma};
 use super::value::{Expected, dtype, layout, name, rank, value};
@@ -21,7 +23,10 @@ pub(crate) struct FieldAttr {
     pub(crate) dtype: Option<KeyValue<Type>>,
     pub(crate) shape: Option<ShapeAttr>,
     pub(crate) rank: Option<KeyValue<(Lit, usize)>>,
+    pub(crate) permute: Option<KeyValue<Permutation>>,
     pub(crate) layout: Option<Ident>,
+    pub(crate) scale: Option<ScaleAttr>,
+    pub(crate) whole: Option<Ident>,
     pub(crate) rename: Option<KeyValue<Ident>>,
 }
 
@@ -30,6 +35,13 @@ pub(crate) struct CastAttr {
     pub(crate) key: Ident,
     pub(crate) kind: CastKind,
     pub(crate) to: Option<Type>,
+}
+
+/// `scale = 1.0 / 255.0`
+pub(crate) struct ScaleAttr {
+    pub(crate) key: Ident,
+    /// The factor, if it could be read.
+    pub(crate) factor: Option<Expr>,
 }
 
 /// What a cast does with a value that its target dtype can't hold.
@@ -53,13 +65,28 @@ impl FieldAttr {
 
     /// Whether the field has another key than `skip`.
     pub(crate) fn says_more_than_skip(&self) -> bool {
-        let Self { share, copy, skip: _, cast, dtype, shape, rank, layout, rename } = self;
-        [share, copy, layout].into_iter().any(Option::is_some)
+        let Self { share, copy, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole, rename } = self;
+        [share, copy, layout, whole].into_iter().any(Option::is_some)
             || cast.is_some()
             || dtype.is_some()
             || shape.is_some()
             || rank.is_some()
+            || permute.is_some()
+            || scale.is_some()
             || rename.is_some()
+    }
+
+    /// Whether the field has a key that only an array can have.
+    pub(crate) fn needs_an_array(&self) -> bool {
+        let Self { share: _, copy: _, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole: _, rename: _ } =
+            self;
+        cast.is_some()
+            || dtype.is_some()
+            || shape.is_some()
+            || rank.is_some()
+            || permute.is_some()
+            || layout.is_some()
+            || scale.is_some()
     }
 
     /// Reads a key that takes no value, and keeps it in `slot`.
@@ -141,9 +168,20 @@ impl KeyList for FieldAttr {
             let rank = rank(key, input, errors);
             once(&mut attr.rank, key, KeyValue(rank), errors);
         }),
+        Key::value("permute", &["perm", "permute_axes", "permuted_axes", "transpose"], |attr, key, input, errors| {
+            let permutation = permutation(key, input, errors);
+            once(&mut attr.permute, key, KeyValue(permutation), errors);
+        }),
         Key::value("layout", &["order"], |attr, key, input, errors| {
             layout(key, input, errors);
             once(&mut attr.layout, key, key.clone(), errors);
+        }),
+        Key::value("scale", &["factor", "mul", "multiply"], |attr, key, input, errors| {
+            let factor = factor(key, input, errors);
+            once(&mut attr.scale, key, ScaleAttr { key: key.clone(), factor }, errors);
+        }),
+        Key::flag("whole", &["constant", "fixed"], |attr, key, input, errors| {
+            attr.flag(|attr| &mut attr.whole, key, input, errors);
         }),
         Key::flag("skip", &["ignore"], |attr, key, input, errors| {
             attr.flag(|attr| &mut attr.skip, key, input, errors);
@@ -157,7 +195,7 @@ impl KeyList for FieldAttr {
 
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
         // With `=` it is a `shape` by another name.
-        let of_the_struct = name == "crate" || name == "dims" && !entry.contains('=');
+        let of_the_struct = matches!(name, "crate" | "samples") || name == "dims" && !entry.contains('=');
         of_the_struct
             .then(|| format!("`{name}` belongs on the struct; write `#[tensor({entry})]` above `struct`, and not here"))
     }

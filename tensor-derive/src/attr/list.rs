@@ -17,6 +17,10 @@ impl<T> KeyValue<T> {
     pub(crate) fn value(self) -> Option<T> {
         self.0
     }
+
+    pub(crate) fn as_ref(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
 }
 
 /// One kind of attribute, with the table of its keys.

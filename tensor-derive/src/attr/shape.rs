@@ -3,11 +3,13 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Expr, ExprPath, Lit, LitStr, Token, UnOp, bracketed, token};
+use syn::parse::{ParseStream, Parser};
+use syn::{Expr, Lit, LitStr, Token, UnOp, bracketed, token};
 
-use super::tokens::{found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unquoted};
-use super::value::{equals, takes_a_value, value_span};
+use super::tokens::{
+    bracketed_text, found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unlisted,
+};
+use super::value::{constant, equals, takes_a_value, ungrouped, value_span};
 use crate::errors::Errors;
 use crate::text::source_text;
 
@@ -38,8 +40,12 @@ pub(crate) struct ShapeAttr {
     pub(crate) shape: Shape,
     /// Whether an axis could not be read, so that `shape` lacks it.
     pub(crate) incomplete: bool,
+    /// Whether `..` stands behind an axis, so that it is not known which axis was meant to be the first.
+    pub(crate) misplaced_dots: bool,
     /// Every name, also of axes that `shape` lacks.
     pub(crate) names: Vec<Ident>,
+    /// The list as it is written, for the place of errors about it.
+    pub(crate) list: TokenStream,
 }
 
 /// Reads the value of `shape`.
@@ -49,7 +55,8 @@ pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
         let Some(tokens) = parenthesized_tokens(input) else { return unread() };
         let text = bracketed_text(&tokens);
         errors.at(key, takes_a_value(key, &text));
-        return read_from(tokens, |input| listed_or_bare(input, errors)).unwrap_or_default();
+        let read = read_from(tokens.clone(), |input| listed_or_bare(input, errors)).unwrap_or_default();
+        return ShapeAttr { list: tokens, ..read };
     }
     if !equals(key, EXAMPLE, input, errors) {
         return unread();
@@ -65,30 +72,15 @@ pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
     unread()
 }
 
-/// Reads axes that are not in brackets: `"[batch]"`, `(batch, 3)` or `batch`.
-fn unlisted(input: ParseStream<'_>) -> TokenStream {
-    if input.peek(token::Paren) {
-        return parenthesized_tokens(input).unwrap_or_default();
-    }
-    if let Some((tokens, _)) = unquoted(input, TokenStream::parse) {
-        return tokens;
-    }
-    take_to_comma(input)
-}
-
-fn bracketed_text(tokens: &TokenStream) -> String {
-    let text = source_text(tokens);
-    if text.starts_with('[') && text.ends_with(']') { text } else { format!("[{text}]") }
-}
-
 fn listed_or_bare(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
     if input.peek(token::Bracket) { bracketed_axes(input, errors).unwrap_or_default() } else { list(input, errors) }
 }
 
 fn bracketed_axes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<ShapeAttr> {
+    let written = input.fork().parse::<TokenTree>()?;
     let content;
     bracketed!(content in input);
-    Ok(list(&content, errors))
+    Ok(ShapeAttr { list: written.into(), ..list(&content, errors) })
 }
 
 fn list(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
@@ -129,6 +121,7 @@ impl ShapeAttr {
             errors
                 .at(dots, "`..` is given twice; keep the first, and write `_` for each axis that this one stands for");
         } else if !first {
+            self.misplaced_dots = true;
             errors.at(
                 dots,
                 "`..` stands for any number of leading axes, so it comes first; write `_` for each axis that it stands for \
@@ -221,33 +214,6 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     read
 }
 
-/// Reads a constant expression. An expression that `syn` can't parse is taken to end at the next comma.
-///
-/// `syn` parses more expressions if another crate of the build turns on its feature "full". Arrays, ranges and
-/// assignments are then refused here, so that the feature makes no difference.
-fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
-    if input.peek(token::Bracket) {
-        return Err(input.error("expected an expression"));
-    }
-    if input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
-        let name: Ident = input.parse()?;
-        return Ok(Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: name.into() }));
-    }
-    let ahead = input.fork();
-    if let Ok(expression) = ahead.parse::<Expr>() {
-        if matches!(expression, Expr::Range(_)) {
-            return Err(input.error("expected an expression"));
-        }
-        input.parse::<Expr>()?;
-        return Ok(expression);
-    }
-    let block = input.peek(token::Brace) || input.peek(Token![const]) || input.peek(Token![unsafe]);
-    if !(block || input.peek(Token![if]) || input.peek(Token![match])) {
-        return Err(input.error("expected an expression"));
-    }
-    Ok(Expr::Verbatim(take_to_comma(input)))
-}
-
 /// The axis that an expression stands for. `None`: there is none, which was reported.
 fn dim(expression: Expr, errors: &mut Errors) -> Option<Dim> {
     Some(match ungrouped(&expression) {
@@ -290,14 +256,6 @@ fn no_length(literal: &Lit) -> Option<String> {
             source_text(other)
         )),
     }
-}
-
-/// The expression without the invisible parentheses that a macro's `$axis:expr` has.
-fn ungrouped(mut expression: &Expr) -> &Expr {
-    while let Expr::Group(group) = expression {
-        expression = &group.expr;
-    }
-    expression
 }
 
 /// Whether the name is that of a dimension, which is lower-case. Constants and const parameters are upper-case.

@@ -5,8 +5,8 @@
 use std::fmt::Display;
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, Token, parenthesized};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{LitStr, Token, parenthesized, token};
 
 use crate::errors::Errors;
 use crate::text::source_text;
@@ -78,6 +78,23 @@ pub(super) fn parenthesized_tokens(input: ParseStream<'_>) -> Option<TokenStream
         content.parse::<TokenStream>()
     };
     read().ok()
+}
+
+/// Reads a list that is not in brackets: `"[batch]"`, `(batch, 3)` or `batch`.
+pub(super) fn unlisted(input: ParseStream<'_>) -> TokenStream {
+    if input.peek(token::Paren) {
+        return parenthesized_tokens(input).unwrap_or_default();
+    }
+    if let Some((tokens, _)) = unquoted(input, TokenStream::parse) {
+        return tokens;
+    }
+    take_to_comma(input)
+}
+
+/// The text of a list, in brackets.
+pub(super) fn bracketed_text(tokens: &TokenStream) -> String {
+    let text = source_text(tokens);
+    if text.starts_with('[') && text.ends_with(']') { text } else { format!("[{text}]") }
 }
 
 /// Reads a string literal as if it had no quotes. Gives the literal as well, for the place of the error. `None`: there

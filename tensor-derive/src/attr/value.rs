@@ -1,11 +1,12 @@
-//! The values of keys: types, names, paths, numbers. What may be a value of any key is read here; axes are in `shape`.
+//! The values of keys: types, names, paths, numbers, expressions. What may be a value of any key is read here; lists of
+//! axes are in `shape` and `permute`, and factors in `scale`.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Lit, Path, Token, Type, token};
+use syn::{Expr, ExprPath, Lit, Path, Token, Type, token};
 
-use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, unquoted};
+use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, take_to_comma, unquoted};
 use crate::errors::Errors;
 use crate::text::source_text;
 use crate::type_syntax::MAX_RANK;
@@ -151,4 +152,39 @@ pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
         }
         _ => errors.append(inner),
     }
+}
+
+/// Reads a constant expression. An expression that `syn` can't parse is taken to end at the next comma.
+///
+/// `syn` parses more expressions if another crate of the build turns on its feature "full". Arrays, ranges and
+/// assignments are then refused here, so that the feature makes no difference.
+pub(super) fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
+    if input.peek(token::Bracket) {
+        return Err(input.error("expected an expression"));
+    }
+    if input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
+        let name: Ident = input.parse()?;
+        return Ok(Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: name.into() }));
+    }
+    let ahead = input.fork();
+    if let Ok(expression) = ahead.parse::<Expr>() {
+        if matches!(expression, Expr::Range(_)) {
+            return Err(input.error("expected an expression"));
+        }
+        input.parse::<Expr>()?;
+        return Ok(expression);
+    }
+    let block = input.peek(token::Brace) || input.peek(Token![const]) || input.peek(Token![unsafe]);
+    if !(block || input.peek(Token![if]) || input.peek(Token![match])) {
+        return Err(input.error("expected an expression"));
+    }
+    Ok(Expr::Verbatim(take_to_comma(input)))
+}
+
+/// The expression without the invisible parentheses that a macro's `$axis:expr` has.
+pub(super) fn ungrouped(mut expression: &Expr) -> &Expr {
+    while let Expr::Group(group) = expression {
+        expression = &group.expr;
+    }
+    expression
 }

@@ -1,11 +1,13 @@
 //! The rules for the attributes of a field, and the checked attributes.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Lit, Type};
 
-use super::refusal::Scope;
-use crate::attr::{CastAttr, CastKind, FieldAttr, KeyValue, Shape};
+use super::declarations::Declarations;
+use super::permute::{fits_number_of_axes, keeps_row_major};
+use super::scale::checked_factor;
+use crate::attr::{CastAttr, CastKind, FieldAttr, KeyValue, Permutation, Shape};
 use crate::errors::Errors;
 use crate::nearest::nearest;
 use crate::text::{list, source_text};
@@ -19,6 +21,10 @@ pub(crate) struct Attributes {
     pub(crate) shape: Option<Shape>,
     /// The number of axes that the array is declared to have.
     pub(crate) rank: Option<usize>,
+    /// The array's axis for each axis of the tensor.
+    pub(crate) permute: Option<Permutation>,
+    /// Whether the array has no axis of samples, in a struct whose fields begin with one.
+    pub(crate) whole: bool,
     /// Another name for the field in the companion, in `SPEC` and in reports.
     pub(crate) rename: Option<Ident>,
 }
@@ -36,22 +42,21 @@ pub(crate) enum Owner {
 pub(crate) struct Cast {
     pub(crate) kind: CastKind,
     pub(crate) to: Type,
-}
-
-/// What the struct says about its fields.
-pub(super) struct Declarations<'a> {
-    pub(super) scope: Scope<'a>,
-    /// The declared dimensions, if there is a declaration.
-    pub(super) dims: Option<&'a [Ident]>,
-    /// Whether a field is copied that says neither `share` nor `copy`.
-    pub(super) copies: bool,
+    /// The factor that each value is multiplied by: a constant expression, which has no `Self`.
+    pub(crate) scale: Option<TokenStream>,
 }
 
 impl Attributes {
-    /// Checks the attributes of a field. In a tuple struct, where it `is_unnamed`, `rename` may be any word.
-    pub(super) fn new(attr: FieldAttr, is_unnamed: bool, declared: &Declarations<'_>, errors: &mut Errors) -> Self {
+    /// Checks the attributes of a field of type `ty`. In a tuple struct, where it `is_unnamed`, `rename` may be any word.
+    pub(super) fn new(
+        attr: FieldAttr,
+        ty: &Type,
+        is_unnamed: bool,
+        declared: &Declarations<'_>,
+        errors: &mut Errors,
+    ) -> Self {
         // A field with `skip` does not get here.
-        let FieldAttr { share, copy, skip: _, cast, dtype, shape, rank, layout, rename } = attr;
+        let FieldAttr { share, copy, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole, rename } = attr;
         let mut dtype = dtype.and_then(KeyValue::value);
         drop_no_dtype(&mut dtype, declared, errors);
         if let (Some(shape), Some(dims)) = (&shape, declared.dims) {
@@ -59,11 +64,28 @@ impl Attributes {
         }
         let rank = rank.and_then(KeyValue::value);
         let mut shape = shape.filter(|axes| !axes.incomplete).map(|axes| axes.shape);
+        let mut permute = permute.and_then(KeyValue::value);
+        let before = errors.len();
         drop_contradiction(&mut shape, rank.as_ref(), errors);
+        let contradicts = errors.len() > before;
+        permute = permute.filter(|permute| {
+            contradicts || fits_number_of_axes(permute, shape.as_ref(), rank.as_ref().map(|(_, rank)| *rank), errors)
+        });
         let rename = rename.and_then(KeyValue::value);
         let rename = rename.and_then(|name| if is_unnamed { Some(name) } else { field_name(name, errors) });
-        let owner = owner(share.as_ref(), copy.as_ref(), layout.as_ref(), cast, declared, errors);
-        Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), rename }
+        let scale = scale.and_then(|scale| checked_factor(scale, cast.as_ref(), share.is_some(), ty, declared, errors));
+        let owner = owner(share.as_ref(), copy.as_ref(), layout.as_ref(), cast, scale, declared, errors);
+        if let (Owner::Shared { row_major: true }, Some(layout)) = (&owner, &layout) {
+            permute = permute.filter(|permute| keeps_row_major(permute, layout, share.is_some(), errors));
+        }
+        if let Some(whole) = whole.as_ref().filter(|_| !declared.has_samples) {
+            errors.at(
+                whole,
+                "`whole` is for structs with `#[tensor(samples = batch)]`; write that above `struct`, or remove `whole`",
+            );
+        }
+        let whole = whole.is_some() && declared.has_samples;
+        Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), permute, whole, rename }
     }
 
     /// The dtype that the values are cast to.
@@ -74,6 +96,11 @@ impl Attributes {
     /// The same, if the cast has to keep every value.
     pub(crate) fn lossless_cast_to(&self) -> Option<&Type> {
         self.cast().filter(|cast| cast.kind == CastKind::Lossless).map(|cast| &cast.to)
+    }
+
+    /// The factor that each value is multiplied by.
+    pub(crate) fn scale(&self) -> Option<&TokenStream> {
+        self.cast()?.scale.as_ref()
     }
 
     fn cast(&self) -> Option<&Cast> {
@@ -92,7 +119,8 @@ fn drop_no_dtype(ty: &mut Option<Type>, declared: &Declarations<'_>, errors: &mu
     }
 }
 
-fn report_undeclared(names: &[Ident], dims: &[Ident], errors: &mut Errors) {
+/// Reports each of `names` that is not declared.
+pub(super) fn report_undeclared(names: &[Ident], dims: &[Ident], errors: &mut Errors) {
     let declared: Vec<_> = dims.iter().map(ToString::to_string).collect();
     for name in names.iter().filter(|name| !dims.contains(name)) {
         let all = declared.iter().cloned().chain([name.to_string()]).collect::<Vec<_>>().join(", ");
@@ -142,6 +170,7 @@ fn owner(
     copy: Option<&Ident>,
     layout: Option<&Ident>,
     cast: Option<CastAttr>,
+    scale: Option<TokenStream>,
     declared: &Declarations<'_>,
     errors: &mut Errors,
 ) -> Owner {
@@ -161,7 +190,7 @@ fn owner(
     }
     let cast = cast.and_then(|CastAttr { kind, mut to, .. }| {
         drop_no_dtype(&mut to, declared, errors);
-        to.map(|to| Cast { kind, to })
+        to.map(|to| Cast { kind, to, scale })
     });
     Owner::Copied { cast }
 }

@@ -1,12 +1,14 @@
 //! The rules for a field, and the checked field.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::{Index, Member, Type, Visibility};
 
-use super::attributes::{Attributes, Declarations};
+use super::attributes::Attributes;
+use super::declarations::Declarations;
 use super::refusal::Verdict;
-use crate::attr::FieldAttr;
+use super::samples::no_samples;
+use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::Errors;
 
 /// A field that becomes a tensor.
@@ -45,7 +47,11 @@ impl Field {
             }
             return Outcome::Skipped;
         }
-        let attributes = Attributes::new(attr, field.ident.is_none(), declared, errors);
+        let member = field.ident.map_or_else(|| indexed(index), Member::Named);
+        let name = name(attr.rename.as_ref().and_then(KeyValue::as_ref), &member);
+        let no_samples = declared.samples.and_then(|samples| no_samples(&attr, &name, &field.ty, samples));
+        let is_unnamed = matches!(member, Member::Unnamed(_));
+        let attributes = Attributes::new(attr, &field.ty, is_unnamed, declared, errors);
         match declared.scope.verdict(&field.ty) {
             Verdict::Possible => {}
             Verdict::Refused(message) => {
@@ -54,16 +60,15 @@ impl Field {
             }
             Verdict::Invalid => return Outcome::Refused,
         }
-        let member = field.ident.map_or_else(|| indexed(index), Member::Named);
+        if let Some((code, message)) = no_samples {
+            errors.at(code, message);
+        }
         Outcome::Tensor(Box::new(Self { vis: field.vis, member, place, ty: field.ty, attributes }))
     }
 
     /// The name in `SPEC` and in reports, without `r#`; the index in a tuple struct, unless it is renamed.
     pub(crate) fn name(&self) -> String {
-        match (&self.attributes.rename, &self.member) {
-            (Some(name), _) | (None, Member::Named(name)) => name.unraw().to_string(),
-            (None, Member::Unnamed(index)) => index.index.to_string(),
-        }
+        name(self.attributes.rename.as_ref(), &self.member)
     }
 
     /// The field in the companion struct.
@@ -72,6 +77,13 @@ impl Field {
             Member::Named(name) => Member::Named(self.attributes.rename.as_ref().unwrap_or(name).clone()),
             Member::Unnamed(_) => indexed(self.place),
         }
+    }
+}
+
+fn name(rename: Option<&Ident>, member: &Member) -> String {
+    match (rename, member) {
+        (Some(name), _) | (None, Member::Named(name)) => name.unraw().to_string(),
+        (None, Member::Unnamed(index)) => index.index.to_string(),
     }
 }
 

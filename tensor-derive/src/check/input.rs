@@ -1,13 +1,15 @@
 //! The rules for a struct as a whole, and the checked struct.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Data, DataStruct, DeriveInput, Fields, Generics, Type, Visibility};
+use syn::{Data, DataStruct, DeriveInput, Fields, GenericParam, Generics, Visibility};
 
-use super::attributes::Declarations;
+use super::attributes::report_undeclared;
+use super::declarations::Declarations;
 use super::field::{Field, Outcome};
 use super::names::drop_taken_names;
+use super::own_name::named;
 use super::refusal::Scope;
 use crate::attr::ContainerAttr;
 use crate::errors::Errors;
@@ -26,6 +28,8 @@ pub(crate) struct Input {
     pub(crate) krate: TokenStream,
     /// The name that the companion types begin with, and that reports have for the struct. Without `r#`.
     pub(crate) base: Ident,
+    /// The name of the axis that each field begins with, unless it is `whole`.
+    pub(crate) samples: Option<Ident>,
 }
 
 /// How a struct's fields are written.
@@ -45,12 +49,30 @@ impl Input {
         let style = if matches!(structure.fields, Fields::Named(_)) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
         let scope = Scope { name, parameters: &parameters };
-        let declared = Declarations { scope, dims: attr.dims(), copies: attr.copies() };
+        let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
+        let samples = attr.samples();
+        let mut axis = samples.and_then(|samples| samples.name.as_ref());
+        if let (Some(name), Some(dims)) = (axis, attr.dims())
+            && !dims.contains(name)
+        {
+            report_undeclared(std::slice::from_ref(name), dims, errors);
+            // The fields begin with the axis that is meant.
+            axis = None;
+        }
+        let declared = Declarations {
+            scope,
+            params: &values,
+            dims: attr.dims(),
+            copies: attr.copies(),
+            has_samples: samples.is_some(),
+            samples: axis,
+        };
         let mut fields: Vec<Field> = Vec::new();
         let mut refused = false;
         for (index, mut field) in structure.fields.into_iter().enumerate() {
             if input.generics.params.is_empty() {
-                name_self(&mut field.ty, name);
+                let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
+                field.ty = own_name.unwrap_or(field.ty);
             }
             match Field::parse(index, fields.len(), field, &declared, errors) {
                 Outcome::Tensor(field) => fields.push(*field),
@@ -74,37 +96,31 @@ impl Input {
             return None;
         }
         drop_taken_names(&mut fields, errors);
+        let mut axis = axis.cloned();
+        if let Some(samples) = samples
+            && !refused
+            && fields.iter().all(|field| field.attributes.whole)
+        {
+            errors
+                .at(&samples.key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
+            axis = None;
+            for field in &mut fields {
+                field.attributes.whole = false;
+            }
+        }
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
-        Some(Self { ident: input.ident, vis: input.vis, generics: input.generics, style, fields, krate, base })
+        let (ident, vis, generics) = (input.ident, input.vis, input.generics);
+        Some(Self { ident, vis, generics, style, fields, krate, base, samples: axis })
     }
 }
 
-/// Writes the struct's name in place of `Self`, which is another type in the companion.
-fn name_self(ty: &mut Type, name: &Ident) {
-    fn named(tokens: TokenStream, name: &Ident, found: &mut bool) -> TokenStream {
-        tokens
-            .into_iter()
-            .map(|token| match token {
-                TokenTree::Ident(ident) if ident == "Self" => {
-                    *found = true;
-                    let mut name = name.clone();
-                    name.set_span(ident.span());
-                    name.into()
-                }
-                TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), named(group.stream(), name, found));
-                    inner.set_span(group.span());
-                    inner.into()
-                }
-                other => other,
-            })
-            .collect()
-    }
-    let mut found = false;
-    let tokens = named(ty.to_token_stream(), name, &mut found);
-    if found && let Ok(named) = syn::parse2(tokens) {
-        *ty = named;
+/// The name of a parameter, if it is a type or a constant.
+fn value_param(param: &GenericParam) -> Option<&Ident> {
+    match param {
+        GenericParam::Type(param) => Some(&param.ident),
+        GenericParam::Const(param) => Some(&param.ident),
+        GenericParam::Lifetime(_) => None,
     }
 }
 

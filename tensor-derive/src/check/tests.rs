@@ -10,6 +10,9 @@ use crate::text::source_text;
 mod fields;
 mod keys;
 mod names;
+mod permute;
+mod samples;
+mod scale;
 mod shapes;
 mod values;
 
@@ -68,7 +71,8 @@ fn line(field: &Field) -> String {
                 CastKind::Checked => "checked to",
                 CastKind::Lossy => "lossy to",
             };
-            format!("copy {kind} {}", source_text(&cast.to))
+            let factor = cast.scale.as_ref().map(|factor| format!(" times {}", source_text(factor)));
+            format!("copy {kind} {}{}", source_text(&cast.to), factor.unwrap_or_default())
         }
     };
     let dtype = field.attributes.dtype.as_ref().map(|ty| format!(" dtype {}", source_text(ty)));
@@ -82,7 +86,9 @@ fn line(field: &Field) -> String {
         });
         format!(" [{}]", leading.into_iter().chain(dims).collect::<Vec<_>>().join(", "))
     });
-    let parts = [dtype, rank, shape].into_iter().flatten().collect::<String>();
+    let permute = field.attributes.permute.as_ref().map(|permute| format!(" permute {:?}", permute.axes));
+    let whole = field.attributes.whole.then(|| " whole".to_owned());
+    let parts = [dtype, rank, shape, permute, whole].into_iter().flatten().collect::<String>();
     format!(
         "{} -> {} ({}): {owner}{parts}",
         field.member.to_token_stream(),

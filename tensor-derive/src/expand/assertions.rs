@@ -15,8 +15,8 @@ use super::attributes::cast_target;
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
 use super::generics::StructGenerics;
-use super::tokens::at;
 use crate::check::Field;
+use crate::tokens::at;
 use crate::type_syntax::{MAX_RANK, is_certain_array, is_dtype, is_primitive};
 
 impl Expansion<'_> {
@@ -88,12 +88,12 @@ impl<'a> FieldAssertions<'a> {
 
     fn all(&self) -> Assertions {
         let (bound, cast) = self.lossless_cast();
-        let (dtype, shape, rank) = (self.dtype(), self.shape(), self.rank());
-        let is_named = dtype.is_some() || shape.is_some() || rank.is_some();
+        let (dtype, shape, rank, permute) = (self.dtype(), self.shape(), self.rank(), self.permute());
+        let is_named = dtype.is_some() || shape.is_some() || rank.is_some() || permute.is_some();
         Assertions {
             marker: is_named.then(|| self.marker.clone()),
             bound,
-            statements: quote!(#dtype #cast #shape #rank),
+            statements: quote!(#dtype #cast #shape #rank #permute),
         }
     }
 
@@ -124,18 +124,43 @@ impl<'a> FieldAssertions<'a> {
     /// `shape = [batch, 8]`
     fn shape(&self) -> Option<TokenStream> {
         let shape = self.field.attributes.shape.as_ref().filter(|_| self.has_known_rank())?;
+        if shape.leading && self.asserts_by_permute() {
+            // The list of `permute` is at least as long, and says all of it.
+            return None;
+        }
         let has = if shape.leading { quote!(HasAtLeast) } else { quote!(HasRank) };
-        Some(self.number_of_axes(shape.dims.len(), &has, &self.part(&quote!(Dim))))
+        Some(self.number_of_axes(shape.dims.len(), &has, &self.part(&quote!(Dim)), &quote!(SameRank)))
     }
 
     /// `rank = 2`, unless a shape without `..` asserts the same: a wrong number of axes is one error.
     fn rank(&self) -> Option<TokenStream> {
         let private = self.private;
         let attributes = &self.field.attributes;
-        let is_asserted = attributes.shape.as_ref().is_some_and(|shape| !shape.leading);
-        let rank = attributes.rank.filter(|_| !is_asserted && self.has_known_rank())?;
+        let rank = attributes.rank.filter(|_| !self.asserts_by_shape() && self.has_known_rank())?;
         let dim = self.part_or(&quote!(Dim), &quote!(#private::IxDyn));
-        Some(self.number_of_axes(rank, &quote!(HasRank), &dim))
+        Some(self.number_of_axes(rank, &quote!(HasRank), &dim, &quote!(SameRank)))
+    }
+
+    /// `permute = [1, 0]`, unless a shape without `..` or a `rank` asserts the same.
+    fn permute(&self) -> Option<TokenStream> {
+        let private = self.private;
+        let permute = self.field.attributes.permute.as_ref()?;
+        if !self.asserts_by_permute() || !self.has_known_rank() {
+            return None;
+        }
+        let dim = self.part_or(&quote!(Dim), &quote!(#private::IxDyn));
+        Some(self.number_of_axes(permute.axes.len(), &quote!(HasRank), &dim, &quote!(PermutedRank)))
+    }
+
+    /// Whether a `shape` asserts the number of axes.
+    fn asserts_by_shape(&self) -> bool {
+        self.field.attributes.shape.as_ref().is_some_and(|shape| !shape.leading)
+    }
+
+    /// Whether `permute` asserts the number of axes, since nothing else does.
+    fn asserts_by_permute(&self) -> bool {
+        let attributes = &self.field.attributes;
+        attributes.permute.is_some() && attributes.rank.is_none() && !self.asserts_by_shape()
     }
 
     /// Whether the number of axes is known where the struct is declared, and does not depend on a parameter.
@@ -143,7 +168,9 @@ impl<'a> FieldAssertions<'a> {
         self.generics.param_dim(&self.field.ty).is_none()
     }
 
-    fn number_of_axes(&self, listed: usize, has: &TokenStream, dim: &TokenStream) -> TokenStream {
+    /// The assertion that the dimension `dim` has as many axes as are `listed`. `has` is the trait that gives the number
+    /// that is found, and `same` the one that compares it.
+    fn number_of_axes(&self, listed: usize, has: &TokenStream, dim: &TokenStream, same: &TokenStream) -> TokenStream {
         let Self { private, marker, inside, .. } = self;
         let outside = Span::mixed_site();
         let listed = if listed <= MAX_RANK {
@@ -154,7 +181,7 @@ impl<'a> FieldAssertions<'a> {
             quote_spanned!(outside=> #private::NumAxes<#listed>)
         };
         let found = at(*inside, quote!(<#dim as #private::#has<#listed>>::Rank));
-        quote_spanned!(outside=> let () = <#found as #private::SameRank<#listed, #marker>>::OK;)
+        quote_spanned!(outside=> let () = <#found as #private::#same<#listed, #marker>>::OK;)
     }
 
     /// The `Elem` or `Dim` of the field. If the field is no array, that is an error here.

@@ -3,23 +3,29 @@
 //! An attribute that changes what a field becomes is written here, and the other files of `expand` use these types as
 //! they are. An attribute that asserts something about the field is written in `assertions`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::tokens::at;
-use crate::attr::CastKind;
+use crate::attr::{CastKind, Permutation};
 use crate::check::{Attributes, Cast, Owner};
+use crate::tokens::at;
 use crate::type_syntax::{dimension, is_dtype};
 
 /// All attributes of a field, as one type.
 pub(super) fn attributes_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
+    let tensor = tensor_type(attributes, private);
+    if attributes.whole { quote!(#private::Whole<#tensor>) } else { tensor }
+}
+
+/// The attributes that say what tensor the field becomes, as one type.
+fn tensor_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
     match owner_alone(attributes) {
         Some(Owner::Copied { cast: None }) => quote!(#private::ByCopy),
         Some(Owner::Copied { cast: Some(cast) }) => {
-            let (to, kind) = (cast_target(&cast.to, private), cast_kind(cast));
-            quote!(#private::ByCast<#to, #private::#kind>)
+            let (to, kind) = (cast_target(&cast.to, private), cast_kind(cast, private));
+            quote!(#private::ByCast<#to, #kind>)
         }
         Some(Owner::Shared { .. }) => uncopied_type(attributes, private),
         None => {
@@ -44,14 +50,21 @@ pub(super) fn uncopied_type(attributes: &Attributes, private: &TokenStream) -> T
 
 /// The attributes without `copy`, without the wrapper.
 fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStream {
-    let Attributes { owner, rank, dtype: _, shape: _, rename: _ } = attributes;
+    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, rename: _ } = attributes;
     let array = match owner {
         Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
         Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
         Owner::Copied { cast: Some(cast) } => {
-            let (to, kind) = (cast_target(&cast.to, private), cast_kind(cast));
-            quote!(#private::CastTo<#to, #private::#kind>)
+            let (to, kind) = (cast_target(&cast.to, private), cast_kind(cast, private));
+            quote!(#private::CastTo<#to, #kind>)
         }
+    };
+    let array = match permute {
+        Some(permute) => {
+            let code = permutation_code(permute);
+            quote!(#private::Permuted<#code, #array>)
+        }
+        None => array,
     };
     match rank.map(dimension) {
         Some(rank) => quote!(#private::Ranked<#private::#rank, #array>),
@@ -59,24 +72,31 @@ fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStre
     }
 }
 
+/// A permutation as a number: four bits for each axis of the tensor, the first axis in the lowest bits, each of them the
+/// array's axis plus one. So the number also tells how many axes there are: `[0, 3, 1, 2]` is `0x3241`.
+fn permutation_code(Permutation { axes, .. }: &Permutation) -> Literal {
+    let digits: String = axes.iter().rev().map(|axis| (axis + 1).to_string()).collect();
+    format!("0x{digits}").parse().expect("each digit of it is one of 1 to 6")
+}
+
 /// The owner, if no other attribute changes what the field becomes.
 ///
 /// Here and below, all attributes are named, so that one which is added does not compile until somebody has decided.
 fn owner_alone(attributes: &Attributes) -> Option<&Owner> {
-    let Attributes { owner, rank, dtype: _, shape: _, rename: _ } = attributes;
-    rank.is_none().then_some(owner)
+    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, rename: _ } = attributes;
+    (rank.is_none() && permute.is_none()).then_some(owner)
 }
 
 /// Whether the attributes ask for a share and nothing else, which is the default of `__private::Tensor`.
 pub(super) fn are_default(attributes: &Attributes) -> bool {
-    matches!(attributes.owner, Owner::Shared { .. }) && !need_an_array(attributes)
+    matches!(attributes.owner, Owner::Shared { .. }) && !need_an_array(attributes) && !attributes.whole
 }
 
 /// Whether the attributes are for arrays, and can't be on a nested struct.
 pub(super) fn need_an_array(attributes: &Attributes) -> bool {
-    let Attributes { owner, rank, dtype: _, shape: _, rename: _ } = attributes;
+    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, rename: _ } = attributes;
     let owner_needs_one = matches!(owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
-    owner_needs_one || rank.is_some()
+    owner_needs_one || rank.is_some() || permute.is_some()
 }
 
 /// The layout of the share, if the attributes ask for one.
@@ -84,11 +104,16 @@ pub(super) fn layout(attributes: &Attributes, private: &TokenStream) -> Option<T
     matches!(attributes.owner, Owner::Shared { row_major: true }).then(|| quote!(#private::RowMajor))
 }
 
-fn cast_kind(cast: &Cast) -> TokenStream {
-    match cast.kind {
-        CastKind::Lossless => quote!(Lossless),
-        CastKind::Checked => quote!(Checked),
-        CastKind::Lossy => quote!(Lossy),
+/// What becomes of each value. The factor of a `scale` is in it as its bits, since no `f64` can be an argument of a type.
+fn cast_kind(Cast { kind, scale, to: _ }: &Cast, private: &TokenStream) -> TokenStream {
+    let kind = match kind {
+        CastKind::Lossless => quote!(#private::Lossless),
+        CastKind::Checked => quote!(#private::Checked),
+        CastKind::Lossy => quote!(#private::Lossy),
+    };
+    match scale {
+        Some(factor) => quote!(#private::Scaled<#kind, { #private::f64::to_bits(#factor) }>),
+        None => kind,
     }
 }
 

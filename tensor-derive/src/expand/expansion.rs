@@ -9,9 +9,9 @@ use syn::{Index, Type, Visibility};
 use super::field_code::FieldCode;
 use super::generics::StructGenerics;
 use super::paths::Paths;
-use super::tokens::{collect_names, with_static_lifetimes};
 use crate::check::{Field, Input};
 use crate::limits::FIELDS_PER_TUPLE;
+use crate::tokens::{collect_names, with_static_lifetimes};
 use crate::type_syntax::is_certain_array;
 
 /// The struct, with what the parts of the generated code have in common.
@@ -34,12 +34,15 @@ fn types(field: &Field) -> impl Iterator<Item = &Type> {
     [Some(&field.ty), attributes.dtype.as_ref(), attributes.cast_to()].into_iter().flatten()
 }
 
-/// The identifiers in the types of the fields and in the struct's parameters. A generated parameter of such a name
+/// The identifiers in the types and factors of the fields and in the struct's parameters. A generated parameter of such a name
 /// would hide what it means there.
 pub(super) fn used_names(input: &Input) -> HashSet<String> {
     let mut names = HashSet::new();
     for ty in input.fields.iter().flat_map(types) {
         collect_names(ty.to_token_stream(), &mut names);
+    }
+    for factor in input.fields.iter().filter_map(|field| field.attributes.scale()) {
+        collect_names(factor.clone(), &mut names);
     }
     collect_names(input.generics.params.to_token_stream(), &mut names);
     collect_names(input.generics.where_clause.to_token_stream(), &mut names);

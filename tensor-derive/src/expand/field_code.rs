@@ -7,8 +7,8 @@ use syn::spanned::Spanned;
 use super::attributes::{are_default, attributes_type, need_an_array, uncopied_type};
 use super::generics::StructGenerics;
 use super::paths::Paths;
-use super::tokens::{at, with_static_lifetimes};
 use crate::check::Field;
+use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{ArrayType, is_certain_array, is_dtype};
 
 /// A field with the types that the generated code names.

@@ -10,8 +10,8 @@ use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate};
 
 use super::paths::Paths;
-use super::tokens::{has_lifetime, mentions};
 use crate::check::Field;
+use crate::tokens::{has_lifetime, mentions};
 use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut, written_dim};
 
 /// The generic parameters of the struct, in the pieces that generated items need.

@@ -1,6 +1,6 @@
 //! The description of the struct: its `SPEC`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Expr;
 use syn::ext::IdentExt;
@@ -20,7 +20,18 @@ impl Expansion<'_> {
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let (key, structure) = (key(), self.structure());
         let name = input.base.to_string();
+        let samples = match &input.samples {
+            Some(samples) => {
+                let samples = samples.unraw().to_string();
+                quote!(#private::Some(#samples))
+            }
+            None => quote!(#private::None),
+        };
         let specs = fields.iter().enumerate().map(|(index, code)| self.field_spec(index, code));
+        let specs = quote!(#private::specs::<#key, Self, _>([#(#specs),*]));
+        let whole = fields.iter().enumerate().filter(|(_, code)| code.field.attributes.whole);
+        let whole: Vec<_> = whole.map(|(index, _)| Literal::usize_unsuffixed(index)).collect();
+        let specs = if whole.is_empty() { specs } else { quote!(#private::whole_fields(#specs, [#(#whole),*])) };
         let computed = fields.iter().enumerate().filter_map(|(index, code)| self.computed_dims(index, code));
         let computed: TokenStream = computed.collect();
         let computed = (!computed.is_empty()).then(|| {
@@ -35,7 +46,8 @@ impl Expansion<'_> {
             impl<#lifetimes #params> #private::TensorStruct for #structure where #predicates #field_bounds {
                 const SPEC: #private::StructSpec = #private::StructSpec {
                     name: #name,
-                    fields: &#private::specs::<#key, Self, _>([#(#specs),*]),
+                    samples: #samples,
+                    fields: &#specs,
                 };
             }
             #computed

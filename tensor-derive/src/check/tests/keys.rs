@@ -2,8 +2,7 @@
 
 use super::{check, check_struct, read, read_field};
 
-const KEYS: &str =
-    "`share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `layout`, `skip`, `rename`";
+const KEYS: &str = "`share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename`";
 
 #[test]
 fn every_key_is_read() {
@@ -196,7 +195,7 @@ fn the_container_is_miswritten() {
         read("#[tensor(renam = Foo, crate = \"a::b\", zzz, crate = 5)] struct S { a: Array1<f32> }");
     let input = input.unwrap();
     assert_eq!((input.base.to_string().as_str(), input.krate.to_string().as_str()), ("Foo", "a :: b"));
-    let keys = "the keys are `crate`, `rename`, `dims`";
+    let keys = "the keys are `crate`, `rename`, `dims`, `samples`";
     super::check_messages(
         "",
         &messages,

@@ -1,0 +1,673 @@
+// A struct and what the derive writes for it. To rewrite this file: cargo xtask ui --bless
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+pub struct Images {
+    #[tensor(
+        copy,
+        cast = f32,
+        scale = 1.0/255.0,
+        permute = [0,
+        3,
+        1,
+        2],
+        shape = [batch,
+        _,
+        _,
+        3]
+    )]
+    pub pixels: Array4<u8>,
+    #[tensor(permute = [0, 2, 1], rank = 3, shape = [batch, _, 2])]
+    pub points: ArrayD<f32>,
+    #[tensor(copy, cast_checked = f32, scale = Self::UNIT, shape = [batch])]
+    pub weights: Array1<f64>,
+    #[tensor(whole, permute = [1, 0])]
+    pub palette: Array2<u8>,
+    #[tensor(whole, copy)]
+    pub classes: Array1<i64>,
+    pub pairs: Pairs,
+}
+///The tensors of [`Images`], one for each field. Its aliases say what they are: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`].
+#[allow(
+    dead_code,
+    deprecated,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    clippy::pub_underscore_fields
+)]
+pub struct ImagesFields<__M: ::tensor_core::mode::Mode>
+where
+    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+{
+    ///The field `pixels` of [`Images`], as a tensor.
+    pub pixels: ::tensor_core::__private::Tensor<
+        Array4<u8>,
+        __M,
+        ::tensor_core::__private::Copied<
+            ::tensor_core::__private::Permuted<
+                0x3241,
+                ::tensor_core::__private::CastTo<
+                    f32,
+                    ::tensor_core::__private::Scaled<
+                        ::tensor_core::__private::Lossless,
+                        { ::tensor_core::__private::f64::to_bits(1.0 / 255.0) },
+                    >,
+                >,
+            >,
+        >,
+    >,
+    ///The field `points` of [`Images`], as a tensor.
+    pub points: ::tensor_core::__private::Tensor<
+        ArrayD<f32>,
+        __M,
+        ::tensor_core::__private::Declared<
+            ::tensor_core::__private::Ranked<
+                ::tensor_core::__private::Ix3,
+                ::tensor_core::__private::Permuted<
+                    0x231,
+                    ::tensor_core::__private::Share,
+                >,
+            >,
+        >,
+    >,
+    ///The field `weights` of [`Images`], as a tensor.
+    pub weights: ::tensor_core::__private::Tensor<
+        Array1<f64>,
+        __M,
+        ::tensor_core::__private::ByCast<
+            f32,
+            ::tensor_core::__private::Scaled<
+                ::tensor_core::__private::Checked,
+                { ::tensor_core::__private::f64::to_bits(Images::UNIT) },
+            >,
+        >,
+    >,
+    ///The field `palette` of [`Images`], as a tensor.
+    pub palette: ::tensor_core::__private::Tensor<
+        Array2<u8>,
+        __M,
+        ::tensor_core::__private::Whole<
+            ::tensor_core::__private::Declared<
+                ::tensor_core::__private::Permuted<0x12, ::tensor_core::__private::Share>,
+            >,
+        >,
+    >,
+    ///The field `classes` of [`Images`], as a tensor.
+    pub classes: ::tensor_core::__private::Tensor<
+        Array1<i64>,
+        __M,
+        ::tensor_core::__private::Whole<::tensor_core::__private::ByCopy>,
+    >,
+    ///The field `pairs` of [`Images`], as a tensor.
+    pub pairs: ::tensor_core::__private::Tensor<
+        <Pairs as ::tensor_core::__private::AsField<
+            ::tensor_core::__private::ByShare,
+        >>::Type,
+        __M,
+    >,
+}
+///The fields of [`Images`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
+#[allow(dead_code, deprecated, type_alias_bounds)]
+pub type ImagesTensors<'data, __B> = ImagesFields<::tensor_core::mode::Read<'data, __B>>;
+///The fields of [`Images`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
+#[allow(dead_code, deprecated, type_alias_bounds)]
+pub type ImagesTensorsMut<'data, __B> = ImagesFields<
+    ::tensor_core::mode::Write<'data, __B>,
+>;
+///The fields of [`Images`] as tensors of a backend: each of which owns its memory.
+#[allow(dead_code, deprecated, type_alias_bounds)]
+pub type ImagesTensorsOwned<__B> = ImagesFields<::tensor_core::mode::Own<__B>>;
+///The fields of [`Images`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
+#[allow(dead_code, deprecated, type_alias_bounds)]
+pub type ImagesTensorRefs<'t, __B> = ImagesFields<::tensor_core::mode::Lent<'t, __B>>;
+///The fields of [`Images`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
+#[allow(dead_code, deprecated, type_alias_bounds)]
+pub type ImagesTensorRefsMut<'t, __B> = ImagesFields<
+    ::tensor_core::mode::LentMut<'t, __B>,
+>;
+#[allow(dead_code, deprecated)]
+impl Images
+where
+    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+{
+    /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
+    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
+        Self,
+    >();
+}
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
+impl Images
+where
+    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+{
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+
+# Errors
+
+All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+    pub fn tensors<Backend: ::tensor_core::Backend>(
+        &self,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensors<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
+    where
+        Self: ::tensor_core::__private::ReadStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
+    }
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+
+# Errors
+
+Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
+    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+        &self,
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensors<'_, Backend>,
+        ::tensor_core::InputError,
+    >
+    where
+        Self: ::tensor_core::__private::ReadStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::ReadStruct<
+            Backend,
+        >>::read_struct(self, __device)
+    }
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+
+# Errors
+
+Those of [`tensors`](Self::tensors).*/
+    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+        &mut self,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensorsMut<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
+    where
+        Self: ::tensor_core::__private::WriteStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
+    }
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+
+# Errors
+
+Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
+    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+        &mut self,
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensorsMut<'_, Backend>,
+        ::tensor_core::InputError,
+    >
+    where
+        Self: ::tensor_core::__private::WriteStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::WriteStruct<
+            Backend,
+        >>::write_struct(self, __device)
+    }
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+
+# Errors
+
+All violations of the declared shapes; or a failure of the backend.*/
+    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+        &self,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
+    where
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
+    }
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
+    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+        &self,
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
+    where
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::copy_struct(self, __device)
+    }
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+
+# Errors
+
+Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
+    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+        self,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensorsOwned<Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
+    where
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
+    }
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+
+# Errors
+
+Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
+    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+        self,
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<
+        ImagesTensorsOwned<Backend>,
+        ::tensor_core::InputError,
+    >
+    where
+        Self: ::tensor_core::__private::OwnStruct<Backend>,
+    {
+        <Self as ::tensor_core::__private::OwnStruct<
+            Backend,
+        >>::adopt_struct(self, __device)
+    }
+}
+#[allow(dead_code, deprecated, private_bounds)]
+impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M>
+where
+    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
+{
+    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics.*/
+    pub fn with<__R>(
+        &self,
+        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
+            ImagesFields<::tensor_core::__private::Lent<'__t, __M::Backend>>,
+        ) -> __R,
+    ) -> __R {
+        ::tensor_core::__private::with::<Images, __M, __R>(self, __f)
+    }
+    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+
+# Panics
+
+If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
+    pub fn with_mut<__R>(
+        &mut self,
+        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
+            ImagesFields<::tensor_core::__private::LentMut<'__t, __M::Backend>>,
+        ) -> __R,
+    ) -> __R
+    where
+        __M: ::tensor_core::__private::ModeMut,
+    {
+        ::tensor_core::__private::with_mut::<Images, __M, __R>(self, __f)
+    }
+}
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    private_interfaces,
+    single_use_lifetimes,
+    type_alias_bounds
+)]
+const _: () = {
+    use ::tensor_core::__private as __p;
+    struct __Key;
+    #[automatically_derived]
+    impl __p::TensorStruct for Images
+    where
+        Pairs: __p::AsField<__p::ByShare>,
+    {
+        const SPEC: __p::StructSpec = __p::StructSpec {
+            name: "Images",
+            samples: __p::Some("batch"),
+            fields: &__p::whole_fields(
+                __p::specs::<
+                    __Key,
+                    Self,
+                    _,
+                >([
+                    (
+                        "pixels",
+                        __p::Some((
+                            false,
+                            &[
+                                __p::DimSpec::Named("batch"),
+                                __p::DimSpec::Any,
+                                __p::DimSpec::Any,
+                                __p::DimSpec::Constant {
+                                    len: 3,
+                                    text: "3",
+                                },
+                            ],
+                        )),
+                    ),
+                    (
+                        "points",
+                        __p::Some((
+                            false,
+                            &[
+                                __p::DimSpec::Named("batch"),
+                                __p::DimSpec::Any,
+                                __p::DimSpec::Constant {
+                                    len: 2,
+                                    text: "2",
+                                },
+                            ],
+                        )),
+                    ),
+                    ("weights", __p::Some((false, &[__p::DimSpec::Named("batch")]))),
+                    ("palette", __p::None),
+                    ("classes", __p::None),
+                    ("pairs", __p::None),
+                ]),
+                [3, 4],
+            ),
+        };
+    }
+    impl Images
+    where
+        Pairs: __p::AsField<__p::ByShare>,
+    {
+        #[allow(non_camel_case_types)]
+        fn __checks<pixels, points, weights, palette>() {
+            let () = <<Array4<
+                u8,
+            > as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<f32>>::OK;
+            let () = <<<Array4<
+                u8,
+            > as __p::Field<
+                __p::ByShare,
+            >>::Dim as __p::HasRank<
+                __p::Axes4,
+            >>::Rank as __p::SameRank<__p::Axes4, pixels>>::OK;
+            let () = <<<ArrayD<
+                f32,
+            > as __p::Field<
+                __p::ByShare,
+            >>::Dim as __p::HasRank<
+                __p::Axes3,
+            >>::Rank as __p::SameRank<__p::Axes3, points>>::OK;
+            let () = <<<Array1<
+                f64,
+            > as __p::Field<
+                __p::ByShare,
+            >>::Dim as __p::HasRank<
+                __p::Axes1,
+            >>::Rank as __p::SameRank<__p::Axes1, weights>>::OK;
+            let () = <<<Array2<
+                u8,
+            > as __p::Field<
+                __p::ByShare,
+            >>::Dim as __p::HasRank<
+                __p::Axes2,
+            >>::Rank as __p::PermutedRank<__p::Axes2, palette>>::OK;
+        }
+    }
+    impl __p::StructFields<__Key> for Images
+    where
+        Pairs: __p::AsField<__p::ByShare>,
+    {
+        type Fields = (
+            Array4<u8>,
+            ArrayD<f32>,
+            Array1<f64>,
+            Array2<u8>,
+            Array1<i64>,
+            <Pairs as __p::AsField<__p::ByShare>>::Type,
+        );
+        type Attributes = (
+            __p::Copied<
+                __p::Permuted<
+                    0x3241,
+                    __p::CastTo<
+                        f32,
+                        __p::Scaled<__p::Lossless, { __p::f64::to_bits(1.0 / 255.0) }>,
+                    >,
+                >,
+            >,
+            __p::Declared<__p::Ranked<__p::Ix3, __p::Permuted<0x231, __p::Share>>>,
+            __p::ByCast<
+                f32,
+                __p::Scaled<__p::Checked, { __p::f64::to_bits(Images::UNIT) }>,
+            >,
+            __p::Whole<__p::Declared<__p::Permuted<0x12, __p::Share>>>,
+            __p::Whole<__p::ByCopy>,
+            __p::ByShare,
+        );
+        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
+            (
+                &self.pixels,
+                &self.points,
+                &self.weights,
+                &self.palette,
+                &self.classes,
+                __p::AsField::<__p::ByShare>::as_field(&self.pairs),
+            )
+        }
+        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
+            (
+                &mut self.pixels,
+                &mut self.points,
+                &mut self.weights,
+                &mut self.palette,
+                &mut self.classes,
+                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.pairs),
+            )
+        }
+        fn into_fields(self) -> Self::Fields {
+            (
+                self.pixels,
+                self.points,
+                self.weights,
+                self.palette,
+                self.classes,
+                __p::AsField::<__p::ByShare>::into_field(self.pairs),
+            )
+        }
+        fn companion<__M: __p::Mode>(
+            __tensors: __p::Tensors<__Key, Self, __M>,
+        ) -> ImagesFields<__M> {
+            ImagesFields {
+                pixels: __tensors.0,
+                points: __tensors.1,
+                weights: __tensors.2,
+                palette: __tensors.3,
+                classes: __tensors.4,
+                pairs: __tensors.5,
+            }
+        }
+        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+            __tensors: &'__s ImagesFields<__M>,
+        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (
+                &__tensors.pixels,
+                &__tensors.points,
+                &__tensors.weights,
+                &__tensors.palette,
+                &__tensors.classes,
+                &__tensors.pairs,
+            )
+        }
+        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+            __tensors: &'__s mut ImagesFields<__M>,
+        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        where
+            Self: '__s,
+        {
+            (
+                &mut __tensors.pixels,
+                &mut __tensors.points,
+                &mut __tensors.weights,
+                &mut __tensors.palette,
+                &mut __tensors.classes,
+                &mut __tensors.pairs,
+            )
+        }
+    }
+    impl __p::Field<__p::ByShare> for Images
+    where
+        Pairs: __p::AsField<__p::ByShare>,
+    {
+        type Elem = __p::NoArray;
+        type Dim = __p::NoArray;
+        type Tensor<__M: __p::Mode> = ImagesFields<__M>;
+        type Ops = __Ops;
+        const KIND: __p::FieldKind = __p::kind::<Self>();
+    }
+    pub struct __Ops;
+    impl __p::FieldOps<Images, __p::ByShare> for __Ops
+    where
+        Pairs: __p::AsField<__p::ByShare>,
+    {
+        fn check(__field: &Images, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<Images, __p::ByShare>>::check(__field, __spec, __report);
+        }
+        fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
+            __tensors: &'__s ImagesFields<__M>,
+            __arena: &'__t __p::Arena<'__s>,
+        ) -> ImagesFields<__p::Lent<'__t, __M::Backend>>
+        where
+            Images: '__s,
+        {
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<Images, __p::ByShare>>::lend::<__M>(__tensors, __arena)
+        }
+        fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
+            __tensors: &'__s mut ImagesFields<__M>,
+            __arena: &'__t __p::Arena<'__s>,
+        ) -> ImagesFields<__p::LentMut<'__t, __M::Backend>>
+        where
+            Images: '__s,
+        {
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<
+                Images,
+                __p::ByShare,
+            >>::lend_mut::<__M>(__tensors, __arena)
+        }
+    }
+    impl<__B> __p::ReadOps<Images, __B, __p::ByShare> for __Ops
+    where
+        __B: __p::Backend,
+        Pairs: __p::AsField<__p::ByShare>,
+        __p::StructOps<__Key>: __p::ReadOps<Images, __B, __p::ByShare>,
+    {
+        fn read<'__a>(
+            __field: &'__a Images,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<ImagesFields<__p::Read<'__a, __B>>> {
+            <__p::StructOps<
+                __Key,
+            > as __p::ReadOps<
+                Images,
+                __B,
+                __p::ByShare,
+            >>::read(__field, __name, __report, __device)
+        }
+    }
+    impl<__B> __p::WriteOps<Images, __B, __p::ByShare> for __Ops
+    where
+        __B: __p::Backend,
+        Pairs: __p::AsField<__p::ByShare>,
+        __p::StructOps<__Key>: __p::WriteOps<Images, __B, __p::ByShare>,
+    {
+        fn write<'__a>(
+            __field: &'__a mut Images,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<ImagesFields<__p::Write<'__a, __B>>> {
+            <__p::StructOps<
+                __Key,
+            > as __p::WriteOps<
+                Images,
+                __B,
+                __p::ByShare,
+            >>::write(__field, __name, __report, __device)
+        }
+    }
+    impl<__B> __p::CopyOps<Images, __B, __p::ByShare> for __Ops
+    where
+        __B: __p::Backend,
+        Pairs: __p::AsField<__p::ByShare>,
+        __p::StructOps<__Key>: __p::CopyOps<Images, __B, __p::ByShare>,
+    {
+        fn copy(
+            __field: &Images,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<ImagesFields<__p::Own<__B>>> {
+            <__p::StructOps<
+                __Key,
+            > as __p::CopyOps<
+                Images,
+                __B,
+                __p::ByShare,
+            >>::copy(__field, __name, __report, __device)
+        }
+    }
+    impl<__B> __p::AdoptOps<Images, __B, __p::ByShare> for __Ops
+    where
+        __B: __p::Backend,
+        Pairs: __p::AsField<__p::ByShare>,
+        __p::StructOps<__Key>: __p::AdoptOps<Images, __B, __p::ByShare>,
+    {
+        fn adopt(
+            __field: Images,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__B as __p::Backend>::Device,
+        ) -> __p::Option<ImagesFields<__p::Own<__B>>> {
+            <__p::StructOps<
+                __Key,
+            > as __p::AdoptOps<
+                Images,
+                __B,
+                __p::ByShare,
+            >>::adopt(__field, __name, __report, __device)
+        }
+    }
+    #[automatically_derived]
+    impl<__M: __p::Mode> __p::fmt::Debug for ImagesFields<__M>
+    where
+        Pairs: __p::AsField<__p::ByShare>,
+    {
+        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Images, __M>(__f, "ImagesFields", self)
+        }
+    }
+};

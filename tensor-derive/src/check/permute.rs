@@ -1,0 +1,40 @@
+//! The rules for `permute` beside other attributes.
+
+use proc_macro2::Ident;
+
+use crate::attr::{Permutation, Shape};
+use crate::errors::Errors;
+
+/// Whether `permute` lists as many axes as `rank` and `shape` do, which is reported if it does not.
+pub(super) fn fits_number_of_axes(
+    permute: &Permutation,
+    shape: Option<&Shape>,
+    rank: Option<usize>,
+    errors: &mut Errors,
+) -> bool {
+    let listed = permute.axes.len();
+    let axes = |number: usize| if number == 1 { "1 axis".to_owned() } else { format!("{number} axes") };
+    let found = match (rank, shape) {
+        (Some(rank), _) if rank != listed => format!("`rank` is {rank}; write `rank = {listed}`"),
+        (None, Some(Shape { leading: false, dims })) if dims.len() != listed => {
+            format!("`shape` lists {}; list {} in `shape`", dims.len(), axes(listed))
+        }
+        (_, Some(Shape { leading: true, dims })) if dims.len() > listed => {
+            format!("`shape` lists at least {}; list {} in `shape`", dims.len(), axes(listed))
+        }
+        _ => return true,
+    };
+    errors.at(&permute.list, format!("`permute` lists {}, but {found}, or change `permute`", axes(listed)));
+    false
+}
+
+/// Whether a row-major array is still row-major with its axes permuted, which is reported at `layout` if it is not.
+pub(super) fn keeps_row_major(permute: &Permutation, layout: &Ident, says_share: bool, errors: &mut Errors) -> bool {
+    if permute.is_identity() {
+        return true;
+    }
+    let place = if says_share { "`share` and `layout`" } else { "`layout`" };
+    errors
+        .at(layout, format!("a permuted share is not row-major; write `copy` in place of {place}, or remove `layout`"));
+    false
+}
