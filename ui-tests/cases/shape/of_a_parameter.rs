@@ -4,7 +4,7 @@ use tensor_core::{Host, TensorInput};
 #[derive(TensorInput)]
 struct Batch<T> {
     #[tensor(shape = [batch, 3])]
-    rows: T, //~ `shape` and `rank` are said of arrays, and this field is not known to be one
+    rows: T, //~ `shape`, `rank` and `permute` are said of arrays, and this field is not known to be one
 }
 
 fn main() {

@@ -13,9 +13,16 @@ use crate::title::{stale_titles, title};
 const KINDS: &[(&str, &str, &str)] = &[
     ("dtype", "Dtypes", "A field's `dtype` is that of its array."),
     ("cast", "Casts", "A `cast` converts what is copied, to a dtype that holds every value of the array's."),
+    ("scale", "Factors", "A `scale` multiplies each value while it is cast to a float."),
     ("rank", "Ranks", "A field's `shape` lists as many axes as its array has."),
     ("shape", "Shapes", "A field's `shape` names the lengths of its axes, or says what they are."),
+    ("permute", "Permutations", "A `permute` lists each axis of the array once, by its number from 0."),
     ("layout", "Layouts", "An array's memory can be shared only with what reads it as it is laid out."),
+    (
+        "samples",
+        "Samples",
+        "In a struct with `samples`, each array begins with the axis of the samples, or is `whole`.",
+    ),
     (
         "ownership",
         "Ownership",

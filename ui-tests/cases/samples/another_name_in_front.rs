@@ -1,0 +1,13 @@
+use ndarray::{Array1, Array2};
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Digits {
+    #[tensor(shape = [rows, 8])] //~ expected `batch` in front, the axis of the samples, found `rows`; write `shape = [batch
+    images: Array2<f32>,
+    #[tensor(shape = [batch])]
+    labels: Array1<u8>,
+}
+
+fn main() {}

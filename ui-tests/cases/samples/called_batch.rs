@@ -1,0 +1,13 @@
+use ndarray::{Array1, Array2};
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+#[tensor(batch = batch)] //~ unknown key `batch`, did you mean `samples`?
+struct Digits {
+    #[tensor(shape = [batch, _])]
+    images: Array2<f32>,
+    #[tensor(shape = [batch])]
+    labels: Array1<u8>,
+}
+
+fn main() {}

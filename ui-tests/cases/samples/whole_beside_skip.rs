@@ -1,0 +1,15 @@
+use ndarray::{Array1, Array2};
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Digits {
+    #[tensor(shape = [batch, _])]
+    images: Array2<f32>,
+    #[tensor(shape = [batch])]
+    labels: Array1<u8>,
+    #[tensor(whole, skip)] //~ a skipped field becomes no tensor; remove `skip`, or everything beside it
+    names: Array1<u8>,
+}
+
+fn main() {}
