@@ -69,7 +69,7 @@ use syn::DeriveInput;
 /// | in `#[tensor(…)]` | meaning |
 /// |---|---|
 /// | `dims(batch, classes)` | declares the names that shapes may use |
-/// | `samples = batch` | says that each array holds one value for each sample: its `shape` begins with this name, unless the field is `whole` |
+/// | `samples = batch` | names the axis of the samples: the `shape` of each array begins with it, unless the field is `whole` |
 /// | `rename = Name` | what the companion types are named after, and what `SPEC` and reports call the struct |
 /// | `crate = path` | where `tensor_core` is, if it is not `::tensor_core` |
 #[proc_macro_derive(TensorInput, attributes(tensor))]

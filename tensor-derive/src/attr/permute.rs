@@ -2,9 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::ParseStream;
-use syn::{LitInt, LitStr, Token, token};
+use syn::{LitInt, LitStr, Token, bracketed, token};
 
-use super::tokens::{bracketed_text, found_a_string, read_from, separator, take_to_comma, unlisted};
+use super::tokens::{
+    bracketed_text, found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unlisted,
+};
 use super::value::{equals, takes_a_value, value_span};
 use crate::errors::Errors;
 use crate::text::source_text;
@@ -30,23 +32,33 @@ impl Permutation {
 /// Reads the value of `permute`. `None`: there is no permutation, which was reported.
 pub(super) fn permutation(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Permutation> {
     if input.peek(token::Paren) {
-        let TokenTree::Group(list) = input.parse().ok()? else { return None };
-        errors.at(key, takes_a_value(key, &bracketed_text(&list.stream())));
-        return listed(key, list.stream(), list.into(), errors);
+        let list: TokenTree = input.fork().parse().ok()?;
+        let tokens = parenthesized_tokens(input)?;
+        errors.at(key, takes_a_value(key, &bracketed_text(&tokens)));
+        return listed(key, tokens, list, errors);
     }
     if !equals(key, EXAMPLE, input, errors) {
         return None;
     }
     let span = value_span(key, input);
     if input.peek(token::Bracket) {
-        let TokenTree::Group(list) = input.parse().ok()? else { return None };
-        return listed(key, list.stream(), list.into(), errors);
+        let list: TokenTree = input.fork().parse().ok()?;
+        return listed(key, bracketed_tokens(input)?, list, errors);
     }
     let found = unlisted(input);
     let is_list = found.clone().into_iter().nth(1).is_some();
     let text = if is_list { bracketed_text(&found) } else { EXAMPLE.to_owned() };
     errors.push(syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
     None
+}
+
+fn bracketed_tokens(input: ParseStream<'_>) -> Option<TokenStream> {
+    let read = || {
+        let content;
+        bracketed!(content in input);
+        content.parse()
+    };
+    read().ok()
 }
 
 /// The permutation that `tokens`, the inside of `list`, stand for.

@@ -51,9 +51,13 @@ impl Input {
         let scope = Scope { name, parameters: &parameters };
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
         let samples = attr.samples();
-        let axis = samples.and_then(|samples| samples.name.as_ref());
-        if let (Some(axis), Some(dims)) = (axis, attr.dims()) {
-            report_undeclared(std::slice::from_ref(axis), dims, errors);
+        let mut axis = samples.and_then(|samples| samples.name.as_ref());
+        if let (Some(name), Some(dims)) = (axis, attr.dims())
+            && !dims.contains(name)
+        {
+            report_undeclared(std::slice::from_ref(name), dims, errors);
+            // The fields begin with the axis that is meant.
+            axis = None;
         }
         let declared = Declarations {
             scope,
@@ -100,7 +104,9 @@ impl Input {
             errors
                 .at(&samples.key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
             axis = None;
-            fields.iter_mut().for_each(|field| field.attributes.whole = false);
+            for field in &mut fields {
+                field.attributes.whole = false;
+            }
         }
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));

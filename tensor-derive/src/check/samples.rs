@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::Type;
 
-use crate::attr::{Dim, FieldAttr, Shape, ShapeAttr};
+use crate::attr::{Dim, FieldAttr, KeyValue, Shape, ShapeAttr};
 use crate::text::source_text;
 use crate::type_syntax::{is_array, number_of_axes};
 
@@ -17,11 +17,9 @@ pub(super) fn no_samples(attr: &FieldAttr, name: &str, ty: &Type, samples: &Iden
     if attr.whole.is_some() {
         return None;
     }
-    let rank = match (&attr.rank, &attr.permute) {
-        (Some(rank), _) => rank.as_ref().map(|(_, rank)| *rank),
-        (None, Some(permute)) => permute.as_ref().map(|permute| permute.axes.len()),
-        (None, None) => number_of_axes(ty),
-    };
+    let declared = attr.rank.as_ref().and_then(KeyValue::as_ref).map(|(_, rank)| *rank);
+    let permuted = || attr.permute.as_ref()?.as_ref().map(|permute| permute.axes.len());
+    let rank = declared.or_else(permuted).or_else(|| number_of_axes(ty));
     match &attr.shape {
         Some(axes) if axes.incomplete || axes.misplaced_dots => None,
         Some(axes) => misplaced(axes, name, rank, samples),

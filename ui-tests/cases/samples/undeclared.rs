@@ -1,17 +1,13 @@
-use ndarray::Array1;
+use ndarray::{Array1, Array2};
 use tensor_core::TensorInput;
 
 #[derive(TensorInput)]
 #[tensor(dims(batch), samples = bacth)] //~ dimension `bacth` is not declared
 struct Digits {
-    scan: Scan,
-}
-
-#[derive(TensorInput)]
-#[tensor(samples = batch)]
-struct Scan {
+    #[tensor(shape = [batch, _])]
+    images: Array2<f32>,
     #[tensor(shape = [batch])]
-    volts: Array1<f32>,
+    labels: Array1<u8>,
 }
 
 fn main() {}

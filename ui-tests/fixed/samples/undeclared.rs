@@ -1,21 +1,17 @@
-use ndarray::Array1;
+use ndarray::{Array1, Array2};
 use tensor_core::TensorInput;
 
 #[derive(TensorInput)]
 #[tensor(dims(batch), samples = batch)]
 struct Digits {
-    scan: Scan,
-}
-
-#[derive(TensorInput)]
-#[tensor(samples = batch)]
-struct Scan {
+    #[tensor(shape = [batch, _])]
+    images: Array2<f32>,
     #[tensor(shape = [batch])]
-    volts: Array1<f32>,
+    labels: Array1<u8>,
 }
 
 fn main() {
-    let digits = Digits { scan: Scan { volts: Array1::zeros(2) } };
+    let digits = Digits { images: Array2::zeros((2, 8)), labels: Array1::zeros(2) };
     let tensors = digits.tensors::<tensor_core::Host>().unwrap();
-    assert_eq!(tensors.scan.volts.shape(), [2]);
+    assert_eq!(tensors.images.shape(), [2, 8]);
 }

@@ -63,7 +63,9 @@ fn the_samples_are_miswritten() {
 #[test]
 fn the_samples_are_declared() {
     let declared = "dimension `bacth` is not declared, did you mean `batch`? the declared ones are `batch`";
-    let (_, found) = read("#[tensor(dims(batch), samples = bacth)] struct S { a: Inner }");
+    let (_, found) = read(
+        "#[tensor(dims(batch), samples = bacth)] struct S { #[tensor(shape = [batch])] a: Array1<f32>, #[tensor(whole)] b: Inner }",
+    );
     check_messages("", &found, &[("bacth", declared)]);
 }
 
