@@ -2,10 +2,12 @@
 //!
 //! Each item is defined in a room of the crate; nothing is defined here.
 
+pub use core::convert::Into;
 pub use core::fmt;
+pub use core::iter::IntoIterator;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{f64, str};
+pub use core::primitive::{f64, str, usize};
 pub use core::result::Result;
 
 pub use half::{bf16, f16};
@@ -20,12 +22,12 @@ pub use crate::convert::generated::{
     ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
     debug_tuple, kind, lend, lend_mut, spec, specs, with, with_mut,
 };
-pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, Own, Read, Rows, Stacked, Write};
+pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
     ArrayOps, ArrayTensor, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Conversion, ConvertArray,
     ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnStruct, Pair, PickRows,
-    ReadStruct, Request, RowSelection, Samples, StackStructs, Storage, StructFields, StructOps, Taken, TensorInput,
-    TensorInputMut, TensorStruct, WriteStruct,
+    ReadStruct, Request, RowSelection, Samples, SamplesField, StackStructs, StackTensors, Storage, StructFields,
+    StructOps, Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct,
 };
 pub use crate::copy::{Checked, Lossless, Lossy};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

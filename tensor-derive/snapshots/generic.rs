@@ -278,7 +278,12 @@ If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            WindowFields<::tensor_core::__private::Lent<'__t, __M::Backend>, A, D, N>,
+            WindowFields<
+                ::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>,
+                A,
+                D,
+                N,
+            >,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Window<'static, A, D, N>, __M, __R>(self, __f)
@@ -291,7 +296,12 @@ If the closure panics; and where a backend says so in the documentation of its `
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            WindowFields<::tensor_core::__private::LentMut<'__t, __M::Backend>, A, D, N>,
+            WindowFields<
+                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
+                A,
+                D,
+                N,
+            >,
         ) -> __R,
     ) -> __R
     where
@@ -446,7 +456,7 @@ const _: () = {
         fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
             __tensors: &'__s WindowFields<__M, A, D, N>,
             __arena: &'__t __p::Arena<'__s>,
-        ) -> WindowFields<__p::Lent<'__t, __M::Backend>, A, D, N>
+        ) -> WindowFields<__p::Lent<'__t, __M::Backend, __M::Axes>, A, D, N>
         where
             Window<'data, A, D, N>: '__s,
         {
@@ -460,7 +470,7 @@ const _: () = {
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
             __tensors: &'__s mut WindowFields<__M, A, D, N>,
             __arena: &'__t __p::Arena<'__s>,
-        ) -> WindowFields<__p::LentMut<'__t, __M::Backend>, A, D, N>
+        ) -> WindowFields<__p::LentMut<'__t, __M::Backend, __M::Axes>, A, D, N>
         where
             Window<'data, A, D, N>: '__s,
         {
@@ -492,7 +502,7 @@ const _: () = {
             __taken: __p::Taken<'__a, __V, Window<'data, A, D, N>>,
             __name: &'static __p::str,
             __report: &mut __p::Report,
-            __device: &<__V::Backend as __p::Backend>::Device,
+            __request: &__p::Request<'_, __V::Backend>,
         ) -> __p::Option<WindowFields<__V::Mode<'__a>, A, D, N>>
         where
             Window<'data, A, D, N>: '__a,
@@ -503,7 +513,7 @@ const _: () = {
                 Window<'data, A, D, N>,
                 __V,
                 __p::ByShare,
-            >>::convert(__taken, __name, __report, __device)
+            >>::convert(__taken, __name, __report, __request)
         }
     }
     #[automatically_derived]

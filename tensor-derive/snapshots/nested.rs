@@ -259,7 +259,7 @@ If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::__private::Lent<'__t, __M::Backend>>,
+            PairsFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Pairs, __M, __R>(self, __f)
@@ -272,7 +272,7 @@ If the closure panics; and where a backend says so in the documentation of its `
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::__private::LentMut<'__t, __M::Backend>>,
+            PairsFields<::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R
     where
@@ -395,7 +395,7 @@ const _: () = {
         fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
             __tensors: &'__s PairsFields<__M>,
             __arena: &'__t __p::Arena<'__s>,
-        ) -> PairsFields<__p::Lent<'__t, __M::Backend>>
+        ) -> PairsFields<__p::Lent<'__t, __M::Backend, __M::Axes>>
         where
             Pairs: '__s,
         {
@@ -406,7 +406,7 @@ const _: () = {
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
             __tensors: &'__s mut PairsFields<__M>,
             __arena: &'__t __p::Arena<'__s>,
-        ) -> PairsFields<__p::LentMut<'__t, __M::Backend>>
+        ) -> PairsFields<__p::LentMut<'__t, __M::Backend, __M::Axes>>
         where
             Pairs: '__s,
         {
@@ -426,7 +426,7 @@ const _: () = {
             __taken: __p::Taken<'__a, __V, Pairs>,
             __name: &'static __p::str,
             __report: &mut __p::Report,
-            __device: &<__V::Backend as __p::Backend>::Device,
+            __request: &__p::Request<'_, __V::Backend>,
         ) -> __p::Option<PairsFields<__V::Mode<'__a>>>
         where
             Pairs: '__a,
@@ -437,7 +437,7 @@ const _: () = {
                 Pairs,
                 __V,
                 __p::ByShare,
-            >>::convert(__taken, __name, __report, __device)
+            >>::convert(__taken, __name, __report, __request)
         }
     }
     #[automatically_derived]

@@ -240,7 +240,7 @@ If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DigitsFields<::tensor_core::__private::Lent<'__t, __M::Backend>>,
+            DigitsFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Digits, __M, __R>(self, __f)
@@ -253,7 +253,9 @@ If the closure panics; and where a backend says so in the documentation of its `
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DigitsFields<::tensor_core::__private::LentMut<'__t, __M::Backend>>,
+            DigitsFields<
+                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
+            >,
         ) -> __R,
     ) -> __R
     where

@@ -27,7 +27,7 @@ pub struct Images {
     pub classes: Array1<i64>,
     pub pairs: Pairs,
 }
-///The tensors of [`Images`], one for each field. Its aliases say what they are: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`].
+///The tensors of [`Images`], one for each field. Its aliases say what they are: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
 #[allow(
     dead_code,
     deprecated,
@@ -126,6 +126,9 @@ pub type ImagesTensorRefs<'t, __B> = ImagesFields<::tensor_core::mode::Lent<'t, 
 pub type ImagesTensorRefsMut<'t, __B> = ImagesFields<
     ::tensor_core::mode::LentMut<'t, __B>,
 >;
+///The fields of [`Images`] as tensors of a backend: rows of the struct's, shared for `'data` or gathered.
+#[allow(dead_code, deprecated, type_alias_bounds)]
+pub type ImagesRows<'data, __B> = ImagesFields<::tensor_core::mode::Rows<'data, __B>>;
 #[allow(dead_code, deprecated)]
 impl Images
 where
@@ -289,6 +292,69 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
             Backend,
         >>::adopt_struct(self, __device)
     }
+    /**Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it.
+
+# Errors
+
+A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.*/
+    pub fn rows<'__i, Backend: ::tensor_core::Backend>(
+        &self,
+        __rows: impl ::tensor_core::__private::Into<
+            ::tensor_core::__private::RowSelection<'__i>,
+        >,
+    ) -> ::tensor_core::__private::Result<
+        ImagesRows<'_, Backend>,
+        <Backend as ::tensor_core::ChosenBackend>::Error,
+    >
+    where
+        Self: ::tensor_core::__private::PickRows<Backend>,
+    {
+        <Self as ::tensor_core::__private::PickRows<
+            Backend,
+        >>::pick_rows(
+            self,
+            ::tensor_core::__private::Into::into(__rows),
+            &<Backend as ::tensor_core::Backend>::host(),
+        )
+    }
+    /**Like [`rows`](Self::rows), with gathered rows and copied fields on a device of choice.
+
+# Errors
+
+Those of [`rows`](Self::rows); or the backend does not know the device.*/
+    pub fn rows_on<'__i, Backend: ::tensor_core::Backend>(
+        &self,
+        __rows: impl ::tensor_core::__private::Into<
+            ::tensor_core::__private::RowSelection<'__i>,
+        >,
+        __device: &<Backend as ::tensor_core::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<
+        ImagesRows<'_, Backend>,
+        ::tensor_core::InputError,
+    >
+    where
+        Self: ::tensor_core::__private::PickRows<Backend>,
+    {
+        <Self as ::tensor_core::__private::PickRows<
+            Backend,
+        >>::pick_rows(self, ::tensor_core::__private::Into::into(__rows), __device)
+    }
+    /// How many samples there are: the length of the axis that the fields begin with.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes.
+    pub fn sample_count(
+        &self,
+    ) -> ::tensor_core::__private::Result<
+        ::tensor_core::__private::usize,
+        ::tensor_core::__private::InputError,
+    >
+    where
+        Self: ::tensor_core::__private::Samples,
+    {
+        <Self as ::tensor_core::__private::Samples>::sample_count(self)
+    }
 }
 #[allow(dead_code, deprecated, private_bounds)]
 impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M>
@@ -303,7 +369,7 @@ If the closure panics.*/
     pub fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            ImagesFields<::tensor_core::__private::Lent<'__t, __M::Backend>>,
+            ImagesFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Images, __M, __R>(self, __f)
@@ -316,7 +382,9 @@ If the closure panics; and where a backend says so in the documentation of its `
     pub fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            ImagesFields<::tensor_core::__private::LentMut<'__t, __M::Backend>>,
+            ImagesFields<
+                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
+            >,
         ) -> __R,
     ) -> __R
     where
@@ -531,6 +599,12 @@ const _: () = {
             )
         }
     }
+    #[automatically_derived]
+    impl __p::Samples for Images
+    where
+        Pairs: __p::AsField<__p::ByShare>,
+        Pairs: __p::SamplesField,
+    {}
     impl __p::Field<__p::ByShare> for Images
     where
         Pairs: __p::AsField<__p::ByShare>,
@@ -554,7 +628,7 @@ const _: () = {
         fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
             __tensors: &'__s ImagesFields<__M>,
             __arena: &'__t __p::Arena<'__s>,
-        ) -> ImagesFields<__p::Lent<'__t, __M::Backend>>
+        ) -> ImagesFields<__p::Lent<'__t, __M::Backend, __M::Axes>>
         where
             Images: '__s,
         {
@@ -565,7 +639,7 @@ const _: () = {
         fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
             __tensors: &'__s mut ImagesFields<__M>,
             __arena: &'__t __p::Arena<'__s>,
-        ) -> ImagesFields<__p::LentMut<'__t, __M::Backend>>
+        ) -> ImagesFields<__p::LentMut<'__t, __M::Backend, __M::Axes>>
         where
             Images: '__s,
         {
@@ -577,88 +651,27 @@ const _: () = {
             >>::lend_mut::<__M>(__tensors, __arena)
         }
     }
-    impl<__B> __p::ReadOps<Images, __B, __p::ByShare> for __Ops
+    impl<__V: __p::Conversion> __p::ConvertOps<Images, __V, __p::ByShare> for __Ops
     where
-        __B: __p::Backend,
         Pairs: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::ReadOps<Images, __B, __p::ByShare>,
+        __p::StructOps<__Key>: __p::ConvertOps<Images, __V, __p::ByShare>,
     {
-        fn read<'__a>(
-            __field: &'__a Images,
+        fn convert<'__a>(
+            __taken: __p::Taken<'__a, __V, Images>,
             __name: &'static __p::str,
             __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<ImagesFields<__p::Read<'__a, __B>>> {
+            __request: &__p::Request<'_, __V::Backend>,
+        ) -> __p::Option<ImagesFields<__V::Mode<'__a>>>
+        where
+            Images: '__a,
+        {
             <__p::StructOps<
                 __Key,
-            > as __p::ReadOps<
+            > as __p::ConvertOps<
                 Images,
-                __B,
+                __V,
                 __p::ByShare,
-            >>::read(__field, __name, __report, __device)
-        }
-    }
-    impl<__B> __p::WriteOps<Images, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        Pairs: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::WriteOps<Images, __B, __p::ByShare>,
-    {
-        fn write<'__a>(
-            __field: &'__a mut Images,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<ImagesFields<__p::Write<'__a, __B>>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::WriteOps<
-                Images,
-                __B,
-                __p::ByShare,
-            >>::write(__field, __name, __report, __device)
-        }
-    }
-    impl<__B> __p::CopyOps<Images, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        Pairs: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::CopyOps<Images, __B, __p::ByShare>,
-    {
-        fn copy(
-            __field: &Images,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<ImagesFields<__p::Own<__B>>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::CopyOps<
-                Images,
-                __B,
-                __p::ByShare,
-            >>::copy(__field, __name, __report, __device)
-        }
-    }
-    impl<__B> __p::AdoptOps<Images, __B, __p::ByShare> for __Ops
-    where
-        __B: __p::Backend,
-        Pairs: __p::AsField<__p::ByShare>,
-        __p::StructOps<__Key>: __p::AdoptOps<Images, __B, __p::ByShare>,
-    {
-        fn adopt(
-            __field: Images,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__B as __p::Backend>::Device,
-        ) -> __p::Option<ImagesFields<__p::Own<__B>>> {
-            <__p::StructOps<
-                __Key,
-            > as __p::AdoptOps<
-                Images,
-                __B,
-                __p::ByShare,
-            >>::adopt(__field, __name, __report, __device)
+            >>::convert(__taken, __name, __report, __request)
         }
     }
     #[automatically_derived]

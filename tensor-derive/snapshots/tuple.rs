@@ -227,7 +227,7 @@ If the closure panics.*/
     fn with<__R>(
         &self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairFields<::tensor_core::__private::Lent<'__t, __M::Backend>>,
+            PairFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R {
         ::tensor_core::__private::with::<Pair, __M, __R>(self, __f)
@@ -240,7 +240,7 @@ If the closure panics; and where a backend says so in the documentation of its `
     fn with_mut<__R>(
         &mut self,
         __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairFields<::tensor_core::__private::LentMut<'__t, __M::Backend>>,
+            PairFields<::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R
     where

@@ -69,7 +69,8 @@ use syn::DeriveInput;
 /// | in `#[tensor(…)]` | meaning |
 /// |---|---|
 /// | `dims(batch, classes)` | declares the names that shapes may use |
-/// | `samples = batch` | names the axis of the samples: the `shape` of each array begins with it, unless the field is `whole` |
+/// | `samples = batch` | names the axis of the samples: the `shape` of each array begins with it, unless the field is `whole`; the struct then has `rows` |
+/// | `stack` | gives the struct `stack`, which makes one tensor of each field of several structs; a field can be a scalar, such as `i64` |
 /// | `rename = Name` | what the companion types are named after, and what `SPEC` and reports call the struct |
 /// | `crate = path` | where `tensor_core` is, if it is not `::tensor_core` |
 #[proc_macro_derive(TensorInput, attributes(tensor))]

@@ -99,10 +99,11 @@ pub(crate) enum ArrayDim<'a> {
 }
 
 impl<'a> ArrayType<'a> {
-    /// The type as an array, if it has the name of one. Its elements may still be no dtype.
+    /// The type as an array, if it has the name of one; a scalar is one without axes. Its elements may still be no dtype.
     pub(crate) fn new(ty: &'a Type) -> Option<Self> {
         match peeled(ty) {
             Type::Array(array) => Some(Self { elem: &array.elem, dim: ArrayDim::Implied(dimension(1)) }),
+            scalar if is_dtype(scalar) => Some(Self { elem: scalar, dim: ArrayDim::Implied(dimension(0)) }),
             Type::Path(path) if path.qself.is_none() => Self::of_path(path),
             _ => None,
         }

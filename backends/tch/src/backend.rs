@@ -7,8 +7,8 @@ use std::ptr::NonNull;
 use ndarray::{ArcArray, Array, ArrayD, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
 use tensor_core::{
-    Backend, DType, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, pool, row_major,
-    to_array, uninit,
+    Backend, DType, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports, TensorError,
+    pool, row_major, to_array, uninit,
 };
 
 use crate::adopt::{Readers, adopt};
@@ -125,6 +125,13 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         // itself first, as long as this one lives.
         let tensor = unsafe { adopt(array.into_dyn(), &view, Readers::Others) }.map_err(failed)?;
         to_device(tensor, *device)
+    }
+
+    fn share_or_copy<C: ShareOrCopy<Self, T, D>>(choice: C) -> C::Output
+    where
+        D: 'static,
+    {
+        choice.share::<Strided>()
     }
 
     fn check(tensor: &Tensor) -> Result<(), TensorError> {

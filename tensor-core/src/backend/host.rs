@@ -4,7 +4,10 @@ use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 
 use alloc::vec::Vec;
 
-use crate::{Backend, Element, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, row_major, to_array};
+use crate::{
+    Backend, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports, TensorError, row_major,
+    to_array,
+};
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
 ///
@@ -41,6 +44,13 @@ impl<T: Element, D: Dimension> Supports<T, D> for Host {
 
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Ok(array)
+    }
+
+    fn share_or_copy<C: ShareOrCopy<Self, T, D>>(choice: C) -> C::Output
+    where
+        D: 'static,
+    {
+        choice.share::<Strided>()
     }
 
     fn check(_: &ArrayRef<T, D>) -> Result<(), TensorError> {

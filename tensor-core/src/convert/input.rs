@@ -211,6 +211,20 @@ pub trait Samples: TensorStruct + Field<Declared<Share>> {
     }
 }
 
+/// A field that begins with an axis of samples, in a struct with `samples`: a struct which has `samples` as well.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` does not begin with an axis of samples",
+    label = "not a struct with samples",
+    note = "write `#[tensor(samples = batch)]` above that struct, or `#[tensor(whole)]` on the field; an array has a `shape` that begins with `batch`"
+)]
+pub trait SamplesField {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Samples> SamplesField for S {}
+
+#[diagnostic::do_not_recommend]
+impl<F: SamplesField> SamplesField for Option<F> {}
+
 #[diagnostic::on_unimplemented(
     message = "rows of `{Self}` can't become tensors of backend `{B}`",
     label = "not an input whose rows `{B}` can take",

@@ -47,7 +47,6 @@ impl Report {
         let Self { path, dims, violations, .. } = self;
         dims.check(|| full_name(path, spec.name), spec, shape, violations);
         match (&self.rows, shape) {
-            (Rows::Ignored, _) | (_, []) => {}
             (Rows::Wanted, &[rows, ..]) => self.rows = Rows::Found(rows, full_name(&self.path, spec.name)),
             (&Rows::Found(expected, ref first), &[found, ..]) if expected != found => {
                 let field = full_name(&self.path, spec.name);
@@ -58,7 +57,7 @@ impl Report {
                         .push(Violation { field, problem: Problem::Axis { axis: 0, expected, origin, found } });
                 }
             }
-            (Rows::Found(..), _) => {}
+            (Rows::Ignored | Rows::Found(..), _) | (Rows::Wanted, []) => {}
         }
     }
 

@@ -19,7 +19,7 @@ pub enum MaybeShared<'data, B: Backend, T: Element, D: Dimension, L = Strided> {
     Owned(Owned<B, T, D>),
 }
 
-impl<'data, B: Backend, T: Element, D: Dimension, L> MaybeShared<'data, B, T, D, L> {
+impl<B: Backend, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L> {
     /// Runs `f` on the framework's tensor.
     ///
     /// # Panics

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
 
-use super::field::FieldAttr;
+use super::field::{FieldAttr, is_on};
 use super::list::{Key, KeyList, KeyValue, once, read_attributes};
 use super::shape::is_dimension_name;
 use super::tokens::{
@@ -23,6 +23,7 @@ pub(crate) struct ContainerAttr {
     rename: Option<KeyValue<Ident>>,
     dims: Option<KeyValue<Vec<Ident>>>,
     samples: Option<SamplesAttr>,
+    stack: Option<Ident>,
     copy: bool,
 }
 
@@ -61,6 +62,11 @@ impl ContainerAttr {
         self.samples.as_ref()
     }
 
+    /// Whether several of the structs can be stacked.
+    pub(crate) fn stacks(&self) -> bool {
+        self.stack.is_some()
+    }
+
     /// Whether `copy` is on the struct by mistake. It is reported, and taken to be on each field.
     pub(crate) fn copies(&self) -> bool {
         self.copy
@@ -85,6 +91,11 @@ impl KeyList for ContainerAttr {
             let name = value(key, &Expected { what: "a name", example: "batch" }, input, errors, name);
             let name = name.and_then(|name| dimension_name(name, errors));
             once(&mut attr.samples, key, SamplesAttr { key: key.clone(), name }, errors);
+        }),
+        Key::flag("stack", &["collate", "stacked"], |attr, key, input, errors| {
+            if !input.peek(Token![=]) || is_on(key, input, errors) {
+                once(&mut attr.stack, key, key.clone(), errors);
+            }
         }),
     ];
     const EXAMPLE: &'static str = "`#[tensor(dims(batch))]`";

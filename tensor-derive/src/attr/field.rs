@@ -133,7 +133,7 @@ impl FieldAttr {
 }
 
 /// Reports the `= true` of a key that takes no value. Gives whether the key is meant, which it is not with `= false`.
-fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
+pub(super) fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     let _ = input.parse::<Token![=]>();
     let off = input.fork().parse::<LitBool>().is_ok_and(|value| !value.value);
     skip_to_comma(input);

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::{Lit, Type};
 
 use super::declarations::Declarations;
-use super::permute::{fits_number_of_axes, keeps_row_major};
+use super::permute::{fits_number_of_axes, keeps_row_major, keeps_samples_first};
 use super::scale::checked_factor;
 use crate::attr::{CastAttr, CastKind, FieldAttr, KeyValue, Permutation, Shape};
 use crate::errors::Errors;
@@ -77,6 +77,9 @@ impl Attributes {
         let owner = owner(share.as_ref(), copy.as_ref(), layout.as_ref(), cast, scale, declared, errors);
         if let (Owner::Shared { row_major: true }, Some(layout)) = (&owner, &layout) {
             permute = permute.filter(|permute| keeps_row_major(permute, layout, share.is_some(), errors));
+        }
+        if let (Some(samples), None) = (declared.samples, &whole) {
+            permute = permute.filter(|permute| keeps_samples_first(permute, samples, errors));
         }
         if let Some(whole) = whole.as_ref().filter(|_| !declared.has_samples) {
             errors.at(

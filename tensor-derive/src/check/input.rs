@@ -30,6 +30,8 @@ pub(crate) struct Input {
     pub(crate) base: Ident,
     /// The name of the axis that each field begins with, unless it is `whole`.
     pub(crate) samples: Option<Ident>,
+    /// Whether several of the structs can be stacked.
+    pub(crate) stacks: bool,
 }
 
 /// How a struct's fields are written.
@@ -48,7 +50,7 @@ impl Input {
         let structure = structure(input.data, name, errors)?;
         let style = if matches!(structure.fields, Fields::Named(_)) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
-        let scope = Scope { name, parameters: &parameters };
+        let scope = Scope { name, parameters: &parameters, has_scalars: attr.stacks() };
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
         let samples = attr.samples();
         let mut axis = samples.and_then(|samples| samples.name.as_ref());
@@ -111,7 +113,7 @@ impl Input {
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
         let (ident, vis, generics) = (input.ident, input.vis, input.generics);
-        Some(Self { ident, vis, generics, style, fields, krate, base, samples: axis })
+        Some(Self { ident, vis, generics, style, fields, krate, base, samples: axis, stacks: attr.stacks() })
     }
 }
 

@@ -28,6 +28,21 @@ pub(super) fn fits_number_of_axes(
     false
 }
 
+/// Whether the samples stay the first axis, which is reported if they do not.
+pub(super) fn keeps_samples_first(permute: &Permutation, samples: &Ident, errors: &mut Errors) -> bool {
+    if permute.axes.first() == Some(&0) {
+        return true;
+    }
+    let others = permute.axes.iter().filter(|axis| **axis != 0).map(ToString::to_string);
+    let instead: Vec<_> = std::iter::once("0".to_owned()).chain(others).collect();
+    let message = format!(
+        "`permute` moves `{samples}`, and samples are in front of a tensor; write `permute = [{}]`, or `whole`",
+        instead.join(", ")
+    );
+    errors.at(&permute.list, message);
+    false
+}
+
 /// Whether a row-major array is still row-major with its axes permuted, which is reported at `layout` if it is not.
 pub(super) fn keeps_row_major(permute: &Permutation, layout: &Ident, says_share: bool, errors: &mut Errors) -> bool {
     if permute.is_identity() {

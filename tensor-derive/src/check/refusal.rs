@@ -28,6 +28,8 @@ pub(super) struct Scope<'a> {
     pub(super) name: &'a Ident,
     /// The names of its type parameters, which hide types of the same name.
     pub(super) parameters: &'a [&'a Ident],
+    /// Whether a field may be a scalar.
+    pub(super) has_scalars: bool,
 }
 
 const SKIP: &str = "write `#[tensor(skip)]` on the field";
@@ -176,7 +178,12 @@ impl Scope<'_> {
             (text, None) if TEXTS.contains(&text) => Some(Refusal::use_an_array()),
             (scalar, None) => {
                 let dtype = scalar_dtype(scalar)?;
-                Some(Refusal::Type(Some(format!("use `Array0<{dtype}>` for a scalar"))))
+                let instead = match (self.has_scalars, dtype == scalar) {
+                    (true, true) => return None,
+                    (true, false) => format!("use `{dtype}`"),
+                    (false, _) => format!("use `Array0<{dtype}>` for a scalar"),
+                };
+                Some(Refusal::Type(Some(instead)))
             }
             ("Vec", Some(element)) => self.element_refusal(element),
             ("Option", Some(inner)) => self.refusal(inner),

@@ -25,7 +25,7 @@ impl Expansion<'_> {
                 Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
             }
         });
-        let aliases = [
+        let mut aliases = vec![
             (
                 "Tensors",
                 quote!('data,),
@@ -52,6 +52,18 @@ impl Expansion<'_> {
                 "the framework's own, as `with_mut` lends them to its closure",
             ),
         ];
+        if input.samples.is_some() {
+            let text = "rows of the struct's, shared for `'data` or gathered";
+            aliases.push(("Rows", quote!('data,), quote!(Rows<'data, __B>), text));
+        }
+        if input.stacks {
+            let text = "those of several structs, along a new first axis";
+            aliases.push(("Stack", quote!(), quote!(Stacked<__B>), text));
+            let text = "the framework's own, as `with` of a stack lends them to its closure";
+            aliases.push(("StackRefs", quote!('t,), quote!(Lent<'t, __B, #modes::OneMore>), text));
+            let text = "the framework's own, as `with_mut` of a stack lends them to its closure";
+            aliases.push(("StackRefsMut", quote!('t,), quote!(LentMut<'t, __B, #modes::OneMore>), text));
+        }
         let links: Vec<_> = aliases.iter().map(|(suffix, ..)| format!("[`{base}{suffix}`]")).collect();
         let doc = format!(
             "The tensors of [`{ident}`], one for each field. Its aliases say what they are: {}.",
@@ -67,7 +79,7 @@ impl Expansion<'_> {
             Style::Named => quote!(#head #bounds { #(#fields,)* }),
             Style::Tuple => quote!(#head (#(#fields,)*) #bounds;),
         };
-        let aliases = aliases.map(|(suffix, lifetime, mode, text)| {
+        let aliases = aliases.into_iter().map(|(suffix, lifetime, mode, text)| {
             let alias = format_ident!("{base}{suffix}");
             let doc = format!("The fields of [`{ident}`] as tensors of a backend: {text}.");
             quote! {

@@ -2,10 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::spanned::Spanned;
 
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
 use super::paths::key;
+use crate::tokens::at;
+use crate::type_syntax::is_certain_array;
 
 impl Expansion<'_> {
     /// `impl Field`, and what it needs.
@@ -21,7 +24,24 @@ impl Expansion<'_> {
             let key = key();
             (quote!(#private::StructOps<#key>), None)
         };
+        let samples = self.input.samples.is_some().then(|| {
+            // An array begins with the samples because its `shape` says so. What is not known to be one may be a struct.
+            let fields = self.fields.iter().filter(|code| {
+                let attributes = &code.field.attributes;
+                !attributes.whole && attributes.shape.is_none() && !is_certain_array(&code.field.ty)
+            });
+            let bounds = fields.map(|code| {
+                let span = code.field.ty.span();
+                let (ty, bound) = (&code.ty, at(span, quote!(#private::SamplesField)));
+                quote!(#ty: #bound,)
+            });
+            quote! {
+                #[automatically_derived]
+                impl<#lifetimes #params> #private::Samples for #structure where #predicates #field_bounds #(#bounds)* {}
+            }
+        });
         quote! {
+            #samples
             impl<#lifetimes #params> #private::Field<#private::ByShare> for #structure
             where #predicates #field_bounds
             {

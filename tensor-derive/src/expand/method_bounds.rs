@@ -24,8 +24,10 @@ pub(super) struct MethodBounds {
     pub(super) share: TokenStream,
     /// For `tensors_mut`: `CanWriteTo`, `CanWrite` and `CanHold`.
     pub(super) write: TokenStream,
-    /// For `to_tensors` and `into_tensors`: `CanHold`.
+    /// For `to_tensors`, `into_tensors` and `rows`: `CanHold`.
     pub(super) hold: TokenStream,
+    /// For `stack`: `CanHold`, of one axis more.
+    pub(super) stack: TokenStream,
 }
 
 impl MethodBounds {
@@ -69,6 +71,10 @@ impl MethodBounds {
                 bounds.write.extend(hold.clone());
             }
             bounds.hold.extend(hold);
+            if expansion.input.stacks {
+                let larger = quote!(<#dim as #private::Dimension>::Larger);
+                bounds.stack.extend(quote!(#backend: #private::CanHold<#elem, #larger>,));
+            }
         }
         if kinds.len() + read_only.len() <= MOST {
             let write = std::mem::take(&mut bounds.write);

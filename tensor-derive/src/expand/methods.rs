@@ -12,7 +12,12 @@ use super::paths::Paths;
 /// One row of the table of methods. Each method has a twin that takes a device.
 struct Method {
     name: &'static str,
-    receiver: TokenStream,
+    /// The lifetime of what it takes beside the struct.
+    lifetime: Option<TokenStream>,
+    /// What it takes before the device: the struct, and more.
+    takes: TokenStream,
+    /// The same, as it is handed on.
+    gives: TokenStream,
     /// The public trait that a user would ask of the struct.
     input: &'static str,
     /// The trait whose method `by` does the work.
@@ -24,7 +29,7 @@ struct Method {
     is_borrow: bool,
     /// The bounds that exist for their error text.
     bounds: TokenStream,
-    /// What the fields become.
+    /// What it gives.
     doc: &'static str,
     /// What the twin puts on its device.
     device: &'static str,
@@ -41,61 +46,23 @@ impl Expansion<'_> {
         let vis = &input.vis;
         let backend = self.backend();
         let bounds = MethodBounds::new(self, &backend);
-        let methods = [
-            Method {
-                name: "tensors",
-                receiver: quote!(&self),
-                input: "TensorInput",
-                conversion: "ReadStruct",
-                by: "read_struct",
-                output: "Tensors",
-                is_borrow: true,
-                bounds: bounds.share,
-                doc: "shared or copied as each is declared; the struct is frozen meanwhile",
-                device: "with copied fields on a device of choice; shared ones stay where the array is.",
-                errors: "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.",
-            },
-            Method {
-                name: "tensors_mut",
-                receiver: quote!(&mut self),
-                input: "TensorInputMut",
-                conversion: "WriteStruct",
-                by: "write_struct",
-                output: "TensorsMut",
-                is_borrow: true,
-                bounds: bounds.write,
-                doc: "shared ones writable in place; the struct is locked meanwhile",
-                device: "with copied fields on a device of choice.",
-                errors: "Those of [`tensors`](Self::tensors).",
-            },
-            Method {
-                name: "to_tensors",
-                receiver: quote!(&self),
-                input: "IntoTensors",
-                conversion: "OwnStruct",
-                by: "copy_struct",
-                output: "TensorsOwned",
-                is_borrow: false,
-                bounds: bounds.hold.clone(),
-                doc: "which own their memory: every field is copied, once",
-                device: "on a device of choice.",
-                errors: "All violations of the declared shapes; or a failure of the backend.",
-            },
-            Method {
-                name: "into_tensors",
-                receiver: quote!(self),
-                input: "IntoTensors",
-                conversion: "OwnStruct",
-                by: "adopt_struct",
-                output: "TensorsOwned",
-                is_borrow: false,
-                bounds: bounds.hold,
-                doc: "which take the arrays' memory over; copied only where they can't",
-                device: "on a device of choice.",
-                errors: "Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.",
-            },
-        ];
-        let methods = methods.iter().map(|method| self.method(method, &backend));
+        let methods = Self::methods_of_a_struct(&bounds).into_iter().chain(self.methods_of_batches(&bounds));
+        let sample_count = input.samples.is_some().then(|| {
+            quote! {
+                /// How many samples there are: the length of the axis that the fields begin with.
+                ///
+                /// # Errors
+                ///
+                /// All violations of the declared shapes.
+                #vis fn sample_count(&self) -> #private::Result<#private::usize, #private::InputError>
+                where
+                    Self: #private::Samples,
+                {
+                    <Self as #private::Samples>::sample_count(self)
+                }
+            }
+        });
+        let methods = methods.map(|method| self.method(&method, &backend));
         quote! {
             #[allow(dead_code, deprecated)]
             impl<#lifetimes #params> #structure where #predicates #field_bounds {
@@ -106,8 +73,123 @@ impl Expansion<'_> {
             #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
             impl<#lifetimes #params> #structure where #own_predicates #field_bounds {
                 #(#methods)*
+                #sample_count
             }
         }
+    }
+
+    /// The methods that convert one struct.
+    fn methods_of_a_struct(bounds: &MethodBounds) -> [Method; 4] {
+        [
+            Method {
+                name: "tensors",
+                lifetime: None,
+                takes: quote!(&self),
+                gives: quote!(self),
+                input: "TensorInput",
+                conversion: "ReadStruct",
+                by: "read_struct",
+                output: "Tensors",
+                is_borrow: true,
+                bounds: bounds.share.clone(),
+                doc: "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.",
+                device: "with copied fields on a device of choice; shared ones stay where the array is.",
+                errors: "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.",
+            },
+            Method {
+                name: "tensors_mut",
+                lifetime: None,
+                takes: quote!(&mut self),
+                gives: quote!(self),
+                input: "TensorInputMut",
+                conversion: "WriteStruct",
+                by: "write_struct",
+                output: "TensorsMut",
+                is_borrow: true,
+                bounds: bounds.write.clone(),
+                doc: "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.",
+                device: "with copied fields on a device of choice.",
+                errors: "Those of [`tensors`](Self::tensors).",
+            },
+            Method {
+                name: "to_tensors",
+                lifetime: None,
+                takes: quote!(&self),
+                gives: quote!(self),
+                input: "IntoTensors",
+                conversion: "OwnStruct",
+                by: "copy_struct",
+                output: "TensorsOwned",
+                is_borrow: false,
+                bounds: bounds.hold.clone(),
+                doc: "The fields as tensors of a backend, which own their memory: every field is copied, once.",
+                device: "on a device of choice.",
+                errors: "All violations of the declared shapes; or a failure of the backend.",
+            },
+            Method {
+                name: "into_tensors",
+                lifetime: None,
+                takes: quote!(self),
+                gives: quote!(self),
+                input: "IntoTensors",
+                conversion: "OwnStruct",
+                by: "adopt_struct",
+                output: "TensorsOwned",
+                is_borrow: false,
+                bounds: bounds.hold.clone(),
+                doc: "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.",
+                device: "on a device of choice.",
+                errors: "Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.",
+            },
+        ]
+    }
+
+    /// The methods that make batches, of those structs that ask for them.
+    fn methods_of_batches(&self, bounds: &MethodBounds) -> Vec<Method> {
+        let private = &self.paths.private;
+        let mut methods = Vec::new();
+        if self.input.samples.is_some() {
+            methods.push(Method {
+                name: "rows",
+                lifetime: Some(quote!('__i,)),
+                takes: quote!(&self, __rows: impl #private::Into<#private::RowSelection<'__i>>),
+                gives: quote!(self, #private::Into::into(__rows)),
+                input: "TensorRows",
+                conversion: "PickRows",
+                by: "pick_rows",
+                output: "Rows",
+                is_borrow: true,
+                bounds: bounds.hold.clone(),
+                doc: "Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as \
+                      `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are \
+                      gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it.",
+                device: "with gathered rows and copied fields on a device of choice.",
+                errors: "A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.",
+            });
+        }
+        if self.input.stacks {
+            methods.push(Method {
+                name: "stack",
+                lifetime: Some(quote!('__i,)),
+                takes: quote!(__samples: impl #private::IntoIterator<Item = &'__i Self>),
+                gives: quote!(__samples),
+                input: "StackTensors",
+                conversion: "StackStructs",
+                by: "stack_structs",
+                output: "Stack",
+                is_borrow: false,
+                bounds: {
+                    let bounds = &bounds.stack;
+                    quote!(Self: '__i, #bounds)
+                },
+                doc: "The fields of several structs, stacked along a new first axis: one tensor of a backend for each field. \
+                      Every value is copied, once.",
+                device: "on a device of choice.",
+                errors: "There is no struct; an array differs in shape from that of the first struct, or violates the declared \
+                         shapes; or a failure of the backend.",
+            });
+        }
+        methods
     }
 
     /// The name of the methods' type parameter, which compiler messages print: `Backend`, unless the struct uses that
@@ -122,7 +204,9 @@ impl Expansion<'_> {
         let Paths { krate, private, .. } = &self.paths;
         let Method {
             name,
-            receiver,
+            lifetime,
+            takes,
+            gives,
             input: input_trait,
             conversion,
             by,
@@ -141,7 +225,7 @@ impl Expansion<'_> {
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
         let [input_trait, conversion, by] = [input_trait, conversion, by].map(|name| format_ident!("{name}"));
         // One attribute for all lines: each attribute costs compile time.
-        let doc = format!("The fields as tensors of a backend, {doc}.\n\n# Errors\n\n{errors}");
+        let doc = format!("{doc}\n\n# Errors\n\n{errors}");
         let device = format!(
             "Like [`{name}`](Self::{name}), {device}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the backend does \
              not know the device."
@@ -149,8 +233,8 @@ impl Expansion<'_> {
         let implied = &self.generics.implied;
         let alias = format_ident!("{}{output}", input.base);
         let args = &self.generics.companion_args;
-        let lifetime = is_borrow.then(|| quote!('_,));
-        let output = quote!(#alias<#lifetime #backend, #args>);
+        let borrow = is_borrow.then(|| quote!('_,));
+        let output = quote!(#alias<#borrow #backend, #args>);
         // The public trait, since rustc shows the bound to users who have to repeat it. Its supertrait `TensorStruct`
         // is implemented under `field_bounds`: with such bounds it is the other trait, which has no supertrait, so that
         // a bound which is not met is no second error.
@@ -167,16 +251,16 @@ impl Expansion<'_> {
             [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));
         quote! {
             #[doc = #doc]
-            #vis fn #ident<#backend: #krate::Backend>(#receiver) -> #output where #bounds {
-                <Self as #private::#conversion<#backend>>::#by(self, &<#backend as #krate::Backend>::host())
+            #vis fn #ident<#lifetime #backend: #krate::Backend>(#takes) -> #output where #bounds {
+                <Self as #private::#conversion<#backend>>::#by(#gives, &<#backend as #krate::Backend>::host())
             }
 
             #[doc = #device]
-            #vis fn #on<#backend: #krate::Backend>(
-                #receiver,
+            #vis fn #on<#lifetime #backend: #krate::Backend>(
+                #takes,
                 __device: &<#backend as #krate::Backend>::Device,
             ) -> #output_on where #bounds {
-                <Self as #private::#conversion<#backend>>::#by(self, __device)
+                <Self as #private::#conversion<#backend>>::#by(#gives, __device)
             }
         }
     }

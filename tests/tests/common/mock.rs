@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, CowArray, Dimension, ShapeBuilder};
 use tensor_conformance::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
 use tensor_core::{
-    Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError,
+    Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports,
+    TensorError,
 };
 
 /// What is wrong with a [`Mock`]. By default nothing is wrong: it refuses negative strides and gaps.
@@ -101,6 +102,13 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Self::allocate()?;
         Ok(if F::ADOPTION_COPIES { row_major(&array) } else { array })
+    }
+
+    fn share_or_copy<C: ShareOrCopy<Self, T, D>>(choice: C) -> C::Output
+    where
+        D: 'static,
+    {
+        choice.share::<Strided>()
     }
 
     fn check(_: &ArrayRef<T, D>) -> Result<(), TensorError> {

@@ -195,7 +195,7 @@ fn the_container_is_miswritten() {
         read("#[tensor(renam = Foo, crate = \"a::b\", zzz, crate = 5)] struct S { a: Array1<f32> }");
     let input = input.unwrap();
     assert_eq!((input.base.to_string().as_str(), input.krate.to_string().as_str()), ("Foo", "a :: b"));
-    let keys = "the keys are `crate`, `rename`, `dims`, `samples`";
+    let keys = "the keys are `crate`, `rename`, `dims`, `samples`, `stack`";
     super::check_messages(
         "",
         &messages,
