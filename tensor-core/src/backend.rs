@@ -16,3 +16,5 @@ pub use host::{Host, HostMemory};
 pub use traits::{Backend, Shares, SharesMut, Supports};
 pub(crate) use values::CastValues;
 pub use values::Values;
+#[expect(unused_imports, reason = "no conversion of a struct asks for it")]
+pub(crate) use values::{RowsOf, StackOf};

@@ -6,8 +6,10 @@
 //! | [`threads`] | large nests are halved among threads |
 //! | [`kernel`] | one thread's share: rows, or tiles where another axis is the innermost in memory |
 //! | [`tile`] | a tile of a transposition, gathered in a buffer that fits the first cache |
+//! | [`short`] | samples of a batch that have a few elements each, gathered together |
 //! | [`elementwise`] | what becomes of each value |
 //! | [`casts`] | the conversion for each of the three casts |
+//! | [`batch`] | many samples of one shape: rows of an array by index, or arrays that are stacked |
 //!
 //! Where the values go is decided in the room `memory`.
 
@@ -23,13 +25,14 @@ use ndarray::{Array, ArrayView, Dimension};
 
 use crate::memory::{aligned, uninit};
 use crate::{Element, TensorError};
-use elementwise::Elementwise;
 use nest::Nest;
 
+mod batch;
 mod casts;
 mod elementwise;
 mod kernel;
 mod nest;
+mod short;
 #[cfg(test)]
 mod tests;
 mod threads;
@@ -37,7 +40,7 @@ mod tile;
 
 pub(crate) use casts::CastMode;
 pub use casts::{Checked, Lossless, Lossy};
-pub(crate) use elementwise::Unchanged;
+pub(crate) use elementwise::{Elementwise, Unchanged};
 
 /// The values of `view` in a new row-major array, whatever the strides of `view`, in memory that is good for a tensor.
 ///
@@ -100,20 +103,91 @@ pub(crate) fn converted_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dime
     view: &ArrayView<'_, T, D>,
     to: &mut [U],
 ) -> Result<(), TensorError> {
-    // SAFETY: `MaybeUninit<U>` lies in memory as `U` does, and `fill` leaves a value wherever there was one.
-    let to = unsafe { &mut *(ptr::from_mut(to) as *mut [MaybeUninit<U>]) };
-    fill::<C, T, U, D>(view, to)
+    fill::<C, T, U, D>(view, uninitialized(to))
+}
+
+/// The rows of `view` at the indices `rows`, in a new row-major array of the shape `dim`, each value converted on the way.
+///
+/// # Panics
+///
+/// If `view` has no axis or not all of the rows, or if `dim` is not the shape of the rows.
+pub(crate) fn rows<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+    rows: &[usize],
+    dim: D,
+) -> Result<Array<U, D>, TensorError> {
+    // SAFETY: `batch::rows` writes each element, unless a value is refused.
+    unsafe { filled_by(aligned(dim)?, |to| batch::rows::<C, T, U, D>(view, rows, to)) }
+}
+
+/// Writes the rows of `view` at the indices `rows` to `to`, each value converted on the way.
+///
+/// # Panics
+///
+/// If `view` has no axis or not all of the rows, or if `to` has not as many elements as the rows. Nothing is written then.
+pub(crate) fn rows_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
+    view: &ArrayView<'_, T, D>,
+    rows: &[usize],
+    to: &mut [U],
+) -> Result<(), TensorError> {
+    batch::rows::<C, T, U, D>(view, rows, uninitialized(to))
+}
+
+/// Arrays of one shape in a new row-major array of the shape `dim`, one after the other, each value converted on the way.
+///
+/// # Panics
+///
+/// If there is no array, if the arrays differ in shape, or if `dim` is not the shape of the stack.
+pub(crate) fn stacked<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
+    views: &[ArrayView<'_, T, D>],
+    dim: D::Larger,
+) -> Result<Array<U, D::Larger>, TensorError> {
+    // SAFETY: `batch::stack` writes each element, unless a value is refused.
+    unsafe { filled_by(aligned(dim)?, |to| batch::stack::<C, T, U, D>(views, to)) }
+}
+
+/// Writes arrays of one shape to `to`, one after the other, each value converted on the way.
+///
+/// # Panics
+///
+/// If there is no array, if the arrays differ in shape, or if `to` has not as many elements as the arrays. Nothing is
+/// written then.
+pub(crate) fn stacked_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
+    views: &[ArrayView<'_, T, D>],
+    to: &mut [U],
+) -> Result<(), TensorError> {
+    batch::stack::<C, T, U, D>(views, uninitialized(to))
 }
 
 /// The copy, each of its elements written, unless a value is refused.
 fn filled<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
-    mut copy: Array<MaybeUninit<U>, D>,
+    copy: Array<MaybeUninit<U>, D>,
 ) -> Result<Array<U, D>, TensorError> {
-    fill::<C, T, U, D>(view, copy.as_slice_mut().expect("new arrays are row-major"))?;
-    // SAFETY: `fill` has written each element of the array, unless there is none; what lies before them was written
-    // when the memory was got, or used before.
+    // SAFETY: `fill` writes each element, unless a value is refused.
+    unsafe { filled_by(copy, |to| fill::<C, T, U, D>(view, to)) }
+}
+
+/// The copy, after `fill` has written it.
+///
+/// # Safety
+///
+/// `fill` writes each element of the slice, or returns an error.
+unsafe fn filled_by<U: Element, D: Dimension>(
+    mut copy: Array<MaybeUninit<U>, D>,
+    fill: impl FnOnce(&mut [MaybeUninit<U>]) -> Result<(), TensorError>,
+) -> Result<Array<U, D>, TensorError> {
+    fill(copy.as_slice_mut().expect("new arrays are row-major"))?;
+    // SAFETY: the caller promises that each element of the array is written; what lies before them was written when the
+    // memory was got, or used before.
     Ok(unsafe { copy.assume_init() })
+}
+
+/// The same memory, for a copy that is to write it.
+fn uninitialized<U: Element>(to: &mut [U]) -> &mut [MaybeUninit<U>] {
+    // SAFETY: `MaybeUninit<U>` lies in memory as `U` does. No copy of this room writes an uninitialized value, so a value
+    // stays wherever there is one.
+    unsafe { &mut *(ptr::from_mut(to) as *mut [MaybeUninit<U>]) }
 }
 
 /// Writes every element of `to`, or stops where a value is refused. It never writes an uninitialized value.
@@ -122,7 +196,7 @@ fn fill<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     to: &mut [MaybeUninit<U>],
 ) -> Result<(), TensorError> {
     match Nest::new(view, to) {
-        Some(nest) => threads::run::<C, T, U>(nest).map_err(|refused| C::error(refused, view)),
+        Some(nest) => threads::run::<C, T, U>(nest).map_err(|_| C::first_refused(view).expect("a value was refused")),
         None => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use ndarray::{Array, ArrayView, Dimension};
 
-use crate::copy::{self, CastMode};
+use crate::copy::{self, CastMode, Elementwise};
 use crate::{Element, TensorError};
 
 /// The values of an array on their way into a tensor of dtype `T`: kept as they are, or converted.
@@ -86,15 +86,102 @@ impl<From: Element, To: Element, D: Dimension, K: CastMode<From, To>> Values<To,
     }
 }
 
+/// Rows of an array, by index along its first axis, each value converted as `C` says.
+///
+/// The first axis of the values is as long as the list of rows; the others are those of the array. The error of a checked
+/// cast names the first value that is refused in the order of the list, by its index in the array.
+pub(crate) struct RowsOf<'a, From, D, C> {
+    view: &'a ArrayView<'a, From, D>,
+    rows: &'a [usize],
+    each: PhantomData<C>,
+}
+
+#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
+impl<'a, From, D: Dimension, C> RowsOf<'a, From, D, C> {
+    /// The rows in the order of `rows`, in which a row can stand any number of times.
+    ///
+    /// # Panics
+    ///
+    /// If the array has no axis. An index that is not below the length of the first axis is a panic when the values are
+    /// written, before any is.
+    pub(crate) fn new(view: &'a ArrayView<'a, From, D>, rows: &'a [usize]) -> Self {
+        assert_ne!(view.ndim(), 0, "an array with rows has at least one axis");
+        Self { view, rows, each: PhantomData }
+    }
+}
+
+impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<To, D> for RowsOf<'_, From, D, C> {
+    fn dim(&self) -> D {
+        let mut dim = self.view.raw_dim();
+        dim[0] = self.rows.len();
+        dim
+    }
+
+    fn write_to(self, to: &mut [To]) -> Result<(), TensorError> {
+        copy::rows_to::<C, From, To, D>(self.view, self.rows, to)
+    }
+
+    fn into_array(self) -> Result<Array<To, D>, TensorError> {
+        copy::rows::<C, From, To, D>(self.view, self.rows, Values::<To, D>::dim(&self))
+    }
+}
+
+/// Arrays of one shape, stacked along a new first axis, each value converted as `C` says.
+///
+/// The error of a checked cast names the first value that is refused: the array's number in the list, then the index in that
+/// array.
+pub(crate) struct StackOf<'a, From, D, C> {
+    views: &'a [ArrayView<'a, From, D>],
+    each: PhantomData<C>,
+}
+
+#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
+impl<'a, From, D: Dimension, C> StackOf<'a, From, D, C> {
+    /// The arrays in the order of `views`.
+    ///
+    /// # Panics
+    ///
+    /// If there is no array. Arrays that differ in shape are a panic when the values are written, before any is.
+    pub(crate) fn new(views: &'a [ArrayView<'a, From, D>]) -> Self {
+        assert!(!views.is_empty(), "a stack has at least one array");
+        Self { views, each: PhantomData }
+    }
+}
+
+impl<From, To, D, C> Values<To, D::Larger> for StackOf<'_, From, D, C>
+where
+    From: Element,
+    To: Element,
+    D: Dimension,
+    C: Elementwise<From, To>,
+{
+    fn dim(&self) -> D::Larger {
+        let shape = self.views[0].shape();
+        let mut dim = D::Larger::zeros(shape.len() + 1);
+        dim[0] = self.views.len();
+        dim.slice_mut()[1..].copy_from_slice(shape);
+        dim
+    }
+
+    fn write_to(self, to: &mut [To]) -> Result<(), TensorError> {
+        copy::stacked_to::<C, From, To, D>(self.views, to)
+    }
+
+    fn into_array(self) -> Result<Array<To, D::Larger>, TensorError> {
+        copy::stacked::<C, From, To, D>(self.views, Values::<To, D::Larger>::dim(&self))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::vec;
+    use alloc::vec::Vec;
 
-    use ndarray::{Array2, array};
+    use ndarray::{Array, Array2, ArrayD, Dim, Ix0, IxDyn, array};
 
     use super::*;
     use crate::DType;
-    use crate::copy::{Checked, Lossless, Lossy};
+    use crate::copy::{Checked, Lossless, Lossy, Unchanged};
 
     #[test]
     fn values_are_written_row_major_whatever_the_strides_and_the_cast() {
@@ -129,5 +216,72 @@ mod tests {
     #[should_panic(expected = "one element of the copy for each of the view")]
     fn memory_of_another_length_is_a_panic() {
         let _ = (&array![1_u8, 2].view()).write_to(&mut [0]);
+    }
+
+    #[test]
+    fn rows_are_those_of_the_list_in_its_order() {
+        let array = array![[1_u8, 2], [3, 4], [5, 6]];
+        let rows = || RowsOf::<_, _, Unchanged>::new(&array.view(), &[2, 0, 2]).into_array().unwrap();
+        assert_eq!(rows(), array![[5, 6], [1, 2], [5, 6]]);
+        assert!(rows().is_standard_layout());
+        let view = array.t();
+        let cast = RowsOf::<_, _, <Lossless as CastMode<u8, f32>>::Each>::new(&view, &[1, 0]);
+        assert_eq!(Values::<f32, _>::dim(&cast), Dim([2, 3]));
+        let mut memory = [0.0; 6];
+        cast.write_to(&mut memory).unwrap();
+        assert_eq!(memory.map(f32::to_bits), [2.0, 4.0, 6.0, 1.0, 3.0, 5.0].map(f32::to_bits));
+    }
+
+    #[test]
+    fn a_list_without_rows_is_a_batch_of_none() {
+        let none = RowsOf::<_, _, Unchanged>::new(&Array2::<u8>::zeros((0, 7)).view(), &[]).into_array().unwrap();
+        assert_eq!(none.dim(), (0, 7));
+        let flat = Array2::<u8>::zeros((5, 0));
+        let none = RowsOf::<_, _, Unchanged>::new(&flat.view(), &[4, 4, 1]).into_array().unwrap();
+        assert_eq!(none.dim(), (3, 0));
+    }
+
+    #[test]
+    fn more_rows_than_memory_holds_are_an_error() {
+        let array = array![[1_u8]];
+        let view = array.broadcast((2, usize::MAX / 4)).unwrap();
+        let error = RowsOf::<_, _, Unchanged>::new(&view, &[1, 0, 1, 0, 1, 0]).into_array().unwrap_err();
+        assert_eq!(error, TensorError::NoMemory { elements: usize::MAX });
+    }
+
+    #[test]
+    #[should_panic(expected = "an array with rows has at least one axis")]
+    fn a_scalar_has_no_rows() {
+        RowsOf::<_, _, Unchanged>::new(&ArrayD::<u8>::zeros(IxDyn(&[])).view(), &[]);
+    }
+
+    #[test]
+    fn a_stack_has_a_new_first_axis() {
+        let (one, two) = (array![[1_u8, 2], [3, 4]], array![[5, 7], [6, 8]]);
+        let views = [one.view(), two.t()];
+        let stack = StackOf::<_, _, Unchanged>::new(&views).into_array().unwrap();
+        assert_eq!(stack, array![[[1, 2], [3, 4]], [[5, 6], [7, 8]]]);
+        let scalars: Vec<_> = [1_i64, -2, 300].map(|value| Array::from_elem((), value)).into();
+        let scalars: Vec<_> = scalars.iter().map(|scalar| scalar.view()).collect();
+        let cast = StackOf::<_, Ix0, <Lossy as CastMode<i64, u8>>::Each>::new(&scalars);
+        assert_eq!(Values::<u8, _>::dim(&cast), Dim([3]));
+        let mut memory = [0_u8; 3];
+        cast.write_to(&mut memory).unwrap();
+        assert_eq!(memory, [1, 254, 44]);
+    }
+
+    #[test]
+    fn a_stack_of_arrays_with_six_axes_has_seven() {
+        let array =
+            Array::<u8, _>::from_shape_fn((1, 2, 1, 2, 1, 2), |(_, i, _, j, _, k)| u8::from([i, j, k] == [1, 0, 1]));
+        let stack = StackOf::<_, _, Unchanged>::new(&[array.view(), array.view()]).into_array().unwrap();
+        assert_eq!(stack.shape(), [2, 1, 2, 1, 2, 1, 2]);
+        assert!(stack.outer_iter().all(|sample| sample == array.view().into_dyn()));
+    }
+
+    #[test]
+    #[should_panic(expected = "a stack has at least one array")]
+    fn no_arrays_are_no_stack() {
+        StackOf::<u8, Ix0, Unchanged>::new(&[]);
     }
 }

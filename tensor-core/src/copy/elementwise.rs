@@ -22,6 +22,9 @@ pub trait Elementwise<T: Element, U: Element> {
     /// The error of a refused value; `Infallible` if the conversion does not check.
     type Refused: Send;
 
+    /// Whether each value keeps its bits, and `U` is `T`.
+    const UNCHANGED: bool = false;
+
     /// Writes a value to each element of `to`, which is as long as `from`.
     ///
     /// # Errors
@@ -29,8 +32,8 @@ pub trait Elementwise<T: Element, U: Element> {
     /// If a value is refused; another value stands in its place.
     fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Self::Refused>;
 
-    /// The error that names the first value of `view`, in row-major order, that is refused.
-    fn error<D: Dimension>(refused: Self::Refused, view: &ArrayView<'_, T, D>) -> TensorError;
+    /// The error that names the first value of `view`, in row-major order, that is refused; `None`, if none is.
+    fn first_refused<D: Dimension>(view: &ArrayView<'_, T, D>) -> Option<TensorError>;
 }
 
 /// No conversion: the bits are kept.
@@ -47,6 +50,7 @@ pub struct WithCheck;
 
 impl<T: Element> Elementwise<T, T> for Unchanged {
     type Refused = Infallible;
+    const UNCHANGED: bool = true;
 
     #[inline(always)]
     fn convert(from: &[T], to: &mut [MaybeUninit<T>]) -> Result<(), Infallible> {
@@ -56,8 +60,8 @@ impl<T: Element> Elementwise<T, T> for Unchanged {
         Ok(())
     }
 
-    fn error<D: Dimension>(refused: Infallible, _: &ArrayView<'_, T, D>) -> TensorError {
-        match refused {}
+    fn first_refused<D: Dimension>(_: &ArrayView<'_, T, D>) -> Option<TensorError> {
+        None
     }
 }
 
@@ -79,8 +83,8 @@ impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCast {
         Ok(())
     }
 
-    fn error<D: Dimension>(refused: Infallible, _: &ArrayView<'_, T, D>) -> TensorError {
-        match refused {}
+    fn first_refused<D: Dimension>(_: &ArrayView<'_, T, D>) -> Option<TensorError> {
+        None
     }
 }
 
@@ -133,15 +137,15 @@ impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCheck {
     }
 
     #[cold]
-    fn error<D: Dimension>(Refused: Refused, view: &ArrayView<'_, T, D>) -> TensorError {
+    fn first_refused<D: Dimension>(view: &ArrayView<'_, T, D>) -> Option<TensorError> {
         let mut values = view.iter().enumerate();
-        let (position, value) = values.find(|(_, value)| value.checked_cast().is_none()).expect("a value was refused");
-        TensorError::Cast {
+        let (position, value) = values.find(|(_, value)| value.checked_cast().is_none())?;
+        Some(TensorError::Cast {
             index: unravel(position, view.shape()),
             value: format!("{value:?}"),
             from: T::DTYPE,
             to: U::DTYPE,
-        }
+        })
     }
 }
 

@@ -1,11 +1,11 @@
 //! One thread's share of a copy.
 
 use core::mem::MaybeUninit;
-use core::slice;
+use core::{ptr, slice};
 
 use super::elementwise::Elementwise;
-use super::nest::{AXES, Axis, Nest};
-use super::tile;
+use super::nest::{AXES, Axis, Loops, Nest, Starts};
+use super::{short, tile};
 use crate::Element;
 
 /// Copies all elements of a nest, with the widest vector instructions that the code is compiled for and the processor
@@ -28,6 +28,40 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, 
     serial::<C, T, U>(nest)
 }
 
+/// Copies samples that share their loops, one after the other: [`run`] for many sources.
+///
+/// # Safety
+///
+/// The elements to which the loops lead from the start of each sample may be read. `to` has room for the elements of all
+/// samples, which may be written.
+pub(super) unsafe fn samples<C: Elementwise<T, U>, T: Element, U: Element, S: Starts<T>>(
+    loops: &Loops,
+    starts: &S,
+    to: *mut MaybeUninit<U>,
+) -> Result<(), C::Refused> {
+    /// # Safety
+    ///
+    /// As for [`samples`], and the processor has AVX2 and F16C.
+    #[cfg(all(target_arch = "x86_64", feature = "std"))]
+    #[target_feature(enable = "avx2,f16c")]
+    unsafe fn with_avx2<C: Elementwise<T, U>, T: Element, U: Element, S: Starts<T>>(
+        loops: &Loops,
+        starts: &S,
+        to: *mut MaybeUninit<U>,
+    ) -> Result<(), C::Refused> {
+        // SAFETY: the caller's promise.
+        unsafe { serial_samples::<C, T, U, S>(loops, starts, to) }
+    }
+
+    #[cfg(all(target_arch = "x86_64", feature = "std"))]
+    if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("f16c") {
+        // SAFETY: the processor has both instruction sets; the rest is the caller's promise.
+        return unsafe { with_avx2::<C, T, U, S>(loops, starts, to) };
+    }
+    // SAFETY: the caller's promise.
+    unsafe { serial_samples::<C, T, U, S>(loops, starts, to) }
+}
+
 /// A row of the copy shorter than this, in elements, is gathered together with its neighbours.
 const SHORT: usize = 32;
 
@@ -39,22 +73,84 @@ const PIECE: usize = 1 << 20;
 // the vector instructions.
 #[inline(always)]
 fn serial<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
-    let (&row, outer) = nest.axes().split_first().expect("there is an axis");
-    let across = across(row, outer);
+    let walk = Walk::new(nest.axes());
     let mut place = Place { from: nest.from, to: nest.to, index: [0; AXES] };
-    loop {
-        let Place { from, to, .. } = place;
-        match across {
-            // SAFETY: the nest leads to each element of the plane, in the source and in the copy. The copy belongs to
-            // this nest alone.
-            Some(across) => unsafe { tile::plane::<C, T, U>(from, to, row, outer[across]) },
-            // SAFETY: as for the plane, with a row in its place.
-            None if row.from == 1 => unsafe { contiguous::<C, T, U>(from, to, row.len) },
-            // SAFETY: as above.
-            None => unsafe { tile::row::<C, T, U>(from, to, row) },
-        }?;
-        if !place.advance(outer, across) {
-            return Ok(());
+    // SAFETY: the nest leads to each element, in the source and in the copy. The copy belongs to this nest alone.
+    unsafe { walk.all::<C, T, U>(&mut place) }
+}
+
+/// # Safety
+///
+/// As for [`samples`].
+#[inline(always)]
+unsafe fn serial_samples<C: Elementwise<T, U>, T: Element, U: Element, S: Starts<T>>(
+    loops: &Loops,
+    starts: &S,
+    to: *mut MaybeUninit<U>,
+) -> Result<(), C::Refused> {
+    let (axes, len) = (loops.axes(), loops.len());
+    if len <= short::most::<T>() {
+        // SAFETY: the caller's promise. A sample is that short.
+        return unsafe { short::samples::<C, T, U, S>(loops, starts, to) };
+    }
+    if let [Axis { from: 1, .. }] = axes {
+        for sample in 0..starts.len() {
+            // SAFETY: the caller promises the elements of each sample, which are beside each other, and room for them all.
+            unsafe { contiguous::<C, T, U>(starts.start(sample), to.wrapping_add(sample * len), len) }?;
+        }
+        return Ok(());
+    }
+    let walk = Walk::new(axes);
+    let mut place = Place { from: ptr::null(), to, index: [0; AXES] };
+    for sample in 0..starts.len() {
+        (place.from, place.to) = (starts.start(sample), to.wrapping_add(sample * len));
+        // SAFETY: the caller promises the elements of each sample, and room for them all. The sample before left `place`
+        // where the loops begin.
+        unsafe { walk.all::<C, T, U>(&mut place) }?;
+    }
+    Ok(())
+}
+
+/// The loops of a nest, and how its elements are taken together.
+struct Walk<'a> {
+    row: Axis,
+    outer: &'a [Axis],
+    across: Option<usize>,
+}
+
+impl<'a> Walk<'a> {
+    #[inline(always)]
+    fn new(axes: &'a [Axis]) -> Self {
+        let (&row, outer) = axes.split_first().expect("there is an axis");
+        Self { row, outer, across: across(row, outer) }
+    }
+
+    /// Copies all elements. Afterwards, `place` is again where it was, unless a value is refused.
+    ///
+    /// # Safety
+    ///
+    /// `place` is where the loops begin. The elements to which they lead from `place.from` on may be read. Those to which
+    /// they lead from `place.to` on may be written.
+    #[inline(always)]
+    unsafe fn all<C: Elementwise<T, U>, T: Element, U: Element>(
+        &self,
+        place: &mut Place<T, U>,
+    ) -> Result<(), C::Refused> {
+        let Self { row, outer, across } = *self;
+        loop {
+            let Place { from, to, .. } = *place;
+            match across {
+                // SAFETY: the caller promises that the loops lead to elements of the source and of the copy. The plane is
+                // some of them.
+                Some(across) => unsafe { tile::plane::<C, T, U>(from, to, row, outer[across]) },
+                // SAFETY: as for the plane, with a row in its place.
+                None if row.from == 1 => unsafe { contiguous::<C, T, U>(from, to, row.len) },
+                // SAFETY: as above.
+                None => unsafe { tile::row::<C, T, U>(from, to, row) },
+            }?;
+            if !place.advance(outer, across) {
+                return Ok(());
+            }
         }
     }
 }

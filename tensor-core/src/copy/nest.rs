@@ -16,45 +16,28 @@ pub(super) struct Axis {
     pub(super) to: isize,
 }
 
-/// Nested loops over the elements of a source and over the elements of the copy that they are written to.
-///
-/// Wherever the loops lead, there is an element of the source, borrowed for `'a`, and an element of the copy, mutably
-/// borrowed for `'a`. No other index and no other nest leads to the same element of the copy.
-pub(super) struct Nest<'a, T, U> {
-    pub(super) from: *const T,
-    pub(super) to: *mut MaybeUninit<U>,
+/// The loops over an array in row-major order, and over as many elements of a copy that are beside each other.
+#[derive(Clone, Copy)]
+pub(super) struct Loops {
     /// The loops, from the innermost, which steps the copy by 1. There is at least one loop, and none has length 0.
     axes: [Axis; AXES],
     rank: usize,
-    borrowed: PhantomData<(&'a [T], &'a mut [U])>,
 }
 
-// SAFETY: a nest stands for a `&[T]` and a `&mut [U]`.
-unsafe impl<T: Sync, U: Send> Send for Nest<'_, T, U> {}
-
-impl<'a, T, U> Nest<'a, T, U> {
-    /// The loops over `view`, in row-major order; `None`, if it has no element.
-    ///
-    /// # Panics
-    ///
-    /// If `to` is not as long as `view`.
-    pub(super) fn new<D: Dimension>(view: &'a ArrayView<'_, T, D>, to: &'a mut [MaybeUninit<U>]) -> Option<Self> {
-        assert_eq!(view.len(), to.len(), "one element of the copy for each of the view");
-        if view.is_empty() {
-            return None;
-        }
-        let (from, to) = (view.as_ptr(), to.as_mut_ptr());
-        let mut nest = Self { from, to, axes: [Axis::default(); AXES], rank: 0, borrowed: PhantomData };
+impl Loops {
+    /// The loops over the axes of an array that has an element. Its copy is no larger than memory.
+    pub(super) fn new(shape: &[usize], strides: &[isize]) -> Self {
+        let mut loops = Self { axes: [Axis::default(); AXES], rank: 0 };
         let mut inner = 1;
-        for (&len, &from) in view.shape().iter().zip(view.strides()).rev() {
-            nest.push(Axis { len, from, to: inner });
+        for (&len, &from) in shape.iter().zip(strides).rev() {
+            loops.push(Axis { len, from, to: inner });
             inner *= len.cast_signed();
         }
-        if nest.rank == 0 {
-            nest.axes[0] = Axis { len: 1, from: 1, to: 1 };
-            nest.rank = 1;
+        if loops.rank == 0 {
+            loops.axes[0] = Axis { len: 1, from: 1, to: 1 };
+            loops.rank = 1;
         }
-        Some(nest)
+        loops
     }
 
     /// Puts a loop around the others. Each of its steps skips all the elements of the copy that the others write.
@@ -78,9 +61,58 @@ impl<'a, T, U> Nest<'a, T, U> {
     }
 
     /// How many elements are copied.
-    #[cfg(any(test, feature = "rayon"))]
     pub(super) fn len(&self) -> usize {
         self.axes().iter().map(|axis| axis.len).product()
+    }
+}
+
+/// Where the samples begin that share their loops.
+pub(super) trait Starts<T> {
+    /// How many samples there are.
+    fn len(&self) -> usize;
+
+    /// The first element of a sample, in row-major order.
+    fn start(&self, sample: usize) -> *const T;
+}
+
+/// Nested loops over the elements of a source and over the elements of the copy that they are written to.
+///
+/// Wherever the loops lead, there is an element of the source, borrowed for `'a`, and an element of the copy, mutably
+/// borrowed for `'a`. No other index and no other nest leads to the same element of the copy.
+pub(super) struct Nest<'a, T, U> {
+    pub(super) from: *const T,
+    pub(super) to: *mut MaybeUninit<U>,
+    loops: Loops,
+    borrowed: PhantomData<(&'a [T], &'a mut [U])>,
+}
+
+// SAFETY: a nest stands for a `&[T]` and a `&mut [U]`.
+unsafe impl<T: Sync, U: Send> Send for Nest<'_, T, U> {}
+
+impl<'a, T, U> Nest<'a, T, U> {
+    /// The loops over `view`, in row-major order; `None`, if it has no element.
+    ///
+    /// # Panics
+    ///
+    /// If `to` is not as long as `view`.
+    pub(super) fn new<D: Dimension>(view: &'a ArrayView<'_, T, D>, to: &'a mut [MaybeUninit<U>]) -> Option<Self> {
+        assert_eq!(view.len(), to.len(), "one element of the copy for each of the view");
+        if view.is_empty() {
+            return None;
+        }
+        let loops = Loops::new(view.shape(), view.strides());
+        Some(Self { from: view.as_ptr(), to: to.as_mut_ptr(), loops, borrowed: PhantomData })
+    }
+
+    /// The loops, from the innermost.
+    pub(super) fn axes(&self) -> &[Axis] {
+        self.loops.axes()
+    }
+
+    /// How many elements are copied.
+    #[cfg(any(test, feature = "rayon"))]
+    pub(super) fn len(&self) -> usize {
+        self.loops.len()
     }
 
     /// Splits off the first `at` indices of an axis. Neither part may be empty.
@@ -89,8 +121,8 @@ impl<'a, T, U> Nest<'a, T, U> {
         let Axis { len, from, to } = self.axes()[axis];
         assert!(0 < at && at < len, "there is something in each part");
         let (mut first, mut second) = (Self { ..self }, self);
-        first.axes[axis].len = at;
-        second.axes[axis].len = len - at;
+        first.loops.axes[axis].len = at;
+        second.loops.axes[axis].len = len - at;
         second.from = second.from.wrapping_offset(from * at.cast_signed());
         second.to = second.to.wrapping_offset(to * at.cast_signed());
         (first, second)

@@ -10,7 +10,7 @@ use crate::Element;
 
 /// Holds the elements that are gathered at a time. Its 16 KiB are half of the smallest first cache there is.
 #[repr(align(64))]
-struct Buffer([MaybeUninit<u8>; BYTES]);
+pub(super) struct Buffer([MaybeUninit<u8>; BYTES]);
 
 const BYTES: usize = 16 << 10;
 
@@ -18,19 +18,19 @@ const BYTES: usize = 16 << 10;
 const WIDE: usize = 64;
 
 impl Buffer {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self([MaybeUninit::uninit(); BYTES])
     }
 
     /// The start of the buffer, which has room for [`capacity`] elements.
-    fn start<T>(&mut self) -> *mut T {
+    pub(super) fn start<T>(&mut self) -> *mut T {
         const { assert!(align_of::<T>() <= align_of::<Self>()) };
         self.0.as_mut_ptr().cast()
     }
 }
 
 /// How many elements are gathered at a time.
-const fn capacity<T>() -> usize {
+pub(super) const fn capacity<T>() -> usize {
     BYTES / size_of::<T>()
 }
 
@@ -219,7 +219,7 @@ unsafe fn one<T: Copy>(from: *const T, to: *mut T, [i, j]: [usize; 2], wide: usi
 ///
 /// `len` elements were gathered, and `to` has room for as many, which may be written.
 #[inline(always)]
-unsafe fn write<C: Elementwise<T, U>, T: Element, U: Element>(
+pub(super) unsafe fn write<C: Elementwise<T, U>, T: Element, U: Element>(
     gathered: *const T,
     to: *mut MaybeUninit<U>,
     len: usize,

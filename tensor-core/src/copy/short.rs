@@ -1,0 +1,136 @@
+//! Copies samples of a few elements each: several are gathered in the buffer of a tile and converted together, since a
+//! loop of its own for each would take longer than its values do.
+
+use core::any::TypeId;
+use core::mem::MaybeUninit;
+use core::ops::Range;
+use core::ptr;
+
+use super::elementwise::Elementwise;
+use super::nest::{Axis, Loops, Starts};
+use super::tile::{self, Buffer};
+use crate::Element;
+
+/// Samples of at most this many bytes are short.
+const BYTES: usize = 128;
+
+/// A sample of at most this many elements is short.
+pub(super) const fn most<T>() -> usize {
+    BYTES / size_of::<T>()
+}
+
+/// Copies short samples that share their loops.
+///
+/// # Safety
+///
+/// The elements to which the loops lead from the start of each sample may be read, and there are at most [`most`] in a
+/// sample. `to` has room for the elements of all samples, which may be written.
+#[inline(always)]
+pub(super) unsafe fn samples<C: Elementwise<T, U>, T: Element, U: Element, S: Starts<T>>(
+    loops: &Loops,
+    starts: &S,
+    to: *mut MaybeUninit<U>,
+) -> Result<(), C::Refused> {
+    let table = &mut [0; BYTES];
+    let sample = &Sample::new(loops, table);
+    if C::UNCHANGED && TypeId::of::<T>() == TypeId::of::<U>() {
+        // SAFETY: the caller promises the elements of each sample, and room for them all. `U` is `T`.
+        unsafe { gather(starts, 0..starts.len(), to.cast(), sample) };
+        return Ok(());
+    }
+    let mut buffer = Buffer::new();
+    let gathered = buffer.start::<T>();
+    let at_once = tile::capacity::<T>() / sample.len;
+    let mut first = 0;
+    while first < starts.len() {
+        let samples = first..starts.len().min(first + at_once);
+        let (to, len) = (to.wrapping_add(first * sample.len), samples.len() * sample.len);
+        first = samples.end;
+        // SAFETY: the caller promises the elements of each sample, and the buffer has room for those of `at_once` samples.
+        unsafe { gather(starts, samples, gathered, sample) };
+        // SAFETY: the elements have been gathered, and the caller promises that those of the copy may be written.
+        unsafe { tile::write::<C, T, U>(gathered, to, len) }?;
+    }
+    Ok(())
+}
+
+/// Where the elements of a sample are.
+struct Sample<'a> {
+    len: usize,
+    /// How far each element is from the start; `None`, if the elements are beside each other, in row-major order.
+    offsets: Option<&'a [isize]>,
+}
+
+impl<'a> Sample<'a> {
+    #[inline(always)]
+    fn new(loops: &Loops, table: &'a mut [isize; BYTES]) -> Self {
+        if let &[Axis { len, from: 1, .. }] = loops.axes() {
+            return Self { len, offsets: None };
+        }
+        let mut len = 1;
+        for axis in loops.axes() {
+            for at in 1..axis.len {
+                for inner in 0..len {
+                    table[at * len + inner] = table[inner] + at.cast_signed() * axis.from;
+                }
+            }
+            len *= axis.len;
+        }
+        Self { len, offsets: Some(&table[..len]) }
+    }
+}
+
+/// Gathers samples, one after the other.
+///
+/// # Safety
+///
+/// The elements of each sample may be read, and `to` has room for them.
+#[inline(always)]
+#[allow(clippy::multiple_unsafe_ops_per_block, reason = "each arm does the same as the last")]
+unsafe fn gather<T: Copy, S: Starts<T>>(starts: &S, samples: Range<usize>, to: *mut T, sample: &Sample<'_>) {
+    // A known length makes a few moves of what would be a call of `memcpy` for each sample.
+    // SAFETY: the caller's promise.
+    unsafe {
+        match (sample.offsets, sample.len) {
+            (Some(offsets), _) => scattered(starts, samples, to, offsets),
+            (None, 1) => contiguous(starts, samples, to, 1),
+            (None, 2) => contiguous(starts, samples, to, 2),
+            (None, 3) => contiguous(starts, samples, to, 3),
+            (None, 4) => contiguous(starts, samples, to, 4),
+            (None, 8) => contiguous(starts, samples, to, 8),
+            (None, 16) => contiguous(starts, samples, to, 16),
+            (None, len) => contiguous(starts, samples, to, len),
+        }
+    }
+}
+
+/// [`gather`], where the elements of a sample are beside each other.
+///
+/// # Safety
+///
+/// As for [`gather`].
+#[inline(always)]
+unsafe fn contiguous<T: Copy, S: Starts<T>>(starts: &S, samples: Range<usize>, to: *mut T, len: usize) {
+    for (place, sample) in samples.enumerate() {
+        // SAFETY: the caller promises `len` elements from the start on, and room for them.
+        unsafe { ptr::copy_nonoverlapping(starts.start(sample), to.wrapping_add(place * len), len) };
+    }
+}
+
+/// [`gather`], element by element.
+///
+/// # Safety
+///
+/// As for [`gather`].
+#[inline(always)]
+unsafe fn scattered<T: Copy, S: Starts<T>>(starts: &S, samples: Range<usize>, to: *mut T, offsets: &[isize]) {
+    for (place, sample) in samples.enumerate() {
+        let (start, to) = (starts.start(sample), to.wrapping_add(place * offsets.len()));
+        for (place, &offset) in offsets.iter().enumerate() {
+            // SAFETY: the caller promises that the element may be read.
+            let value = unsafe { start.wrapping_offset(offset).read() };
+            // SAFETY: the caller promises room for it.
+            unsafe { to.wrapping_add(place).write(value) };
+        }
+    }
+}
