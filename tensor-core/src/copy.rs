@@ -8,7 +8,7 @@
 //! | [`tile`] | a tile of a transposition, gathered in a buffer that fits the first cache |
 //! | [`short`] | samples of a batch that have a few elements each, gathered together |
 //! | [`elementwise`] | what becomes of each value |
-//! | [`casts`] | the conversion for each of the three casts |
+//! | [`casts`] | the conversion for each of the three casts, and for a cast that scales |
 //! | [`batch`] | many samples of one shape: rows of an array by index, or arrays that are stacked |
 //!
 //! Where the values go is decided in the room `memory`.
@@ -39,6 +39,8 @@ mod threads;
 mod tile;
 
 pub(crate) use casts::CastMode;
+#[expect(unused_imports, unreachable_pub, reason = "no conversion of a struct asks for it")]
+pub use casts::Scaled;
 pub use casts::{Checked, Lossless, Lossy};
 pub(crate) use elementwise::{Elementwise, Unchanged};
 

@@ -4,11 +4,12 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::any::TypeId;
 use core::convert::Infallible;
+use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::{ptr, slice};
 
-use half::f16;
 use half::slice::HalfFloatSliceExt;
+use half::{bf16, f16};
 use ndarray::{ArrayView, Dimension};
 
 use crate::{Cast, Element, TensorError};
@@ -32,6 +33,13 @@ pub trait Elementwise<T: Element, U: Element> {
     /// If a value is refused; another value stands in its place.
     fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), Self::Refused>;
 
+    /// Whether a value of `from` is refused, as [`convert`](Self::convert) finds it.
+    ///
+    /// # Errors
+    ///
+    /// If a value is refused.
+    fn check(from: &[T]) -> Result<(), Self::Refused>;
+
     /// The error that names the first value of `view`, in row-major order, that is refused; `None`, if none is.
     fn first_refused<D: Dimension>(view: &ArrayView<'_, T, D>) -> Option<TensorError>;
 }
@@ -48,6 +56,12 @@ pub struct WithCast;
 #[derive(Debug)]
 pub struct WithCheck;
 
+/// The value times a factor, whose bits are `FACTOR`; refused, if `E` refuses the value.
+#[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
+#[expect(unreachable_pub, reason = "no conversion of a struct asks for it")]
+pub struct Multiplied<E, const FACTOR: u64>(PhantomData<E>);
+
 impl<T: Element> Elementwise<T, T> for Unchanged {
     type Refused = Infallible;
     const UNCHANGED: bool = true;
@@ -57,6 +71,11 @@ impl<T: Element> Elementwise<T, T> for Unchanged {
         assert_eq!(from.len(), to.len());
         // SAFETY: `to` is as long as `from`, and a `&mut` does not overlap anything.
         unsafe { ptr::copy_nonoverlapping(from.as_ptr(), to.as_mut_ptr().cast(), from.len()) };
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn check(_: &[T]) -> Result<(), Infallible> {
         Ok(())
     }
 
@@ -83,16 +102,23 @@ impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCast {
         Ok(())
     }
 
+    #[inline(always)]
+    fn check(_: &[T]) -> Result<(), Infallible> {
+        Ok(())
+    }
+
     fn first_refused<D: Dimension>(_: &ArrayView<'_, T, D>) -> Option<TensorError> {
         None
     }
 }
 
+/// How many elements are taken at a time where two loops go over the same elements.
+const PIECE: usize = 1024;
+
 /// Calls a conversion that needs an initialized slice: fills one piece with zeros, then converts it while the piece is in the
 /// cache.
 #[inline(always)]
 fn in_pieces<T, U: Element>(from: &[T], to: &mut [MaybeUninit<U>], convert: impl Fn(&[T], &mut [U])) {
-    const PIECE: usize = 1024;
     for (from, to) in from.chunks(PIECE).zip(to.chunks_mut(PIECE)) {
         to.fill(MaybeUninit::new(U::default()));
         let to = ptr::from_mut(to) as *mut [U];
@@ -136,6 +162,16 @@ impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCheck {
         if kept { Ok(()) } else { Err(Refused) }
     }
 
+    // Without a branch for each value, as above.
+    #[inline(always)]
+    fn check(from: &[T]) -> Result<(), Refused> {
+        let mut kept = true;
+        for from in from {
+            kept &= from.checked_cast().is_some();
+        }
+        if kept { Ok(()) } else { Err(Refused) }
+    }
+
     #[cold]
     fn first_refused<D: Dimension>(view: &ArrayView<'_, T, D>) -> Option<TensorError> {
         let mut values = view.iter().enumerate();
@@ -148,6 +184,67 @@ impl<T: Cast<U>, U: Element> Elementwise<T, U> for WithCheck {
         })
     }
 }
+
+impl<T: Cast<f64>, U: ScaleTarget, E: Elementwise<T, U>, const FACTOR: u64> Elementwise<T, U>
+    for Multiplied<E, FACTOR>
+{
+    type Refused = E::Refused;
+
+    #[inline(always)]
+    fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), E::Refused> {
+        let factor = const {
+            let factor = f64::from_bits(FACTOR);
+            assert!(factor.is_finite() && factor != 0.0, "expected a factor other than 0, infinity and NaN");
+            factor
+        };
+        // Both loops find a piece in the cache, and each is made of vector instructions by itself.
+        for (from, to) in from.chunks(PIECE).zip(to.chunks_mut(PIECE)) {
+            E::check(from)?;
+            for (from, to) in from.iter().zip(to) {
+                to.write(U::nearest(from.cast() * factor));
+            }
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn check(from: &[T]) -> Result<(), E::Refused> {
+        E::check(from)
+    }
+
+    fn first_refused<D: Dimension>(view: &ArrayView<'_, T, D>) -> Option<TensorError> {
+        E::first_refused(view)
+    }
+}
+
+/// A dtype that `scale` can cast to: a float.
+#[diagnostic::on_unimplemented(
+    message = "`scale` multiplies floats, and the target dtype is `{Self}`",
+    label = "not a float",
+    note = "cast to `f16`, `bf16`, `f32` or `f64`, as in `cast = f32`, or remove `scale`"
+)]
+#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
+#[expect(unreachable_pub, reason = "no conversion of a struct asks for it")]
+pub trait ScaleTarget: Element {
+    /// The nearest value, with ties to the even one: what a cast of the `f64` gives.
+    fn nearest(value: f64) -> Self;
+}
+
+macro_rules! floats {
+    ($($float:ty)*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl ScaleTarget for $float {
+                #[inline]
+                fn nearest(value: f64) -> Self {
+                    value.cast()
+                }
+            }
+        )*
+    };
+}
+
+floats! { f16 bf16 f32 f64 }
 
 /// The index of the element at `position` in row-major order.
 fn unravel(mut position: usize, shape: &[usize]) -> Vec<usize> {
