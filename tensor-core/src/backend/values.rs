@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use ndarray::{Array, ArrayView, Dimension};
 
-use crate::copy::{self, CastMode, Elementwise};
+use crate::copy::{self, Elementwise};
 use crate::{Element, TensorError};
 
 /// The values of an array on their way into a tensor of dtype `T`: kept as they are, or converted.
@@ -60,29 +60,29 @@ impl<T: Element, D: Dimension> Values<T, D> for &ArrayView<'_, T, D> {
     }
 }
 
-/// The values of an array, cast as `K` says.
-pub(crate) struct CastValues<'a, From, D, K> {
+/// The values of an array, each converted as `C` says.
+pub(crate) struct CastValues<'a, From, D, C> {
     view: &'a ArrayView<'a, From, D>,
-    kind: PhantomData<K>,
+    each: PhantomData<C>,
 }
 
-impl<'a, From, D, K> CastValues<'a, From, D, K> {
+impl<'a, From, D, C> CastValues<'a, From, D, C> {
     pub(crate) fn new(view: &'a ArrayView<'a, From, D>) -> Self {
-        Self { view, kind: PhantomData }
+        Self { view, each: PhantomData }
     }
 }
 
-impl<From: Element, To: Element, D: Dimension, K: CastMode<From, To>> Values<To, D> for CastValues<'_, From, D, K> {
+impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<To, D> for CastValues<'_, From, D, C> {
     fn dim(&self) -> D {
         self.view.raw_dim()
     }
 
     fn write_to(self, to: &mut [To]) -> Result<(), TensorError> {
-        copy::converted_to::<K::Each, From, To, D>(self.view, to)
+        copy::converted_to::<C, From, To, D>(self.view, to)
     }
 
     fn into_array(self) -> Result<Array<To, D>, TensorError> {
-        copy::converted::<K::Each, From, To, D>(self.view)
+        copy::converted::<C, From, To, D>(self.view)
     }
 }
 
@@ -181,17 +181,19 @@ mod tests {
 
     use super::*;
     use crate::DType;
-    use crate::copy::{Checked, Lossless, Lossy, Unchanged};
+    use crate::copy::{CastMode, Checked, Lossless, Lossy, Unchanged};
+
+    type Each<K, From, To> = <K as CastMode<From, To>>::Each;
 
     #[test]
     fn values_are_written_row_major_whatever_the_strides_and_the_cast() {
         let array = array![[1.5_f32, -2.0, 300.0], [f32::NAN, 0.0, 7.0]];
         let (transposed, backwards) = (array.t(), array.slice(ndarray::s![..;-1, ..]));
         let mut bytes = [9_u8; 6];
-        CastValues::<_, _, Lossy>::new(&transposed).write_to(&mut bytes).unwrap();
+        CastValues::<_, _, Each<Lossy, f32, u8>>::new(&transposed).write_to(&mut bytes).unwrap();
         assert_eq!(bytes, [1, 0, 0, 0, 255, 7]);
         let mut wide = [0_f64; 6];
-        CastValues::<_, _, Lossless>::new(&backwards).write_to(&mut wide).unwrap();
+        CastValues::<_, _, Each<Lossless, f32, f64>>::new(&backwards).write_to(&mut wide).unwrap();
         assert!(wide[0].is_nan());
         assert_eq!(wide[1..], [0.0, 7.0, 1.5, -2.0, 300.0]);
         let mut bits = vec![0_f32; 6];
@@ -202,7 +204,8 @@ mod tests {
     #[test]
     fn a_value_that_is_refused_is_named() {
         let array = array![[1_i32, 2], [3, 256]];
-        let error = CastValues::<_, _, Checked>::new(&array.view()).write_to(&mut [0_u8; 4]).unwrap_err();
+        let error =
+            CastValues::<_, _, Each<Checked, i32, u8>>::new(&array.view()).write_to(&mut [0_u8; 4]).unwrap_err();
         let refused = TensorError::Cast { index: vec![1, 1], value: "256".into(), from: DType::I32, to: DType::U8 };
         assert_eq!(error, refused);
     }
@@ -225,7 +228,7 @@ mod tests {
         assert_eq!(rows(), array![[5, 6], [1, 2], [5, 6]]);
         assert!(rows().is_standard_layout());
         let view = array.t();
-        let cast = RowsOf::<_, _, <Lossless as CastMode<u8, f32>>::Each>::new(&view, &[1, 0]);
+        let cast = RowsOf::<_, _, Each<Lossless, u8, f32>>::new(&view, &[1, 0]);
         assert_eq!(Values::<f32, _>::dim(&cast), Dim([2, 3]));
         let mut memory = [0.0; 6];
         cast.write_to(&mut memory).unwrap();
@@ -263,7 +266,7 @@ mod tests {
         assert_eq!(stack, array![[[1, 2], [3, 4]], [[5, 6], [7, 8]]]);
         let scalars: Vec<_> = [1_i64, -2, 300].map(|value| Array::from_elem((), value)).into();
         let scalars: Vec<_> = scalars.iter().map(|scalar| scalar.view()).collect();
-        let cast = StackOf::<_, Ix0, <Lossy as CastMode<i64, u8>>::Each>::new(&scalars);
+        let cast = StackOf::<_, Ix0, Each<Lossy, i64, u8>>::new(&scalars);
         assert_eq!(Values::<u8, _>::dim(&cast), Dim([3]));
         let mut memory = [0_u8; 3];
         cast.write_to(&mut memory).unwrap();
