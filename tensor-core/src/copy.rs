@@ -39,7 +39,6 @@ mod threads;
 mod tile;
 
 pub(crate) use casts::CastMode;
-#[expect(unused_imports, unreachable_pub, reason = "no conversion of a struct asks for it")]
 pub use casts::Scaled;
 pub use casts::{Checked, Lossless, Lossy};
 pub(crate) use elementwise::{Elementwise, Unchanged};

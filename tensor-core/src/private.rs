@@ -29,7 +29,7 @@ pub use crate::convert::{
     ReadStruct, Request, RowSelection, Samples, SamplesField, StackStructs, StackTensors, Storage, StructFields,
     StructOps, Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct,
 };
-pub use crate::copy::{Checked, Lossless, Lossy};
+pub use crate::copy::{Checked, Lossless, Lossy, Scaled};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};
 pub use crate::spec::{DimSpec, FieldKind, FieldSpec, Report, StructSpec, whole_fields};
 pub use crate::tensor::Arena;

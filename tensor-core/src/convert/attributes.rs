@@ -194,7 +194,7 @@ impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayA
     }
 
     fn copy<B: Supports<To, D>>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, To, D>, TensorError> {
-        Owned::convert(CastValues::<_, _, K>::new(loan.view()), device)
+        Owned::convert(CastValues::<_, _, K::Each>::new(loan.view()), device)
     }
 
     fn adopt<B, F>(array: F, device: &B::Device) -> Result<Owned<B, To, D>, TensorError>

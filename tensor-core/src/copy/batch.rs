@@ -10,40 +10,9 @@ use ndarray::{ArrayView, Axis, Dimension, Slice};
 
 use super::elementwise::Elementwise;
 use super::kernel;
-use super::nest::{Loops, Nest};
-use super::threads;
+use super::nest::{Loops, Nest, Starts};
+use super::threads::{self, Batch};
 use crate::{Element, TensorError};
-
-/// Where the samples begin that share their loops.
-pub(super) trait Starts<T> {
-    /// How many samples there are.
-    fn len(&self) -> usize;
-
-    /// The first element of a sample, in row-major order.
-    fn start(&self, sample: usize) -> *const T;
-}
-
-/// Samples of one shape, and the part of the copy that they are written to. Each has an element.
-pub(super) trait Batch<T: Element, U: Element>: Send + Sized {
-    /// How many samples there are; at least 1.
-    #[cfg(feature = "rayon")]
-    fn samples(&self) -> usize;
-
-    /// Splits off the first `at` samples.
-    #[cfg(feature = "rayon")]
-    fn split_at(self, at: usize) -> (Self, Self);
-
-    /// How many elements are copied.
-    #[cfg(feature = "rayon")]
-    fn len(&self) -> usize;
-
-    /// Copies the samples one after the other.
-    fn copy<C: Elementwise<T, U>>(self) -> Result<(), C::Refused>;
-
-    /// Copies the first sample, with several threads if it is large enough for that alone.
-    #[cfg(feature = "rayon")]
-    fn copy_first<C: Elementwise<T, U>>(self) -> Result<(), C::Refused>;
-}
 
 /// Copies one sample, with several threads if it is large enough for that.
 pub(super) fn copy_one<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(

@@ -4,10 +4,9 @@
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
-use half::{bf16, f16};
 use ndarray::{ArrayView, Dimension};
 
-use super::elementwise::{Elementwise, Multiplied, WithCast, WithCheck};
+use super::elementwise::{Elementwise, Multiplied, ScaleTarget, WithCast, WithCheck};
 use crate::{Cast, CastKind, Element, TensorError};
 
 /// One of the casts that an attribute can ask for. Its name is a conversion too: that of [`Each`](Self::Each).
@@ -56,8 +55,6 @@ impl<From: Cast<To>, To: Element> CastMode<From, To> for Lossy {
 /// integer of 64 bits is rounded to an `f64` before it is multiplied. Of a complex value, the real part counts. `K` refuses the
 /// values that it would refuse without a factor, and no product.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
-#[expect(unreachable_pub, reason = "no conversion of a struct asks for it")]
 pub struct Scaled<K, const FACTOR: u64>(PhantomData<K>);
 
 impl<From: Cast<f64>, To: ScaleTarget, K: CastMode<From, To>, const FACTOR: u64> CastMode<From, To>
@@ -102,40 +99,12 @@ conversions! {
     [K, const FACTOR: u64] Scaled<K, FACTOR>: [From: Cast<f64>, To: ScaleTarget, K: CastMode<From, To>];
 }
 
-/// A dtype that `scale` can cast to: a float.
-#[diagnostic::on_unimplemented(
-    message = "`scale` multiplies floats, and the target dtype is `{Self}`",
-    label = "not a float",
-    note = "cast to `f16`, `bf16`, `f32` or `f64`, as in `cast = f32`, or remove `scale`"
-)]
-#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
-#[expect(unreachable_pub, reason = "no conversion of a struct asks for it")]
-pub trait ScaleTarget: Element {
-    /// The nearest value, with ties to the even one: what a cast of the `f64` gives.
-    fn nearest(value: f64) -> Self;
-}
-
-macro_rules! floats {
-    ($($float:ty)*) => {
-        $(
-            #[diagnostic::do_not_recommend]
-            impl ScaleTarget for $float {
-                #[inline]
-                fn nearest(value: f64) -> Self {
-                    value.cast()
-                }
-            }
-        )*
-    };
-}
-
-floats! { f16 bf16 f32 f64 }
-
 #[cfg(test)]
 mod tests {
     use alloc::vec;
     use alloc::vec::Vec;
 
+    use half::{bf16, f16};
     use ndarray::{Array1, Array2, array, s};
     use num_complex::Complex;
 

@@ -8,11 +8,10 @@ use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::{ptr, slice};
 
-use half::f16;
 use half::slice::HalfFloatSliceExt;
+use half::{bf16, f16};
 use ndarray::{ArrayView, Dimension};
 
-use super::casts::ScaleTarget;
 use crate::{Cast, Element, TensorError};
 
 /// A checked cast would change a value.
@@ -59,8 +58,6 @@ pub struct WithCheck;
 
 /// The value times a factor, whose bits are `FACTOR`; refused, if `E` refuses the value.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "no conversion of a struct asks for it"))]
-#[expect(unreachable_pub, reason = "no conversion of a struct asks for it")]
 pub struct Multiplied<E, const FACTOR: u64>(PhantomData<E>);
 
 impl<T: Element> Elementwise<T, T> for Unchanged {
@@ -217,6 +214,33 @@ impl<T: Cast<f64>, U: ScaleTarget, E: Elementwise<T, U>, const FACTOR: u64> Elem
         E::first_refused(view)
     }
 }
+
+/// A dtype that `scale` can cast to: a float.
+#[diagnostic::on_unimplemented(
+    message = "`scale` multiplies floats, and the target dtype is `{Self}`",
+    label = "not a float",
+    note = "cast to `f16`, `bf16`, `f32` or `f64`, as in `cast = f32`, or remove `scale`"
+)]
+pub trait ScaleTarget: Element {
+    /// The nearest value, with ties to the even one: what a cast of the `f64` gives.
+    fn nearest(value: f64) -> Self;
+}
+
+macro_rules! floats {
+    ($($float:ty)*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl ScaleTarget for $float {
+                #[inline]
+                fn nearest(value: f64) -> Self {
+                    value.cast()
+                }
+            }
+        )*
+    };
+}
+
+floats! { f16 bf16 f32 f64 }
 
 /// The index of the element at `position` in row-major order.
 fn unravel(mut position: usize, shape: &[usize]) -> Vec<usize> {

@@ -3,9 +3,8 @@
 use core::mem::MaybeUninit;
 use core::{ptr, slice};
 
-use super::batch::Starts;
 use super::elementwise::Elementwise;
-use super::nest::{AXES, Axis, Loops, Nest};
+use super::nest::{AXES, Axis, Loops, Nest, Starts};
 use super::{short, tile};
 use crate::Element;
 

@@ -66,6 +66,15 @@ impl Loops {
     }
 }
 
+/// Where the samples begin that share their loops.
+pub(super) trait Starts<T> {
+    /// How many samples there are.
+    fn len(&self) -> usize;
+
+    /// The first element of a sample, in row-major order.
+    fn start(&self, sample: usize) -> *const T;
+}
+
 /// Nested loops over the elements of a source and over the elements of the copy that they are written to.
 ///
 /// Wherever the loops lead, there is an element of the source, borrowed for `'a`, and an element of the copy, mutably

@@ -6,9 +6,8 @@ use core::mem::MaybeUninit;
 use core::ops::Range;
 use core::ptr;
 
-use super::batch::Starts;
 use super::elementwise::Elementwise;
-use super::nest::{Axis, Loops};
+use super::nest::{Axis, Loops, Starts};
 use super::tile::{self, Buffer};
 use crate::Element;
 

@@ -1,6 +1,5 @@
 //! Divides large nests into halves until there is enough for each thread.
 
-use super::batch::Batch;
 use super::elementwise::Elementwise;
 use super::kernel;
 use super::nest::Nest;
@@ -18,6 +17,28 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: Nest<'_, T
         }
     }
     kernel::run::<C, T, U>(&nest)
+}
+
+/// Samples of one shape, and the part of the copy that they are written to. Each has an element.
+pub(super) trait Batch<T: Element, U: Element>: Send + Sized {
+    /// How many samples there are; at least 1.
+    #[cfg(feature = "rayon")]
+    fn samples(&self) -> usize;
+
+    /// Splits off the first `at` samples.
+    #[cfg(feature = "rayon")]
+    fn split_at(self, at: usize) -> (Self, Self);
+
+    /// How many elements are copied.
+    #[cfg(feature = "rayon")]
+    fn len(&self) -> usize;
+
+    /// Copies the samples one after the other.
+    fn copy<C: Elementwise<T, U>>(self) -> Result<(), C::Refused>;
+
+    /// Copies the first sample, with several threads if it is large enough for that alone.
+    #[cfg(feature = "rayon")]
+    fn copy_first<C: Elementwise<T, U>>(self) -> Result<(), C::Refused>;
 }
 
 /// Copies a batch, with several threads if it is large enough for that.
