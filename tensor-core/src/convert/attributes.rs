@@ -183,7 +183,13 @@ impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayA
         M::lend_mut(tensor, arena)
     }
 
-    const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).cast(To::DTYPE, K::KIND).copied();
+    const SPEC: ArraySpec = {
+        let spec = ArraySpec::new(T::DTYPE, D::NDIM).cast(To::DTYPE, K::KIND).copied();
+        match K::FACTOR {
+            Some(factor) => spec.scale(factor),
+            None => spec,
+        }
+    };
 
     fn axes(loan: Loan<'_, T, D>) -> Result<Loan<'_, T, D>, TensorError> {
         Ok(loan)

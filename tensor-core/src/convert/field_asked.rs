@@ -18,7 +18,7 @@ impl<F: Field<A> + ?Sized, A> OpenField<A> for F {}
 macro_rules! no_array {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
-            message = "casts, `rank` and `layout` are said of arrays, and this field is a `{Self}`",
+            message = "casts, `rank`, `permute` and `layout` are said of arrays, and this field is a `{Self}`",
             label = "not an array",
             note = "write the attribute on the arrays of that struct, which needs `#[derive(TensorInput)]`"
         )]

@@ -2,17 +2,16 @@
 //! with a factor.
 
 use core::marker::PhantomData;
-use core::mem::MaybeUninit;
-
-use ndarray::{ArrayView, Dimension};
 
 use super::elementwise::{Elementwise, Multiplied, ScaleTarget, WithCast, WithCheck};
-use crate::{Cast, CastKind, Element, TensorError};
+use crate::{Cast, CastKind, Element};
 
-/// One of the casts that an attribute can ask for. Its name is a conversion too: that of [`Each`](Self::Each).
-pub trait CastMode<From: Element, To: Element>: Elementwise<From, To> {
+/// One of the casts that an attribute can ask for.
+pub trait CastMode<From: Element, To: Element> {
     /// What a struct's description calls it.
     const KIND: CastKind;
+    /// What each value is multiplied by.
+    const FACTOR: Option<f64> = None;
     /// What becomes of each value.
     type Each: Elementwise<From, To>;
 }
@@ -61,42 +60,8 @@ impl<From: Cast<f64>, To: ScaleTarget, K: CastMode<From, To>, const FACTOR: u64>
     for Scaled<K, FACTOR>
 {
     const KIND: CastKind = K::KIND;
+    const FACTOR: Option<f64> = Some(f64::from_bits(FACTOR));
     type Each = Multiplied<K::Each, FACTOR>;
-}
-
-/// Makes the name of a cast a conversion.
-macro_rules! conversions {
-    ($([$($generics:tt)*] $name:ty: [$($bounds:tt)*];)*) => {
-        $(
-            impl<From: Element, To: Element, $($generics)*> Elementwise<From, To> for $name
-            where
-                $($bounds)*
-            {
-                type Refused = <<Self as CastMode<From, To>>::Each as Elementwise<From, To>>::Refused;
-
-                #[inline(always)]
-                fn convert(from: &[From], to: &mut [MaybeUninit<To>]) -> Result<(), Self::Refused> {
-                    <Self as CastMode<From, To>>::Each::convert(from, to)
-                }
-
-                #[inline(always)]
-                fn check(from: &[From]) -> Result<(), Self::Refused> {
-                    <Self as CastMode<From, To>>::Each::check(from)
-                }
-
-                fn first_refused<D: Dimension>(view: &ArrayView<'_, From, D>) -> Option<TensorError> {
-                    <Self as CastMode<From, To>>::Each::first_refused(view)
-                }
-            }
-        )*
-    };
-}
-
-conversions! {
-    [] Lossless: [From: Cast<To>];
-    [] Checked: [From: Cast<To>];
-    [] Lossy: [From: Cast<To>];
-    [K, const FACTOR: u64] Scaled<K, FACTOR>: [From: Cast<f64>, To: ScaleTarget, K: CastMode<From, To>];
 }
 
 #[cfg(test)]
@@ -109,8 +74,8 @@ mod tests {
     use num_complex::Complex;
 
     use super::*;
-    use crate::DType;
     use crate::copy::{converted, rows_to};
+    use crate::{DType, TensorError};
 
     fn scaled<K: CastMode<From, To>, From: Element, To: Element>(values: &[From]) -> Result<Vec<To>, TensorError> {
         converted::<K::Each, From, To, _>(&values.into()).map(|array| array.iter().copied().collect())

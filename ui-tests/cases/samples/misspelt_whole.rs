@@ -1,0 +1,13 @@
+use ndarray::{Array1, Array2};
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Digits {
+    #[tensor(shape = [batch])]
+    labels: Array1<u8>,
+    #[tensor(hole)] //~ unknown key `hole`, did you mean `whole`?
+    palette: Array2<u8>,
+}
+
+fn main() {}
