@@ -5,6 +5,7 @@
 //! | [`shared`] | [`Shared`] and [`SharedMut`], which borrow an array's memory |
 //! | [`owned`] | [`Owned`], which has memory of its own |
 //! | [`arg`] | [`TensorArg`]: any of them, to read |
+//! | [`args`] | [`TensorArgs`]: several of them at once, to read |
 //! | [`arena`] | [`Arena`]: where guards live while a closure sees the framework's tensors |
 //! | [`debug`] | how tensors are printed |
 //!
@@ -12,11 +13,13 @@
 
 mod arena;
 mod arg;
+mod args;
 mod debug;
 mod owned;
 mod shared;
 
 pub use arena::Arena;
 pub use arg::TensorArg;
+pub use args::TensorArgs;
 pub use owned::Owned;
 pub use shared::{Shared, SharedMut};
