@@ -148,7 +148,9 @@ pub trait SupportsRowMajor<T: Element, D: Dimension>: Supports<T, D> {
     ///
     /// # Errors
     ///
-    /// [`TensorError::NoMemory`] or [`TensorError::Backend`], if the copy can't be made; `f` does not run then.
+    /// [`TensorError::NoMemory`] or [`TensorError::Backend`], if the copy can't be made; the errors of
+    /// [`check`](Supports::check), if the tensor was changed in place through the framework's own interface. `f` does not
+    /// run then.
     fn with_row_major<R>(
         tensor: &Self::Tensor<T, D>,
         f: impl for<'t> FnOnce(&'t Self::Tensor<T, D>) -> R,

@@ -139,7 +139,9 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     ///
     /// # Errors
     ///
-    /// [`TensorError::NoMemory`] or [`TensorError::Backend`], if the copy can't be made; `f` does not run then.
+    /// [`TensorError::NoMemory`] or [`TensorError::Backend`], if the copy can't be made; the errors of
+    /// [`Supports::check`], if the tensor was changed in place through the framework's own interface. `f` does not run
+    /// then.
     pub fn with_row_major<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> Result<R, TensorError>
     where
         B: SupportsRowMajor<T, D>,
