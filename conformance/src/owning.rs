@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 
 use ndarray::{Array, ArrayD, ArrayRef, CowArray, Dimension};
-use tensor_core::{ArrayField, Backend, Element, Owned, Supports, TensorArg, TensorError};
+use tensor_core::{ArrayField, Backend, Element, Owned, RowMajor, Supports, TensorArg, TensorError};
 
 use crate::case::Case;
 use crate::layout::Layout;
@@ -144,8 +144,9 @@ pub(crate) fn verify<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case.equal("`Debug`", &format!("{owned:?}"), &case.debug("Owned"));
     let address = P::address(owned.as_ref());
     let argument = |arg: &dyn Fn() -> *const T| case.at("the tensor as an argument", arg(), address);
-    argument(&|| as_argument::<P, T, D>(owned));
-    argument(&|| as_argument::<P, T, D>(&owned));
+    argument(&|| as_argument::<P, T, D>(case, owned));
+    argument(&|| as_argument::<P, T, D>(case, &owned));
+    row_major_argument::<P, T, D>(case, owned, expected);
     owned.with(|tensor| verify_tensor::<P, T, D>(case, tensor, expected));
     let array = case.expect("`Owned::to_array`", owned.to_array());
     case.same_values("`Owned::to_array`", &array.into_dyn(), expected);
@@ -167,11 +168,36 @@ pub(crate) fn verify_tensor<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
     case.same_values("`Supports::to_array`", &array.into_dyn(), expected);
 }
 
-/// The address of the tensor that a function gets if its argument may have any owner.
+/// The address of the tensor that a function gets if its argument may have any owner. Checks what else the function can ask.
 pub(crate) fn as_argument<P: Probe<T, D>, T: Element, D: Dimension + 'static>(
+    case: &Case,
     tensor: impl TensorArg<P::Backend, T, D>,
 ) -> *const T {
+    case.equal("`TensorArg::shape`", tensor.shape().as_slice(), case.shape());
+    case.equal("`TensorArg::device`", &tensor.device(), &P::Backend::host());
     tensor.with(|tensor| P::address(tensor))
+}
+
+/// Checks that a function which asks for a row-major tensor sees one, with the same values: the tensor itself if it is
+/// row-major.
+fn row_major_argument<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(
+    case: &Case,
+    tensor: impl TensorArg<P::Backend, T, D, RowMajor> + AsRef<TensorOf<P, T, D>>,
+    expected: &ArrayD<T>,
+) {
+    case.equal("`TensorArg::shape` of a row-major argument", tensor.shape().as_slice(), case.shape());
+    case.equal("`TensorArg::device` of a row-major argument", &tensor.device(), &P::Backend::host());
+    let itself = tensor.as_ref();
+    tensor.with(|tensor| {
+        if !P::is_row_major(tensor) {
+            case.fail("expected a row-major tensor as a row-major argument");
+        }
+        if P::is_row_major(itself) {
+            case.at("the tensor as a row-major argument", P::address(tensor), P::address(itself));
+        } else {
+            verify_tensor::<P, T, D>(case, tensor, expected);
+        }
+    });
 }
 
 /// Checks that what is written through the framework is read afterwards.
@@ -192,5 +218,9 @@ fn checked_again<P: Probe<T, D>, T: Sample, D: Dimension + 'static>(case: &Case,
     case.at("the tensor after `into_inner` and `try_from`", again.with(|tensor| P::address(tensor)), address);
     case.all("the tensor after `into_inner` and `try_from`", &again.with(|tensor| P::values(tensor)), T::FILLS[1]);
     let on_host = Owned::<P::Backend, T, D>::try_from_on(again.into_inner(), &P::Backend::host());
-    case.at("the tensor after `try_from_on`", P::address(case.expect("`try_from_on`", on_host).as_ref()), address);
+    let on_host = case.expect("`try_from_on`", on_host);
+    case.at("the tensor after `try_from_on`", P::address(on_host.as_ref()), address);
+    let moved = case.expect("`to_device` of its own device", on_host.to_device(&P::Backend::host()));
+    case.at("the tensor after `to_device` of its own device", P::address(moved.as_ref()), address);
+    case.all("the tensor after `to_device` of its own device", &P::values(moved.as_ref()), T::FILLS[1]);
 }

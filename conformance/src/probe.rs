@@ -2,7 +2,7 @@
 //! core.
 
 use ndarray::{ArrayD, Dimension};
-use tensor_core::{Backend, Element, Supports};
+use tensor_core::{Backend, Element, SupportsRowMajor};
 
 /// The backend under test, and its claims. The suite tests them in both directions: what is claimed has to work, and what
 /// is not has to be refused.
@@ -50,7 +50,7 @@ pub type TensorOf<P, T, D> = <<P as Candidate>::Backend as Backend>::Tensor<T, D
 pub type OwnedOf<P, T, D> = <<P as Candidate>::Backend as Backend>::Owned<T, D>;
 
 /// Reads and writes tensors through the framework, not through core.
-pub trait Probe<T: Element, D: Dimension>: Candidate<Backend: Supports<T, D>> {
+pub trait Probe<T: Element, D: Dimension>: Candidate<Backend: SupportsRowMajor<T, D>> {
     /// The address of the element at index 0 of every axis. Asking for it must not count as a write, nor cause a copy.
     fn address(tensor: &TensorOf<Self, T, D>) -> *const T;
 

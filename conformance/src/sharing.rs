@@ -100,8 +100,8 @@ where
             shared.with(|tensor| verify_tensor::<P, T, D>(&case, tensor, &expected));
         }
         case.at("a clone of the share", address(&shared.clone()), view.as_ptr());
-        case.at("a reference to the share, as an argument", as_argument::<P, T, D>(&shared), view.as_ptr());
-        case.at("the share, as an argument", as_argument::<P, T, D>(shared.clone()), view.as_ptr());
+        case.at("a reference to the share, as an argument", as_argument::<P, T, D>(&case, &shared), view.as_ptr());
+        case.at("the share, as an argument", as_argument::<P, T, D>(&case, shared.clone()), view.as_ptr());
         case.equal("`Shared::shape`", shared.shape(), view.shape());
         case.equal("`Shared::view`, strides", shared.view().strides(), view.strides());
         case.at("`Shared::view`", shared.view().as_ptr(), view.as_ptr());

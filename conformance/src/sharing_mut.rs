@@ -121,7 +121,7 @@ where
             return (case, false);
         };
         case.equal("`Debug`", &format!("{shared:?}"), &case.debug("SharedMut"));
-        case.at("the share, to read", as_argument::<P, T, D>(&shared), address);
+        case.at("the share, to read", as_argument::<P, T, D>(&case, &shared), address);
         shared.with_mut(|tensor| {
             case.at("the share", P::address(tensor), address);
             verify_tensor::<P, T, D>(&case, tensor, &expected);

@@ -2,7 +2,7 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | [`traits`] | [`Backend`], [`Supports`], [`Shares`] and [`SharesMut`], which a framework's crate implements |
+//! | [`traits`] | [`Backend`], [`Supports`], [`SupportsRowMajor`], [`Shares`] and [`SharesMut`], which a framework's crate implements |
 //! | [`values`] | [`Values`]: what a backend writes to its own memory, converted on the way |
 //! | [`host`] | [`Host`]: ndarray itself |
 //!
@@ -13,7 +13,7 @@ mod traits;
 mod values;
 
 pub use host::{Host, HostMemory};
-pub use traits::{Backend, ShareOrCopy, Shares, SharesMut, Supports};
+pub use traits::{Backend, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor};
 pub(crate) use values::CastValues;
 pub use values::Values;
 pub(crate) use values::{RowsOf, StackOf};

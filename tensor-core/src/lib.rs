@@ -60,7 +60,7 @@ mod tensor;
 pub mod __private;
 
 pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
-pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, Values};
+pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};
 pub use checks::NumAxes;
 pub use convert::{
     ArrayField, ArrayFieldMut, ChosenBackend, IntoTensors, RowSelection, Samples, StackTensors, Storage, StorageMut,
@@ -73,5 +73,5 @@ pub use error::{InputError, Origin, Problem, TensorError, Violation};
 pub use memory::pool;
 pub use memory::uninit;
 pub use spec::{ArraySpec, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
-pub use tensor::{MaybeShared, Owned, Shared, SharedMut, TensorArg};
+pub use tensor::{MaybeShared, Owned, Shared, SharedMut, TensorArg, TensorArgs};
 pub use tensor_derive::TensorInput;

@@ -6,6 +6,7 @@
 //! | [`owned`] | [`Owned`], which has memory of its own |
 //! | [`maybe_shared`] | [`MaybeShared`], which is one or the other |
 //! | [`arg`] | [`TensorArg`]: any of them, to read |
+//! | [`args`] | [`TensorArgs`]: several of them at once, to read |
 //! | [`arena`] | [`Arena`]: where guards live while a closure sees the framework's tensors |
 //! | [`debug`] | how tensors are printed |
 //!
@@ -13,6 +14,7 @@
 
 mod arena;
 mod arg;
+mod args;
 mod debug;
 mod maybe_shared;
 mod owned;
@@ -20,6 +22,7 @@ mod shared;
 
 pub use arena::Arena;
 pub use arg::TensorArg;
+pub use args::TensorArgs;
 pub use maybe_shared::MaybeShared;
 pub use owned::Owned;
 pub use shared::{Shared, SharedMut};

@@ -3,7 +3,9 @@
 
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, Dimension};
 use tensor_conformance::{Adoption, Candidate, Probe, TensorOf};
-use tensor_core::{Backend, Element, Host, HostMemory, Loan, RowMajor, Shares, Supports, TensorError};
+use tensor_core::{
+    Backend, Element, Host, HostMemory, Loan, RowMajor, Shares, Supports, SupportsRowMajor, TensorError,
+};
 
 struct Small;
 
@@ -48,6 +50,15 @@ macro_rules! holds {
                 }
             }
 
+            impl<D: Dimension> SupportsRowMajor<$dtype, D> for Small {
+                fn with_row_major<R>(
+                    tensor: &ArrayRef<$dtype, D>,
+                    f: impl for<'t> FnOnce(&'t ArrayRef<$dtype, D>) -> R,
+                ) -> Result<R, TensorError> {
+                    Host::with_row_major(tensor, f)
+                }
+            }
+
             // SAFETY: the guard is an `ArrayView` that borrows the loan's view.
             unsafe impl<D: Dimension + 'static> Shares<$dtype, D, RowMajor> for Small {
                 type Guard<'loan> = ArrayView<'loan, $dtype, D>;
@@ -76,7 +87,7 @@ impl Candidate for SmallProbe {
 
 impl<T: Element, D: Dimension> Probe<T, D> for SmallProbe
 where
-    Small: Supports<T, D>,
+    Small: SupportsRowMajor<T, D>,
 {
     fn address(tensor: &TensorOf<Self, T, D>) -> *const T {
         tensor.as_ptr()

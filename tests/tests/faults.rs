@@ -56,6 +56,17 @@ caught! {
         "`to_array` of the tensor, written, element 0: expected -0.5, found 0.0";
     way_back_that_loses_nan: BACK_LOSES_NAN,
         "`Supports::to_array`, at [0]: expected NaN, found 0.0";
+    row_major_argument_in_the_order_of_memory: ROW_MAJOR_KEEPS_ORDER,
+        "layout `index 1 of an axis at 1` (shape [3], strides [3]), adopted from an `Array`: expected a row-major tensor as a \
+         row-major argument";
+    row_major_argument_that_ignores_strides: ROW_MAJOR_IGNORES_STRIDES,
+        "layout `axis 0 backwards` (shape [3], strides [-1]), adopted from an `Array`: the tensor, at [0]: expected";
+    row_major_argument_that_is_copied_in_vain: ROW_MAJOR_COPIES,
+        "the tensor as a row-major argument: expected the memory of the array at";
+    row_major_argument_that_fails: ROW_MAJOR_FAILS,
+        "a tensor can't be copied to be row-major: Mock failed: out of memory";
+    move_to_its_own_device_that_copies: MOVE_COPIES,
+        "the tensor after `to_device` of its own device: expected the memory of the array at";
     write_behind_the_back_that_is_lost: WRITES_BEHIND_NOTHING,
         "the share, written behind the array's back, element 0: expected 117.0, found 0.0";
     alias_that_changes_when_the_share_ends: ESCAPES_AS_ZERO,

@@ -2,7 +2,7 @@
 
 use candle_core::{Device, Tensor, WithDType};
 use ndarray::{Array, ArrayView, Dimension};
-use tensor_core::{Backend, Element, Supports, TensorError, to_array};
+use tensor_core::{Backend, Element, Supports, SupportsRowMajor, TensorError, to_array};
 
 use crate::device::CandleDevice;
 use crate::error::{NAME, failed};
@@ -28,7 +28,8 @@ use crate::reasons::Held;
 /// - Nothing is shared, since no `Vec` can own borrowed memory. `tensors` of a struct with shared fields does not compile
 ///   for candle, nor does `tensors_mut`.
 ///
-/// To a device other than the CPU everything is copied, directly from the array if it is row-major.
+/// To a device other than the CPU everything is copied, directly from the array if it is row-major. `to_device` of an
+/// `Owned` copies its whole storage, and keeps its strides and its gradient.
 ///
 /// # Clones and writes through `&Tensor`
 ///
@@ -84,8 +85,22 @@ impl<T: Element + Held, D: Dimension> Supports<T, D> for Candle {
         CandleDevice(tensor.device().clone())
     }
 
+    fn to_device(tensor: Tensor, device: &CandleDevice) -> Result<Tensor, TensorError> {
+        tensor.to_device(&device.0).map_err(failed)
+    }
+
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
         read::to_array(tensor)
+    }
+}
+
+impl<T: Element + Held, D: Dimension> SupportsRowMajor<T, D> for Candle {
+    fn with_row_major<R>(tensor: &Tensor, f: impl for<'t> FnOnce(&'t Tensor) -> R) -> Result<R, TensorError> {
+        if tensor.is_contiguous() {
+            return Ok(f(tensor));
+        }
+        read::can_copy::<T, D>(tensor)?;
+        tensor.contiguous().map(|copy| f(&copy)).map_err(failed)
     }
 }
 

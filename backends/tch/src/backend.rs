@@ -7,8 +7,8 @@ use std::ptr::NonNull;
 use ndarray::{ArcArray, Array, ArrayD, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
 use tensor_core::{
-    Backend, DType, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports, TensorError,
-    pool, row_major, to_array, uninit,
+    Backend, DType, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports,
+    SupportsRowMajor, TensorError, pool, row_major, to_array, uninit,
 };
 
 use crate::adopt::{Readers, adopt};
@@ -39,6 +39,12 @@ use crate::view::{NegativeStride, View};
 /// With `tensors_mut`, the closure gets a `&mut tch::Tensor` and writes reach the array. A `resize_` beyond the array's length
 /// moves the tensor to memory of its own. If the closure replaces the tensor (`*t = …`), the values of the new one are copied
 /// into the array.
+///
+/// # Row-major arguments and devices
+///
+/// An [`Owned`](tensor_core::Owned) given to a function that asks for `RowMajor` is `contiguous()` there, and not lazily
+/// conjugated or negated, so its values lie in memory as the function sees them. `to_device` of an `Owned` is libtorch's,
+/// which keeps the strides where it can. The gradient passes through both.
 ///
 /// # What remains
 ///
@@ -139,8 +145,11 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     }
 
     fn device(tensor: &Tensor) -> Device {
-        // tch's own getter panics on an undefined tensor, which is nowhere.
-        if tensor.defined() { tensor.device() } else { Self::host() }
+        device_of(tensor)
+    }
+
+    fn to_device(tensor: Tensor, device: &Device) -> Result<Tensor, TensorError> {
+        to_device(tensor, *device)
     }
 
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
@@ -165,6 +174,17 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         unsafe { inspect::copy_out(tensor, start, &shape, ScalarType::of(T::DTYPE)) }.map_err(failed)?;
         // SAFETY: `copy_out` wrote each element, of the scalar type that is `T`, each valid: it mends `bool`s.
         Ok(unsafe { array.assume_init() })
+    }
+}
+
+impl<T: Element, D: Dimension> SupportsRowMajor<T, D> for Tch {
+    fn with_row_major<R>(tensor: &Tensor, f: impl for<'t> FnOnce(&'t Tensor) -> R) -> Result<R, TensorError> {
+        // tch's own `is_contiguous` panics on a tensor without strides.
+        <Self as Supports<T, D>>::check(tensor)?;
+        match row_major_copy(tensor).map_err(|error| refused(&error))? {
+            None => Ok(f(tensor)),
+            Some(copy) => Ok(f(&copy)),
+        }
     }
 }
 
@@ -225,9 +245,25 @@ fn view_of<T: Element, D: Dimension>(array: &ArrayView<'_, T, D>, start: *const 
     View::new(start.cast(), array.shape(), array.strides(), ScalarType::of(T::DTYPE))
 }
 
-/// Moves a tensor that was made on the CPU to `device`.
+/// A row-major copy of a tensor, or `None` if the tensor itself is row-major.
+fn row_major_copy(tensor: &Tensor) -> Result<Option<Tensor>, TchError> {
+    // A tensor that is conjugated or negated lazily has other values in memory than it shows.
+    if tensor.is_contiguous() && !tensor.f_is_conj()? && !tensor.f_is_neg()? {
+        return Ok(None);
+    }
+    // Each of these gives an alias if there is nothing to do.
+    tensor.f_resolve_conj()?.f_resolve_neg()?.f_contiguous().map(Some)
+}
+
+/// Moves a tensor to `device`. The gradient passes through the move.
 fn to_device(tensor: Tensor, device: Device) -> Result<Tensor, TensorError> {
-    if device == Device::Cpu { Ok(tensor) } else { tensor.f_to_device(device).map_err(|error| refused(&error)) }
+    if device_of(&tensor) == device { Ok(tensor) } else { tensor.f_to_device(device).map_err(|error| refused(&error)) }
+}
+
+/// The device that a tensor is on.
+fn device_of(tensor: &Tensor) -> Device {
+    // tch's own getter panics on an undefined tensor, which is nowhere.
+    if tensor.defined() { tensor.device() } else { Tch::host() }
 }
 
 /// Converts an error of the shim.

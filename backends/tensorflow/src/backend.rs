@@ -1,7 +1,9 @@
 //! [`TensorFlow`]: core's backend traits, implemented for TensorFlow.
 
 use ndarray::{Array, ArrayView, Dimension, IxDyn};
-use tensor_core::{Backend, Element, HostMemory, Supports, TensorError, Values, to_array, uninit};
+use tensor_core::{
+    Backend, Element, HostMemory, Owned, Supports, SupportsRowMajor, TensorError, Values, to_array, uninit,
+};
 
 use crate::dtype::TensorFlowElement;
 use crate::error::{NAME, failed};
@@ -89,6 +91,19 @@ impl<T: TensorFlowElement, D: Dimension> Supports<T, D> for TensorFlow {
                 Ok(unsafe { array.assume_init() })
             }
         }
+    }
+}
+
+impl<T: TensorFlowElement, D: Dimension> SupportsRowMajor<T, D> for TensorFlow {
+    fn with_row_major<R>(tensor: &Tensor<T>, f: impl for<'t> FnOnce(&'t Tensor<T>) -> R) -> Result<R, TensorError> {
+        // TensorFlow has no strides.
+        Ok(f(tensor))
+    }
+}
+
+impl<T: TensorFlowElement, D: Dimension> From<Owned<TensorFlow, T, D>> for Tensor<T> {
+    fn from(tensor: Owned<TensorFlow, T, D>) -> Self {
+        tensor.into_inner()
     }
 }
 

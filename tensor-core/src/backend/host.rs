@@ -5,8 +5,8 @@ use ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 use alloc::vec::Vec;
 
 use crate::{
-    Backend, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports, TensorError, row_major,
-    to_array,
+    Backend, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports, SupportsRowMajor,
+    TensorError, row_major, to_array,
 };
 
 /// ndarray as a tensor backend: tensors are seen as `&ArrayRef`, and owned as `Array`.
@@ -63,6 +63,16 @@ impl<T: Element, D: Dimension> Supports<T, D> for Host {
 
     fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {
         to_array(&tensor.view())
+    }
+}
+
+impl<T: Element, D: Dimension> SupportsRowMajor<T, D> for Host {
+    fn with_row_major<R>(
+        tensor: &ArrayRef<T, D>,
+        f: impl for<'t> FnOnce(&'t ArrayRef<T, D>) -> R,
+    ) -> Result<R, TensorError> {
+        // Not `as_standard_layout`, which aborts where there is no memory.
+        if tensor.is_standard_layout() { Ok(f(tensor)) } else { row_major(&tensor.view()).map(|copy| f(&copy)) }
     }
 }
 

@@ -115,6 +115,22 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
     /// The device the tensor is on.
     fn device(tensor: &Self::Tensor<T, D>) -> Self::Device;
 
+    /// The tensor on `device`, with the same dtype, shape and values. A tensor that is already there is not copied.
+    ///
+    /// The default copies a tensor by way of a host array, which loses a gradient. So a framework with several devices
+    /// should replace it.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device; by default, also the errors
+    /// of [`to_array`](Self::to_array). The tensor is then dropped.
+    fn to_device(tensor: Self::Owned<T, D>, device: &Self::Device) -> Result<Self::Owned<T, D>, TensorError> {
+        if Self::device(tensor.borrow()) == *device {
+            return Ok(tensor);
+        }
+        Self::adopt(Self::to_array(tensor.borrow())?, device)
+    }
+
     /// Copies the tensor's values into a row-major array, from any device and whatever the strides. The gradient is not
     /// copied.
     ///
@@ -138,6 +154,33 @@ pub trait ShareOrCopy<B: Supports<T, D>, T: Element, D: Dimension + 'static> {
 
     /// Copies the array.
     fn copy(self) -> Self::Output;
+}
+
+/// A backend that can show each of its tensors of dtype `T` and as many axes as `D` in row-major order.
+///
+/// A tensor may have any strides, even if it owns its memory: an adopted array keeps its own, and a framework's own
+/// operations transpose and slice without a copy. By this trait an [`Owned`](crate::Owned) fits where a function asks for
+/// a [`RowMajor`](crate::RowMajor) tensor.
+#[diagnostic::on_unimplemented(
+    message = "backend `{Self}` cannot make its tensors row-major",
+    label = "no row-major `{T}` tensors here",
+    note = "ask for a tensor of any strides, which is the layout `Strided`, or choose another backend"
+)]
+pub trait SupportsRowMajor<T: Element, D: Dimension>: Supports<T, D> {
+    /// Runs `f` on the tensor itself if it is row-major, and otherwise on a row-major copy that lives as long as `f` runs.
+    ///
+    /// The elements of what `f` sees lie next to each other, the last axis fastest. Where the framework records gradients,
+    /// they pass through the copy.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NoMemory`] or [`TensorError::Backend`], if the copy can't be made; the errors of
+    /// [`check`](Supports::check), if the tensor was changed in place through the framework's own interface. `f` does not
+    /// run then.
+    fn with_row_major<R>(
+        tensor: &Self::Tensor<T, D>,
+        f: impl for<'t> FnOnce(&'t Self::Tensor<T, D>) -> R,
+    ) -> Result<R, TensorError>;
 }
 
 /// A backend whose tensors can read an array's own memory for the length of a closure.

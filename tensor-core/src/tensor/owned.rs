@@ -7,7 +7,7 @@ use core::fmt;
 
 use ndarray::{Array, ArrayView, Dimension};
 
-use crate::{Backend, Element, Supports, TensorError, Values};
+use crate::{Backend, Element, Host, Supports, SupportsRowMajor, TensorError, Values};
 
 /// A tensor of `B` that owns its memory: dtype `T`, as many axes as `D`.
 ///
@@ -21,6 +21,18 @@ use crate::{Backend, Element, Supports, TensorError, Values};
 /// assert_eq!(back, array![1.0, 2.0]);
 /// # Ok::<(), tensor_core::TensorError>(())
 /// ```
+///
+/// # Clones
+///
+/// It has no `Clone`, since no framework has a clone that is both cheap and independent. The clones of a PyTorch or candle
+/// tensor share its memory, so that a write to one is seen in the other. Those of an ndarray array and of a TensorFlow
+/// tensor copy every value. To copy the values, call [`to_array`](Self::to_array), and [`adopt`](Self::adopt) what it
+/// gives.
+///
+/// # The framework's own tensor
+///
+/// [`into_inner`](Self::into_inner) gives it. Where Rust allows the impl, `into` gives it too: for [`Host`](crate::Host),
+/// and for backends whose crate defines the tensor type.
 pub struct Owned<B: Backend, T: Element, D: Dimension> {
     tensor: B::Owned<T, D>,
 }
@@ -87,6 +99,56 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
         B::device(self.tensor.borrow())
     }
 
+    /// Moves the tensor to `device`; its dtype, shape and values stay. A tensor that is already there is not copied.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use tensor_core::{Host, HostMemory, Owned};
+    ///
+    /// let tensor = Owned::<Host, f32, _>::try_from(array![1.0, 2.0])?;
+    /// let address = tensor.with(|tensor| tensor.as_ptr());
+    /// let tensor = tensor.to_device(&HostMemory)?;
+    /// assert_eq!(tensor.with(|tensor| tensor.as_ptr()), address);
+    /// # Ok::<(), tensor_core::TensorError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device; the errors of
+    /// [`Supports::to_device`], if the tensor was changed in place through the framework's own interface. The tensor is
+    /// then dropped.
+    #[allow(clippy::wrong_self_convention, reason = "frameworks name it so, and the tensor moves")]
+    pub fn to_device(self, device: &B::Device) -> Result<Self, TensorError> {
+        B::to_device(self.tensor, device).map(|tensor| Self { tensor })
+    }
+
+    /// Runs `f` on the framework's tensor if it is row-major, and otherwise on a row-major copy, which lives as long as `f`
+    /// runs.
+    ///
+    /// As an argument of a function that asks for [`RowMajor`](crate::RowMajor), the tensor is lent in this way.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use tensor_core::{Host, Owned};
+    ///
+    /// let columns = Owned::<Host, f32, _>::try_from(array![[1.0, 2.0], [3.0, 4.0]].reversed_axes())?;
+    /// let values = columns.with_row_major(|tensor| tensor.as_slice().map(<[f32]>::to_vec))?;
+    /// assert_eq!(values, Some(vec![1.0, 3.0, 2.0, 4.0]));
+    /// # Ok::<(), tensor_core::TensorError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::NoMemory`] or [`TensorError::Backend`], if the copy can't be made; the errors of
+    /// [`Supports::check`], if the tensor was changed in place through the framework's own interface. `f` does not run
+    /// then.
+    pub fn with_row_major<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> Result<R, TensorError>
+    where
+        B: SupportsRowMajor<T, D>,
+    {
+        B::with_row_major(self.tensor.borrow(), f)
+    }
+
     /// The values, copied once into a row-major array; from any device and without the gradient.
     ///
     /// # Errors
@@ -131,6 +193,12 @@ impl<B: Backend, T: Element, D: Dimension> AsRef<B::Tensor<T, D>> for Owned<B, T
 impl<B: Backend, T: Element, D: Dimension> AsMut<B::Tensor<T, D>> for Owned<B, T, D> {
     fn as_mut(&mut self) -> &mut B::Tensor<T, D> {
         self.tensor.borrow_mut()
+    }
+}
+
+impl<T: Element, D: Dimension> From<Owned<Host, T, D>> for Array<T, D> {
+    fn from(tensor: Owned<Host, T, D>) -> Self {
+        tensor.into_inner()
     }
 }
 

@@ -7,7 +7,7 @@ use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, CowArray, Dimens
 use tensor_conformance::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
 use tensor_core::{
     Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports,
-    TensorError,
+    SupportsRowMajor, TensorError,
 };
 
 /// What is wrong with a [`Mock`]. By default nothing is wrong: it refuses negative strides and gaps.
@@ -44,6 +44,16 @@ pub(crate) trait Fault: 'static {
     const BACK_IS_ZERO: bool = false;
     /// NaN becomes 0 on the way back.
     const BACK_LOSES_NAN: bool = false;
+    /// A row-major argument keeps the order of memory.
+    const ROW_MAJOR_KEEPS_ORDER: bool = false;
+    /// A row-major argument takes the elements as they lie in memory, whatever the strides.
+    const ROW_MAJOR_IGNORES_STRIDES: bool = false;
+    /// A tensor that is row-major is copied as a row-major argument.
+    const ROW_MAJOR_COPIES: bool = false;
+    /// A row-major copy fails.
+    const ROW_MAJOR_FAILS: bool = false;
+    /// A move to a device copies a tensor that is already there.
+    const MOVE_COPIES: bool = false;
     /// A write through a shared reference is lost.
     const WRITES_BEHIND_NOTHING: bool = false;
     /// What outlives a share has zeros.
@@ -119,6 +129,10 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
         HostMemory
     }
 
+    fn to_device(tensor: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
+        Ok(if F::MOVE_COPIES { row_major(&tensor) } else { tensor })
+    }
+
     fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {
         let mut array = row_major(tensor);
         if F::BACK_IS_ZERO {
@@ -133,6 +147,24 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
             array = column_major(tensor);
         }
         Ok(array)
+    }
+}
+
+impl<F: Fault, T: Element, D: Dimension> SupportsRowMajor<T, D> for Mock<F> {
+    fn with_row_major<R>(
+        tensor: &ArrayRef<T, D>,
+        f: impl for<'t> FnOnce(&'t ArrayRef<T, D>) -> R,
+    ) -> Result<R, TensorError> {
+        let is_row_major = tensor.is_standard_layout();
+        Ok(if F::ROW_MAJOR_KEEPS_ORDER || is_row_major && !F::ROW_MAJOR_COPIES {
+            f(tensor)
+        } else if F::ROW_MAJOR_FAILS {
+            return Err(TensorError::Backend { backend: Self::NAME, message: "out of memory".to_owned() });
+        } else if F::ROW_MAJOR_IGNORES_STRIDES {
+            f(&ignoring_strides(&tensor.view()))
+        } else {
+            f(&row_major(tensor))
+        })
     }
 }
 
