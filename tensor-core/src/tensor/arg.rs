@@ -4,11 +4,13 @@ use alloc::vec::Vec;
 
 use ndarray::Dimension;
 
-use crate::{Element, FitsIn, Layout, Owned, RowMajor, Shared, SharedMut, Strided, Supports, SupportsRowMajor};
+use crate::{
+    Element, FitsIn, Layout, MaybeShared, Owned, RowMajor, Shared, SharedMut, Strided, Supports, SupportsRowMajor,
+};
 
 /// A tensor of `B` with dtype `T` and as many axes as `D`, whoever owns its memory.
 ///
-/// The argument type for functions that read: a [`Shared`], a [`SharedMut`], an [`Owned`] or a reference to one fits. A
+/// The argument type for functions that read: a [`Shared`], a [`SharedMut`], an [`Owned`], a [`MaybeShared`] or a reference to one fits. A
 /// function that keeps the tensor takes [`Owned`]; one that writes in place takes `&mut` [`SharedMut`]. To read several
 /// arguments in one closure, see [`TensorArgs`](crate::TensorArgs).
 ///
@@ -158,6 +160,39 @@ impl<B: SupportsRowMajor<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D,
         match self.with_row_major(f) {
             Ok(result) => result,
             Err(error) => panic!("a tensor can't be copied to be row-major: {error}"),
+        }
+    }
+
+    fn tensor_shape(&self) -> Vec<usize> {
+        self.shape()
+    }
+
+    fn tensor_device(&self) -> B::Device {
+        self.device()
+    }
+}
+
+impl<B: Supports<T, D>, T: Element, D: Dimension, L> TensorArgImpl<B, T, D, Strided> for MaybeShared<'_, B, T, D, L> {
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        MaybeShared::with(self, f)
+    }
+
+    fn tensor_shape(&self) -> Vec<usize> {
+        self.shape()
+    }
+
+    fn tensor_device(&self) -> B::Device {
+        self.device()
+    }
+}
+
+impl<B: SupportsRowMajor<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D, RowMajor>
+    for MaybeShared<'_, B, T, D, RowMajor>
+{
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        match self {
+            Self::Shared(shared) => shared.with(f),
+            Self::Owned(owned) => TensorArgImpl::<B, T, D, RowMajor>::with_tensor(owned, f),
         }
     }
 

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 
 use ndarray::Dimension;
 
-use crate::{Backend, Element, Layout, Owned, Shared, SharedMut, Supports, TensorArg};
+use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut, Supports, TensorArg};
 
 /// A tuple of two to six tensors, which one closure sees all at once.
 ///
@@ -39,7 +39,7 @@ use crate::{Backend, Element, Layout, Owned, Shared, SharedMut, Supports, Tensor
 /// # Ok::<(), tensor_core::InputError>(())
 /// ```
 ///
-/// The elements are all [`Shared`], [`SharedMut`], [`Owned`] or references to them, as in the last call; or all of them are
+/// The elements are all [`Shared`], [`SharedMut`], [`Owned`], [`MaybeShared`] or references to them, as in the last call; or all of them are
 /// arguments of a generic function, bounded by [`TensorArg`], as in `sum`. An argument that asks for
 /// [`RowMajor`](crate::RowMajor) is row-major here too. `K` says which of the two it is, and is always inferred.
 ///
@@ -83,6 +83,14 @@ impl<B: Backend, T: Element, D: Dimension + 'static, L> NamedTensor for SharedMu
 }
 
 impl<B: Backend, T: Element, D: Dimension + 'static> NamedTensor for Owned<B, T, D> {
+    type Tensor = B::Tensor<T, D>;
+
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        self.with(f)
+    }
+}
+
+impl<B: Backend, T: Element, D: Dimension + 'static, L> NamedTensor for MaybeShared<'_, B, T, D, L> {
     type Tensor = B::Tensor<T, D>;
 
     fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {

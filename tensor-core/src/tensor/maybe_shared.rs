@@ -57,6 +57,15 @@ impl<B: Backend, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L> {
 }
 
 impl<B: Supports<T, D>, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L> {
+    /// The device the tensor is on. A share is where its array is: on [`Backend::host`].
+    #[must_use]
+    pub fn device(&self) -> B::Device {
+        match self {
+            Self::Shared(_) => B::host(),
+            Self::Owned(owned) => owned.device(),
+        }
+    }
+
     /// A tensor that owns its memory: a copy on the host, if it is a share.
     ///
     /// # Errors
