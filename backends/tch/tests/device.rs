@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::{Grid, counted, counting, turn, values};
+use common::{Grid, address, counted, counting, turn, values};
 use ndarray::{Array1, Array2, Ix2, ShapeBuilder, s};
-use tensor_core::{Owned, TensorInput};
+use tensor_core::{Owned, RowMajor, TensorArg, TensorInput};
 use tensor_tch::Tch;
 use tensor_tch::tch::{Cuda, Device, Tensor};
 
@@ -95,6 +95,25 @@ fn into_tensors_on_moves_to_the_device() {
     let raw = moved.shared.into_inner();
     let typed = Owned::<Tch, f32, Ix2>::try_from_on(raw, &GPU).unwrap();
     assert!(Owned::<Tch, f32, Ix2>::try_from_on(typed.into_inner(), &Device::Cpu).is_err());
+}
+
+#[test]
+fn to_device_moves_there_and_back_whatever_the_layout() {
+    let _turn = turn();
+    if !has_gpu("to_device") {
+        return;
+    }
+    let columns = Owned::<Tch, f32, _>::adopt(counting((4, 6).f()), &Device::Cpu).unwrap();
+    let moved = columns.to_device(&GPU).unwrap();
+    assert_eq!((moved.device(), TensorArg::<_, _, _, RowMajor>::device(&moved)), (GPU, GPU));
+    assert_eq!(moved.to_array().unwrap(), counting((4, 6)));
+    let contiguous = moved.with_row_major(|tensor| (tensor.is_contiguous(), tensor.device())).unwrap();
+    assert_eq!(contiguous, (true, GPU));
+    let itself = address(moved.as_ref());
+    let moved = moved.to_device(&GPU).unwrap();
+    assert_eq!(address(moved.as_ref()), itself);
+    let back = moved.to_device(&Device::Cpu).unwrap();
+    assert_eq!((back.device(), back.to_array().unwrap()), (Device::Cpu, counting((4, 6))));
 }
 
 /// The transfer may go on after the call that starts it.
