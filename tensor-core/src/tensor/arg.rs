@@ -50,7 +50,7 @@ use crate::{Element, FitsIn, Layout, Owned, RowMajor, Shared, SharedMut, Strided
     message = "expected a `{B}` tensor of dtype `{T}` and rank `{D}` that is `{L}`, found `{Self}`",
     label = "not a `{L}` `{B}` tensor of dtype `{T}` and rank `{D}`",
     note = "pass one field of what `tensors::<{B}>()?` or another conversion of the struct gives, or a reference to it; `Dim<[usize; N]>` is N axes",
-    note = "`#[tensor(copy, cast = {T})]` on the field converts to the dtype; where `RowMajor` is asked for, a shared field needs `#[tensor(layout = row_major)]`, and a copied one fits as it is; an array of another rank is another field"
+    note = "`#[tensor(copy, cast = {T})]` on the field converts to the dtype; where `RowMajor` is asked for, a shared field needs `#[tensor(layout = row_major)]`, and a copied one fits as it is if the backend has `SupportsRowMajor`; an array of another rank is another field"
 )]
 pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension, L: Layout = Strided>:
     TensorArgImpl<B, T, D, L>
