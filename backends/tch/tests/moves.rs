@@ -271,12 +271,12 @@ fn an_array_without_elements_is_freed_at_once() {
 
 #[test]
 fn a_cow_array_moves_if_it_owns_and_is_copied_if_it_borrows() {
-    let _turn = turn();
     #[derive(TensorInput)]
     struct Cow<'a> {
         values: CowArray<'a, f32, Ix1>,
     }
 
+    let _turn = turn();
     let owned = array(13);
     let home = owned.as_ptr() as usize;
     let tensors = Cow { values: CowArray::from(owned) }.into_tensors::<Tch>().unwrap();
