@@ -218,25 +218,21 @@ fn values_of(array: &ArrayView2<'_, f32>) -> Vec<f32> {
 
 #[test]
 fn in_place_operations_on_any_alias_leave_the_array_as_it_was() {
-    let _turn = turn();
     prove(IN_PLACE);
 }
 
 #[test]
 fn in_place_functions_leave_the_array_as_it_was() {
-    let _turn = turn();
     prove(IN_PLACE_FUNCTIONS);
 }
 
 #[test]
 fn functions_with_a_share_as_their_out_leave_the_array_as_it_was() {
-    let _turn = turn();
     prove(OUT);
 }
 
 #[test]
 fn optimizers_and_modules_that_hold_a_share_leave_the_array_as_it_was() {
-    let _turn = turn();
     prove(TRAINING);
 }
 
