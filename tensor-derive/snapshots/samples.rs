@@ -138,6 +138,22 @@ where
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
     >();
+    /// How many samples there are: the length of the axis that the fields begin with.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes.
+    pub fn sample_count(
+        &self,
+    ) -> ::tensor_core::__private::Result<
+        ::tensor_core::__private::usize,
+        ::tensor_core::__private::InputError,
+    >
+    where
+        Self: ::tensor_core::__private::Samples,
+    {
+        <Self as ::tensor_core::__private::Samples>::sample_count(self)
+    }
 }
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Images
@@ -338,22 +354,6 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
         <Self as ::tensor_core::__private::PickRows<
             Backend,
         >>::pick_rows(self, ::tensor_core::__private::Into::into(__rows), __device)
-    }
-    /// How many samples there are: the length of the axis that the fields begin with.
-    ///
-    /// # Errors
-    ///
-    /// All violations of the declared shapes.
-    pub fn sample_count(
-        &self,
-    ) -> ::tensor_core::__private::Result<
-        ::tensor_core::__private::usize,
-        ::tensor_core::__private::InputError,
-    >
-    where
-        Self: ::tensor_core::__private::Samples,
-    {
-        <Self as ::tensor_core::__private::Samples>::sample_count(self)
     }
 }
 #[allow(dead_code, deprecated, private_bounds)]

@@ -4,7 +4,7 @@
 #![warn(clippy::pedantic)]
 
 use ndarray::{
-    Array, Array0, Array1, Array2, Array4, ArrayD, ArrayView, ArrayView1, ArrayView2, Axis, Dimension, array,
+    Array, Array0, Array1, Array2, Array3, Array4, ArrayD, ArrayView, ArrayView1, ArrayView3, Axis, Dimension, array,
 };
 use tensor_core::{Element, Host, TensorInput};
 
@@ -53,16 +53,16 @@ impl Images {
 #[derive(TensorInput)]
 #[tensor(samples = batch)]
 pub struct Points {
-    #[tensor(permute = [1, 0], shape = [batch, 3])]
-    xyz: Array2<f32>,
+    #[tensor(permute = [0, 2, 1], shape = [batch, 3, 4])]
+    xyz: Array3<f32>,
 }
 
 /// A generic struct.
 #[derive(TensorInput)]
 #[tensor(samples = n)]
 struct Window<'data, T: Element, D: Dimension, S, const N: usize> {
-    #[tensor(shape = [n, N], permute = [1, 0])]
-    view: ArrayView2<'data, T>,
+    #[tensor(shape = [n, N, 3], permute = [0, 2, 1])]
+    view: ArrayView3<'data, T>,
     #[tensor(copy, cast_lossy = f32, scale = 1.0 / pixels::MOST, shape = [n])]
     values: Array1<u8>,
     #[tensor(whole)]
@@ -92,7 +92,6 @@ impl Borrowed<'_> {
 macro_rules! written {
     ($name:ident, $permute:expr, $axis:literal, $scale:expr) => {
         #[derive(TensorInput)]
-        #[tensor(samples = n)]
         struct $name {
             #[tensor(permute = $permute, shape = [n, _])]
             by_list: Array2<f32>,
@@ -113,10 +112,10 @@ fn main() {
         palette: Array2::zeros((16, 3)),
         mean: Array0::zeros(()),
         optional: Some(Array::ones(vec![2, 3])),
-        points_of: Points { xyz: Array2::zeros((2, 3)) },
-        more: Box::new(Points { xyz: Array2::zeros((9, 3)) }),
+        points_of: Points { xyz: Array3::zeros((2, 3, 4)) },
+        more: Box::new(Points { xyz: Array3::zeros((9, 3, 4)) }),
     };
-    images.more.xyz = Array2::zeros((2, 3));
+    images.more.xyz = Array3::zeros((2, 3, 4));
     {
         let tensors = images.tensors::<Host>().unwrap();
         tensors.with(|t| {
@@ -128,8 +127,15 @@ fn main() {
             assert_eq!(t.classes.to_vec(), [-255.0, -510.0]);
             assert_eq!(t.palette.shape(), [3, 16]);
             assert_eq!(t.optional.unwrap().shape(), [3, 2]);
-            assert_eq!(t.points_of.xyz.shape(), [3, 2]);
-            assert_eq!(t.more.xyz.shape(), [3, 2]);
+            assert_eq!(t.points_of.xyz.shape(), [2, 4, 3]);
+            assert_eq!(t.more.xyz.shape(), [2, 4, 3]);
+        });
+    }
+    {
+        let rows = images.rows::<Host>(1..).unwrap();
+        assert_eq!((rows.pixels.shape(), rows.points_of.xyz.shape()), (vec![1, 3, 4, 5], vec![1, 4, 3]));
+        rows.with(|t: ImagesTensorRefs<'_, Host>| {
+            assert_eq!((t.palette.shape(), t.more.xyz.shape()), (&[3, 16][..], &[2, 4, 3][..]))
         });
     }
     images.tensors_mut::<Host>().unwrap().with_mut(|t| t.palette[[2, 15]] = 7);
@@ -137,17 +143,21 @@ fn main() {
     assert_eq!(images.to_tensors::<Host>().unwrap().pixels.shape(), [2, 3, 4, 5]);
     assert_eq!(images.into_tensors::<Host>().unwrap().pixels.shape(), [2, 3, 4, 5]);
 
-    let (view, whole) = (Array2::<f32>::zeros((5, 2)), Array1::<f32>::zeros(9));
+    let (view, whole) = (Array3::<f32>::zeros((5, 2, 3)), Array1::<f32>::zeros(9));
     let window: Window<'_, _, _, _, 2> = Window {
         view: view.view(),
         values: Array1::from_elem(5, 255),
         whole: whole.view(),
-        inner: Points { xyz: Array2::zeros((5, 3)) },
+        inner: Points { xyz: Array3::zeros((5, 3, 4)) },
     };
     let tensors = window.tensors::<Host>().unwrap();
-    assert_eq!(tensors.view.shape(), [2, 5]);
+    assert_eq!(tensors.view.shape(), [5, 3, 2]);
     tensors.with(|t| assert!(t.values.iter().all(|value| (*value - 1.0).abs() < 1e-6)));
-    assert_eq!(tensors.inner.xyz.shape(), [3, 5]);
+    assert_eq!(tensors.inner.xyz.shape(), [5, 4, 3]);
+    let rows = window.rows::<Host>(&[4, 0]).unwrap();
+    assert_eq!((rows.view.shape(), rows.values.shape()), (vec![2, 3, 2], vec![2]));
+    assert_eq!((rows.whole.shape(), rows.inner.xyz.shape()), (&[9][..], &[5, 4, 3][..]));
+    assert_eq!(window.sample_count().unwrap(), 5);
 
     let pair = Pair(array![1, 2], Array2::zeros((2, 3)));
     let tensors = pair.tensors::<Host>().unwrap();

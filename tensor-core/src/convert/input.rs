@@ -197,14 +197,17 @@ one_text! {
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above the struct: `batch` is the name that each field's `shape` begins with"
 )]
-pub trait Samples: TensorStruct + Field<Declared<Share>> {
+pub trait Samples: TensorStruct {
     /// How many samples the struct has: the length of the axis that its arrays begin with. 0, if every field that has samples is
     /// an `Option` without a value.
     ///
     /// # Errors
     ///
     /// All violations of the declared shapes.
-    fn sample_count(&self) -> Result<usize, InputError> {
+    fn sample_count(&self) -> Result<usize, InputError>
+    where
+        Self: Field<Declared<Share>>,
+    {
         let mut report = Report::default();
         let count = report.rows(|report| check(self, report), Ok);
         report.finish(&Self::SPEC, count)

@@ -68,12 +68,13 @@ impl Expansion<'_> {
             impl<#lifetimes #params> #structure where #predicates #field_bounds {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
                 #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
+
+                #sample_count
             }
 
             #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
             impl<#lifetimes #params> #structure where #own_predicates #field_bounds {
                 #(#methods)*
-                #sample_count
             }
         }
     }

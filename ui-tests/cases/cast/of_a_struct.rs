@@ -9,7 +9,7 @@ struct Points {
 #[derive(TensorInput)]
 struct Signal {
     #[tensor(copy, cast = f64)]
-    points: Points, //~ casts, `rank` and `layout` are said of arrays, and this field is a `Points`
+    points: Points, //~ casts, `rank`, `permute` and `layout` are said of arrays, and this field is a `Points`
 }
 
 fn main() {}
