@@ -24,6 +24,15 @@ fn the_readme_shows_the_example_to_the_letter() {
 }
 
 #[test]
+fn the_readme_shows_the_example_of_batches_to_the_letter() {
+    let readme = read("README.md");
+    let shown = readme.split("```rust\n").nth(2).and_then(|rest| rest.split("```\n").next());
+    let example = read("examples/batches.rs");
+    let (start, end) = (example.find("use ndarray").unwrap(), example.find("\n#[test]").unwrap());
+    assert_eq!(shown, Some(&example[start..end]), "the README's second program is not examples/batches.rs");
+}
+
+#[test]
 fn the_readme_quotes_messages_of_the_compiler_to_the_letter() {
     let readme = read("README.md");
     let mut quoted = 0;
