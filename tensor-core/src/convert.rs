@@ -45,6 +45,6 @@ pub use input::{
     TensorInput, TensorInputMut, TensorRows, WriteStruct,
 };
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
-pub use row_selection::RowSelection;
+pub use row_selection::{IntoRows, RowSelection};
 pub use storage::{Storage, StorageMut};
 pub use structs::{StructFields, StructOps, TensorStruct};

@@ -2,7 +2,6 @@
 //!
 //! Each item is defined in a room of the crate; nothing is defined here.
 
-pub use core::convert::Into;
 pub use core::fmt;
 pub use core::iter::IntoIterator;
 pub use core::ops::FnOnce;
@@ -25,11 +24,11 @@ pub use crate::convert::generated::{
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
     ArrayOps, ArrayTensor, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Conversion, ConvertArray,
-    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoTensors, OpenField, OwnStruct, Pair, PickRows,
-    ReadStruct, Request, RowSelection, Samples, SamplesField, StackStructs, StackTensors, Storage, StructFields,
-    StructOps, Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct,
+    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoRows, IntoTensors, OpenField, OwnStruct, Pair,
+    PickRows, ReadStruct, Request, Samples, SamplesField, StackStructs, StackTensors, Storage, StructFields, StructOps,
+    Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct,
 };
-pub use crate::copy::{Checked, Lossless, Lossy, Scaled};
+pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};
 pub use crate::spec::{DimSpec, FieldKind, FieldSpec, Report, StructSpec, whole_fields};
 pub use crate::tensor::Arena;

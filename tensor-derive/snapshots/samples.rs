@@ -148,10 +148,7 @@ where
     ) -> ::tensor_core::__private::Result<
         ::tensor_core::__private::usize,
         ::tensor_core::__private::InputError,
-    >
-    where
-        Self: ::tensor_core::__private::Samples,
-    {
+    > {
         <Self as ::tensor_core::__private::Samples>::sample_count(self)
     }
 }
@@ -315,9 +312,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
 A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.*/
     pub fn rows<'__i, Backend: ::tensor_core::Backend>(
         &self,
-        __rows: impl ::tensor_core::__private::Into<
-            ::tensor_core::__private::RowSelection<'__i>,
-        >,
+        __rows: impl ::tensor_core::__private::IntoRows<'__i>,
     ) -> ::tensor_core::__private::Result<
         ImagesRows<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
@@ -329,7 +324,7 @@ A row that is not among the samples; all violations of the declared shapes; or a
             Backend,
         >>::pick_rows(
             self,
-            ::tensor_core::__private::Into::into(__rows),
+            ::tensor_core::__private::IntoRows::into_rows(__rows),
             &<Backend as ::tensor_core::Backend>::host(),
         )
     }
@@ -340,9 +335,7 @@ A row that is not among the samples; all violations of the declared shapes; or a
 Those of [`rows`](Self::rows); or the backend does not know the device.*/
     pub fn rows_on<'__i, Backend: ::tensor_core::Backend>(
         &self,
-        __rows: impl ::tensor_core::__private::Into<
-            ::tensor_core::__private::RowSelection<'__i>,
-        >,
+        __rows: impl ::tensor_core::__private::IntoRows<'__i>,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesRows<'_, Backend>,
@@ -353,7 +346,11 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::PickRows<
             Backend,
-        >>::pick_rows(self, ::tensor_core::__private::Into::into(__rows), __device)
+        >>::pick_rows(
+            self,
+            ::tensor_core::__private::IntoRows::into_rows(__rows),
+            __device,
+        )
     }
 }
 #[allow(dead_code, deprecated, private_bounds)]
@@ -404,6 +401,8 @@ If the closure panics; and where a backend says so in the documentation of its `
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;
+    const _: () = __p::check_factor(1.0 / 255.0);
+    const _: () = __p::check_factor(Images::UNIT);
     #[automatically_derived]
     impl __p::TensorStruct for Images
     where
@@ -599,11 +598,14 @@ const _: () = {
             )
         }
     }
+    fn __samples()
+    where
+        Pairs: __p::SamplesField,
+    {}
     #[automatically_derived]
     impl __p::Samples for Images
     where
         Pairs: __p::AsField<__p::ByShare>,
-        Pairs: __p::SamplesField,
     {}
     impl __p::Field<__p::ByShare> for Images
     where

@@ -9,7 +9,7 @@ use super::attributes::{Declared, Share};
 use super::conversion::{Conversion, Duplicate, Lend, LendMut, Move, Pick, Request, Stack, Taken};
 use super::field::{Convert, Field, FieldOps};
 use super::mode::{Own, Read, Rows, Stacked, Write};
-use super::row_selection::{PickedRows, RowSelection};
+use super::row_selection::{IntoRows, PickedRows, RowSelection};
 use super::structs::TensorStruct;
 use crate::dtype::one_text;
 use crate::spec::Report;
@@ -271,14 +271,14 @@ pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
     /// # Errors
     ///
     /// A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.
-    fn rows_on<'i>(&self, rows: impl Into<RowSelection<'i>>, device: &B::Device) -> Result<Self::Rows<'_>, InputError>;
+    fn rows_on<'i>(&self, rows: impl IntoRows<'i>, device: &B::Device) -> Result<Self::Rows<'_>, InputError>;
 
     /// Rows of each field as tensors, on the default device.
     ///
     /// # Errors
     ///
     /// As [`rows_on`](Self::rows_on).
-    fn rows<'i>(&self, rows: impl Into<RowSelection<'i>>) -> Result<Self::Rows<'_>, InputError> {
+    fn rows<'i>(&self, rows: impl IntoRows<'i>) -> Result<Self::Rows<'_>, InputError> {
         self.rows_on(rows, &B::host())
     }
 }
@@ -465,8 +465,8 @@ impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> TensorRows<B> f
     where
         S: 'data;
 
-    fn rows_on<'i>(&self, rows: impl Into<RowSelection<'i>>, device: &B::Device) -> Result<Self::Rows<'_>, InputError> {
-        self.pick_rows(rows.into(), device)
+    fn rows_on<'i>(&self, rows: impl IntoRows<'i>, device: &B::Device) -> Result<Self::Rows<'_>, InputError> {
+        self.pick_rows(rows.into_rows(), device)
     }
 }
 

@@ -36,7 +36,7 @@ pub trait Mode: sealed::Sealed {
 
 /// The kinds of tensors that can be written. Sealed.
 #[diagnostic::on_unimplemented(
-    message = "`with_mut` writes to every tensor, and shares that `tensors` makes are read only",
+    message = "`with_mut` writes to every tensor, and shares that `tensors` or `rows` makes are read only",
     label = "these tensors are read only",
     note = "call `tensors_mut` to write to the arrays, or `to_tensors` to write to copies"
 )]

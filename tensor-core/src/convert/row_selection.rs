@@ -6,8 +6,8 @@ use crate::TensorError;
 
 /// Which rows a batch is made of: a range, or a list of indices.
 ///
-/// The derived `rows` methods take whatever becomes one: `0..64`, `..`, `&[5, 0, 5]`, `&indices` of a `Vec<usize>`. The rows of
-/// a list are in its order, and each can be in it any number of times.
+/// The derived `rows` methods take what becomes one by [`IntoRows`]: `0..64`, `..`, `&[5, 0, 5]`, `&indices` of a `Vec<usize>`.
+/// The rows of a list are in its order, and each can be in it any number of times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RowSelection<'i> {
@@ -20,6 +20,24 @@ pub enum RowSelection<'i> {
     },
     /// The rows with these indices.
     Indices(&'i [usize]),
+}
+
+/// What says which rows a batch is made of: a range of `usize`, or a list of them by reference.
+#[diagnostic::on_unimplemented(
+    message = "expected rows as a range or as a list of indices, found `{Self}`",
+    label = "neither a range of `usize` nor a reference to a list of `usize`",
+    note = "write a range such as `0..64`, or a list such as `&[5, 0, 5]` or `&indices`, where `indices` is a `Vec<usize>`; one row is `5..6`"
+)]
+pub trait IntoRows<'i> {
+    /// The rows.
+    fn into_rows(self) -> RowSelection<'i>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'i, R: Into<RowSelection<'i>>> IntoRows<'i> for R {
+    fn into_rows(self) -> RowSelection<'i> {
+        self.into()
+    }
 }
 
 macro_rules! ranges {

@@ -12,6 +12,7 @@ use half::slice::HalfFloatSliceExt;
 use half::{bf16, f16};
 use ndarray::{ArrayView, Dimension};
 
+use crate::dtype::one_text;
 use crate::{Cast, Element, TensorError};
 
 /// A checked cast would change a value.
@@ -192,7 +193,7 @@ impl<T: Cast<f64>, U: ScaleTarget, E: Elementwise<T, U>, const FACTOR: u64> Elem
     fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), E::Refused> {
         let factor = const {
             let factor = f64::from_bits(FACTOR);
-            assert!(factor.is_finite() && factor != 0.0, "expected a factor other than 0, infinity and NaN");
+            check_factor(factor);
             factor
         };
         // Both loops find a piece in the cache, and each is made of vector instructions by itself.
@@ -215,15 +216,42 @@ impl<T: Cast<f64>, U: ScaleTarget, E: Elementwise<T, U>, const FACTOR: u64> Elem
     }
 }
 
-/// A dtype that `scale` can cast to: a float.
-#[diagnostic::on_unimplemented(
-    message = "`scale` multiplies floats, and the target dtype is `{Self}`",
-    label = "not a float",
-    note = "cast to `f16`, `bf16`, `f32` or `f64`, as in `cast = f32`, or remove `scale`"
-)]
-pub trait ScaleTarget: Element {
-    /// The nearest value, with ties to the even one: what a cast of the `f64` gives.
-    fn nearest(value: f64) -> Self;
+one_text! {
+    #[diagnostic::on_unimplemented(
+        message = "`scale` multiplies floats, and the target dtype is `{Self}`",
+        label = "not a float",
+        note = "cast to `f16`, `bf16`, `f32` or `f64`, as in `cast = f32`, or remove `scale`"
+    )]
+
+    /// A dtype that `scale` can cast to: a float.
+    pub trait ScaleTarget: Element {
+        /// The nearest value, with ties to the even one: what a cast of the `f64` gives.
+        fn nearest(value: f64) -> Self;
+    }
+
+    /// The float that a cast with `scale` goes to.
+    ///
+    /// Generated code names it as `<To as FloatTarget>::Elem`. If `To` is no float, only this bound fails, as with
+    /// [`CastTarget`](crate::dtype::CastTarget).
+    pub trait FloatTarget {
+        /// `Self`.
+        type Elem: ScaleTarget;
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ScaleTarget> FloatTarget for T {
+    type Elem = Self;
+}
+
+/// Whether a `scale` can be this factor. Generated code asks it when compiling.
+///
+/// # Panics
+///
+/// If it is 0, infinite or NaN.
+#[track_caller]
+pub const fn check_factor(factor: f64) {
+    assert!(factor.is_finite() && factor != 0.0, "expected a factor other than 0, infinity and NaN; change `scale`");
 }
 
 macro_rules! floats {

@@ -96,9 +96,9 @@ impl Attributes {
         self.cast().map(|cast| &cast.to)
     }
 
-    /// The same, if the cast has to keep every value.
-    pub(crate) fn lossless_cast_to(&self) -> Option<&Type> {
-        self.cast().filter(|cast| cast.kind == CastKind::Lossless).map(|cast| &cast.to)
+    /// The cast, if it has to keep every value.
+    pub(crate) fn lossless_cast(&self) -> Option<&Cast> {
+        self.cast().filter(|cast| cast.kind == CastKind::Lossless)
     }
 
     /// The factor that each value is multiplied by.

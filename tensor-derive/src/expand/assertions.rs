@@ -108,8 +108,8 @@ impl<'a> FieldAssertions<'a> {
     /// `cast = i64`, as a bound of the function and as a statement.
     fn lossless_cast(&self) -> (TokenStream, Option<TokenStream>) {
         let private = self.private;
-        let Some(to) = self.field.attributes.lossless_cast_to() else { return (TokenStream::new(), None) };
-        let target = cast_target(to, private);
+        let Some(cast) = self.field.attributes.lossless_cast() else { return (TokenStream::new(), None) };
+        let (to, target) = (&cast.to, cast_target(cast, private));
         let elem = if self.is_generic_type { self.part(&quote!(Elem)) } else { self.part_or(&quote!(Elem), &target) };
         let statement = quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::LosslessCast<#target>>::OK;);
         let mut bound = TokenStream::new();

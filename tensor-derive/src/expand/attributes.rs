@@ -3,9 +3,8 @@
 //! An attribute that changes what a field becomes is written here, and the other files of `expand` use these types as
 //! they are. An attribute that asserts something about the field is written in `assertions`.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-use syn::Type;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 
 use crate::attr::{CastKind, Permutation};
@@ -24,7 +23,7 @@ fn tensor_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
     match owner_alone(attributes) {
         Some(Owner::Copied { cast: None }) => quote!(#private::ByCopy),
         Some(Owner::Copied { cast: Some(cast) }) => {
-            let (to, kind) = (cast_target(&cast.to, private), cast_kind(cast, private));
+            let (to, kind) = (cast_target(cast, private), cast_kind(cast, private));
             quote!(#private::ByCast<#to, #kind>)
         }
         Some(Owner::Shared { .. }) => uncopied_type(attributes, private),
@@ -55,7 +54,7 @@ fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStre
         Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
         Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
         Owner::Copied { cast: Some(cast) } => {
-            let (to, kind) = (cast_target(&cast.to, private), cast_kind(cast, private));
+            let (to, kind) = (cast_target(cast, private), cast_kind(cast, private));
             quote!(#private::CastTo<#to, #kind>)
         }
     };
@@ -117,12 +116,18 @@ fn cast_kind(Cast { kind, scale, to: _ }: &Cast, private: &TokenStream) -> Token
     }
 }
 
-/// The dtype `to` that values are cast to. Unless its name proves that it is a dtype, it is written as
-/// `<To as CastTarget>::Elem`, which is a dtype in any case: if `To` is none, the bound `To: CastTarget` is the only
-/// error. The UI case `cast/to_a_users_type` shows it.
-pub(super) fn cast_target(to: &Type, private: &TokenStream) -> TokenStream {
+/// The dtype that values are cast to. Unless its name proves that it is a dtype, it is written as `<To as CastTarget>::Elem`,
+/// which is a dtype in any case: if `To` is none, the bound `To: CastTarget` is the only error. The UI case
+/// `cast/to_a_users_type` shows it. With a `scale`, it is `FloatTarget` that says the same of floats.
+pub(super) fn cast_target(Cast { to, scale, kind: _ }: &Cast, private: &TokenStream) -> TokenStream {
     if is_dtype(to) {
         return to.to_token_stream();
     }
-    at(to.span(), quote!(<#to as #private::CastTarget>::Elem))
+    let target = cast_target_trait(scale.is_some());
+    at(to.span(), quote!(<#to as #private::#target>::Elem))
+}
+
+/// The trait of core that a cast's target has.
+pub(super) fn cast_target_trait(is_scaled: bool) -> Ident {
+    format_ident!("{}", if is_scaled { "FloatTarget" } else { "CastTarget" })
 }

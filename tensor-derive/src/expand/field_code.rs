@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::attributes::{are_default, attributes_type, need_an_array, uncopied_type};
+use super::attributes::{are_default, attributes_type, cast_target_trait, need_an_array, uncopied_type};
 use super::generics::StructGenerics;
 use super::paths::Paths;
 use crate::check::Field;
@@ -66,7 +66,8 @@ impl<'a> FieldCode<'a> {
         let Paths { krate, private, .. } = paths;
         let to = self.field.attributes.cast_to().filter(|_| has_unproven_target(self.field, generics));
         let target = to.map(|to| {
-            let bound = at(to.span(), quote!(#private::CastTarget));
+            let target = cast_target_trait(self.field.attributes.scale().is_some());
+            let bound = at(to.span(), quote!(#private::#target));
             quote!(#to: #bound,)
         });
         if let Some(generic) = generics.generic_field(&self.field.ty) {

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::spanned::Spanned;
 
 use super::expansion::Expansion;
+use super::field_code::FieldCode;
 use super::generics::StructGenerics;
 use super::paths::key;
 use crate::tokens::at;
@@ -24,22 +25,7 @@ impl Expansion<'_> {
             let key = key();
             (quote!(#private::StructOps<#key>), None)
         };
-        let samples = self.input.samples.is_some().then(|| {
-            // An array begins with the samples because its `shape` says so. What is not known to be one may be a struct.
-            let fields = self.fields.iter().filter(|code| {
-                let attributes = &code.field.attributes;
-                !attributes.whole && attributes.shape.is_none() && !is_certain_array(&code.field.ty)
-            });
-            let bounds = fields.map(|code| {
-                let span = code.field.ty.span();
-                let (ty, bound) = (&code.ty, at(span, quote!(#private::SamplesField)));
-                quote!(#ty: #bound,)
-            });
-            quote! {
-                #[automatically_derived]
-                impl<#lifetimes #params> #private::Samples for #structure where #predicates #field_bounds #(#bounds)* {}
-            }
-        });
+        let samples = self.samples_impl();
         quote! {
             #samples
             impl<#lifetimes #params> #private::Field<#private::ByShare> for #structure
@@ -54,5 +40,43 @@ impl Expansion<'_> {
             }
             #private_ops
         }
+    }
+
+    /// The fields that may be structs without samples. An array begins with samples, since its `shape` says so.
+    fn samples_fields(&self) -> impl Iterator<Item = &FieldCode<'_>> {
+        self.fields.iter().filter(|code| {
+            let attributes = &code.field.attributes;
+            !attributes.whole && attributes.shape.is_none() && !is_certain_array(&code.field.ty)
+        })
+    }
+
+    /// Whether it depends on a parameter of the struct if its fields have samples.
+    pub(super) fn has_generic_samples(&self) -> bool {
+        self.samples_fields().any(|code| self.generics.mentions_param(&code.ty))
+    }
+
+    /// `impl Samples`, if the struct has `samples`. What is known of each field's type is asked apart from the impl: in its
+    /// bounds, it would be a further error where rows are taken.
+    fn samples_impl(&self) -> Option<TokenStream> {
+        self.input.samples.as_ref()?;
+        let Self { field_bounds, .. } = self;
+        let private = &self.paths.private;
+        let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
+        let structure = self.structure();
+        let bound = |code: &FieldCode<'_>, ty: &TokenStream| {
+            let bound = at(code.field.ty.span(), quote!(#private::SamplesField));
+            quote!(#ty: #bound,)
+        };
+        let (generic, known): (Vec<_>, Vec<_>) =
+            self.samples_fields().partition(|code| self.generics.mentions_param(&code.ty));
+        let bounds = generic.into_iter().map(|code| bound(code, &code.ty));
+        let asked = known.into_iter().map(|code| bound(code, &code.static_ty));
+        let asked: TokenStream = asked.collect();
+        let asked = (!asked.is_empty()).then(|| quote!(fn __samples() where #asked {}));
+        Some(quote! {
+            #asked
+            #[automatically_derived]
+            impl<#lifetimes #params> #private::Samples for #structure where #predicates #field_bounds #(#bounds)* {}
+        })
     }
 }

@@ -10,7 +10,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate};
 
 use super::paths::Paths;
-use crate::check::Field;
+use crate::check::{Cast, Field};
 use crate::tokens::{has_lifetime, mentions};
 use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut, written_dim};
 
@@ -142,7 +142,7 @@ impl StructGenerics {
                 if let Some(to) = field.attributes.cast_to() {
                     implied.add(quote!(#from: #krate::Cast<#to>,));
                 }
-                if let Some(to) = field.attributes.lossless_cast_to() {
+                if let Some(Cast { to, .. }) = field.attributes.lossless_cast() {
                     lossless_casts.add(quote!(#from: #krate::LosslessCast<#to>,));
                 }
             }

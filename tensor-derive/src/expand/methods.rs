@@ -47,6 +47,7 @@ impl Expansion<'_> {
         let backend = self.backend();
         let bounds = MethodBounds::new(self, &backend);
         let methods = Self::methods_of_a_struct(&bounds).into_iter().chain(self.methods_of_batches(&bounds));
+        let where_samples = self.has_generic_samples().then(|| quote!(where Self: #private::Samples));
         let sample_count = input.samples.is_some().then(|| {
             quote! {
                 /// How many samples there are: the length of the axis that the fields begin with.
@@ -54,10 +55,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// All violations of the declared shapes.
-                #vis fn sample_count(&self) -> #private::Result<#private::usize, #private::InputError>
-                where
-                    Self: #private::Samples,
-                {
+                #vis fn sample_count(&self) -> #private::Result<#private::usize, #private::InputError> #where_samples {
                     <Self as #private::Samples>::sample_count(self)
                 }
             }
@@ -153,8 +151,8 @@ impl Expansion<'_> {
             methods.push(Method {
                 name: "rows",
                 lifetime: Some(quote!('__i,)),
-                takes: quote!(&self, __rows: impl #private::Into<#private::RowSelection<'__i>>),
-                gives: quote!(self, #private::Into::into(__rows)),
+                takes: quote!(&self, __rows: impl #private::IntoRows<'__i>),
+                gives: quote!(self, #private::IntoRows::into_rows(__rows)),
                 input: "TensorRows",
                 conversion: "PickRows",
                 by: "pick_rows",

@@ -1,9 +1,10 @@
 //! The description of the struct: its `SPEC`.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
@@ -11,6 +12,7 @@ use super::generics::StructGenerics;
 use super::paths::key;
 use crate::attr::Dim;
 use crate::text::source_text;
+use crate::tokens::at;
 
 impl Expansion<'_> {
     /// `impl TensorStruct`.
@@ -41,7 +43,14 @@ impl Expansion<'_> {
                 }
             }
         });
+        let factors = fields.iter().filter_map(|code| code.field.attributes.scale());
+        let factors = factors.map(|factor| {
+            // The error is reported at the call, which therefore has the factor's span as a whole.
+            let check = at(factor.span(), quote!(#private::check_factor));
+            quote_spanned!(factor.span()=> const _: () = #check(#factor);)
+        });
         quote! {
+            #(#factors)*
             #[automatically_derived]
             impl<#lifetimes #params> #private::TensorStruct for #structure where #predicates #field_bounds {
                 const SPEC: #private::StructSpec = #private::StructSpec {

@@ -8,7 +8,7 @@ struct Signal {
 
 fn zero(signal: &mut Signal) {
     let mut tensors = signal.tensors::<Host>().unwrap();
-    tensors.with_mut(|t| t.volts.fill(0.0)); //~ `with_mut` writes to every tensor, and shares that `tensors` makes are read only
+    tensors.with_mut(|t| t.volts.fill(0.0)); //~ `with_mut` writes to every tensor, and shares that `tensors` or `rows` makes are read only
 }
 
 fn main() {}

@@ -23,6 +23,7 @@ const KINDS: &[(&str, &str, &str)] = &[
         "Samples",
         "In a struct with `samples`, each array begins with the axis of the samples, or is `whole`.",
     ),
+    ("stack", "Stacks", "Structs with `stack` become one tensor for each field; a field can be a scalar of a dtype."),
     (
         "ownership",
         "Ownership",

@@ -89,6 +89,12 @@ const TITLES: &[(&str, &str)] = &[
     ("samples/of_a_scalar", "Samples of a scalar"),
     ("samples/misspelt_whole", "Misspelt `whole`"),
     ("samples/whole_with_a_value", "`whole` with a value"),
+    ("samples/nested_without", "Nested struct without samples"),
+    ("samples/with_mut_of_rows", "`with_mut` of rows"),
+    ("samples/missing_dtype", "Backend that lacks a dtype, for rows"),
+    ("stack/missing_dtype", "Backend that lacks a dtype, for a stack"),
+    ("scale/constant_zero", "Constant factor of zero"),
+    ("scale/of_an_alias", "Factor of an alias of integers"),
 ];
 
 /// Words that all other headings replace, in this order.

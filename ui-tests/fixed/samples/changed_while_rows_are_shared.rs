@@ -1,0 +1,19 @@
+use ndarray::Array1;
+use tensor_core::{Host, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Digits {
+    #[tensor(shape = [batch])]
+    labels: Array1<u8>,
+}
+
+fn clear(digits: &mut Digits) {
+    let rows = digits.rows::<Host>(2..4).unwrap();
+    rows.with(|t| assert_eq!(t.labels.len(), 2));
+    digits.labels.fill(0);
+}
+
+fn main() {
+    clear(&mut Digits { labels: Array1::ones(9) });
+}
