@@ -19,9 +19,9 @@ pub use crate::checks::{
 pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
     ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
-    debug_tuple, kind, lend, lend_mut, spec, specs, with, with_mut,
+    debug_tuple, kind, lend, lend_mut, spec, specs, to_device, with, with_mut,
 };
-pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, OneMore, Own, Read, Rows, Stacked, Write};
+pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
     ArrayOps, ArrayTensor, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Conversion, ConvertArray,
     ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoRows, IntoTensors, OpenField, OwnStruct, Pair,

@@ -257,7 +257,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<
     __M: ::tensor_core::__private::Mode,
     A,
@@ -312,6 +312,23 @@ If the closure panics; and where a backend says so in the documentation of its `
             __M,
             __R,
         >(self, __f)
+    }
+    /// Moves all tensors to `device`. A tensor that is already there is not copied.
+    ///
+    /// # Errors
+    ///
+    /// Those of the backend, of each field; the tensors are then dropped.
+    pub fn to_device(
+        self,
+        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+    where
+        __M: ::tensor_core::__private::ModeOwned,
+    {
+        ::tensor_core::__private::to_device::<
+            Window<'static, A, D, N>,
+            __M,
+        >(self, __device)
     }
 }
 #[allow(
@@ -480,6 +497,19 @@ const _: () = {
                 Window<'data, A, D, N>,
                 __p::ByShare,
             >>::lend_mut::<__M>(__tensors, __arena)
+        }
+        fn to_device<__M: __p::ModeOwned>(
+            __tensors: &mut WindowFields<__M, A, D, N>,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__M::Backend as __p::Backend>::Device,
+        ) {
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<
+                Window<'data, A, D, N>,
+                __p::ByShare,
+            >>::to_device::<__M>(__tensors, __name, __report, __device);
         }
     }
     impl<

@@ -242,7 +242,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> PairsFields<__M>
 where
     Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
@@ -279,6 +279,20 @@ If the closure panics; and where a backend says so in the documentation of its `
         __M: ::tensor_core::__private::ModeMut,
     {
         ::tensor_core::__private::with_mut::<Pairs, __M, __R>(self, __f)
+    }
+    /// Moves all tensors to `device`. A tensor that is already there is not copied.
+    ///
+    /// # Errors
+    ///
+    /// Those of the backend, of each field; the tensors are then dropped.
+    pub fn to_device(
+        self,
+        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+    where
+        __M: ::tensor_core::__private::ModeOwned,
+    {
+        ::tensor_core::__private::to_device::<Pairs, __M>(self, __device)
     }
 }
 #[allow(
@@ -413,6 +427,19 @@ const _: () = {
             <__p::StructOps<
                 __Key,
             > as __p::FieldOps<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
+        }
+        fn to_device<__M: __p::ModeOwned>(
+            __tensors: &mut PairsFields<__M>,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__M::Backend as __p::Backend>::Device,
+        ) {
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<
+                Pairs,
+                __p::ByShare,
+            >>::to_device::<__M>(__tensors, __name, __report, __device);
         }
     }
     impl<__V: __p::Conversion> __p::ConvertOps<Pairs, __V, __p::ByShare> for __Ops

@@ -353,7 +353,7 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
         )
     }
 }
-#[allow(dead_code, deprecated, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M>
 where
     Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
@@ -388,6 +388,20 @@ If the closure panics; and where a backend says so in the documentation of its `
         __M: ::tensor_core::__private::ModeMut,
     {
         ::tensor_core::__private::with_mut::<Images, __M, __R>(self, __f)
+    }
+    /// Moves all tensors to `device`. A tensor that is already there is not copied.
+    ///
+    /// # Errors
+    ///
+    /// Those of the backend, of each field; the tensors are then dropped.
+    pub fn to_device(
+        self,
+        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+    where
+        __M: ::tensor_core::__private::ModeOwned,
+    {
+        ::tensor_core::__private::to_device::<Images, __M>(self, __device)
     }
 }
 #[allow(
@@ -651,6 +665,19 @@ const _: () = {
                 Images,
                 __p::ByShare,
             >>::lend_mut::<__M>(__tensors, __arena)
+        }
+        fn to_device<__M: __p::ModeOwned>(
+            __tensors: &mut ImagesFields<__M>,
+            __name: &'static __p::str,
+            __report: &mut __p::Report,
+            __device: &<__M::Backend as __p::Backend>::Device,
+        ) {
+            <__p::StructOps<
+                __Key,
+            > as __p::FieldOps<
+                Images,
+                __p::ByShare,
+            >>::to_device::<__M>(__tensors, __name, __report, __device);
         }
     }
     impl<__V: __p::Conversion> __p::ConvertOps<Images, __V, __p::ByShare> for __Ops

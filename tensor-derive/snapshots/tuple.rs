@@ -217,7 +217,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds)]
+#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
@@ -247,6 +247,20 @@ If the closure panics; and where a backend says so in the documentation of its `
         __M: ::tensor_core::__private::ModeMut,
     {
         ::tensor_core::__private::with_mut::<Pair, __M, __R>(self, __f)
+    }
+    /// Moves all tensors to `device`. A tensor that is already there is not copied.
+    ///
+    /// # Errors
+    ///
+    /// Those of the backend, of each field; the tensors are then dropped.
+    fn to_device(
+        self,
+        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+    where
+        __M: ::tensor_core::__private::ModeOwned,
+    {
+        ::tensor_core::__private::to_device::<Pair, __M>(self, __device)
     }
 }
 #[allow(

@@ -1,9 +1,9 @@
-//! `Owned::to_device` of a backend with several devices that leaves it to core.
+//! `to_device` of a tensor and of a companion, for a backend with several devices and for one with the host alone.
 
 use std::cell::Cell;
 
-use ndarray::{Array, Array2, ArrayView, Dimension, Ix2, ShapeBuilder, array};
-use tensor_core::{Backend, Element, Owned, Supports, TensorError};
+use ndarray::{Array, Array1, Array2, ArrayView, Dimension, Ix2, ShapeBuilder, array};
+use tensor_core::{Backend, Element, Owned, Supports, TensorError, TensorInput};
 
 /// A backend whose devices are numbers. There are three of them.
 struct Numbered;
@@ -34,6 +34,23 @@ impl Backend for Numbered {
     fn shape<T: Element, D: Dimension>(tensor: &Placed<T, D>) -> Vec<usize> {
         tensor.array.shape().to_vec()
     }
+
+    fn to_device<T: Element, D: Dimension>(tensor: &mut Placed<T, D>, &device: &u8) -> Result<(), TensorError> {
+        if tensor.device != device {
+            *tensor = Self::place(tensor.array.clone(), device)?;
+        }
+        Ok(())
+    }
+}
+
+impl Numbered {
+    fn place<T, D: Dimension>(array: Array<T, D>, device: u8) -> Result<Placed<T, D>, TensorError> {
+        if device > 2 {
+            return Err(TensorError::Backend { backend: Self::NAME, message: format!("no device {device}") });
+        }
+        MADE.set(MADE.get() + 1);
+        Ok(Placed { array, device })
+    }
 }
 
 impl<T: Element, D: Dimension> Supports<T, D> for Numbered {
@@ -42,11 +59,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Numbered {
     }
 
     fn adopt(array: Array<T, D>, &device: &u8) -> Result<Placed<T, D>, TensorError> {
-        if device > 2 {
-            return Err(TensorError::Backend { backend: Self::NAME, message: format!("no device {device}") });
-        }
-        MADE.set(MADE.get() + 1);
-        Ok(Placed { array, device })
+        Self::place(array, device)
     }
 
     fn check(_: &Placed<T, D>) -> Result<(), TensorError> {
@@ -88,4 +101,61 @@ fn a_tensor_that_is_there_already_is_not_copied() {
 #[test]
 fn a_device_that_is_not_there_is_an_error() {
     assert_eq!(tensor().to_device(&3).unwrap_err().to_string(), "Numbered failed: no device 3");
+}
+
+#[derive(TensorInput)]
+struct Part {
+    weights: Array2<f32>,
+    #[tensor(copy, cast = i64)]
+    classes: Array1<u8>,
+}
+
+#[derive(TensorInput)]
+#[tensor(stack)]
+struct Whole {
+    part: Part,
+    #[tensor(copy)]
+    copied: Box<Part>,
+    optional: Option<Array1<f64>>,
+    empty: Option<Array1<f64>>,
+    id: u32,
+}
+
+fn part() -> Part {
+    Part { weights: array![[1.0, 2.0], [3.0, 4.0]], classes: array![5, 6] }
+}
+
+fn whole(id: u32) -> Whole {
+    Whole { part: part(), copied: Box::new(part()), optional: Some(array![0.5]), empty: None, id }
+}
+
+#[test]
+fn all_tensors_of_a_companion_move() {
+    let tensors = whole(7).into_tensors::<Numbered>().unwrap();
+    MADE.set(0);
+    let tensors = tensors.to_device(&2).unwrap();
+    assert_eq!(MADE.take(), 6);
+    assert_eq!([tensors.part.weights.device(), tensors.copied.classes.device(), tensors.id.device()], [2, 2, 2]);
+    assert_eq!(tensors.optional.as_ref().map(Owned::device), Some(2));
+    assert!(tensors.empty.is_none());
+    assert_eq!(tensors.copied.classes.to_array().unwrap(), array![5, 6]);
+    assert_eq!(tensors.id.to_array().unwrap(), ndarray::arr0(7));
+    let tensors = tensors.to_device(&2).unwrap();
+    assert_eq!(MADE.take(), 0);
+    drop(tensors);
+}
+
+#[test]
+fn all_tensors_of_a_stack_move() {
+    let stack = Whole::stack_on::<Numbered>(&[whole(1), whole(2)], &1).unwrap().to_device(&0).unwrap();
+    assert_eq!((stack.id.device(), stack.part.weights.device()), (0, 0));
+    assert_eq!(stack.id.to_array().unwrap(), array![1, 2]);
+}
+
+#[test]
+fn a_device_that_is_not_there_is_an_error_that_names_each_field() {
+    let error = whole(7).to_tensors::<Numbered>().unwrap().to_device(&3).unwrap_err();
+    let fields: Vec<_> = error.violations().iter().map(|violation| violation.field.as_str()).collect();
+    assert_eq!(fields, ["part.weights", "part.classes", "copied.weights", "copied.classes", "optional", "id"]);
+    assert!(error.to_string().ends_with("`Whole.id`: Numbered failed: no device 3"), "{error}");
 }

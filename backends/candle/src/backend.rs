@@ -65,6 +65,11 @@ impl Backend for Candle {
     fn shape<T: Element, D: Dimension>(tensor: &Tensor) -> Vec<usize> {
         tensor.dims().to_vec()
     }
+
+    fn to_device<T: Element, D: Dimension>(tensor: &mut Tensor, device: &CandleDevice) -> Result<(), TensorError> {
+        *tensor = tensor.to_device(&device.0).map_err(failed)?;
+        Ok(())
+    }
 }
 
 impl<T: Element + Held, D: Dimension> Supports<T, D> for Candle {
@@ -83,10 +88,6 @@ impl<T: Element + Held, D: Dimension> Supports<T, D> for Candle {
 
     fn device(tensor: &Tensor) -> CandleDevice {
         CandleDevice(tensor.device().clone())
-    }
-
-    fn to_device(tensor: Tensor, device: &CandleDevice) -> Result<Tensor, TensorError> {
-        tensor.to_device(&device.0).map_err(failed)
     }
 
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {

@@ -80,6 +80,13 @@ impl Backend for Tch {
     fn shape<T: Element, D: Dimension>(tensor: &Tensor) -> Vec<usize> {
         Info::of(tensor).map_or_else(|_| Vec::new(), |info| info.shape())
     }
+
+    fn to_device<T: Element, D: Dimension>(tensor: &mut Tensor, &device: &Device) -> Result<(), TensorError> {
+        if device_of(tensor) != device {
+            *tensor = sent(tensor, device)?;
+        }
+        Ok(())
+    }
 }
 
 /// An array whose memory returns to the [`pool`] when the tensor is dropped.
@@ -116,7 +123,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         // SAFETY: the array owns its whole allocation, which stays where it is when the array is moved, and the array
         // itself is out of everybody's reach.
         let tensor = unsafe { adopt(Returned(array.into_dyn()), &view, Readers::None) }.map_err(failed)?;
-        to_device(tensor, *device)
+        moved(tensor, *device)
     }
 
     fn adopt_shared(array: ArcArray<T, D>, device: &Device) -> Result<Tensor, TensorError> {
@@ -130,7 +137,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         // SAFETY: every owner keeps the allocation alive and where it is; an owner that would write makes a copy for
         // itself first, as long as this one lives.
         let tensor = unsafe { adopt(array.into_dyn(), &view, Readers::Others) }.map_err(failed)?;
-        to_device(tensor, *device)
+        moved(tensor, *device)
     }
 
     fn share_or_copy<C: ShareOrCopy<Self, T, D>>(choice: C) -> C::Output
@@ -146,10 +153,6 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
 
     fn device(tensor: &Tensor) -> Device {
         device_of(tensor)
-    }
-
-    fn to_device(tensor: Tensor, device: &Device) -> Result<Tensor, TensorError> {
-        to_device(tensor, *device)
     }
 
     fn to_array(tensor: &Tensor) -> Result<Array<T, D>, TensorError> {
@@ -255,9 +258,14 @@ fn row_major_copy(tensor: &Tensor) -> Result<Option<Tensor>, TchError> {
     tensor.f_resolve_conj()?.f_resolve_neg()?.f_contiguous().map(Some)
 }
 
-/// Moves a tensor to `device`. The gradient passes through the move.
-fn to_device(tensor: Tensor, device: Device) -> Result<Tensor, TensorError> {
-    if device_of(&tensor) == device { Ok(tensor) } else { tensor.f_to_device(device).map_err(|error| refused(&error)) }
+/// The tensor on `device`, where it may be already.
+fn moved(tensor: Tensor, device: Device) -> Result<Tensor, TensorError> {
+    if device_of(&tensor) == device { Ok(tensor) } else { sent(&tensor, device) }
+}
+
+/// A copy of the tensor on another device. The gradient passes through it.
+fn sent(tensor: &Tensor, device: Device) -> Result<Tensor, TensorError> {
+    tensor.f_to_device(device).map_err(|error| refused(&error))
 }
 
 /// The device that a tensor is on.

@@ -6,6 +6,7 @@
 use core::borrow::{Borrow, BorrowMut};
 use core::fmt;
 
+use alloc::format;
 use alloc::vec::Vec;
 
 use ndarray::{ArcArray, Array, ArrayView, Dimension};
@@ -41,6 +42,23 @@ pub trait Backend: Sized + 'static {
 
     /// The lengths of a tensor's axes, in elements.
     fn shape<T: Element, D: Dimension>(tensor: &Self::Tensor<T, D>) -> Vec<usize>;
+
+    /// Puts the tensor on `device`, with the same dtype, shape and values. A tensor that is already there is not copied.
+    ///
+    /// The default is for a framework whose only device is the host.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device. The tensor is then as it was.
+    fn to_device<T: Element, D: Dimension>(
+        _tensor: &mut Self::Owned<T, D>,
+        device: &Self::Device,
+    ) -> Result<(), TensorError> {
+        if *device == Self::host() {
+            return Ok(());
+        }
+        Err(TensorError::Backend { backend: Self::NAME, message: format!("it has no device {device:?}") })
+    }
 }
 
 /// A backend that can hold tensors of dtype `T` and as many axes as `D`.
@@ -114,22 +132,6 @@ pub trait Supports<T: Element, D: Dimension>: Backend {
 
     /// The device the tensor is on.
     fn device(tensor: &Self::Tensor<T, D>) -> Self::Device;
-
-    /// The tensor on `device`, with the same dtype, shape and values. A tensor that is already there is not copied.
-    ///
-    /// The default copies a tensor by way of a host array, which loses a gradient. So a framework with several devices
-    /// should replace it.
-    ///
-    /// # Errors
-    ///
-    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device; by default, also the errors
-    /// of [`to_array`](Self::to_array). The tensor is then dropped.
-    fn to_device(tensor: Self::Owned<T, D>, device: &Self::Device) -> Result<Self::Owned<T, D>, TensorError> {
-        if Self::device(tensor.borrow()) == *device {
-            return Ok(tensor);
-        }
-        Self::adopt(Self::to_array(tensor.borrow())?, device)
-    }
 
     /// Copies the tensor's values into a row-major array, from any device and whatever the strides. The gradient is not
     /// copied.

@@ -93,6 +93,15 @@ macro_rules! array_field {
             {
                 __A::lend_mut::<__M>(tensor, arena)
             }
+
+            fn to_device<__M: $crate::mode::ModeOwned>(
+                tensor: &mut __A::Tensor<__M>,
+                name: &'static str,
+                report: &mut $crate::__private::Report,
+                device: &<__M::Backend as $crate::Backend>::Device,
+            ) {
+                report.check(name, __A::to_device::<__M>(tensor, device));
+            }
         }
     };
     (@convert [$($params:tt)*] $ty:ty) => {

@@ -10,11 +10,11 @@ use core::marker::PhantomData;
 use ndarray::Dimension;
 
 use super::array_field::ArrayField;
-use super::mode::{Lent, LentMut, Mode, ModeMut};
+use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
 use crate::backend::CastValues;
 use crate::copy::{CastMode, Elementwise, Lossless, Unchanged};
 use crate::tensor::Arena;
-use crate::{ArraySpec, Element, Layout, Loan, LoanMut, Owned, Strided, Supports, TensorError};
+use crate::{ArraySpec, Backend, Element, Layout, Loan, LoanMut, Owned, Strided, Supports, TensorError};
 
 /// `share`; with `layout = row_major`, `L` is [`RowMajor`](crate::RowMajor).
 #[derive(Debug)]
@@ -77,6 +77,16 @@ pub trait ArrayAttributes<T: Element, D: Dimension> {
         arena: &'t Arena<'s>,
     ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>>;
 
+    /// Puts the tensor on `device`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Owned::to_device`].
+    fn to_device<M: ModeOwned>(
+        tensor: &mut Self::Tensor<M>,
+        device: &<M::Backend as Backend>::Device,
+    ) -> Result<(), TensorError>;
+
     /// The array's part of the field's description.
     const SPEC: ArraySpec;
 
@@ -114,6 +124,66 @@ pub trait ArrayAttributes<T: Element, D: Dimension> {
         F: ArrayField<Elem = T>;
 }
 
+/// What is done with the tensor of attributes whose `Tensor<M>` is the mode's.
+macro_rules! by_mode {
+    () => {
+        fn tensor<M: Mode>(tensor: M::Tensor<Self::Elem, Self::Dim, Self::Layout>) -> Self::Tensor<M> {
+            tensor
+        }
+
+        fn lend<'s: 't, 't, M: Mode>(
+            tensor: &'s Self::Tensor<M>,
+            arena: &'t Arena<'s>,
+        ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
+            M::lend(tensor, arena)
+        }
+
+        fn lend_mut<'s: 't, 't, M: ModeMut>(
+            tensor: &'s mut Self::Tensor<M>,
+            arena: &'t Arena<'s>,
+        ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
+            M::lend_mut(tensor, arena)
+        }
+
+        fn to_device<M: ModeOwned>(
+            tensor: &mut Self::Tensor<M>,
+            device: &<M::Backend as Backend>::Device,
+        ) -> Result<(), TensorError> {
+            M::to_device(tensor, device)
+        }
+    };
+}
+
+/// The same for attributes on top of the attributes `A`.
+macro_rules! by_inner {
+    () => {
+        fn tensor<M: Mode>(tensor: M::Tensor<Self::Elem, Self::Dim, Self::Layout>) -> Self::Tensor<M> {
+            A::tensor(tensor)
+        }
+
+        fn lend<'s: 't, 't, M: Mode>(
+            tensor: &'s Self::Tensor<M>,
+            arena: &'t Arena<'s>,
+        ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
+            A::lend::<M>(tensor, arena)
+        }
+
+        fn lend_mut<'s: 't, 't, M: ModeMut>(
+            tensor: &'s mut Self::Tensor<M>,
+            arena: &'t Arena<'s>,
+        ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
+            A::lend_mut::<M>(tensor, arena)
+        }
+
+        fn to_device<M: ModeOwned>(
+            tensor: &mut Self::Tensor<M>,
+            device: &<M::Backend as Backend>::Device,
+        ) -> Result<(), TensorError> {
+            A::to_device::<M>(tensor, device)
+        }
+    };
+}
+
 impl<T: Element, D: Dimension + 'static, L: Layout> ArrayAttributes<T, D> for Share<L> {
     type Elem = T;
     type Dim = D;
@@ -121,21 +191,7 @@ impl<T: Element, D: Dimension + 'static, L: Layout> ArrayAttributes<T, D> for Sh
     type Each = Unchanged;
     type Tensor<M: Mode> = M::Tensor<T, D, L>;
 
-    fn tensor<M: Mode>(tensor: M::Tensor<T, D, L>) -> M::Tensor<T, D, L> {
-        tensor
-    }
-    fn lend<'s: 't, 't, M: Mode>(
-        tensor: &'s Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
-        M::lend(tensor, arena)
-    }
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
-        M::lend_mut(tensor, arena)
-    }
+    by_mode!();
 
     const SPEC: ArraySpec = ArraySpec::new(T::DTYPE, D::NDIM).layout::<L>();
 
@@ -167,21 +223,7 @@ impl<T: Element, D: Dimension + 'static, To: Element, K: CastMode<T, To>> ArrayA
     type Each = K::Each;
     type Tensor<M: Mode> = M::Tensor<To, D, Strided>;
 
-    fn tensor<M: Mode>(tensor: M::Tensor<To, D, Strided>) -> M::Tensor<To, D, Strided> {
-        tensor
-    }
-    fn lend<'s: 't, 't, M: Mode>(
-        tensor: &'s Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
-        M::lend(tensor, arena)
-    }
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
-        M::lend_mut(tensor, arena)
-    }
+    by_mode!();
 
     const SPEC: ArraySpec = {
         let spec = ArraySpec::new(T::DTYPE, D::NDIM).cast(To::DTYPE, K::KIND).copied();
@@ -219,21 +261,7 @@ impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttr
     type Each = A::Each;
     type Tensor<M: Mode> = A::Tensor<M>;
 
-    fn tensor<M: Mode>(tensor: M::Tensor<A::Elem, A::Dim, A::Layout>) -> A::Tensor<M> {
-        A::tensor(tensor)
-    }
-    fn lend<'s: 't, 't, M: Mode>(
-        tensor: &'s Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
-        A::lend::<M>(tensor, arena)
-    }
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
-        A::lend_mut::<M>(tensor, arena)
-    }
+    by_inner!();
 
     const SPEC: ArraySpec = A::SPEC;
 
@@ -268,21 +296,7 @@ impl<const CODE: u64, T: Element, D: Dimension, A: ArrayAttributes<T, D>> ArrayA
     type Each = A::Each;
     type Tensor<M: Mode> = A::Tensor<M>;
 
-    fn tensor<M: Mode>(tensor: M::Tensor<A::Elem, A::Dim, A::Layout>) -> A::Tensor<M> {
-        A::tensor(tensor)
-    }
-    fn lend<'s: 't, 't, M: Mode>(
-        tensor: &'s Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<Lent<'t, M::Backend, M::Axes>> {
-        A::lend::<M>(tensor, arena)
-    }
-    fn lend_mut<'s: 't, 't, M: ModeMut>(
-        tensor: &'s mut Self::Tensor<M>,
-        arena: &'t Arena<'s>,
-    ) -> Self::Tensor<LentMut<'t, M::Backend, M::Axes>> {
-        A::lend_mut::<M>(tensor, arena)
-    }
+    by_inner!();
 
     const SPEC: ArraySpec = A::SPEC.permute(Order::<CODE>::AXES);
 

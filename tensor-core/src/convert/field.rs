@@ -6,10 +6,10 @@
 use core::fmt;
 
 use super::conversion::{Conversion, Request, Taken};
-use super::mode::{Lent, LentMut, Mode, ModeMut};
+use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{FieldKind, FieldSpec};
+use crate::{Backend, FieldKind, FieldSpec};
 
 /// The compiler's message for a type that is no field. Several traits share it.
 macro_rules! no_field {
@@ -72,6 +72,14 @@ pub trait FieldOps<F: Field<A> + ?Sized, A> {
     where
         F: 's,
         A: 's;
+
+    /// Puts the tensor on `device`. An entry in the report says if it can't be moved.
+    fn to_device<M: ModeOwned>(
+        tensor: &mut F::Tensor<M>,
+        name: &'static str,
+        report: &mut Report,
+        device: &<M::Backend as Backend>::Device,
+    );
 }
 
 /// What the conversion `V` does with a field of type `F`, if the backend can hold it.

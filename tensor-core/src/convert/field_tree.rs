@@ -10,10 +10,10 @@ use core::slice::Iter;
 use super::access::{Access, ByList, ByRef, ByValue, FieldRefs};
 use super::conversion::{Conversion, Request};
 use super::field::{Convert, Field, FieldOps};
-use super::mode::{Lent, LentMut, Mode, ModeMut};
+use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{FieldKind, FieldSpec};
+use crate::{Backend, FieldKind, FieldSpec};
 
 /// The most fields of one tuple.
 ///
@@ -64,6 +64,16 @@ pub trait FieldTree<A>: FieldRefs {
         arena: &'t Arena<'s>,
     ) -> Self::Tensors<LentMut<'t, M::Backend, M::Axes>>
     where
+        Self: 's,
+        A: 's;
+
+    /// [`FieldOps::to_device`] of each field.
+    fn to_device<'s, M: ModeOwned + 's>(
+        muts: Self::TensorMuts<'s, M>,
+        specs: &mut Specs,
+        report: &mut Report,
+        device: &<M::Backend as Backend>::Device,
+    ) where
         Self: 's,
         A: 's;
 
@@ -183,6 +193,19 @@ macro_rules! tuple {
                 ($($attributes,)*): 's,
             {
                 ($($field::Ops::lend_mut::<Kind>(muts.$index, arena),)*)
+            }
+
+            fn to_device<'s, Kind: ModeOwned + 's>(
+                muts: Self::TensorMuts<'s, Kind>,
+                specs: &mut Specs,
+                report: &mut Report,
+                device: &<Kind::Backend as Backend>::Device,
+            )
+            where
+                Self: 's,
+                ($($attributes,)*): 's,
+            {
+                $($field::Ops::to_device::<Kind>(muts.$index, next(specs).name, report, device);)*
             }
 
             fn debug<'s, Kind: Mode + 's>(
@@ -306,6 +329,19 @@ impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for 
         (A0, A1): 's,
     {
         (First::lend_mut::<M>(first, arena), Rest::lend_mut::<M>(rest, arena))
+    }
+
+    fn to_device<'s, M: ModeOwned + 's>(
+        (first, rest): Self::TensorMuts<'s, M>,
+        specs: &mut Specs,
+        report: &mut Report,
+        device: &<M::Backend as Backend>::Device,
+    ) where
+        Self: 's,
+        (A0, A1): 's,
+    {
+        First::to_device::<M>(first, specs, report, device);
+        Rest::to_device::<M>(rest, specs, report, device);
     }
 
     fn debug<'s, M: Mode + 's>((first, rest): Self::TensorRefs<'s, M>, show: &mut dyn FnMut(&dyn fmt::Debug))

@@ -10,11 +10,11 @@ use super::attributes::{ArrayAttributes, CastTo, Copied, Declared, Share};
 use super::conversion::{ConvertArray, Request, Taken};
 use super::field::{Field, FieldOps};
 use super::field_tree::FieldTree;
-use super::mode::{Lent, LentMut, Mode, ModeMut};
+use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
 use super::structs::{StructFields, TensorStruct};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{DimSpec, FieldKind, FieldSpec, StructSpec};
+use crate::{Backend, DimSpec, FieldKind, FieldSpec, InputError, StructSpec};
 
 /// The attributes of a plain `#[tensor(share)]` field.
 pub type ByShare = Declared<Share>;
@@ -158,6 +158,20 @@ pub fn with_mut<'s, S: Field<Declared<Share>> + 's, M: ModeMut + 's, R>(
     f: impl for<'t> FnOnce(S::Tensor<LentMut<'t, M::Backend, M::Axes>>) -> R,
 ) -> R {
     Arena::with(tensors, |tensors, arena| f(S::Ops::lend_mut::<M>(tensors, arena)))
+}
+
+/// A companion struct with each tensor on `device`.
+///
+/// # Errors
+///
+/// The backend's, of each field.
+pub fn to_device<S: TensorStruct + Field<Declared<Share>>, M: ModeOwned>(
+    mut tensors: S::Tensor<M>,
+    device: &<M::Backend as Backend>::Device,
+) -> Result<S::Tensor<M>, InputError> {
+    let mut report = Report::default();
+    S::Ops::to_device::<M>(&mut tensors, "", &mut report, device);
+    report.finish(&S::SPEC, Some(tensors))
 }
 
 /// `Debug` of a companion struct.

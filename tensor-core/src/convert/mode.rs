@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use ndarray::Dimension;
 
 use crate::tensor::Arena;
-use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut};
+use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut, TensorError};
 
 /// The kind of tensors in a companion struct. Sealed.
 pub trait Mode: sealed::Sealed {
@@ -52,6 +52,41 @@ pub trait ModeMut: Mode<Copying = <Self as ModeMut>::CopyingMut, Whole = Self> {
         tensor: &'s mut Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
     ) -> &'t mut <Self::Backend as Backend>::Tensor<T, <Self::Axes as Axes>::Of<D>>;
+}
+
+/// The kinds of tensors that own their memory, all of them. Sealed.
+#[diagnostic::on_unimplemented(
+    message = "`to_device` moves every tensor, and shares stay where the array is",
+    label = "not all of these tensors own their memory",
+    note = "call `to_tensors_on` or `into_tensors_on` with the device instead"
+)]
+pub trait ModeOwned: ModeMut<Copying = Self, CopyingMut = Self> {
+    /// Puts the tensor on `device`.
+    #[doc(hidden)]
+    fn to_device<T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &mut Self::Tensor<T, D, L>,
+        device: &<Self::Backend as Backend>::Device,
+    ) -> Result<(), TensorError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend> ModeOwned for Own<B> {
+    fn to_device<T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &mut Owned<B, T, D>,
+        device: &B::Device,
+    ) -> Result<(), TensorError> {
+        tensor.move_to(device)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend> ModeOwned for Stacked<B> {
+    fn to_device<T: Element, D: Dimension + 'static, L: Layout>(
+        tensor: &mut Owned<B, T, D::Larger>,
+        device: &B::Device,
+    ) -> Result<(), TensorError> {
+        tensor.move_to(device)
+    }
 }
 
 /// How many axes a tensor has, compared with its array. Sealed.

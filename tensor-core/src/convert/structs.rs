@@ -7,10 +7,10 @@ use super::attributes::{Declared, Share};
 use super::conversion::{Conversion, Request, Taken};
 use super::field::{ConvertOps, Field, FieldOps};
 use super::field_tree::{ConvertTree, FieldTree};
-use super::mode::{Lent, LentMut, Mode, ModeMut};
+use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{FieldSpec, StructSpec};
+use crate::{Backend, FieldSpec, StructSpec};
 
 /// A struct of arrays that is described by a derive.
 #[diagnostic::on_unimplemented(
@@ -89,6 +89,17 @@ impl<K: 'static, S: StructFields<K>> FieldOps<S, Declared<Share>> for StructOps<
         S: 's,
     {
         S::companion(S::Fields::lend_mut::<M>(S::tensor_muts(tensors), arena))
+    }
+
+    fn to_device<M: ModeOwned>(
+        tensors: &mut S::Tensor<M>,
+        name: &'static str,
+        report: &mut Report,
+        device: &<M::Backend as Backend>::Device,
+    ) {
+        report.inside(name, |report| {
+            S::Fields::to_device::<M>(S::tensor_muts(tensors), &mut S::SPEC.fields.iter(), report, device);
+        });
     }
 }
 

@@ -6,10 +6,10 @@ use super::access::Access;
 use super::attributes::{Copied, Declared, Whole};
 use super::conversion::{Conversion, Request, Taken, ThroughRef};
 use super::field::{Convert, ConvertOps, Field, FieldOps};
-use super::mode::{Lent, LentMut, Mode, ModeMut};
+use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
 use crate::spec::Report;
 use crate::tensor::Arena;
-use crate::{FieldKind, FieldSpec};
+use crate::{Backend, FieldKind, FieldSpec};
 
 /// Works on a field with `copy`: converts the field as the conversion's [`Copying`](Conversion::Copying) does.
 #[derive(Debug)]
@@ -51,6 +51,15 @@ impl<F: Field<Declared<A>>, A> FieldOps<F, Copied<A>> for CopiedOps {
         Copied<A>: 's,
     {
         F::Ops::lend_mut::<M::Copying>(tensor, arena)
+    }
+
+    fn to_device<M: ModeOwned>(
+        tensor: &mut F::Tensor<M>,
+        name: &'static str,
+        report: &mut Report,
+        device: &<M::Backend as Backend>::Device,
+    ) {
+        F::Ops::to_device::<M>(tensor, name, report, device);
     }
 }
 
@@ -108,6 +117,15 @@ impl<F: Field<A>, A> FieldOps<F, Whole<A>> for WholeOps {
         Whole<A>: 's,
     {
         F::Ops::lend_mut::<M>(tensor, arena)
+    }
+
+    fn to_device<M: ModeOwned>(
+        tensor: &mut F::Tensor<M>,
+        name: &'static str,
+        report: &mut Report,
+        device: &<M::Backend as Backend>::Device,
+    ) {
+        F::Ops::to_device::<M>(tensor, name, report, device);
     }
 }
 
@@ -170,6 +188,15 @@ macro_rules! pointers {
                     Declared<A>: 's,
                 {
                     F::Ops::lend_mut::<M>(tensor, arena)
+                }
+
+                fn to_device<M: ModeOwned>(
+                    tensor: &mut F::Tensor<M>,
+                    name: &'static str,
+                    report: &mut Report,
+                    device: &<M::Backend as Backend>::Device,
+                ) {
+                    F::Ops::to_device::<M>(tensor, name, report, device);
                 }
             }
 
@@ -237,6 +264,17 @@ impl<F: Field<Declared<A>>, A> FieldOps<Option<F>, Declared<A>> for OptionOps {
         Declared<A>: 's,
     {
         tensor.as_mut().map(|tensor| F::Ops::lend_mut::<M>(tensor, arena))
+    }
+
+    fn to_device<M: ModeOwned>(
+        tensor: &mut Option<F::Tensor<M>>,
+        name: &'static str,
+        report: &mut Report,
+        device: &<M::Backend as Backend>::Device,
+    ) {
+        if let Some(tensor) = tensor {
+            F::Ops::to_device::<M>(tensor, name, report, device);
+        }
     }
 }
 

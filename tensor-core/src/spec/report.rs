@@ -112,6 +112,13 @@ impl Report {
         }
     }
 
+    /// Reports the error of one field, if there is one.
+    pub fn check(&mut self, name: &'static str, outcome: Result<(), TensorError>) {
+        if let Err(error) = outcome {
+            self.fail::<()>(name, error);
+        }
+    }
+
     /// Reports an error of one field. Gives `None`, which stands for the tensor.
     #[cold]
     pub(crate) fn fail<T>(&mut self, name: &'static str, error: TensorError) -> Option<T> {

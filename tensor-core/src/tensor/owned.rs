@@ -99,29 +99,6 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
         B::device(self.tensor.borrow())
     }
 
-    /// Moves the tensor to `device`; its dtype, shape and values stay. A tensor that is already there is not copied.
-    ///
-    /// ```
-    /// use ndarray::array;
-    /// use tensor_core::{Host, HostMemory, Owned};
-    ///
-    /// let tensor = Owned::<Host, f32, _>::try_from(array![1.0, 2.0])?;
-    /// let address = tensor.with(|tensor| tensor.as_ptr());
-    /// let tensor = tensor.to_device(&HostMemory)?;
-    /// assert_eq!(tensor.with(|tensor| tensor.as_ptr()), address);
-    /// # Ok::<(), tensor_core::TensorError>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device; the errors of
-    /// [`Supports::to_device`], if the tensor was changed in place through the framework's own interface. The tensor is
-    /// then dropped.
-    #[allow(clippy::wrong_self_convention, reason = "frameworks name it so, and the tensor moves")]
-    pub fn to_device(self, device: &B::Device) -> Result<Self, TensorError> {
-        B::to_device(self.tensor, device).map(|tensor| Self { tensor })
-    }
-
     /// Runs `f` on the framework's tensor if it is row-major, and otherwise on a row-major copy, which lives as long as `f`
     /// runs.
     ///
@@ -169,6 +146,33 @@ impl<B: Backend, T: Element, D: Dimension> Owned<B, T, D> {
     /// Runs `f` on the framework's tensor, to write to it.
     pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor<T, D>) -> R) -> R {
         f(self.tensor.borrow_mut())
+    }
+
+    /// Moves the tensor to `device`; its dtype, shape and values stay. A tensor that is already there is not copied.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use tensor_core::{Host, HostMemory, Owned};
+    ///
+    /// let tensor = Owned::<Host, f32, _>::try_from(array![1.0, 2.0])?;
+    /// let address = tensor.with(|tensor| tensor.as_ptr());
+    /// let tensor = tensor.to_device(&HostMemory)?;
+    /// assert_eq!(tensor.with(|tensor| tensor.as_ptr()), address);
+    /// # Ok::<(), tensor_core::TensorError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device. The tensor is then dropped.
+    #[allow(clippy::wrong_self_convention, reason = "frameworks name it so, and the tensor moves")]
+    pub fn to_device(mut self, device: &B::Device) -> Result<Self, TensorError> {
+        self.move_to(device)?;
+        Ok(self)
+    }
+
+    /// [`to_device`](Self::to_device), in place. After an error the tensor is as it was.
+    pub(crate) fn move_to(&mut self, device: &B::Device) -> Result<(), TensorError> {
+        B::to_device::<T, D>(&mut self.tensor, device)
     }
 
     /// The framework's own tensor.

@@ -51,13 +51,32 @@ impl Expansion<'_> {
                 quote!(#private::Arena::with(self, |__tensors, __arena| __f(#each_mut))),
             )
         };
+        // A companion that can't name its struct has no `to_device`: its fields have.
+        let to_device = self.generics.is_static_well_formed.then(|| {
+            quote! {
+                /// Moves all tensors to `device`. A tensor that is already there is not copied.
+                ///
+                /// # Errors
+                ///
+                /// Those of the backend, of each field; the tensors are then dropped.
+                #vis fn to_device(
+                    self,
+                    __device: &<__M::Backend as #private::Backend>::Device,
+                ) -> #private::Result<Self, #private::InputError>
+                where
+                    __M: #private::ModeOwned,
+                {
+                    #private::to_device::<#structure, __M>(self, __device)
+                }
+            }
+        });
         let with_doc = documentation("", "");
         let with_mut_doc = documentation(
             ", to write to them",
             "; and where a backend says so in the documentation of its `SharesMut` impl",
         );
         quote! {
-            #[allow(dead_code, deprecated, private_bounds)]
+            #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
             impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates #field_bounds {
                 #[doc = #with_doc]
                 #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {
@@ -74,6 +93,8 @@ impl Expansion<'_> {
                 {
                     #with_mut
                 }
+
+                #to_device
             }
         }
     }

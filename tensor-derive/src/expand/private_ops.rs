@@ -52,6 +52,17 @@ impl Expansion<'_> {
                 ) -> #lent_mut where #structure: '__s {
                     <#ops as #private::FieldOps<#structure, #private::ByShare>>::lend_mut::<__M>(__tensors, __arena)
                 }
+
+                fn to_device<__M: #private::ModeOwned>(
+                    __tensors: &mut #companion,
+                    __name: &'static #private::str,
+                    __report: &mut #private::Report,
+                    __device: &<__M::Backend as #private::Backend>::Device,
+                ) {
+                    <#ops as #private::FieldOps<#structure, #private::ByShare>>::to_device::<__M>(
+                        __tensors, __name, __report, __device,
+                    );
+                }
             }
 
             impl<#lifetimes __V: #private::Conversion, #params> #private::ConvertOps<#structure, __V, #private::ByShare> for __Ops

@@ -77,6 +77,13 @@ impl<F: Fault> Backend for Mock<F> {
     fn shape<T: Element, D: Dimension>(tensor: &ArrayRef<T, D>) -> Vec<usize> {
         tensor.shape().iter().copied().filter(|len| !F::SQUEEZES || *len != 1).collect()
     }
+
+    fn to_device<T: Element, D: Dimension>(tensor: &mut Array<T, D>, _: &HostMemory) -> Result<(), TensorError> {
+        if F::MOVE_COPIES {
+            *tensor = row_major(tensor);
+        }
+        Ok(())
+    }
 }
 
 fn row_major<T: Element, D: Dimension>(view: &ArrayRef<T, D>) -> Array<T, D> {
@@ -127,10 +134,6 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
 
     fn device(_: &ArrayRef<T, D>) -> HostMemory {
         HostMemory
-    }
-
-    fn to_device(tensor: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
-        Ok(if F::MOVE_COPIES { row_major(&tensor) } else { tensor })
     }
 
     fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {

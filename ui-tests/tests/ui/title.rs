@@ -95,6 +95,7 @@ const TITLES: &[(&str, &str)] = &[
     ("stack/missing_dtype", "Backend that lacks a dtype, for a stack"),
     ("scale/constant_zero", "Constant factor of zero"),
     ("scale/of_an_alias", "Factor of an alias of integers"),
+    ("ownership/to_device_of_tensors", "`to_device` of shares"),
 ];
 
 /// Words that all other headings replace, in this order.
