@@ -3,7 +3,7 @@
 use std::fmt;
 
 use ndarray::{ArrayD, ArrayRef, Dimension};
-use tensor_core::{Backend, DType, TensorError};
+use tensor_core::{Backend, DType};
 
 use crate::layout::Layout;
 use crate::probe::Candidate;
@@ -18,7 +18,9 @@ pub(crate) struct Case {
     layout: String,
     shape: Vec<usize>,
     strides: Vec<isize>,
-    how: &'static str,
+    how: String,
+    /// The shape of the tensor: that of the array, unless rows are chosen, arrays stacked or axes permuted.
+    tensor: Vec<usize>,
     cell: Cell,
 }
 
@@ -35,7 +37,7 @@ impl Case {
         layout: &Layout,
         array: &ArrayRef<T, D>,
         owner: Owner,
-        how: &'static str,
+        how: impl Into<String>,
     ) -> Self {
         let rank = Rank { axes: array.ndim(), dynamic: D::NDIM.is_none() };
         let cell = Cell { dtype: T::DTYPE, rank, owner, family: layout.family() };
@@ -46,9 +48,15 @@ impl Case {
             layout: layout.name().to_owned(),
             shape: array.shape().to_vec(),
             strides: array.strides().to_vec(),
-            how,
+            how: how.into(),
+            tensor: array.shape().to_vec(),
             cell,
         }
+    }
+
+    /// The same case of a tensor whose shape is not that of the array.
+    pub(crate) fn with_tensor(self, shape: &[usize]) -> Self {
+        Self { tensor: shape.to_vec(), ..self }
     }
 
     /// Counts the array as rightly refused.
@@ -56,13 +64,14 @@ impl Case {
         tally::count_refused(self.cell);
     }
 
+    /// The shape that the tensor has to have.
     pub(crate) fn shape(&self) -> &[usize] {
-        &self.shape
+        &self.tensor
     }
 
     /// What the `Debug` of a tensor has to print.
     pub(crate) fn debug(&self, kind: &str) -> String {
-        format!("{kind}<{}, {}>{:?}", self.backend, self.dtype, self.shape)
+        format!("{kind}<{}, {}>{:?}", self.backend, self.dtype, self.tensor)
     }
 
     #[track_caller]
@@ -71,7 +80,7 @@ impl Case {
     }
 
     #[track_caller]
-    pub(crate) fn expect<T>(&self, what: &str, outcome: Result<T, TensorError>) -> T {
+    pub(crate) fn expect<T>(&self, what: &str, outcome: Result<T, impl fmt::Display>) -> T {
         outcome.unwrap_or_else(|error| self.fail(format_args!("{what} failed: {error}")))
     }
 
@@ -85,7 +94,7 @@ impl Case {
     /// Checks that the tensor is at the address `expected`. An empty tensor may be anywhere.
     #[track_caller]
     pub(crate) fn at<T>(&self, what: &str, found: *const T, expected: *const T) {
-        if !self.shape.contains(&0) && found != expected {
+        if !self.tensor.contains(&0) && found != expected {
             self.fail(format_args!(
                 "{what}: expected the memory of the array at {expected:?}, found a copy at {found:?}"
             ));
@@ -95,7 +104,15 @@ impl Case {
     /// Checks that the tensor is not in `memory`.
     #[track_caller]
     pub(crate) fn not_in<T>(&self, what: &str, found: *const T, memory: &[T]) {
-        if !self.shape.contains(&0) && memory.as_ptr_range().contains(&found) {
+        if !self.tensor.contains(&0) && memory.as_ptr_range().contains(&found) {
+            self.fail(format_args!("{what}: expected memory of its own, found that of the array, at {found:?}"));
+        }
+    }
+
+    /// Checks that the tensor is at no element of the array.
+    #[track_caller]
+    pub(crate) fn not_at<T, D: Dimension>(&self, what: &str, found: *const T, array: &ArrayRef<T, D>) {
+        if !self.tensor.contains(&0) && array.iter().any(|element| std::ptr::eq(element, found)) {
             self.fail(format_args!("{what}: expected memory of its own, found that of the array, at {found:?}"));
         }
     }

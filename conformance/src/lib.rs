@@ -50,30 +50,40 @@
 //! When the last dtype has passed, a table on standard error tells how many arrays of each layout, dtype and rank became
 //! tensors, by who owns their memory, and how many were rightly refused. A kind of array that was never tried is a failure.
 
+mod by_rank;
 mod case;
+mod concrete;
 #[doc(hidden)]
 pub mod dtypes;
+mod factors;
 mod layout;
 mod layouts;
 mod owning;
+mod permutations;
 mod probe;
 mod ranks;
 mod refusal;
+mod rows;
 mod sample;
 mod sharing;
 mod sharing_mut;
+mod sources;
+mod stacks;
 mod suite;
 mod tally;
 
 pub use half::{bf16, f16};
 pub use num_complex::Complex;
 
-pub use probe::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
-pub use ranks::{EveryRank, SharesEveryRank, SharesMutEveryRank, owning, sharing, sharing_mut};
+pub use concrete::Concrete;
+pub use probe::{Adoption, Candidate, OwnedOf, Probe, Sharing, TensorOf};
+pub use ranks::{
+    EveryRank, SharesEveryRank, SharesMutEveryRank, fields, owning, shared_fields, sharing, sharing_mut, written_fields,
+};
 pub use sample::Sample;
 pub use suite::conformance;
 #[doc(hidden)]
-pub use suite::{Found, Sharing, declared, run};
+pub use suite::{Found, declared, run};
 
 /// The names that the macros use. For nothing else.
 #[doc(hidden)]

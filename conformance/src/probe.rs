@@ -43,6 +43,27 @@ pub enum Adoption {
     Everything,
 }
 
+/// Which arrays a backend shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// Arrays of any layout.
+    Strided,
+    /// Only row-major arrays.
+    RowMajor,
+    /// No arrays.
+    Nothing,
+}
+
+impl Sharing {
+    pub(crate) fn of([strided, row_major]: [bool; 2]) -> Self {
+        match (strided, row_major) {
+            (true, _) => Self::Strided,
+            (false, true) => Self::RowMajor,
+            (false, false) => Self::Nothing,
+        }
+    }
+}
+
 /// The tensor type that the backend of the probe `P` lends.
 pub type TensorOf<P, T, D> = <<P as Candidate>::Backend as Backend>::Tensor<T, D>;
 

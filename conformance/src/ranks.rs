@@ -3,8 +3,9 @@
 use ndarray::{Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn};
 use tensor_core::{FitsIn, Layout, Shares, SharesMut, Strided};
 
-use crate::probe::Probe;
+use crate::probe::{Probe, Sharing};
 use crate::sample::Sample;
+use crate::{permutations, rows, stacks};
 
 macro_rules! every_rank {
     ($(#[$doc:meta])* $name:ident<T: $element:ident $(, $layout:ident)?>: $bound:ident) => {
@@ -88,4 +89,53 @@ where
     P::Backend: SharesMutEveryRank<T, L>,
 {
     at_every_rank!(sharing_mut::<P, T, L>);
+}
+
+/// Tests what derived structs make of arrays in tensors that own their memory: rows, stacks, and permuted axes. Rows of a range
+/// are shared as `sharing` says that the backend shares arrays.
+///
+/// # Panics
+///
+/// If the backend does not conform. The message names the dtype, the layout and the owner.
+pub fn fields<P: EveryRank<T>, T: Sample>(sharing: Sharing) {
+    rows::every_rank::<P, T>(sharing);
+    stacks::at_rank::<P, T, Ix0>();
+    stacks::at_rank::<P, T, Ix1>();
+    stacks::at_rank::<P, T, Ix2>();
+    stacks::at_rank::<P, T, Ix3>();
+    stacks::at_rank::<P, T, Ix4>();
+    stacks::at_rank::<P, T, Ix5>();
+    stacks::at_rank::<P, T, Ix6>();
+    stacks::at_rank::<P, T, IxDyn>();
+    stacks::casts_at_rank::<P, T, Ix1>();
+    stacks::casts_at_rank::<P, T, IxDyn>();
+    permutations::owning::<P, T>();
+}
+
+/// Tests what derived structs make of arrays in tensors that read their memory: permuted axes, and arrays that are `whole`.
+///
+/// # Panics
+///
+/// If the backend does not conform. The message names the dtype, the layout and the owner.
+pub fn shared_fields<P, T>()
+where
+    P: EveryRank<T>,
+    T: Sample,
+    P::Backend: SharesEveryRank<T, Strided>,
+{
+    permutations::sharing::<P, T>();
+}
+
+/// Tests what derived structs make of arrays in tensors that read and write their memory: permuted axes.
+///
+/// # Panics
+///
+/// If the backend does not conform. The message names the dtype, the layout and the owner.
+pub fn written_fields<P, T>()
+where
+    P: EveryRank<T>,
+    T: Sample,
+    P::Backend: SharesMutEveryRank<T, Strided>,
+{
+    permutations::sharing_mut::<P, T>();
 }

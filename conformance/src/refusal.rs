@@ -1,9 +1,9 @@
 //! [`refusal`]: which shares a backend has to refuse, and with what error. It looks at the position of every single element,
 //! so that it has no code or reasoning in common with core.
 
-use tensor_core::{Backend, Layout, TensorError};
+use tensor_core::{Backend, InputError, Layout, Problem, RowMajor, Strided, TensorError};
 
-use crate::probe::Candidate;
+use crate::probe::{Candidate, Sharing};
 
 /// The error that a share of such an array, with the layout `L` in its type, has to give. `whole` says that the array owns
 /// the memory between its elements.
@@ -21,6 +21,27 @@ pub(crate) fn refusal<P: Candidate, L: Layout>(shape: &[usize], strides: &[isize
         return Some(TensorError::Gaps { backend, shape: shape.to_vec(), strides: strides.to_vec() });
     }
     None
+}
+
+/// Whether rows of such an array, with the layout `L` in the type of their tensor, have to be a share and not a copy. `whole`
+/// says that the array owns the memory between its elements.
+pub(crate) fn is_share<P: Candidate, L: Layout>(
+    sharing: Sharing,
+    shape: &[usize],
+    strides: &[isize],
+    whole: bool,
+) -> bool {
+    let accepted = match sharing {
+        Sharing::Strided => refusal::<P, Strided>(shape, strides, whole).is_none(),
+        Sharing::RowMajor => refusal::<P, RowMajor>(shape, strides, whole).is_none(),
+        Sharing::Nothing => false,
+    };
+    accepted && refusal::<P, L>(shape, strides, whole).is_none()
+}
+
+/// What is wrong with the fields of a struct, each by its name.
+pub(crate) fn problems(error: &InputError) -> Vec<(String, Problem)> {
+    error.violations().iter().map(|violation| (violation.field.clone(), violation.problem.clone())).collect()
 }
 
 /// The text that an error has to have.

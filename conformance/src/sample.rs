@@ -2,10 +2,19 @@
 
 use half::{bf16, f16};
 use num_complex::Complex;
-use tensor_core::Element;
+use tensor_core::{Cast, Element, LosslessCast};
 
 /// A dtype that the suite has values of: every [`Element`].
 pub trait Sample: Element {
+    /// A dtype whose values this one has: what the suite casts to this one by `cast`.
+    type Lossless: Sample + LosslessCast<Self>;
+
+    /// What the suite casts to this one by `cast_checked`.
+    type Checked: Sample + Cast<Self>;
+
+    /// What the suite casts to this one by `cast_lossy`.
+    type Lossy: Sample + Cast<Self>;
+
     /// Two values to fill memory with, one after the other. Except for `bool`, neither is a sample.
     const FILLS: [Self; 2];
 
@@ -32,6 +41,10 @@ fn edge<T: Copy>(index: usize, edges: &[T]) -> Option<T> {
 }
 
 impl Sample for bool {
+    type Lossless = Self;
+    type Checked = i64;
+    type Lossy = f64;
+
     const FILLS: [Self; 2] = [true, false];
 
     fn sample(index: usize) -> Self {
@@ -45,8 +58,12 @@ impl Sample for bool {
 }
 
 macro_rules! integers {
-    ($($ty:ty)*) => {
+    ($($ty:ty, from $lossless:ty;)*) => {
         $(impl Sample for $ty {
+            type Lossless = $lossless;
+            type Checked = i64;
+            type Lossy = f64;
+
             const FILLS: [Self; 2] = [117, 119];
 
             fn sample(index: usize) -> Self {
@@ -60,11 +77,24 @@ macro_rules! integers {
         })*
     };
 }
-integers!(u8 u16 u32 u64 i8 i16 i32 i64);
+integers! {
+    u8, from bool;
+    u16, from u8;
+    u32, from u16;
+    u64, from u32;
+    i8, from bool;
+    i16, from u8;
+    i32, from i16;
+    i64, from u32;
+}
 
 macro_rules! floats {
-    ($($ty:ident, $literal:path, $zero:expr, $nans:expr;)*) => {
+    ($($ty:ident, from $lossless:ty, $literal:path, $zero:expr, $nans:expr;)*) => {
         $(impl Sample for $ty {
+            type Lossless = $lossless;
+            type Checked = i64;
+            type Lossy = f64;
+
             const FILLS: [Self; 2] = [$literal(117.0), $literal(-0.5)];
 
             fn sample(index: usize) -> Self {
@@ -91,15 +121,19 @@ macro_rules! floats {
     };
 }
 floats! {
-    f16, f16::from_f32_const, f16::NEG_ZERO, [0xfe5a, 0x7c01];
-    bf16, bf16::from_f32_const, bf16::NEG_ZERO, [0xffda, 0x7f81];
-    f32, std::convert::identity, -0.0, [0xffc0_5a5a, 0x7f80_0001];
-    f64, std::convert::identity, -0.0, [0xfff8_0000_5a5a_5a5a, 0x7ff0_0000_0000_0001];
+    f16, from u8, f16::from_f32_const, f16::NEG_ZERO, [0xfe5a, 0x7c01];
+    bf16, from i8, bf16::from_f32_const, bf16::NEG_ZERO, [0xffda, 0x7f81];
+    f32, from f16, std::convert::identity, -0.0, [0xffc0_5a5a, 0x7f80_0001];
+    f64, from i32, std::convert::identity, -0.0, [0xfff8_0000_5a5a_5a5a, 0x7ff0_0000_0000_0001];
 }
 
 macro_rules! complex {
     ($($part:ty)*) => {
         $(impl Sample for Complex<$part> {
+            type Lossless = $part;
+            type Checked = i64;
+            type Lossy = f64;
+
             const FILLS: [Self; 2] = [Complex::new(117.0, -0.5), Complex::new(-0.5, 117.0)];
 
             fn sample(index: usize) -> Self {

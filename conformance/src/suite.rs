@@ -8,9 +8,11 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use tensor_core::{Backend, DType, RowMajor, Strided};
 
-use crate::probe::Candidate;
-use crate::ranks::{EveryRank, SharesMutEveryRank, owning, sharing, sharing_mut};
-use crate::sample::Sample;
+use crate::concrete::Concrete;
+use crate::probe::{Candidate, Sharing};
+use crate::ranks::{
+    EveryRank, SharesMutEveryRank, fields, owning, shared_fields, sharing, sharing_mut, written_fields,
+};
 use crate::tally::{Owner, Tally};
 
 /// Runs all of the suite, for one dtype of a backend that shares arrays of both layouts to be read and written.
@@ -21,7 +23,7 @@ use crate::tally::{Owner, Tally};
 pub fn conformance<P, T>()
 where
     P: EveryRank<T>,
-    T: Sample,
+    T: Concrete,
     P::Backend: SharesMutEveryRank<T, Strided> + SharesMutEveryRank<T, RowMajor>,
 {
     owning::<P, T>();
@@ -29,34 +31,19 @@ where
     sharing::<P, T, RowMajor>();
     sharing_mut::<P, T, Strided>();
     sharing_mut::<P, T, RowMajor>();
+    fields::<P, T>(Sharing::Strided);
+    T::scalars::<P>();
+    T::factors::<P>();
+    shared_fields::<P, T>();
+    written_fields::<P, T>();
 }
 
-/// Which arrays a backend shares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sharing {
-    /// Arrays of any layout.
-    Strided,
-    /// Only row-major arrays.
-    RowMajor,
-    /// No arrays.
-    Nothing,
-}
-
-impl Sharing {
-    fn of([strided, row_major]: [bool; 2]) -> Self {
-        match (strided, row_major) {
-            (true, _) => Self::Strided,
-            (false, true) => Self::RowMajor,
-            (false, false) => Self::Nothing,
-        }
-    }
-
-    fn owners(self, of_any: Owner, of_row_major: Owner) -> Vec<Owner> {
-        match self {
-            Self::Strided => vec![of_any, of_row_major],
-            Self::RowMajor => vec![of_row_major],
-            Self::Nothing => Vec::new(),
-        }
+/// The columns for arrays that the backend shares: those of any layout, and those of row-major ones.
+fn shared_by(sharing: Sharing, of_any: &[Owner], of_row_major: Owner) -> Vec<Owner> {
+    match sharing {
+        Sharing::Strided => [of_any, &[of_row_major]].concat(),
+        Sharing::RowMajor => vec![of_row_major],
+        Sharing::Nothing => Vec::new(),
     }
 }
 
@@ -123,8 +110,12 @@ pub fn run<P: Candidate>(dtypes: &[DType], dtype: DType, shares: Sharing, shares
     }
     let tally = Tally::of(P::Backend::NAME, parts);
     let mut owners = vec![Owner::Copy, Owner::Move, Owner::MoveArc];
-    owners.extend(shares.owners(Owner::Share, Owner::ShareRowMajor));
-    owners.extend(shares_mut.owners(Owner::ShareMut, Owner::ShareMutRowMajor));
+    owners.extend([Owner::RowRange, Owner::RowIndices, Owner::Stack, Owner::PermutedOwn]);
+    owners.extend(shared_by(shares, &[Owner::Share, Owner::PermutedShare], Owner::ShareRowMajor));
+    owners.extend(shared_by(shares_mut, &[Owner::ShareMut, Owner::PermutedShareMut], Owner::ShareMutRowMajor));
+    if matches!(dtype, DType::F16 | DType::Bf16 | DType::F32 | DType::F64) {
+        owners.push(Owner::Scaled);
+    }
     if let Some(hole) = tally.hole(dtype, &owners) {
         panic!("nothing was tried of {hole:?}");
     }
@@ -230,6 +221,11 @@ macro_rules! __run {
                 $crate::owning::<$probe, $crate::dtypes::$dtype>();
                 $crate::__sharing!(sharing, $probe, $dtype, $shares);
                 $crate::__sharing!(sharing_mut, $probe, $dtype, $shares_mut);
+                $crate::fields::<$probe, $crate::dtypes::$dtype>($crate::Sharing::$shares);
+                <$crate::dtypes::$dtype as $crate::Concrete>::scalars::<$probe>();
+                <$crate::dtypes::$dtype as $crate::Concrete>::factors::<$probe>();
+                $crate::__shared_fields!(shared_fields, $probe, $dtype, $shares);
+                $crate::__shared_fields!(written_fields, $probe, $dtype, $shares_mut);
             },
         );
     };
@@ -246,6 +242,16 @@ macro_rules! __sharing {
         $crate::$part::<$probe, $crate::dtypes::$dtype, $crate::__private::RowMajor>();
     };
     ($part:ident, $probe:ty, $dtype:ident, Nothing) => {};
+}
+
+/// The parts of the suite that permute the axes of a share, which is not row-major then.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shared_fields {
+    ($part:ident, $probe:ty, $dtype:ident, Strided) => {
+        $crate::$part::<$probe, $crate::dtypes::$dtype>();
+    };
+    ($part:ident, $probe:ty, $dtype:ident, $other:ident) => {};
 }
 
 #[doc(hidden)]

@@ -23,17 +23,43 @@ pub(crate) enum Owner {
     ShareMut,
     /// As `ShareMut`, with the layout `RowMajor` in the tensor's type.
     ShareMutRowMajor,
+    /// Rows of a range: the array, if the backend shares it, and else the tensor.
+    RowRange,
+    /// The tensor owns rows that were chosen by their indices.
+    RowIndices,
+    /// The tensor owns a stack of arrays.
+    Stack,
+    /// The tensor owns a copy of the array, or the array itself, with its axes permuted.
+    PermutedOwn,
+    /// The array owns the memory; the tensor reads it with its axes permuted.
+    PermutedShare,
+    /// The array owns the memory; the tensor reads and writes it with its axes permuted.
+    PermutedShareMut,
+    /// The tensor owns what a cast with a factor gave.
+    Scaled,
 }
 
 impl Owner {
-    const ALL: [Self; 7] = [
-        Self::Copy,
-        Self::Move,
-        Self::MoveArc,
-        Self::Share,
-        Self::ShareRowMajor,
-        Self::ShareMut,
-        Self::ShareMutRowMajor,
+    /// The columns of the tables: first those of tensors of arrays, then those of fields of structs.
+    const ALL: [&[Self]; 2] = [
+        &[
+            Self::Copy,
+            Self::Move,
+            Self::MoveArc,
+            Self::Share,
+            Self::ShareRowMajor,
+            Self::ShareMut,
+            Self::ShareMutRowMajor,
+        ],
+        &[
+            Self::RowRange,
+            Self::RowIndices,
+            Self::Stack,
+            Self::PermutedOwn,
+            Self::PermutedShare,
+            Self::PermutedShareMut,
+            Self::Scaled,
+        ],
     ];
 
     fn name(self) -> &'static str {
@@ -45,12 +71,29 @@ impl Owner {
             Self::ShareMut => "share-mut",
             // Their columns come after those of `Share` and `ShareMut`.
             Self::ShareRowMajor | Self::ShareMutRowMajor => "(row-major)",
+            Self::RowRange => "rows",
+            Self::RowIndices => "rows by index",
+            Self::Stack => "stack",
+            Self::PermutedOwn => "permuted",
+            Self::PermutedShare => "(share)",
+            Self::PermutedShareMut => "(share-mut)",
+            Self::Scaled => "scaled",
         }
     }
 
     /// Whether one element of such an array may have several indices. Not if the array is owned or written.
     fn may_overlap(self) -> bool {
-        matches!(self, Self::Copy | Self::Share | Self::ShareRowMajor)
+        !matches!(self, Self::Move | Self::MoveArc | Self::ShareMut | Self::ShareMutRowMajor | Self::PermutedShareMut)
+    }
+
+    /// Whether arrays of this rank are tried.
+    fn has_rank(self, rank: Rank) -> bool {
+        match self {
+            Self::RowRange | Self::RowIndices => rank.axes > 0,
+            Self::PermutedOwn | Self::PermutedShare | Self::PermutedShareMut => (1..=6).contains(&rank.axes),
+            Self::Scaled => (if rank.dynamic { [1, 3, 6, 8].as_slice() } else { &[2] }).contains(&rank.axes),
+            _ => true,
+        }
     }
 }
 
@@ -205,7 +248,8 @@ impl Tally {
             let families =
                 Family::ALL.into_iter().filter(move |&family| family != Family::Broadcast || owner.may_overlap());
             families.flat_map(move |family| {
-                let ranks = RANKS.into_iter().filter(move |rank| rank.axes >= family.least_rank());
+                let ranks =
+                    RANKS.into_iter().filter(move |&rank| rank.axes >= family.least_rank() && owner.has_rank(rank));
                 ranks.map(move |rank| Cell { dtype, rank, owner, family })
             })
         });
@@ -239,9 +283,19 @@ impl fmt::Display for Tally {
             self.backend,
             all - refused
         )?;
+        for owners in Owner::ALL {
+            let owners: Vec<Owner> =
+                owners.iter().copied().filter(|&owner| self.sum(|cell| cell.owner == owner).all > 0).collect();
+            self.table(f, &owners)?;
+        }
+        Ok(())
+    }
+}
+
+impl Tally {
+    /// Writes the counts of these owners, by layout, by dtype and by rank.
+    fn table(&self, f: &mut fmt::Formatter<'_>, owners: &[Owner]) -> fmt::Result {
         writeln!(f)?;
-        let owners: Vec<Owner> =
-            Owner::ALL.into_iter().filter(|&owner| self.sum(|cell| cell.owner == owner).all > 0).collect();
         row(f, "layout", owners.iter().map(|owner| owner.name().to_owned()))?;
         for family in Family::ALL {
             let cell = |&owner: &Owner| number(self.sum(|cell| cell.owner == owner && cell.family == family));

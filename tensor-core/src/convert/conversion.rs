@@ -335,7 +335,15 @@ impl<B: Backend> Gather<B> {
         A: ArrayAttributes<F::Elem, F::Dim>,
     {
         match &request.rows {
-            PickedRows::Range(rows) => A::copy(array.loan().rows(rows.clone()), request.device),
+            PickedRows::Range(rows) => {
+                A::copy(array.loan().rows(rows.clone()), request.device).map_err(|mut error| {
+                    // The index of a refused value is the one in the array, as it is for rows by their indices.
+                    if let TensorError::Cast { index, .. } = &mut error {
+                        index[0] += rows.start;
+                    }
+                    error
+                })
+            }
             PickedRows::Indices(rows) => {
                 let loan = A::axes(array.loan())?;
                 Owned::convert(RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows), request.device)

@@ -88,7 +88,8 @@ impl<'i> RowSelection<'i> {
     /// [`TensorError::Row`] or [`TensorError::RowRange`], if one is not among them.
     pub(super) fn of(self, count: usize) -> Result<PickedRows<'i>, TensorError> {
         let rows = match self {
-            Self::Range { start, end } => PickedRows::Range(start..end.unwrap_or(count)),
+            // A start that is beyond the last row is the mistake, and not an end before the start.
+            Self::Range { start, end } => PickedRows::Range(start..end.unwrap_or(count.max(start))),
             Self::Indices(indices) => PickedRows::Indices(indices),
         };
         rows.check(&[count])?;
