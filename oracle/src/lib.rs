@@ -9,7 +9,7 @@ use std::fs;
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
-use ndarray::{Array1, ArrayD, ArrayView, ArrayViewD, Axis, IxDyn, ShapeBuilder};
+use ndarray::{Array1, ArrayD, ArrayView, ArrayViewD, Axis, Ix1, Ix2, Ix3, IxDyn, ShapeBuilder};
 use tensor_conformance::{Complex, Probe, Sample};
 use tensor_core::{
     ArrayField, Backend, Cast, Element, Host, Loan, Owned, Shared, Shares, TensorError, TensorInput, for_each_dtype,
@@ -102,6 +102,10 @@ macro_rules! for_dtype {
         for_each_dtype!([$name, $function ($($before)*) $arguments] for_dtype)
     };
 }
+
+mod batches;
+
+pub use batches::{batches, scales};
 
 /// The numbers in a field, which is `-` if there are none.
 fn numbers<N: std::str::FromStr<Err: std::fmt::Debug>>(field: &str) -> Vec<N> {
@@ -235,10 +239,14 @@ fn cast<T: Bytes + Cast<U>, U: Bytes>(folder: &Path, name: &str) -> usize {
     assert_eq!(input.values.len(), expected.len(), "{name}");
     let found = input.tensors::<Host>().expect("memory for a few values").values.into_inner();
     for ((before, found), expected) in input.values.iter().zip(&found).zip(&expected) {
-        let alike = found.same(*expected) || format!("{found:?}") == format!("{expected:?}") && is_nan(*found);
-        assert!(alike, "{name}: {before:?} became {found:?}, in Python {expected:?}");
+        assert!(alike(*found, *expected), "{name}: {before:?} became {found:?}, in Python {expected:?}");
     }
     expected.len()
+}
+
+/// Whether two values have the same bits, except for the payload of a NaN.
+fn alike<T: Sample>(found: T, expected: T) -> bool {
+    found.same(expected) || format!("{found:?}") == format!("{expected:?}") && is_nan(found)
 }
 
 /// Whether a value is NaN, or a complex number with a part that is.
@@ -250,8 +258,15 @@ fn is_nan<T: Sample>(value: T) -> bool {
 macro_rules! every_dtype {
     ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
         /// A probe of tensors of every dtype.
-        pub trait Every: $(Probe<$ty, IxDyn> +)* {}
-        impl<P: $(Probe<$ty, IxDyn> +)*> Every for P {}
+        pub trait Every:
+            $(Probe<$ty, IxDyn> + Probe<$ty, Ix1> + Probe<$ty, Ix2> + Probe<$ty, Ix3> +)*
+        {
+        }
+        impl<P> Every for P
+        where
+            P: $(Probe<$ty, IxDyn> + Probe<$ty, Ix1> + Probe<$ty, Ix2> + Probe<$ty, Ix3> +)*
+        {
+        }
 
         /// A backend that shares arrays of every dtype.
         pub trait SharesEvery: $(Shares<$ty, IxDyn> +)* {}

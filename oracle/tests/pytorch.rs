@@ -4,7 +4,7 @@
 mod tch;
 
 use tch::TchProbe;
-use tensor_oracle::{casts, folder, layouts, table};
+use tensor_oracle::{batches, casts, folder, layouts, scales, table};
 
 /// Our copies, moves and shares of each array have the same elements as `torch.tensor(a)`. We share the arrays that
 /// `torch.from_numpy(a)` accepts.
@@ -22,4 +22,16 @@ fn casts_between_all_dtypes_are_to_s() {
     let values = casts(&folder("TENSOR_PYTORCH"));
     println!("{values} values, bit for bit");
     assert!(values > 3000, "{values} values");
+}
+
+#[test]
+fn rows_stacks_and_permuted_axes_have_torch_s_elements() {
+    assert_eq!(batches::<TchProbe>(&folder("TENSOR_PYTORCH")), [15 * 19, 15 * 17], "15 dtypes, 19 layouts");
+}
+
+#[test]
+fn a_factor_gives_torch_s_product_and_of_bytes_the_quotient() {
+    let values = scales(&folder("TENSOR_PYTORCH"));
+    println!("{values} values, bit for bit");
+    assert!(values > 1000, "{values} values");
 }

@@ -52,7 +52,7 @@ impl Judge {
 
     fn scripts(self) -> &'static [&'static str] {
         match self {
-            Self::Numpy => &["layouts.py", "casts.py"],
+            Self::Numpy => &["layouts.py", "casts.py", "batches.py"],
             Self::Pytorch => &["pytorch.py"],
         }
     }

@@ -93,6 +93,32 @@ mod tests {
     }
 
     #[test]
+    fn bytes_times_a_factor_are_rounded_once() {
+        fn check<const FACTOR: u64>() {
+            let factor = f64::from_bits(FACTOR);
+            let bytes: Vec<u8> = (0..=255).collect();
+            let floats = scaled::<Scaled<Lossless, FACTOR>, u8, f32>(&bytes).unwrap();
+            // Through 16 bits, whose values are multiplied as `f64`.
+            let wide: Vec<u16> = bytes.iter().copied().map(u16::from).collect();
+            let expected = scaled::<Scaled<Lossless, FACTOR>, u16, f32>(&wide).unwrap();
+            for ((byte, float), expected) in bytes.iter().zip(floats).zip(expected) {
+                assert_eq!(float.to_bits(), expected.to_bits(), "{byte} times {factor:?}");
+            }
+        }
+        check::<BYTE>();
+        check::<{ (-0.1_f64).to_bits() }>();
+        check::<{ (1.0_f64 / 57.375).to_bits() }>();
+        check::<{ 3.0_f64.to_bits() }>();
+        // The parts of these are subnormal, or none.
+        check::<{ 1e-38_f64.to_bits() }>();
+        check::<{ 1e-44_f64.to_bits() }>();
+        check::<{ 1e-300_f64.to_bits() }>();
+        // Some products are infinite, or all but that of 0.
+        check::<{ 1e37_f64.to_bits() }>();
+        check::<{ 1e300_f64.to_bits() }>();
+    }
+
+    #[test]
     fn a_product_is_rounded_to_the_target_dtype_alone() {
         let shrink = scaled::<Scaled<Lossy, { 1e-300_f64.to_bits() }>, f64, f32>;
         assert_eq!(shrink(&[1e300, -2e300]).unwrap(), [1.0, -2.0]);

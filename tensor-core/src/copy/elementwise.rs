@@ -196,6 +196,15 @@ impl<T: Cast<f64>, U: ScaleTarget, E: Elementwise<T, U>, const FACTOR: u64> Elem
             check_factor(factor);
             factor
         };
+        // No cast to `f32` refuses a byte.
+        if let (Some(parts), Some(from), Some(to)) =
+            (const { parts_for_bytes(f64::from_bits(FACTOR)) }, same_slice::<T, u8>(from), same_slice_mut::<U, f32>(to))
+        {
+            for (&from, to) in from.iter().zip(to) {
+                to.write(times(from, parts));
+            }
+            return Ok(());
+        }
         // Both loops find a piece in the cache, and each is made of vector instructions by itself.
         for (from, to) in from.chunks(PIECE).zip(to.chunks_mut(PIECE)) {
             E::check(from)?;
@@ -214,6 +223,33 @@ impl<T: Cast<f64>, U: ScaleTarget, E: Elementwise<T, U>, const FACTOR: u64> Elem
     fn first_refused<D: Dimension>(view: &ArrayView<'_, T, D>) -> Option<TensorError> {
         E::first_refused(view)
     }
+}
+
+/// Two floats whose products with a byte add up to the byte's product with `factor`, for each byte as [`ScaleTarget`] rounds it;
+/// `None`, if they don't for some byte. Vectors hold twice as many `f32` as `f64`.
+#[allow(clippy::cast_possible_truncation, reason = "the loop finds out whether what is cut off matters")]
+#[allow(clippy::cast_lossless, reason = "`From` is not for constants")]
+const fn parts_for_bytes(factor: f64) -> Option<[f32; 2]> {
+    // 16 bits of the factor, whose product with 8 bits is an `f32`, and the rest.
+    let first = f32::from_bits((factor as f32).to_bits() & 0xffff_ff00);
+    let parts = [first, (factor - first as f64) as f32];
+    let mut byte = 0_u8;
+    loop {
+        if times(byte, parts).to_bits() != ((byte as f64 * factor) as f32).to_bits() {
+            return None;
+        }
+        if byte == u8::MAX {
+            return Some(parts);
+        }
+        byte += 1;
+    }
+}
+
+/// The byte times both parts of a factor.
+#[inline(always)]
+#[allow(clippy::cast_lossless, reason = "`From` is not for constants")]
+const fn times(byte: u8, [first, rest]: [f32; 2]) -> f32 {
+    byte as f32 * first + byte as f32 * rest
 }
 
 one_text! {

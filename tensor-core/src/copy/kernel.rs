@@ -1,5 +1,6 @@
 //! One thread's share of a copy.
 
+use core::any::TypeId;
 use core::mem::MaybeUninit;
 use core::{ptr, slice};
 
@@ -94,11 +95,8 @@ unsafe fn serial_samples<C: Elementwise<T, U>, T: Element, U: Element, S: Starts
         return unsafe { short::samples::<C, T, U, S>(loops, starts, to) };
     }
     if let [Axis { from: 1, .. }] = axes {
-        for sample in 0..starts.len() {
-            // SAFETY: the caller promises the elements of each sample, which are beside each other, and room for them all.
-            unsafe { contiguous::<C, T, U>(starts.start(sample), to.wrapping_add(sample * len), len) }?;
-        }
-        return Ok(());
+        // SAFETY: the caller's promise; the elements of a sample are beside each other.
+        return unsafe { contiguous_samples::<C, T, U, S>(starts, to, len) };
     }
     let walk = Walk::new(axes);
     let mut place = Place { from: ptr::null(), to, index: [0; AXES] };
@@ -109,6 +107,86 @@ unsafe fn serial_samples<C: Elementwise<T, U>, T: Element, U: Element, S: Starts
         unsafe { walk.all::<C, T, U>(&mut place) }?;
     }
     Ok(())
+}
+
+/// Samples of at most this many bytes are fetched into the cache before their turn. They can be anywhere in memory, and the
+/// processor looks ahead only where it has seen the beginning, and not across the end of a page, which has as many bytes.
+const FETCHED: usize = 4 << 10;
+
+/// How far ahead samples are fetched, in bytes. Of random rows of 3136 bytes, 1024 took 0.67 ms without a fetch and 0.51 ms with
+/// one of the row after the next.
+const AHEAD: usize = 2 * FETCHED;
+
+/// Copies samples whose elements are beside each other in the source.
+///
+/// # Safety
+///
+/// `len` elements that may be read begin where each sample starts. `to` has room for the elements of all samples, which may be
+/// written.
+#[inline(always)]
+unsafe fn contiguous_samples<C: Elementwise<T, U>, T: Element, U: Element, S: Starts<T>>(
+    starts: &S,
+    to: *mut MaybeUninit<U>,
+    len: usize,
+) -> Result<(), C::Refused> {
+    let bytes = len * size_of::<T>();
+    let ahead = if bytes <= FETCHED { AHEAD / bytes } else { starts.len() };
+    for sample in 0..starts.len() {
+        if sample + ahead < starts.len() {
+            fetch(starts.start(sample + ahead).cast(), bytes);
+        }
+        let (from, to) = (starts.start(sample), to.wrapping_add(sample * len));
+        if C::UNCHANGED && TypeId::of::<T>() == TypeId::of::<U>() {
+            // SAFETY: the caller promises the elements of each sample, and room for them all. `U` is `T`.
+            unsafe { copy_bytes(from.cast(), to.cast(), bytes) };
+        } else {
+            // SAFETY: as above.
+            unsafe { contiguous::<C, T, U>(from, to, len) }?;
+        }
+    }
+    Ok(())
+}
+
+/// `memcpy` for memory that is not in the cache: of random rows of 150 KB, 1024 took 20 ms with `memcpy` and 16 ms with this.
+///
+/// # Safety
+///
+/// So many bytes may be read from `from` on and written from `to` on, and they don't overlap.
+#[inline(always)]
+unsafe fn copy_bytes(from: *const u8, to: *mut u8, bytes: usize) {
+    /// As many bytes as a cache line has, aligned or not.
+    type Line = MaybeUninit<[u8; 64]>;
+
+    let lines = bytes / size_of::<Line>();
+    let (from_line, to_line) = (from.cast::<Line>(), to.cast::<Line>());
+    for line in 0..lines {
+        // SAFETY: the caller promises that these bytes may be read.
+        let value = unsafe { from_line.wrapping_add(line).read() };
+        // SAFETY: the caller promises that as many may be written.
+        unsafe { to_line.wrapping_add(line).write(value) };
+    }
+    let done = lines * size_of::<Line>();
+    // SAFETY: the caller promises the rest, and that it does not overlap.
+    unsafe { ptr::copy_nonoverlapping(from.wrapping_add(done), to.wrapping_add(done), bytes - done) };
+}
+
+/// Asks the processor to bring so many bytes into its second cache, where there is an instruction for that. Nothing is read.
+#[inline(always)]
+#[cfg_attr(
+    not(all(target_arch = "x86_64", not(miri))),
+    allow(unused_variables, clippy::missing_const_for_fn, reason = "there is no such instruction")
+)]
+fn fetch(start: *const i8, bytes: usize) {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    {
+        use core::arch::x86_64::{_MM_HINT_T1, _mm_prefetch};
+
+        const LINE: usize = 64;
+        for at in (0..bytes + start.addr() % LINE).step_by(LINE) {
+            // SAFETY: every processor of this kind has the instruction, which takes any address.
+            unsafe { _mm_prefetch::<_MM_HINT_T1>(start.wrapping_add(at)) };
+        }
+    }
 }
 
 /// The loops of a nest, and how its elements are taken together.

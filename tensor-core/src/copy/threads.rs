@@ -48,8 +48,8 @@ pub(super) fn run_batch<C: Elementwise<T, U>, T: Element, U: Element, B: Batch<T
     #[cfg(feature = "rayon")]
     {
         let bytes = batch.len().saturating_mul(size_of::<T>().max(size_of::<U>()));
-        if bytes >= WORTH_THREADS && rayon::current_num_threads() > 1 {
-            return batch_halved::<C, T, U, B>(batch, bytes, PART);
+        if bytes >= BATCH_WORTH_THREADS && rayon::current_num_threads() > 1 {
+            return batch_halved::<C, T, U, B>(batch, bytes, BATCH_PART);
         }
     }
     batch.copy::<C>()
@@ -60,6 +60,15 @@ pub(super) fn run_batch<C: Elementwise<T, U>, T: Element, U: Element, B: Batch<T
 /// threads share well is fresh memory.
 #[cfg(feature = "rayon")]
 const WORTH_THREADS: usize = 32 << 20;
+
+/// Several threads copy a batch from this many bytes on. What takes long is to wait for samples that lie anywhere in memory, and
+/// two threads wait for two of them at a time.
+#[cfg(feature = "rayon")]
+const BATCH_WORTH_THREADS: usize = 1 << 20;
+
+/// Parts of a batch with more bytes than this are divided further.
+#[cfg(feature = "rayon")]
+const BATCH_PART: usize = 512 << 10;
 
 /// Parts with more bytes than one huge page of the copy are divided further.
 #[cfg(feature = "rayon")]

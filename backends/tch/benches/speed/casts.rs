@@ -61,9 +61,9 @@ fn against<'a, T: Cast<U>, U: Element + tch::kind::Element>(
 }
 
 #[derive(TensorInput)]
-struct Images<'a> {
-    #[tensor(copy, cast = f32)]
-    nchw: ndarray::ArrayView4<'a, u8>,
+struct Images {
+    #[tensor(copy, cast = f32, permute = [0, 3, 1, 2])]
+    nchw: Array4<u8>,
 }
 
 /// Bytes with the channels last to floats with the channels first.
@@ -72,19 +72,26 @@ fn fused(bench: &mut Bench) {
     if !bench.wants(what) {
         return;
     }
-    let images = Array4::<u8>::from_shape_fn((64, 224, 224, 3), |(n, h, w, c)| (n + h * 3 + w * 7 + c) as u8);
+    let value = |(n, h, w, c)| (n + h * 3 + w * 7 + c) as u8;
+    let images = Images { nchw: Array4::from_shape_fn((64, 224, 224, 3), value) };
     bench.row(
         what,
-        Side::new("copy, cast", || {
-            let images = Images { nchw: images.view().permuted_axes([0, 3, 1, 2]) };
-            images.tensors::<Tch>().expect("enough memory").nchw
-        }),
-        vec![Against::goal(
-            1.0 / 1.5,
-            Side::new("`permute().to_kind().contiguous()`", || {
-                let shared = Shared::<Tch, u8, Ix4>::new(images.view()).expect("an array without gaps");
-                shared.with(|tensor| tensor.permute([0, 3, 1, 2]).to_kind(Kind::Float).contiguous())
-            }),
-        )],
+        Side::new("copy, cast, permute", || images.tensors::<Tch>().expect("enough memory")),
+        vec![
+            Against::goal(
+                1.0 / 1.5,
+                Side::new("`permute().to_kind().contiguous()`", || {
+                    let shared = Shared::<Tch, u8, Ix4>::new(images.nchw.view()).expect("an array without gaps");
+                    shared.with(|tensor| tensor.permute([0, 3, 1, 2]).to_kind(Kind::Float).contiguous())
+                }),
+            ),
+            Against::goal(
+                1.0 / 1.5,
+                Side::new("`permute().contiguous().to_kind()`", || {
+                    let shared = Shared::<Tch, u8, Ix4>::new(images.nchw.view()).expect("an array without gaps");
+                    shared.with(|tensor| tensor.permute([0, 3, 1, 2]).contiguous().to_kind(Kind::Float))
+                }),
+            ),
+        ],
     );
 }

@@ -11,6 +11,7 @@
     clippy::cast_sign_loss
 )]
 
+mod batches;
 mod casts;
 mod copies;
 mod lends;
@@ -58,6 +59,7 @@ fn measured(threads: usize, filter: &str) -> Vec<Row> {
         copies::row_major(&mut bench);
         copies::transposed(&mut bench);
         casts::all(&mut bench);
+        batches::all(&mut bench);
         copies::back(&mut bench);
         bench.rows
     })
