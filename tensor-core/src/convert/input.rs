@@ -197,20 +197,33 @@ one_text! {
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above the struct: `batch` is the name that each field's `shape` begins with"
 )]
-pub trait Samples: TensorStruct {
+pub trait Samples: TensorStruct + CountSamples {
     /// How many samples the struct has: the length of the axis that its arrays begin with. 0, if every field that has samples is
     /// an `Option` without a value.
     ///
     /// # Errors
     ///
     /// All violations of the declared shapes.
-    fn sample_count(&self) -> Result<usize, InputError>
-    where
-        Self: Field<Declared<Share>>,
-    {
+    fn sample_count(&self) -> Result<usize, InputError> {
+        self.count_samples()
+    }
+}
+
+/// [`Samples::sample_count`] of a struct that may have no samples.
+///
+/// It is a trait of its own, so that a function which asks for [`Samples`] need not ask for [`Field`]; see [`ReadStruct`].
+pub trait CountSamples {
+    /// `Samples::sample_count`.
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn count_samples(&self) -> Result<usize, InputError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
+    fn count_samples(&self) -> Result<usize, InputError> {
         let mut report = Report::default();
         let count = report.rows(|report| check(self, report), Ok);
-        report.finish(&Self::SPEC, count)
+        report.finish(&S::SPEC, count)
     }
 }
 
