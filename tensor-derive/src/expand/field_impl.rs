@@ -8,7 +8,7 @@ use super::expansion::Expansion;
 use super::generics::StructGenerics;
 use super::paths::key;
 use crate::tokens::at;
-use crate::type_syntax::is_certain_array;
+use crate::type_syntax::{innermost, is_certain_array};
 
 impl Expansion<'_> {
     /// `impl Field`, and what it needs.
@@ -32,7 +32,8 @@ impl Expansion<'_> {
             });
             let bounds = fields.map(|code| {
                 let span = code.field.ty.span();
-                let (ty, bound) = (&code.ty, at(span, quote!(#private::SamplesField)));
+                // A `Box` or a reference is foreign to core's impls, so the bound is about what is in it.
+                let (ty, bound) = (innermost(&code.field.ty), at(span, quote!(#private::SamplesField)));
                 quote!(#ty: #bound,)
             });
             quote! {
