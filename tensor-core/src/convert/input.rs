@@ -214,7 +214,6 @@ pub trait Samples: TensorStruct + CountSamples {
 /// It is a trait of its own, so that a function which asks for [`Samples`] need not ask for [`Field`]; see [`ReadStruct`].
 pub trait CountSamples {
     /// `Samples::sample_count`.
-    #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn count_samples(&self) -> Result<usize, InputError>;
 }
 
