@@ -139,6 +139,10 @@ fn every_form_of_a_range_selects_as_rust_says() {
     assert_eq!(first(batch.rows(&[])), []);
 }
 
+fn count(samples: &impl Samples) -> usize {
+    samples.sample_count().unwrap()
+}
+
 #[test]
 fn the_number_of_samples_is_that_of_the_first_array_there_is() {
     #[derive(TensorInput)]
@@ -167,9 +171,6 @@ fn the_number_of_samples_is_that_of_the_first_array_there_is() {
         optional.rows::<Host>(&[0]).unwrap_err().to_string(),
         "`Optional`: row 0 is asked for, and there are no rows"
     );
-    fn count(samples: &impl Samples) -> usize {
-        samples.sample_count().unwrap()
-    }
     assert_eq!(count(&Points { xy: Array2::<f32>::zeros((0, 2)), class: None }), 0);
 }
 

@@ -186,7 +186,7 @@ fn rows_are_selected<T: Sample>(recipe: &Recipe, wanted: &Rows) -> Checked {
     check_rows("shared", &tensors.shared, &select(plain.view()), slice.clone())?;
     check_rows("dynamic", &tensors.dynamic, &select(plain.view()), slice.clone())?;
     check_rows("permuted", &tensors.permuted, &select(permuted.view()), permuted_slice)?;
-    let lined = slice.filter(|slice| slice.is_standard_layout());
+    let lined = slice.filter(ndarray::ArrayBase::is_standard_layout);
     check_rows("lined", &tensors.lined, &select(plain.view()), lined)?;
     check_owned("copied", &tensors.copied, &select(plain.view()))?;
     let scaled = bytes.permuted_axes([0, 2, 1]).mapv(|byte| -> f32 { (f64::from(byte) * (1.0 / 255.0)).cast() });
