@@ -16,18 +16,18 @@ pub(crate) struct Case {
     backend: &'static str,
     dtype: DType,
     layout: String,
-    shape: Vec<usize>,
+    array: Vec<usize>,
     strides: Vec<isize>,
     how: String,
     /// The shape of the tensor: that of the array, unless rows are chosen, arrays stacked or axes permuted.
-    tensor: Vec<usize>,
+    shape: Vec<usize>,
     cell: Cell,
 }
 
 impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { backend, dtype, layout, shape, strides, how, .. } = self;
-        write!(f, "{backend}, {dtype}, layout `{layout}` (shape {shape:?}, strides {strides:?}), {how}")
+        let Self { backend, dtype, layout, array, strides, how, .. } = self;
+        write!(f, "{backend}, {dtype}, layout `{layout}` (shape {array:?}, strides {strides:?}), {how}")
     }
 }
 
@@ -46,17 +46,17 @@ impl Case {
             backend: P::Backend::NAME,
             dtype: T::DTYPE,
             layout: layout.name().to_owned(),
-            shape: array.shape().to_vec(),
+            array: array.shape().to_vec(),
             strides: array.strides().to_vec(),
             how: how.into(),
-            tensor: array.shape().to_vec(),
+            shape: array.shape().to_vec(),
             cell,
         }
     }
 
     /// The same case of a tensor whose shape is not that of the array.
     pub(crate) fn with_tensor(self, shape: &[usize]) -> Self {
-        Self { tensor: shape.to_vec(), ..self }
+        Self { shape: shape.to_vec(), ..self }
     }
 
     /// Counts the array as rightly refused.
@@ -66,12 +66,12 @@ impl Case {
 
     /// The shape that the tensor has to have.
     pub(crate) fn shape(&self) -> &[usize] {
-        &self.tensor
+        &self.shape
     }
 
     /// What the `Debug` of a tensor has to print.
     pub(crate) fn debug(&self, kind: &str) -> String {
-        format!("{kind}<{}, {}>{:?}", self.backend, self.dtype, self.tensor)
+        format!("{kind}<{}, {}>{:?}", self.backend, self.dtype, self.shape)
     }
 
     #[track_caller]
@@ -94,7 +94,7 @@ impl Case {
     /// Checks that the tensor is at the address `expected`. An empty tensor may be anywhere.
     #[track_caller]
     pub(crate) fn at<T>(&self, what: &str, found: *const T, expected: *const T) {
-        if !self.tensor.contains(&0) && found != expected {
+        if !self.shape.contains(&0) && found != expected {
             self.fail(format_args!(
                 "{what}: expected the memory of the array at {expected:?}, found a copy at {found:?}"
             ));
@@ -104,7 +104,7 @@ impl Case {
     /// Checks that the tensor is not in `memory`.
     #[track_caller]
     pub(crate) fn not_in<T>(&self, what: &str, found: *const T, memory: &[T]) {
-        if !self.tensor.contains(&0) && memory.as_ptr_range().contains(&found) {
+        if !self.shape.contains(&0) && memory.as_ptr_range().contains(&found) {
             self.fail(format_args!("{what}: expected memory of its own, found that of the array, at {found:?}"));
         }
     }
@@ -112,7 +112,7 @@ impl Case {
     /// Checks that the tensor is at no element of the array.
     #[track_caller]
     pub(crate) fn not_at<T, D: Dimension>(&self, what: &str, found: *const T, array: &ArrayRef<T, D>) {
-        if !self.tensor.contains(&0) && array.iter().any(|element| std::ptr::eq(element, found)) {
+        if !self.shape.contains(&0) && array.iter().any(|element| std::ptr::eq(element, found)) {
             self.fail(format_args!("{what}: expected memory of its own, found that of the array, at {found:?}"));
         }
     }

@@ -81,9 +81,9 @@ pub use ranks::{
     EveryRank, SharesEveryRank, SharesMutEveryRank, fields, owning, shared_fields, sharing, sharing_mut, written_fields,
 };
 pub use sample::Sample;
-pub use suite::conformance;
 #[doc(hidden)]
 pub use suite::{Found, declared, run};
+pub use suite::{arrays, conformance, structs};
 
 /// The names that the macros use. For nothing else.
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 //! Tests fields with `permute`: the tensor has the array's axes in another order, whether it shares the array's memory, is a copy
 //! or takes the array over.
 
-use ndarray::{ArrayBase, ArrayD, ArrayRef, ArrayView, Axis, Dimension, IxDyn, stack};
+use ndarray::{ArrayBase, ArrayD, ArrayRef, ArrayView, Axis, Dimension, IxDyn, RawData, stack};
 use tensor_core::{
     InputError, Owned, Problem, Shared, SharedMut, Shares, SharesMut, Storage, StorageMut, Strided, Supports,
     TensorError,
@@ -40,10 +40,13 @@ pub(crate) trait Permuted<S: Storage>: Sized {
 
     fn adopt<B: Supports<S::Elem, Self::Dim>>(self) -> Result<Owned<B, S::Elem, Self::Dim>, InputError>;
 
-    fn stack_of<B>(samples: &[Self]) -> Result<Owned<B, S::Elem, <Self::Dim as Dimension>::Larger>, InputError>
+    fn stack_of<B>(samples: &[Self]) -> Result<Stacked<B, S, Self::Dim>, InputError>
     where
         B: Supports<S::Elem, <Self::Dim as Dimension>::Larger>;
 }
+
+/// A stack of arrays.
+type Stacked<B, S, D> = Owned<B, <S as RawData>::Elem, <D as Dimension>::Larger>;
 
 /// The structs for arrays of one rank.
 pub(crate) trait RankedPermuted<T: Sample> {

@@ -99,6 +99,9 @@ where
 /// If the backend does not conform. The message names the dtype, the layout and the owner.
 pub fn fields<P: EveryRank<T>, T: Sample>(sharing: Sharing) {
     rows::every_rank::<P, T>(sharing);
+    rows::whole::copied::<P, T, Ix0>();
+    rows::whole::copied::<P, T, Ix3>();
+    rows::whole::copied::<P, T, IxDyn>();
     stacks::at_rank::<P, T, Ix0>();
     stacks::at_rank::<P, T, Ix1>();
     stacks::at_rank::<P, T, Ix2>();
@@ -124,6 +127,9 @@ where
     P::Backend: SharesEveryRank<T, Strided>,
 {
     permutations::sharing::<P, T>();
+    rows::whole::shared::<P, T, Ix0>();
+    rows::whole::shared::<P, T, Ix3>();
+    rows::whole::shared::<P, T, IxDyn>();
 }
 
 /// Tests what derived structs make of arrays in tensors that read and write their memory: permuted axes.

@@ -2,11 +2,12 @@
 //! other rows are gathered in memory of their own.
 
 mod copies;
+pub(crate) mod whole;
 
 use std::marker::PhantomData;
 use std::ops::Range;
 
-use ndarray::{ArrayBase, ArrayView, Axis, CowArray, Dimension, IxDyn, Slice};
+use ndarray::{ArrayBase, ArrayView, Axis, CowArray, Dimension, IxDyn, RawData, Slice};
 use tensor_core::{
     Backend, FitsIn, InputError, MaybeShared, Problem, RowMajor, RowSelection, Storage, Strided, Supports, TensorError,
 };
@@ -22,7 +23,7 @@ use crate::sample::Sample;
 use crate::tally::Owner;
 
 /// A struct with samples whose one field is an array.
-pub(crate) trait RowsOf<S: Storage> {
+pub(crate) trait RowsOf<S: Storage>: Sized {
     type Dim: Dimension + 'static;
     type Layout: tensor_core::Layout + FitsIn<Strided>;
 
@@ -40,8 +41,12 @@ pub(crate) trait RowsOf<S: Storage> {
     fn pick<B: Supports<S::Elem, Self::Dim>>(
         &self,
         rows: RowSelection<'_>,
-    ) -> Result<MaybeShared<'_, B, S::Elem, Self::Dim, Self::Layout>, InputError>;
+    ) -> Result<RowsTensor<'_, B, S, Self>, InputError>;
 }
+
+/// The rows of the array of a struct `I`.
+type RowsTensor<'a, B, S, I> =
+    MaybeShared<'a, B, <S as RawData>::Elem, <I as RowsOf<S>>::Dim, <I as RowsOf<S>>::Layout>;
 
 /// The structs with samples for arrays of one rank.
 pub(crate) trait RankedRows<T: Sample> {
@@ -338,7 +343,7 @@ where
             (RowSelection::from(0..count + 1), range(0, count + 1)),
             (RowSelection::from(count + 1..count + 1), range(count + 1, count + 1)),
             (RowSelection::from(..=usize::MAX), range(0, usize::MAX)),
-            (RowSelection::from(1..0), range(1, 0)),
+            (RowSelection::Range { start: 1, end: Some(0) }, range(1, 0)),
             (RowSelection::from(&listed), row(first)),
             (RowSelection::from(&[usize::MAX]), row(usize::MAX)),
         ] {

@@ -13,6 +13,7 @@ use crate::probe::{Candidate, Sharing};
 use crate::ranks::{
     EveryRank, SharesMutEveryRank, fields, owning, shared_fields, sharing, sharing_mut, written_fields,
 };
+use crate::sample::Sample;
 use crate::tally::{Owner, Tally};
 
 /// Runs all of the suite, for one dtype of a backend that shares arrays of both layouts to be read and written.
@@ -26,11 +27,39 @@ where
     T: Concrete,
     P::Backend: SharesMutEveryRank<T, Strided> + SharesMutEveryRank<T, RowMajor>,
 {
+    arrays::<P, T>();
+    structs::<P, T>();
+}
+
+/// Runs the parts of [`conformance`] that make tensors of arrays.
+///
+/// # Panics
+///
+/// As [`conformance`].
+pub fn arrays<P, T>()
+where
+    P: EveryRank<T>,
+    T: Sample,
+    P::Backend: SharesMutEveryRank<T, Strided> + SharesMutEveryRank<T, RowMajor>,
+{
     owning::<P, T>();
     sharing::<P, T, Strided>();
     sharing::<P, T, RowMajor>();
     sharing_mut::<P, T, Strided>();
     sharing_mut::<P, T, RowMajor>();
+}
+
+/// Runs the parts of [`conformance`] that make tensors of the fields of derived structs.
+///
+/// # Panics
+///
+/// As [`conformance`].
+pub fn structs<P, T>()
+where
+    P: EveryRank<T>,
+    T: Concrete,
+    P::Backend: SharesMutEveryRank<T, Strided>,
+{
     fields::<P, T>(Sharing::Strided);
     T::scalars::<P>();
     T::factors::<P>();

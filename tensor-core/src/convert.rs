@@ -41,8 +41,8 @@ pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{
-    ChosenBackend, IntoTensors, OwnStruct, PickRows, ReadStruct, Samples, SamplesField, StackStructs, StackTensors,
-    TensorInput, TensorInputMut, TensorRows, WriteStruct,
+    AsSample, ChosenBackend, IntoTensors, OwnStruct, PickRows, ReadStruct, Samples, SamplesField, StackStructs,
+    StackTensors, Stackable, TensorInput, TensorInputMut, TensorRows, WriteStruct,
 };
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
 pub use row_selection::{IntoRows, RowSelection};

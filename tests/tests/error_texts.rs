@@ -1,6 +1,6 @@
 //! The text of every error about one tensor.
 
-use tensor_core::{DType, TensorError};
+use tensor_core::{DType, Origin, TensorError};
 
 fn text(error: &TensorError) -> String {
     error.to_string()
@@ -40,6 +40,46 @@ fn gaps() {
          may be lent to somebody else; share the whole array and slice the tensor, write `#[tensor(copy)]`, or call \
          `to_tensors`"
     );
+}
+
+#[test]
+fn rows_that_are_not_there() {
+    assert_eq!(text(&TensorError::Row { row: 9, rows: 4 }), "row 9 is asked for, and there are 4 rows, from 0 to 3");
+    assert_eq!(text(&TensorError::Row { row: 0, rows: 0 }), "row 0 is asked for, and there are no rows");
+    assert_eq!(
+        text(&TensorError::RowRange { start: 2, end: 9, rows: 4 }),
+        "rows 2..9 are asked for, and there are rows 0..4"
+    );
+    assert_eq!(
+        text(&TensorError::RowRange { start: 3, end: 2, rows: 4 }),
+        "rows 3..2 are asked for, which end before they start"
+    );
+}
+
+#[test]
+fn samples_that_can_t_be_stacked() {
+    assert_eq!(text(&TensorError::NoSamples), "expected at least one struct to stack, found none");
+    assert_eq!(
+        text(&TensorError::SampleRank { sample: 3, expected: 2, found: 1 }),
+        "expected 2 axes in sample 3, as in sample 0, found 1; samples of unequal shape can't be stacked"
+    );
+    assert_eq!(
+        text(&TensorError::SampleAxis { sample: 3, axis: 1, expected: 28, found: 27 }),
+        "expected length 28 of axis 1 in sample 3, as in sample 0, found 27; samples of unequal shape can't be stacked"
+    );
+    assert_eq!(
+        text(&TensorError::Missing { sample: 2, is_missing: true }),
+        "expected a value in sample 2, as in sample 0, found `None`"
+    );
+    assert_eq!(
+        text(&TensorError::Missing { sample: 2, is_missing: false }),
+        "expected `None` in sample 2, as in sample 0, found a value"
+    );
+}
+
+#[test]
+fn the_rows_of_another_field() {
+    assert_eq!(Origin::Rows { field: "points.xy".to_owned() }.to_string(), "the rows of `points.xy`");
 }
 
 #[test]

@@ -3,11 +3,13 @@
 
 use std::borrow::{Borrow, BorrowMut};
 use std::cell::Cell;
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ndarray::{ArcArray1, Array, Array1, Array2, ArrayRef, ArrayView, ArrayViewMut, Dimension, array};
+use ndarray::{ArcArray1, Array, Array1, Array2, Array3, ArrayRef, ArrayView, ArrayViewMut, Dimension, array};
 use tensor_core::{
-    Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, Shares, SharesMut, Supports, TensorError, TensorInput,
+    Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports,
+    TensorError, TensorInput,
 };
 
 /// ndarray, with a count of what is alive, and one step that fails.
@@ -134,6 +136,13 @@ impl<T: Element, D: Dimension> Supports<T, D> for Stepped {
         Ok(tensor)
     }
 
+    fn share_or_copy<C: ShareOrCopy<Self, T, D>>(choice: C) -> C::Output
+    where
+        D: 'static,
+    {
+        choice.share::<Strided>()
+    }
+
     fn check(_: &ArrayRef<T, D>) -> Result<(), TensorError> {
         step()
     }
@@ -211,23 +220,28 @@ type Outcome = Result<(), String>;
 
 /// Runs `convert` with each of its steps failing in turn; `least` steps there are.
 fn at_every_step(least: usize, convert: impl Fn(&mut Outer) -> Outcome) {
-    let run = |outer: &mut Outer, fails| {
+    at_every_step_of(outer, least, convert);
+}
+
+/// [`at_every_step`] of any struct, which `make` makes.
+fn at_every_step_of<S: PartialEq + Debug>(make: fn() -> S, least: usize, convert: impl Fn(&mut S) -> Outcome) {
+    let run = |subject: &mut S, fails| {
         STEP.set(0);
         FAILS.set(fails);
-        let outcome = catch_unwind(AssertUnwindSafe(|| convert(outer)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| convert(subject)));
         FAILS.set(None);
         assert_eq!(ALIVE.get(), 0, "what was made is dropped");
         outcome
     };
     let steps = {
-        let outcome = run(&mut outer(), None).expect("nothing panics");
+        let outcome = run(&mut make(), None).expect("nothing panics");
         assert_eq!(outcome, Ok(()));
         STEP.get()
     };
     assert!(steps >= least, "{steps} steps");
     for failing in 1..=steps {
         for failure in [Failure::Error, Failure::Panic] {
-            let mut subject = outer();
+            let mut subject = make();
             match (failure, run(&mut subject, Some((failing, failure)))) {
                 (Failure::Panic, Err(panic)) => {
                     assert_eq!(panic.downcast_ref::<String>(), Some(&format!("step {failing} panics")));
@@ -239,7 +253,7 @@ fn at_every_step(least: usize, convert: impl Fn(&mut Outer) -> Outcome) {
                 (Failure::Error, Ok(Ok(()))) => {}
                 (_, outcome) => panic!("step {failing}: {outcome:?}"),
             }
-            assert_eq!(subject, outer(), "the arrays are as they were");
+            assert_eq!(subject, make(), "the arrays are as they were");
             let again = run(&mut subject, None).expect("nothing panics any more");
             assert_eq!(again, Ok(()));
         }
@@ -300,4 +314,64 @@ fn the_way_back() {
         let again = tensor_core::Owned::<Stepped, f32, ndarray::Ix1>::try_from(tensors.copied.into_inner());
         owned.and(text(again.and_then(|owned| owned.to_array())))
     });
+}
+
+#[derive(TensorInput, PartialEq, Debug)]
+#[tensor(samples = batch, stack)]
+struct Batch {
+    #[tensor(shape = [batch, _])]
+    shared: Array2<f32>,
+    #[tensor(copy, cast = f32, scale = 0.5, permute = [0, 2, 1], shape = [batch, _, _])]
+    scaled: Array3<u8>,
+    labels: Option<Labels>,
+    #[tensor(whole)]
+    whole: Array1<f64>,
+}
+
+#[derive(TensorInput, PartialEq, Debug)]
+#[tensor(samples = n, stack)]
+struct Labels {
+    #[tensor(copy, cast_checked = u8, shape = [n])]
+    numbers: Vec<i64>,
+}
+
+fn batch() -> Batch {
+    Batch {
+        shared: array![[1.0], [2.0], [3.0]],
+        scaled: Array3::ones((3, 1, 2)),
+        labels: Some(Labels { numbers: vec![1, 2, 3] }),
+        whole: array![4.0],
+    }
+}
+
+#[test]
+fn rows_of_a_range() {
+    at_every_step_of(batch, 6, |batch| text(batch.rows::<Stepped>(1..)));
+}
+
+#[test]
+fn rows_by_their_indices() {
+    at_every_step_of(batch, 7, |batch| text(batch.rows::<Stepped>(&[2, 0])));
+}
+
+#[test]
+fn with_rows() {
+    at_every_step_of(batch, 10, |batch| {
+        let rows = batch.rows::<Stepped>(1..).map_err(|error| error.to_string())?;
+        rows.with(|t| assert_eq!(t.shared.len() + t.scaled.len() + t.whole.len(), 7));
+        Ok(())
+    });
+}
+
+#[test]
+fn rows_that_become_owned() {
+    at_every_step_of(batch, 8, |batch| {
+        let rows = batch.rows::<Stepped>(..2).map_err(|error| error.to_string())?;
+        text(rows.shared.into_owned().and_then(|owned| owned.to_array()))
+    });
+}
+
+#[test]
+fn a_stack() {
+    at_every_step_of(|| [batch(), batch()], 8, |batches| text(Batch::stack::<Stepped>(batches.iter())));
 }

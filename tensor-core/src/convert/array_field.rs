@@ -19,7 +19,8 @@ pub trait ArrayField {
     /// The number of axes of the array, as a type.
     type Dim: Dimension + 'static;
 
-    /// The array, to read.
+    /// The array, to read: the same array in each call, as long as the field is not written. It is asked for several times in
+    /// one conversion; if its shape changed meanwhile, that could be a panic.
     fn loan(&self) -> Loan<'_, Self::Elem, Self::Dim>;
 
     /// The array as a tensor of rank `R` on `device` that owns its memory. The array is moved where its storage and the backend

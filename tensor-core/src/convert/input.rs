@@ -2,6 +2,9 @@
 //!
 //! A derived struct has inherent methods of the same names, generic over the backend; they are what a user calls.
 
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::access::Access;
@@ -197,20 +200,32 @@ one_text! {
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above the struct: `batch` is the name that each field's `shape` begins with"
 )]
-pub trait Samples: TensorStruct {
+pub trait Samples: TensorStruct + CountSamples {
     /// How many samples the struct has: the length of the axis that its arrays begin with. 0, if every field that has samples is
     /// an `Option` without a value.
     ///
     /// # Errors
     ///
     /// All violations of the declared shapes.
-    fn sample_count(&self) -> Result<usize, InputError>
-    where
-        Self: Field<Declared<Share>>,
-    {
+    fn sample_count(&self) -> Result<usize, InputError> {
+        self.count_samples()
+    }
+}
+
+/// [`Samples::sample_count`] of a struct that may have no samples.
+///
+/// It is a trait of its own, so that a function which asks for [`Samples`] need not ask for [`Field`]; see [`ReadStruct`].
+pub trait CountSamples {
+    /// `Samples::sample_count`.
+    fn count_samples(&self) -> Result<usize, InputError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
+    fn count_samples(&self) -> Result<usize, InputError> {
         let mut report = Report::default();
         let count = report.rows(|report| check(self, report), Ok);
-        report.finish(&Self::SPEC, count)
+        report.finish(&S::SPEC, count)
     }
 }
 
@@ -224,9 +239,6 @@ pub trait SamplesField {}
 
 #[diagnostic::do_not_recommend]
 impl<S: Samples> SamplesField for S {}
-
-#[diagnostic::do_not_recommend]
-impl<F: SamplesField> SamplesField for Option<F> {}
 
 #[diagnostic::on_unimplemented(
     message = "rows of `{Self}` can't become tensors of backend `{B}`",
@@ -301,10 +313,51 @@ pub trait PickRows<B: Backend> {
         Self: Field<Declared<Share>>;
 }
 
+/// A struct several of which can be stacked: `#[tensor(stack)]`. The derive implements it.
+#[diagnostic::on_unimplemented(
+    message = "structs `{Self}` can't be stacked",
+    label = "not a struct with `stack`",
+    note = "write `#[tensor(stack)]` above the struct, which needs `#[derive(TensorInput)]`"
+)]
+pub trait Stackable: TensorStruct {}
+
+/// What an iterator of structs to stack gives: a struct by reference, or a reference, a `Box`, an `Rc` or an `Arc` of one, by
+/// reference.
+#[diagnostic::on_unimplemented(
+    message = "expected references to `{S}`, which `stack` reads, found `{Self}`",
+    label = "not a reference to `{S}`",
+    note = "write `S::stack(&samples)` for a `Vec<S>`, a `[S; N]` or a list of `&S`, or `S::stack(samples.iter())`"
+)]
+pub trait AsSample<'s, S> {
+    /// The struct.
+    fn as_sample(self) -> &'s S;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'s, S> AsSample<'s, S> for &'s S {
+    fn as_sample(self) -> &'s S {
+        self
+    }
+}
+
+macro_rules! as_sample {
+    ($($holder:ty),*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<'s, S> AsSample<'s, S> for &'s $holder {
+                fn as_sample(self) -> &'s S {
+                    self
+                }
+            }
+        )*
+    };
+}
+as_sample! { &'s S, Box<S>, Rc<S>, Arc<S> }
+
 #[diagnostic::on_unimplemented(
     message = "structs `{Self}` can't be stacked to tensors of backend `{B}`",
     label = "not an input that `{B}` can stack",
-    note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend"
+    note = "write `#[derive(TensorInput)]` and `#[tensor(stack)]` on the struct; each of its dtypes has to exist in the backend"
 )]
 /// A struct of arrays or scalars, several of which can become one tensor of `B` for each field, with one axis more.
 ///
@@ -326,7 +379,7 @@ pub trait PickRows<B: Backend> {
 /// });
 /// # Ok::<(), InputError>(())
 /// ```
-pub trait StackTensors<B: Backend>: TensorStruct + StackStructs<B> {
+pub trait StackTensors<B: Backend>: Stackable + StackStructs<B> + Sized {
     /// The companion struct with a tensor for each field.
     type Stack;
 
@@ -337,7 +390,10 @@ pub trait StackTensors<B: Backend>: TensorStruct + StackStructs<B> {
     ///
     /// There is no struct; an array differs in shape from that of the first struct, or violates the declared shapes; or a
     /// failure of the backend.
-    fn stack_on<'s>(samples: impl IntoIterator<Item = &'s Self>, device: &B::Device) -> Result<Self::Stack, InputError>
+    fn stack_on<'s>(
+        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
+        device: &B::Device,
+    ) -> Result<Self::Stack, InputError>
     where
         Self: 's;
 
@@ -346,7 +402,7 @@ pub trait StackTensors<B: Backend>: TensorStruct + StackStructs<B> {
     /// # Errors
     ///
     /// As [`stack_on`](Self::stack_on).
-    fn stack<'s>(samples: impl IntoIterator<Item = &'s Self>) -> Result<Self::Stack, InputError>
+    fn stack<'s>(samples: impl IntoIterator<Item: AsSample<'s, Self>>) -> Result<Self::Stack, InputError>
     where
         Self: 's,
     {
@@ -360,11 +416,11 @@ pub trait StackTensors<B: Backend>: TensorStruct + StackStructs<B> {
     label = "not an input that `{B}` can stack",
     note = "each of its dtypes has to exist in the backend"
 )]
-pub trait StackStructs<B: Backend> {
+pub trait StackStructs<B: Backend>: Sized {
     /// `StackTensors::stack_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn stack_structs<'s>(
-        samples: impl IntoIterator<Item = &'s Self>,
+        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
         device: &B::Device,
     ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Stacked<B>>, InputError>
     where
@@ -485,10 +541,13 @@ impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> PickRows<B> for
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Convert<Stack<B>, Declared<Share>>> StackTensors<B> for S {
+impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackTensors<B> for S {
     type Stack = <S as Field<Declared<Share>>>::Tensor<Stacked<B>>;
 
-    fn stack_on<'s>(samples: impl IntoIterator<Item = &'s Self>, device: &B::Device) -> Result<Self::Stack, InputError>
+    fn stack_on<'s>(
+        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
+        device: &B::Device,
+    ) -> Result<Self::Stack, InputError>
     where
         Self: 's,
     {
@@ -497,15 +556,15 @@ impl<B: Backend, S: TensorStruct + Convert<Stack<B>, Declared<Share>>> StackTens
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Convert<Stack<B>, Declared<Share>>> StackStructs<B> for S {
+impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackStructs<B> for S {
     fn stack_structs<'s>(
-        samples: impl IntoIterator<Item = &'s Self>,
+        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
         device: &B::Device,
     ) -> Result<S::Tensor<Stacked<B>>, InputError>
     where
         Self: 's,
     {
-        let samples: Vec<&S> = samples.into_iter().collect();
+        let samples: Vec<&S> = samples.into_iter().map(AsSample::as_sample).collect();
         if samples.is_empty() {
             let mut report = Report::default();
             report.fail::<()>("", TensorError::NoSamples);

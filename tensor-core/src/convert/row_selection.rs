@@ -1,6 +1,6 @@
 //! [`RowSelection`]: which rows of a struct's arrays a batch is made of.
 
-use core::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use core::ops::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
 use crate::TensorError;
 
@@ -52,10 +52,19 @@ macro_rules! ranges {
     };
 }
 
-// A range that includes `usize::MAX` is longer than any axis in either case.
+/// The row after the last one of a range, which its iterator may have come to the end of. One that includes `usize::MAX` is
+/// longer than any axis, with or without that row.
+fn end(rows: &RangeInclusive<usize>) -> usize {
+    match rows.end_bound() {
+        Bound::Included(last) => last.saturating_add(1),
+        Bound::Excluded(end) => *end,
+        Bound::Unbounded => usize::MAX,
+    }
+}
+
 ranges! {
     Range<usize>: rows => rows.start, Some(rows.end);
-    RangeInclusive<usize>: rows => *rows.start(), Some(rows.end().saturating_add(1));
+    RangeInclusive<usize>: rows => *rows.start(), Some(end(&rows));
     RangeTo<usize>: rows => 0, Some(rows.end);
     RangeToInclusive<usize>: rows => 0, Some(rows.end.saturating_add(1));
     RangeFrom<usize>: rows => rows.start, None;

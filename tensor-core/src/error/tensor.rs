@@ -158,6 +158,7 @@ impl fmt::Display for TensorError {
                  (`as_standard_layout`), write `#[tensor(copy)]`, or drop `layout = row_major`"
             ),
             Self::Row { row, rows: 0 } => write!(f, "row {row} is asked for, and there are no rows"),
+            Self::Row { row, rows: 1 } => write!(f, "row {row} is asked for, and there is one row, 0"),
             Self::Row { row, rows } => {
                 write!(f, "row {row} is asked for, and there are {rows} rows, from 0 to {}", rows - 1)
             }

@@ -159,7 +159,7 @@ impl ArraySpec {
             Some(CastKind::Lossy) => " (lossy)",
         };
         match self.scale {
-            Some(factor) => format!("{}{kind} × {factor}", self.tensor),
+            Some(factor) => format!("{}{kind} × {factor:?}", self.tensor),
             None => format!("{}{kind}", self.tensor),
         }
     }

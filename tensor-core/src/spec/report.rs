@@ -143,7 +143,11 @@ impl Report {
     #[cold]
     fn into_error(mut self, spec: &StructSpec) -> InputError {
         let order: Vec<String> = spec.names();
-        self.violations.sort_by_key(|violation| order.iter().position(|name| *name == violation.field));
+        // A field that is a struct has the place of its first array.
+        let is_of = |name: &str, field: &str| {
+            name.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.violations.sort_by_key(|violation| order.iter().position(|name| is_of(name, &violation.field)));
         InputError::new(spec.name, self.violations)
     }
 }

@@ -195,7 +195,7 @@ impl KeyList for FieldAttr {
 
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
         // With `=` it is a `shape` by another name.
-        let of_the_struct = matches!(name, "crate" | "samples") || name == "dims" && !entry.contains('=');
+        let of_the_struct = matches!(name, "crate" | "samples" | "stack") || name == "dims" && !entry.contains('=');
         of_the_struct
             .then(|| format!("`{name}` belongs on the struct; write `#[tensor({entry})]` above `struct`, and not here"))
     }

@@ -98,17 +98,14 @@ impl Input {
             return None;
         }
         drop_taken_names(&mut fields, errors);
-        let mut axis = axis.cloned();
+        // A name that could not be read was reported. The struct has samples all the same.
+        let axis = samples.map(|samples| samples.name.clone().unwrap_or_else(|| samples.key.clone()));
         if let Some(samples) = samples
             && !refused
             && fields.iter().all(|field| field.attributes.whole)
         {
             errors
                 .at(&samples.key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
-            axis = None;
-            for field in &mut fields {
-                field.attributes.whole = false;
-            }
         }
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));

@@ -1,15 +1,15 @@
 //! The struct as a field of another one.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
 use super::generics::StructGenerics;
 use super::paths::key;
-use crate::tokens::at;
-use crate::type_syntax::is_certain_array;
+use crate::tokens::{at, with_static_lifetimes};
+use crate::type_syntax::{innermost, is_certain_array};
 
 impl Expansion<'_> {
     /// `impl Field`, and what it needs.
@@ -26,8 +26,15 @@ impl Expansion<'_> {
             (quote!(#private::StructOps<#key>), None)
         };
         let samples = self.samples_impl();
+        let stackable = self.input.stacks.then(|| {
+            quote! {
+                #[automatically_derived]
+                impl<#lifetimes #params> #private::Stackable for #structure where #predicates #field_bounds {}
+            }
+        });
         quote! {
             #samples
+            #stackable
             impl<#lifetimes #params> #private::Field<#private::ByShare> for #structure
             where #predicates #field_bounds
             {
@@ -50,9 +57,17 @@ impl Expansion<'_> {
         })
     }
 
-    /// Whether it depends on a parameter of the struct if its fields have samples.
-    pub(super) fn has_generic_samples(&self) -> bool {
-        self.samples_fields().any(|code| self.generics.mentions_param(&code.ty))
+    /// The bounds that say of the fields whose types have a parameter of the struct that they have samples.
+    pub(super) fn generic_samples(&self) -> TokenStream {
+        let fields = self.samples_fields().filter(|code| self.generics.mentions_param(&code.static_ty));
+        fields.map(|code| self.samples_bound(code, innermost(&code.field.ty).to_token_stream())).collect()
+    }
+
+    /// The bound that says of a field that it has samples. It is about what is in a `Box`, a reference or an option.
+    fn samples_bound(&self, code: &FieldCode<'_>, ty: TokenStream) -> TokenStream {
+        let private = &self.paths.private;
+        let bound = at(code.field.ty.span(), quote!(#private::SamplesField));
+        quote!(#ty: #bound,)
     }
 
     /// `impl Samples`, if the struct has `samples`. What is known of each field's type is asked apart from the impl: in its
@@ -63,20 +78,16 @@ impl Expansion<'_> {
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
-        let bound = |code: &FieldCode<'_>, ty: &TokenStream| {
-            let bound = at(code.field.ty.span(), quote!(#private::SamplesField));
-            quote!(#ty: #bound,)
-        };
-        let (generic, known): (Vec<_>, Vec<_>) =
-            self.samples_fields().partition(|code| self.generics.mentions_param(&code.ty));
-        let bounds = generic.into_iter().map(|code| bound(code, &code.ty));
-        let asked = known.into_iter().map(|code| bound(code, &code.static_ty));
-        let asked: TokenStream = asked.collect();
+        let known = self.samples_fields().filter(|code| !self.generics.mentions_param(&code.static_ty));
+        let asked: TokenStream = known
+            .map(|code| self.samples_bound(code, with_static_lifetimes(innermost(&code.field.ty).to_token_stream())))
+            .collect();
         let asked = (!asked.is_empty()).then(|| quote!(fn __samples() where #asked {}));
+        let bounds = self.generic_samples();
         Some(quote! {
             #asked
             #[automatically_derived]
-            impl<#lifetimes #params> #private::Samples for #structure where #predicates #field_bounds #(#bounds)* {}
+            impl<#lifetimes #params> #private::Samples for #structure where #predicates #field_bounds #bounds {}
         })
     }
 }

@@ -142,6 +142,9 @@ impl StructGenerics {
                 if let Some(to) = field.attributes.cast_to() {
                     implied.add(quote!(#from: #krate::Cast<#to>,));
                 }
+                if field.attributes.scale().is_some() {
+                    implied.add(quote!(#from: #krate::Cast<#private::f64>,));
+                }
                 if let Some(Cast { to, .. }) = field.attributes.lossless_cast() {
                     lossless_casts.add(quote!(#from: #krate::LosslessCast<#to>,));
                 }

@@ -24,8 +24,10 @@ pub(super) struct MethodBounds {
     pub(super) share: TokenStream,
     /// For `tensors_mut`: `CanWriteTo`, `CanWrite` and `CanHold`.
     pub(super) write: TokenStream,
-    /// For `to_tensors`, `into_tensors` and `rows`: `CanHold`.
+    /// For `to_tensors` and `into_tensors`: `CanHold`.
     pub(super) hold: TokenStream,
+    /// For `rows`: `CanHold`, and `CanShare` of what is shared as a whole.
+    pub(super) rows: TokenStream,
     /// For `stack`: `CanHold`, of one axis more.
     pub(super) stack: TokenStream,
 }
@@ -50,7 +52,7 @@ impl MethodBounds {
                 None => array.elem,
             };
             let (_, dim) = array.signature();
-            if !kinds.insert((short_name(elem), dim, attributes.rank, is_shared, layout.is_some())) {
+            if !kinds.insert((short_name(elem), dim, attributes.rank, is_shared, layout.is_some(), attributes.whole)) {
                 continue;
             }
             if kinds.len() > MOST {
@@ -62,9 +64,16 @@ impl MethodBounds {
                 (None, ArrayDim::Written(dim)) => dim.to_token_stream(),
             };
             let hold = quote!(#backend: #private::CanHold<#elem, #dim>,);
+            if !(is_shared && attributes.whole) {
+                bounds.rows.extend(hold.clone());
+            }
             if is_shared {
                 let layout = layout.map(|layout| quote!(, #layout));
-                bounds.share.extend(quote!(#backend: #private::CanShare<#elem, #dim #layout>,));
+                let share = quote!(#backend: #private::CanShare<#elem, #dim #layout>,);
+                if attributes.whole {
+                    bounds.rows.extend(share.clone());
+                }
+                bounds.share.extend(share);
                 bounds.write.extend(quote!(#backend: #private::CanWrite<#elem, #dim #layout>,));
             } else {
                 bounds.share.extend(hold.clone());

@@ -47,7 +47,8 @@ impl Expansion<'_> {
         let backend = self.backend();
         let bounds = MethodBounds::new(self, &backend);
         let methods = Self::methods_of_a_struct(&bounds).into_iter().chain(self.methods_of_batches(&bounds));
-        let where_samples = self.has_generic_samples().then(|| quote!(where Self: #private::Samples));
+        let generic_samples = self.generic_samples();
+        let where_samples = (!generic_samples.is_empty()).then(|| quote!(where #generic_samples));
         let sample_count = input.samples.is_some().then(|| {
             quote! {
                 /// How many samples there are: the length of the axis that the fields begin with.
@@ -158,7 +159,10 @@ impl Expansion<'_> {
                 by: "pick_rows",
                 output: "Rows",
                 is_borrow: true,
-                bounds: bounds.hold.clone(),
+                bounds: {
+                    let (samples, bounds) = (self.generic_samples(), &bounds.rows);
+                    quote!(#samples #bounds)
+                },
                 doc: "Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as \
                       `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are \
                       gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it.",
@@ -170,7 +174,7 @@ impl Expansion<'_> {
             methods.push(Method {
                 name: "stack",
                 lifetime: Some(quote!('__i,)),
-                takes: quote!(__samples: impl #private::IntoIterator<Item = &'__i Self>),
+                takes: quote!(__samples: impl #private::IntoIterator<Item: #private::AsSample<'__i, Self>>),
                 gives: quote!(__samples),
                 input: "StackTensors",
                 conversion: "StackStructs",

@@ -7,7 +7,7 @@ use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, CowArray, Dimens
 use tensor_conformance::{Adoption, Candidate, OwnedOf, Probe, TensorOf};
 use tensor_core::{
     Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports,
-    SupportsRowMajor, TensorError,
+    SupportsRowMajor, TensorError, Values,
 };
 
 /// What is wrong with a [`Mock`]. By default nothing is wrong: it refuses negative strides and gaps.
@@ -54,6 +54,14 @@ pub(crate) trait Fault: 'static {
     const ROW_MAJOR_FAILS: bool = false;
     /// A move to a device copies a tensor that is already there.
     const MOVE_COPIES: bool = false;
+    /// Rows of a range are copied, though the array can be shared.
+    const ROWS_ARE_COPIED: bool = false;
+    /// What is gathered, stacked or cast keeps the order of memory.
+    const CONVERSION_KEEPS_ORDER: bool = false;
+    /// What is gathered, stacked or cast is written from its end.
+    const CONVERSION_REVERSES: bool = false;
+    /// What is gathered, stacked or cast has zeros where a value was refused.
+    const CONVERSION_HIDES_REFUSALS: bool = false;
     /// A write through a shared reference is lost.
     const WRITES_BEHIND_NOTHING: bool = false;
     /// What outlives a share has zeros.
@@ -121,11 +129,29 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
         Ok(if F::ADOPTION_COPIES { row_major(&array) } else { array })
     }
 
+    fn convert(values: impl Values<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
+        Self::allocate()?;
+        let dim = values.dim();
+        let array = match values.into_array() {
+            Err(TensorError::Cast { .. }) if F::CONVERSION_HIDES_REFUSALS => Array::from_elem(dim, T::default()),
+            array => array?,
+        };
+        Ok(if F::CONVERSION_KEEPS_ORDER {
+            column_major(&array)
+        } else if F::CONVERSION_REVERSES {
+            let mut reversed: Vec<T> = array.iter().copied().collect();
+            reversed.reverse();
+            Array::from_shape_vec(array.raw_dim(), reversed).expect("as many values as elements")
+        } else {
+            array
+        })
+    }
+
     fn share_or_copy<C: ShareOrCopy<Self, T, D>>(choice: C) -> C::Output
     where
         D: 'static,
     {
-        choice.share::<Strided>()
+        if F::ROWS_ARE_COPIED { choice.copy() } else { choice.share::<Strided>() }
     }
 
     fn check(_: &ArrayRef<T, D>) -> Result<(), TensorError> {
