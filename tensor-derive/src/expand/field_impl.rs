@@ -60,11 +60,11 @@ impl Expansion<'_> {
     /// The bounds that say of the fields whose types have a parameter of the struct that they have samples.
     pub(super) fn generic_samples(&self) -> TokenStream {
         let fields = self.samples_fields().filter(|code| self.generics.mentions_param(&code.static_ty));
-        fields.map(|code| self.samples_bound(code, innermost(&code.field.ty).to_token_stream())).collect()
+        fields.map(|code| self.samples_bound(code, &innermost(&code.field.ty).to_token_stream())).collect()
     }
 
     /// The bound that says of a field that it has samples. It is about what is in a `Box`, a reference or an option.
-    fn samples_bound(&self, code: &FieldCode<'_>, ty: TokenStream) -> TokenStream {
+    fn samples_bound(&self, code: &FieldCode<'_>, ty: &TokenStream) -> TokenStream {
         let private = &self.paths.private;
         let bound = at(code.field.ty.span(), quote!(#private::SamplesField));
         quote!(#ty: #bound,)
@@ -80,7 +80,7 @@ impl Expansion<'_> {
         let structure = self.structure();
         let known = self.samples_fields().filter(|code| !self.generics.mentions_param(&code.static_ty));
         let asked: TokenStream = known
-            .map(|code| self.samples_bound(code, with_static_lifetimes(innermost(&code.field.ty).to_token_stream())))
+            .map(|code| self.samples_bound(code, &with_static_lifetimes(innermost(&code.field.ty).to_token_stream())))
             .collect();
         let asked = (!asked.is_empty()).then(|| quote!(fn __samples() where #asked {}));
         let bounds = self.generic_samples();

@@ -39,10 +39,11 @@ fn the_samples_are_miswritten() {
         assert_eq!(input.unwrap().samples.map(|samples| samples.to_string()).as_deref(), expected, "{attribute}");
     };
     let name = "expected a name, such as `samples = batch`";
-    messages("samples = 5", None, &[("5", name)]);
-    messages("samples = [batch]", None, &[("[", name)]);
+    // The struct has samples all the same, so that code which takes rows of it is no further error.
+    messages("samples = 5", Some("samples"), &[("5", name)]);
+    messages("samples = [batch]", Some("samples"), &[("[", name)]);
     messages("samples = \"batch\"", Some("batch"), &[("\"batch\"", &format!("{name}, without quotes"))]);
-    messages("samples", None, &[("samples", "`samples` takes a value, such as `samples = batch`")]);
+    messages("samples", Some("samples"), &[("samples", "`samples` takes a value, such as `samples = batch`")]);
     messages("samples(batch)", Some("batch"), &[("samples", "`samples` takes a value, such as `samples = batch`")]);
     messages(
         "samples = Batch",
@@ -114,9 +115,9 @@ fn some_field_has_samples() {
     let (input, messages) =
         read("#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, #[tensor(skip)] b: String }");
     check_messages("", &messages, &[("samples", message)]);
-    // As it is meant.
+    // The struct has `rows`, so that code which calls it is no further error.
     let input = input.unwrap();
-    assert!(input.samples.is_none() && !input.fields[0].attributes.whole);
+    assert!(input.samples.is_some() && input.fields[0].attributes.whole);
     // The field that is refused may be the one with the samples.
     let (_, messages) = read("#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, b: Vec<String> }");
     assert_eq!(messages.len(), 1, "{messages:?}");
