@@ -41,7 +41,7 @@ pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{
-    AsSample, ChosenBackend, IntoTensors, OwnStruct, PickRows, ReadStruct, Samples, SamplesField, StackStructs,
+    ChosenBackend, IntoSample, IntoTensors, OwnStruct, PickRows, ReadStruct, Samples, SamplesField, StackStructs,
     StackTensors, Stackable, TensorInput, TensorInputMut, TensorRows, WriteStruct,
 };
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};

@@ -328,31 +328,31 @@ pub trait Stackable: TensorStruct {}
     label = "not a reference to `{S}`",
     note = "write `S::stack(&samples)` for a `Vec<S>`, a `[S; N]` or a list of `&S`, or `S::stack(samples.iter())`"
 )]
-pub trait AsSample<'s, S> {
+pub trait IntoSample<'s, S> {
     /// The struct.
-    fn as_sample(self) -> &'s S;
+    fn into_sample(self) -> &'s S;
 }
 
 #[diagnostic::do_not_recommend]
-impl<'s, S> AsSample<'s, S> for &'s S {
-    fn as_sample(self) -> &'s S {
+impl<'s, S> IntoSample<'s, S> for &'s S {
+    fn into_sample(self) -> &'s S {
         self
     }
 }
 
-macro_rules! as_sample {
+macro_rules! into_sample {
     ($($holder:ty),*) => {
         $(
             #[diagnostic::do_not_recommend]
-            impl<'s, S> AsSample<'s, S> for &'s $holder {
-                fn as_sample(self) -> &'s S {
+            impl<'s, S> IntoSample<'s, S> for &'s $holder {
+                fn into_sample(self) -> &'s S {
                     self
                 }
             }
         )*
     };
 }
-as_sample! { &'s S, Box<S>, Rc<S>, Arc<S> }
+into_sample! { &'s S, Box<S>, Rc<S>, Arc<S> }
 
 #[diagnostic::on_unimplemented(
     message = "structs `{Self}` can't be stacked to tensors of backend `{B}`",
@@ -391,7 +391,7 @@ pub trait StackTensors<B: Backend>: Stackable + StackStructs<B> + Sized {
     /// There is no struct; an array differs in shape from that of the first struct, or violates the declared shapes; or a
     /// failure of the backend.
     fn stack_on<'s>(
-        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
+        samples: impl IntoIterator<Item: IntoSample<'s, Self>>,
         device: &B::Device,
     ) -> Result<Self::Stack, InputError>
     where
@@ -402,7 +402,7 @@ pub trait StackTensors<B: Backend>: Stackable + StackStructs<B> + Sized {
     /// # Errors
     ///
     /// As [`stack_on`](Self::stack_on).
-    fn stack<'s>(samples: impl IntoIterator<Item: AsSample<'s, Self>>) -> Result<Self::Stack, InputError>
+    fn stack<'s>(samples: impl IntoIterator<Item: IntoSample<'s, Self>>) -> Result<Self::Stack, InputError>
     where
         Self: 's,
     {
@@ -420,7 +420,7 @@ pub trait StackStructs<B: Backend>: Sized {
     /// `StackTensors::stack_on`.
     #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn stack_structs<'s>(
-        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
+        samples: impl IntoIterator<Item: IntoSample<'s, Self>>,
         device: &B::Device,
     ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Stacked<B>>, InputError>
     where
@@ -545,7 +545,7 @@ impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackTensors
     type Stack = <S as Field<Declared<Share>>>::Tensor<Stacked<B>>;
 
     fn stack_on<'s>(
-        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
+        samples: impl IntoIterator<Item: IntoSample<'s, Self>>,
         device: &B::Device,
     ) -> Result<Self::Stack, InputError>
     where
@@ -558,13 +558,13 @@ impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackTensors
 #[diagnostic::do_not_recommend]
 impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackStructs<B> for S {
     fn stack_structs<'s>(
-        samples: impl IntoIterator<Item: AsSample<'s, Self>>,
+        samples: impl IntoIterator<Item: IntoSample<'s, Self>>,
         device: &B::Device,
     ) -> Result<S::Tensor<Stacked<B>>, InputError>
     where
         Self: 's,
     {
-        let samples: Vec<&S> = samples.into_iter().map(AsSample::as_sample).collect();
+        let samples: Vec<&S> = samples.into_iter().map(IntoSample::into_sample).collect();
         if samples.is_empty() {
             let mut report = Report::default();
             report.fail::<()>("", TensorError::NoSamples);

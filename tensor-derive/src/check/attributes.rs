@@ -81,13 +81,13 @@ impl Attributes {
         if let (Some(samples), None) = (declared.samples, &whole) {
             permute = permute.filter(|permute| keeps_samples_first(permute, samples, errors));
         }
-        if let Some(whole) = whole.as_ref().filter(|_| !declared.has_samples) {
+        if let Some(whole) = whole.as_ref().filter(|_| !declared.hinto_samples) {
             errors.at(
                 whole,
                 "`whole` is for structs with `#[tensor(samples = batch)]`; write that above `struct`, or remove `whole`",
             );
         }
-        let whole = whole.is_some() && declared.has_samples;
+        let whole = whole.is_some() && declared.hinto_samples;
         Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), permute, whole, rename }
     }
 

@@ -14,7 +14,7 @@ pub(super) struct Declarations<'a> {
     /// Whether a field is copied that says neither `share` nor `copy`.
     pub(super) copies: bool,
     /// Whether it has `samples`.
-    pub(super) has_samples: bool,
+    pub(super) hinto_samples: bool,
     /// The axis that `samples` names, if the name could be read.
     pub(super) samples: Option<&'a Ident>,
 }

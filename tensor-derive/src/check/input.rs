@@ -66,7 +66,7 @@ impl Input {
             params: &values,
             dims: attr.dims(),
             copies: attr.copies(),
-            has_samples: samples.is_some(),
+            hinto_samples: samples.is_some(),
             samples: axis,
         };
         let mut fields: Vec<Field> = Vec::new();

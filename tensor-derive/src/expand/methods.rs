@@ -174,7 +174,7 @@ impl Expansion<'_> {
             methods.push(Method {
                 name: "stack",
                 lifetime: Some(quote!('__i,)),
-                takes: quote!(__samples: impl #private::IntoIterator<Item: #private::AsSample<'__i, Self>>),
+                takes: quote!(__samples: impl #private::IntoIterator<Item: #private::IntoSample<'__i, Self>>),
                 gives: quote!(__samples),
                 input: "StackTensors",
                 conversion: "StackStructs",
