@@ -130,25 +130,25 @@ macro_rules! ranks {
         })*
 
         pub(crate) fn to_f16<P: EveryRank<f16>>() {
-            $(at_rank::<P, f16, $name::of_f16::Rank>();)*
+            $(every_layout::<P, f16, $name::of_f16::Rank>();)*
         }
 
         pub(crate) fn to_bf16<P: EveryRank<bf16>>() {
-            $(at_rank::<P, bf16, $name::of_bf16::Rank>();)*
+            $(every_layout::<P, bf16, $name::of_bf16::Rank>();)*
         }
 
         pub(crate) fn to_f32<P: EveryRank<f32>>() {
-            $(at_rank::<P, f32, $name::of_f32::Rank>();)*
+            $(every_layout::<P, f32, $name::of_f32::Rank>();)*
         }
 
         pub(crate) fn to_f64<P: EveryRank<f64>>() {
-            $(at_rank::<P, f64, $name::of_f64::Rank>();)*
+            $(every_layout::<P, f64, $name::of_f64::Rank>();)*
         }
     };
 }
 for_some_ranks!(ranks);
 
-fn at_rank<P, T, R>()
+fn every_layout<P, T, R>()
 where
     R: Factors<T>,
     P: Probe<T, R::Dim> + Probe<T, <R::Dim as Dimension>::Larger>,

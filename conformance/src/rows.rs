@@ -5,13 +5,13 @@ mod copies;
 pub(crate) mod whole;
 
 use std::marker::PhantomData;
-use std::ops::Range;
 
 use ndarray::{ArrayBase, ArrayView, Axis, CowArray, Dimension, IxDyn, RawData, Slice};
 use tensor_core::{
     Backend, FitsIn, InputError, MaybeShared, Problem, RowMajor, RowSelection, Storage, Strided, Supports, TensorError,
 };
 
+use crate::batch::{Batch, batches, more_batches};
 use crate::by_rank::for_each_rank;
 use crate::case::Case;
 use crate::layout::Layout;
@@ -195,55 +195,6 @@ where
             cases.rows("an owned `CowArray`", &R::Plain::new(CowArray::from(array())), false, batches);
         }
     }
-}
-
-/// Rows to ask for: by a range, or by their indices.
-pub(crate) struct Batch {
-    pub(crate) range: Option<Range<usize>>,
-    pub(crate) rows: Vec<usize>,
-}
-
-impl Batch {
-    fn range(range: Range<usize>) -> Self {
-        Self { rows: range.clone().collect(), range: Some(range) }
-    }
-
-    fn indices(rows: Vec<usize>) -> Self {
-        Self { range: None, rows }
-    }
-
-    pub(crate) fn selection(&self) -> RowSelection<'_> {
-        self.range.clone().map_or_else(|| RowSelection::from(&self.rows), RowSelection::from)
-    }
-
-    pub(crate) fn owner(&self) -> Owner {
-        if self.range.is_some() { Owner::RowRange } else { Owner::RowIndices }
-    }
-
-    pub(crate) fn name(&self) -> String {
-        match &self.range {
-            Some(range) => format!("rows {range:?}"),
-            None => format!("rows {:?}", self.rows),
-        }
-    }
-}
-
-/// Some batches of an array with so many rows.
-pub(crate) fn batches(count: usize) -> Vec<Batch> {
-    let mut batches = vec![Batch::range(0..count), Batch::range(1.min(count)..count)];
-    // Indices that follow each other are copied as a range is; others are not.
-    batches.extend(count.checked_sub(1).map(|last| Batch::indices(vec![last, 0, last])));
-    batches
-}
-
-/// Batches of other kinds, which are tried with fewer owners.
-fn more_batches(count: usize) -> Vec<Batch> {
-    vec![
-        Batch::range(0..count.saturating_sub(1)),
-        Batch::range(count..count),
-        Batch::indices((0..count).collect()),
-        Batch::indices(Vec::new()),
-    ]
 }
 
 /// Rows of a struct's array, as tensors of the backend of `P`.

@@ -3,13 +3,13 @@
 mod common;
 
 use common::mock::{Fault, MockProbe};
-use tensor_conformance::{Sample, conformance};
+use tensor_conformance::{Concrete, Sample, conformance};
 
 struct Nothing;
 
 impl Fault for Nothing {}
 
-fn conforms<T: Sample>() {
+fn conforms<T: Sample + Concrete>() {
     conformance::<MockProbe<Nothing>, T>();
 }
 

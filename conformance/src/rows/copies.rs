@@ -3,7 +3,7 @@
 use ndarray::{Axis, Dimension, IxDyn};
 use tensor_core::{InputError, Owned, Problem, RowSelection, Supports};
 
-use super::batches;
+use crate::batch::batches;
 use crate::by_rank::for_some_ranks;
 use crate::case::Case;
 use crate::layout::Layout;
@@ -34,7 +34,7 @@ macro_rules! structs {
             use ndarray::ArrayView;
             use tensor_core::{InputError, Owned, RowSelection, Supports, TensorInput};
 
-            use super::RankedCopies;
+            use crate::rows::copies::RankedCopies;
             use crate::sample::Sample;
             use crate::sources::Sources;
 
