@@ -1,7 +1,7 @@
 //! Tests fields with `permute`: the tensor has the array's axes in another order, whether it shares the array's memory, is a copy
 //! or takes the array over.
 
-use ndarray::{ArrayBase, ArrayD, ArrayRef, ArrayView, Axis, Dimension, IxDyn, RawData, stack};
+use ndarray::{ArrayBase, ArrayD, ArrayRef, ArrayView, Axis, Dimension, IxDyn, OwnedArcRepr, RawData, stack};
 use tensor_core::{
     InputError, Owned, Problem, Shared, SharedMut, Shares, SharesMut, Storage, StorageMut, Strided, Supports,
     TensorError,
@@ -379,7 +379,7 @@ where
         let mut buffer = layout.buffer::<T>();
         let view = R::Permuted::new(layout.view_mut::<T, R::Dim>(&mut buffer));
         let how = "a writable share of an `ArrayViewMut`";
-        let (case, written) = shared_mut::<P, T, R::Dim, _, _>(layout, how, view, false);
+        let (case, written) = shared_mut::<P, T, R::Dim, _, _>(layout, how, view, None, false);
         let positions: Vec<usize> = (0..buffer.len()).collect();
         let elements = layout.view::<_, R::Dim>(&positions);
         for (position, found) in buffer.iter().enumerate() {
@@ -390,17 +390,28 @@ where
             }
         }
         let array = layout.array::<T, R::Dim>();
-        shared_mut::<P, T, R::Dim, _, _>(layout, "a writable share of an `Array`", R::Permuted::new(array), true);
+        shared_mut::<P, T, R::Dim, _, _>(layout, "a writable share of an `Array`", R::Permuted::new(array), None, true);
         let other = layout.array::<T, R::Dim>().into_shared();
         let how = "a writable share of one of two owners of an `ArcArray`";
-        shared_mut::<P, T, R::Dim, _, _>(layout, how, R::Permuted::new(other.clone()), true);
+        // Before it is written, the owner gets a copy of its own, which may have other strides.
+        let mut own = other.clone();
+        own.view_mut();
+        let strides = Some(permuted(&own, R::Permuted::<OwnedArcRepr<T>>::AXES).strides().to_vec());
+        shared_mut::<P, T, R::Dim, _, _>(layout, how, R::Permuted::new(other.clone()), strides, true);
         let before = layout.array::<T, R::Dim>().into_dyn();
         case.same_values("the other owner", &other.to_owned().into_dyn(), &before);
     }
 }
 
-/// `tensors_mut`. The second value tells whether the backend gave a share.
-fn shared_mut<P, T, D, S, I>(layout: &Layout, how: &str, mut input: I, whole: bool) -> (Case, bool)
+/// `tensors_mut`. The second value tells whether the backend gave a share. `strides` are those of the share, if they are not
+/// those of the array.
+fn shared_mut<P, T, D, S, I>(
+    layout: &Layout,
+    how: &str,
+    mut input: I,
+    strides: Option<Vec<isize>>,
+    whole: bool,
+) -> (Case, bool)
 where
     I: Permuted<S, Dim = D>,
     P: Probe<T, D>,
@@ -411,7 +422,7 @@ where
 {
     let case = case::<P, T, D>(layout, input.array(), I::AXES, Owner::PermutedShareMut, how);
     let expected = permuted(input.array(), I::AXES).to_owned();
-    let strides = permuted(input.array(), I::AXES).strides().to_vec();
+    let strides = strides.unwrap_or_else(|| permuted(input.array(), I::AXES).strides().to_vec());
     let written = write::<P, T, D>(&case, input.share_mut::<P::Backend>(), &expected, &strides, whole);
     if written {
         case.all("the array, after its share", input.array(), T::FILLS[1]);

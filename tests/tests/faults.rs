@@ -5,6 +5,17 @@ mod common;
 use common::mock::{Fault, MockProbe};
 use tensor_conformance::{arrays, structs};
 
+struct Nothing;
+
+impl Fault for Nothing {}
+
+/// It refuses negative strides and gaps, which `Host` does not.
+#[test]
+fn a_strict_backend_without_a_fault_conforms() {
+    arrays::<MockProbe<Nothing>, f32>();
+    structs::<MockProbe<Nothing>, f32>();
+}
+
 /// The part of the suite that catches the faults: all of it for each of them would take long to compile.
 macro_rules! caught {
     (by $part:ident: $($name:ident: $($fault:ident)+, $text:literal;)*) => {
