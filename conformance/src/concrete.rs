@@ -1,9 +1,7 @@
 //! [`Concrete`]: what the suite tests with structs that name their dtype: scalars as fields, and factors.
 
-use half::{bf16, f16};
 use ndarray::{ArrayD, Ix1, IxDyn, arr0};
-use num_complex::Complex;
-use tensor_core::Cast;
+use tensor_core::{Cast, for_each_dtype};
 
 use crate::case::Case;
 use crate::factors;
@@ -29,63 +27,57 @@ pub trait Concrete: Sample {
 /// The numbers of structs that are stacked.
 const NUMBERS: [usize; 3] = [1, 2, 40];
 
-macro_rules! scalars {
-    ($($ty:ty, $module:ident;)*) => {
-        $(
-            mod $module {
-                use tensor_core::TensorInput;
+/// A struct of scalars for each dtype, in a module of the dtype's name.
+mod structs {
+    macro_rules! scalars {
+        ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
+            $(
+                pub(super) mod $name {
+                    use tensor_core::TensorInput;
 
-                #[allow(unused_imports, reason = "most of the dtypes are primitive")]
-                use super::{Complex, bf16, f16};
-
-                #[derive(TensorInput)]
-                #[tensor(stack)]
-                pub(super) struct Scalars {
-                    pub(super) plain: $ty,
-                    #[tensor(copy, cast_lossy = $ty)]
-                    pub(super) lossy: f64,
-                    #[tensor(copy, cast_checked = $ty)]
-                    pub(super) checked: u8,
-                    #[tensor(copy, cast = $ty)]
-                    pub(super) lossless: bool,
+                    #[derive(TensorInput)]
+                    #[tensor(stack)]
+                    pub(crate) struct Scalars {
+                        pub(crate) plain: $ty,
+                        #[tensor(copy, cast_lossy = $ty)]
+                        pub(crate) lossy: ::core::primitive::f64,
+                        #[tensor(copy, cast_checked = $ty)]
+                        pub(crate) checked: ::core::primitive::u8,
+                        #[tensor(copy, cast = $ty)]
+                        pub(crate) lossless: ::core::primitive::bool,
+                    }
                 }
-            }
-        )*
-    };
+            )*
+        };
+    }
+    tensor_core::for_each_dtype!(scalars);
 }
-scalars! {
-    bool, of_bool;
-    u8, of_u8;
-    u16, of_u16;
-    u32, of_u32;
-    u64, of_u64;
-    i8, of_i8;
-    i16, of_i16;
-    i32, of_i32;
-    i64, of_i64;
-    f16, of_f16;
-    bf16, of_bf16;
-    f32, of_f32;
-    f64, of_f64;
-    Complex<f32>, of_complex64;
-    Complex<f64>, of_complex128;
+
+/// What is different for the dtypes that a cast with a factor can go to.
+macro_rules! factors {
+    (f16) => { factors!(@to to_f16); };
+    (bf16) => { factors!(@to to_bf16); };
+    (f32) => { factors!(@to to_f32); };
+    (f64) => { factors!(@to to_f64); };
+    (@to $factors:ident) => {
+        const SCALES: bool = true;
+
+        fn factors<P: EveryRank<Self>>() {
+            factors::$factors::<P>();
+        }
+    };
+    ($other:ident) => {};
 }
 
 macro_rules! concrete {
-    ($($ty:ty, $module:ident $(, $factors:ident)?;)*) => {
+    ($($variant:ident $name:ident $numpy:ident: $ty:ty, $rust:literal, $size:literal;)*) => {
         $(impl Concrete for $ty {
-            $(
-                const SCALES: bool = true;
-
-                fn factors<P: EveryRank<Self>>() {
-                    factors::$factors::<P>();
-                }
-            )?
+            factors!($name);
 
             fn scalars<P: Probe<Self, Ix1>>() {
                 for number in NUMBERS {
                     let samples: Vec<_> = (0..number)
-                        .map(|index| $module::Scalars {
+                        .map(|index| structs::$name::Scalars {
                             plain: Self::sample(index),
                             lossy: f64::sample(index),
                             checked: u8::from(bool::sample(index)),
@@ -102,7 +94,7 @@ macro_rules! concrete {
                     let zero = arr0(Self::sample(0));
                     let case = Case::new::<P, Self, _>(&layout, &zero, Owner::Stack, format!("a stack of {number} scalars"));
                     let case = case.with_tensor(&[number]);
-                    let tensors = case.expect("`stack`", $module::Scalars::stack::<P::Backend>(&samples));
+                    let tensors = case.expect("`stack`", structs::$name::Scalars::stack::<P::Backend>(&samples));
                     let tensors = [tensors.plain, tensors.lossy, tensors.checked, tensors.lossless];
                     for ((what, values), tensor) in expected.into_iter().zip(tensors) {
                         let expected = ArrayD::from_shape_vec(IxDyn(&[number]), values).expect("as many values");
@@ -114,20 +106,4 @@ macro_rules! concrete {
         })*
     };
 }
-concrete! {
-    bool, of_bool;
-    u8, of_u8;
-    u16, of_u16;
-    u32, of_u32;
-    u64, of_u64;
-    i8, of_i8;
-    i16, of_i16;
-    i32, of_i32;
-    i64, of_i64;
-    f16, of_f16, to_f16;
-    bf16, of_bf16, to_bf16;
-    f32, of_f32, to_f32;
-    f64, of_f64, to_f64;
-    Complex<f32>, of_complex64;
-    Complex<f64>, of_complex128;
-}
+for_each_dtype!(concrete);
