@@ -4,7 +4,7 @@
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, Dimension};
 use tensor_conformance::{Adoption, Candidate, Probe, TensorOf};
 use tensor_core::{
-    Backend, Element, Host, HostMemory, Loan, RowMajor, Shares, Supports, SupportsRowMajor, TensorError,
+    Backend, Element, Host, HostMemory, Loan, RowMajor, ShareOrCopy, Shares, Supports, SupportsRowMajor, TensorError,
 };
 
 struct Small;
@@ -35,6 +35,13 @@ macro_rules! holds {
 
                 fn adopt(array: Array<$dtype, D>, _: &HostMemory) -> Result<Array<$dtype, D>, TensorError> {
                     Ok(array)
+                }
+
+                fn share_or_copy<C: ShareOrCopy<Self, $dtype, D>>(choice: C) -> C::Output
+                where
+                    D: 'static,
+                {
+                    choice.share::<RowMajor>()
                 }
 
                 fn check(_: &ArrayRef<$dtype, D>) -> Result<(), TensorError> {
