@@ -13,6 +13,7 @@
 //! | [`arrays`], [`wrappers`], [`structs`] | the kinds of fields: arrays; `copy`, references, boxes and options; structs |
 //! | [`field_tree`] | all fields of a struct at once |
 //! | [`input`] | the public traits that a derived struct has |
+//! | [`batches`] | those for rows of a struct, and for several structs stacked |
 //! | [`field_asked`], [`method_bounds`] | bounds that exist for the compiler's message |
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
@@ -22,6 +23,7 @@ mod array_field;
 mod array_field_macro;
 mod arrays;
 pub(crate) mod attributes;
+mod batches;
 mod conversion;
 mod field;
 mod field_asked;
@@ -36,14 +38,12 @@ mod structs;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
+pub use batches::{IntoSample, PickRows, Samples, SamplesField, StackStructs, StackTensors, Stackable, TensorRows};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
-pub use input::{
-    ChosenBackend, IntoSample, IntoTensors, OwnStruct, PickRows, ReadStruct, Samples, SamplesField, StackStructs,
-    StackTensors, Stackable, TensorInput, TensorInputMut, TensorRows, WriteStruct,
-};
+pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
 pub use row_selection::{IntoRows, RowSelection};
 pub use storage::{Storage, StorageMut};
