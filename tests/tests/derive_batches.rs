@@ -475,3 +475,28 @@ fn the_source_of_an_error_is_the_one_about_the_array() {
     let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref::<TensorError>());
     assert_eq!(source, Some(&TensorError::Row { row: 9, rows: 3 }));
 }
+
+#[test]
+fn a_refused_value_is_named_by_its_index_in_the_array_whatever_the_order_of_the_axes() {
+    #[derive(TensorInput)]
+    #[tensor(samples = n, stack)]
+    struct Turned {
+        #[tensor(copy, cast_checked = u8, permute = [0, 2, 3, 1], shape = [n, 2, 3, 4])]
+        values: ndarray::Array4<i64>,
+    }
+
+    let mut values = ndarray::Array4::zeros((5, 2, 3, 4));
+    values[[4, 1, 2, 3]] = 300;
+    let turned = Turned { values };
+    let ok = Turned { values: ndarray::Array4::zeros((5, 2, 3, 4)) };
+    for (error, index) in [
+        (turned.tensors::<Host>().unwrap_err(), "[4, 1, 2, 3]"),
+        (turned.rows::<Host>(2..).unwrap_err(), "[4, 1, 2, 3]"),
+        (turned.rows::<Host>(&[0, 4]).unwrap_err(), "[4, 1, 2, 3]"),
+        (Turned::stack::<Host>([&ok, &turned]).unwrap_err(), "[1, 4, 1, 2, 3]"),
+        (turned.into_tensors::<Host>().unwrap_err(), "[4, 1, 2, 3]"),
+    ] {
+        let expected = format!("`Turned.values`: the value 300 at {index} would change");
+        assert!(error.to_string().starts_with(&expected), "{error}");
+    }
+}

@@ -104,6 +104,14 @@ pub trait ArrayAttributes<T: Element, D: Dimension> {
     /// [`TensorError::Rank`].
     fn axes_mut(loan: LoanMut<'_, T, D>) -> Result<LoanMut<'_, T, Self::Dim>, TensorError>;
 
+    /// An error about the array with the axes of the tensor, about the array itself: the index of a refused value, from its
+    /// place `before` on, is put into the order of the array's axes.
+    #[must_use]
+    fn of_array(error: TensorError, before: usize) -> TensorError {
+        let _ = before;
+        error
+    }
+
     /// The tensor, copied.
     ///
     /// # Errors
@@ -273,6 +281,10 @@ impl<T: Element, D: Dimension, R: Dimension, A: ArrayAttributes<T, R>> ArrayAttr
         A::axes_mut(loan.with_rank()?)
     }
 
+    fn of_array(error: TensorError, before: usize) -> TensorError {
+        A::of_array(error, before)
+    }
+
     fn copy<B>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
     where
         B: Supports<A::Elem, A::Dim>,
@@ -308,11 +320,21 @@ impl<const CODE: u64, T: Element, D: Dimension, A: ArrayAttributes<T, D>> ArrayA
         A::axes_mut(loan.permuted(Order::<CODE>::AXES)?)
     }
 
+    fn of_array(mut error: TensorError, before: usize) -> TensorError {
+        if let TensorError::Cast { index, .. } = &mut error {
+            let of_tensor = index.clone();
+            for (axis, &of_array) in Order::<CODE>::AXES.iter().enumerate() {
+                index[before + of_array] = of_tensor[before + axis];
+            }
+        }
+        error
+    }
+
     fn copy<B>(loan: Loan<'_, T, D>, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
     where
         B: Supports<A::Elem, A::Dim>,
     {
-        A::copy::<B>(loan.permuted(Order::<CODE>::AXES)?, device)
+        A::copy::<B>(loan.permuted(Order::<CODE>::AXES)?, device).map_err(|error| Self::of_array(error, 0))
     }
 
     fn adopt<B, F>(array: F, device: &B::Device) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
@@ -321,7 +343,7 @@ impl<const CODE: u64, T: Element, D: Dimension, A: ArrayAttributes<T, D>> ArrayA
         F: ArrayField<Elem = T>,
     {
         array.loan().permuted(Order::<CODE>::AXES)?;
-        A::adopt::<B, _>(WithOrder::<CODE, F>(array), device)
+        A::adopt::<B, _>(WithOrder::<CODE, F>(array), device).map_err(|error| Self::of_array(error, 0))
     }
 }
 

@@ -346,7 +346,8 @@ impl<B: Backend> Gather<B> {
             }
             PickedRows::Indices(rows) => {
                 let loan = A::axes(array.loan())?;
-                Owned::convert(RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows), request.device)
+                let rows = RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows);
+                Owned::convert(rows, request.device).map_err(|error| A::of_array(error, 0))
             }
         }
     }
@@ -416,6 +417,8 @@ where
     {
         let loans = arrays.into_iter().map(|array| A::axes(array.loan())).collect::<Result<Vec<_>, _>>()?;
         let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
-        Owned::convert(StackOf::<F::Elem, A::Dim, A::Each>::new(&views), request.device)
+        let stack = StackOf::<F::Elem, A::Dim, A::Each>::new(&views);
+        // The sample's number is in front of the index.
+        Owned::convert(stack, request.device).map_err(|error| A::of_array(error, 1))
     }
 }
