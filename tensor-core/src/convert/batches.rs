@@ -103,7 +103,7 @@ pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
 
     /// Rows of each field as tensors, on `device`. Rows of a shared field that lie next to each other (a range) are a share, if
     /// the backend can share them and `device` is the host; all others are gathered, in one pass. A field with `whole` is as
-    /// [`TensorInput::tensors_on`] makes it.
+    /// [`TensorInput::tensors_on`](crate::TensorInput::tensors_on) makes it.
     ///
     /// # Errors
     ///
