@@ -29,6 +29,10 @@ fn page(rows: &[Row], machine: &str, load: &str) -> String {
          others\nget theirs in small pages, ours come in huge ones. From 32 MiB on, a copy also takes the memory that a \
          dropped tensor gave\nback (`tensor_core::pool`), as in a loop over batches; \"nothing kept\" is without that. A \
          `move` is timed without the drop,\nwhich gives the memory back.\n\n\
+         In rows of batches, what is gathered is random rows of 200 MB, others in each run. `rows` and `stack` make a new tensor \
+         each\ntime, as `index_select` does; `index_select_out` writes into one that is there. They have no goal with two threads: \
+         OpenMP's\nthreads, which are libtorch's, spin for some milliseconds after each call, and so take a core of two from our \
+         side, which runs\nnext.\n\n\
          Threads and the conversions of f16 and bf16 come from rayon and half. The loops of the copy are core's own, since \
          neither\nndarray's nor those of the crate `transpose`, which knows no other order, are as fast.\n",
         load_average(),
