@@ -7,13 +7,13 @@
 //! | [`array_field`] | what an array type offers to be a field |
 //! | [`attributes`] | what a field's attributes say, as types |
 //! | [`access`] | how a conversion takes a struct, and with it each of its fields |
-//! | [`conversion`] | the conversions, and what each makes of an array |
-//! | [`row_selection`] | which rows a batch is made of |
+//! | [`row_selection`], [`kept_tensors`] | which rows a batch is made of, and what all batches have in common |
+//! | [`conversion`], [`conversions`] | what a conversion is, and all of them: what each makes of an array |
 //! | [`field`] | what a field becomes, and who makes it |
 //! | [`arrays`], [`wrappers`], [`structs`] | the kinds of fields: arrays; `copy`, references, boxes and options; structs |
 //! | [`field_tree`] | all fields of a struct at once |
 //! | [`input`] | the public traits that a derived struct has |
-//! | [`batches`] | those for rows of a struct, and for several structs stacked |
+//! | [`rows_input`], [`stack_input`] | those for rows of a struct, and for several structs stacked |
 //! | [`field_asked`], [`method_bounds`] | bounds that exist for the compiler's message |
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
@@ -23,22 +23,24 @@ mod array_field;
 mod array_field_macro;
 mod arrays;
 pub(crate) mod attributes;
-mod batches;
 mod conversion;
+mod conversions;
 mod field;
 mod field_asked;
 mod field_tree;
 pub(crate) mod generated;
 mod input;
+mod kept_tensors;
 mod method_bounds;
 pub mod mode;
 mod row_selection;
+mod rows_input;
+mod stack_input;
 mod storage;
 mod structs;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
-pub use batches::{IntoSample, PickRows, Samples, SamplesField, StackStructs, StackTensors, Stackable, TensorRows};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{AsArrayField, AsField, OpenField};
@@ -46,5 +48,7 @@ pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
 pub use row_selection::{IntoRows, RowSelection};
+pub use rows_input::{PickRows, RowSource, Samples, SamplesField, TensorRows};
+pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};
 pub use structs::{StructFields, StructOps, TensorStruct};

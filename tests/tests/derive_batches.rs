@@ -1,11 +1,14 @@
 //! `rows`, `stack` and `sample_count` of derived structs of every kind, and what they report.
 
+use std::sync::Arc;
+
 use ndarray::{
-    ArcArray2, Array1, Array2, Array3, ArrayD, ArrayRef1, ArrayView2, ArrayViewMut1, CowArray, Ix1, array, s,
+    ArcArray2, Array1, Array2, Array3, ArrayD, ArrayRef, ArrayRef1, ArrayView2, ArrayViewMut1, CowArray, Ix1, Ix2,
+    array, s,
 };
 use tensor_core::{
-    Backend, Element, Host, InputError, MaybeShared, Origin, Owned, Problem, Samples, StackTensors, TensorError,
-    TensorInput, TensorRows,
+    Backend, Element, Host, HostMemory, InputError, MaybeShared, Origin, Owned, Problem, RowMajor, RowSource, Samples,
+    StackTensors, TensorArg, TensorArgs, TensorError, TensorInput, TensorRows,
 };
 
 mod inner {
@@ -119,6 +122,88 @@ fn rows_of_every_kind_of_field() {
         assert_eq!(t.numbers.as_ptr(), &raw const batch.numbers[1]);
         assert_eq!(t.more.unwrap().xy, array![[3.0, 4.0], [5.0, 6.0]]);
     });
+}
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Table {
+    #[tensor(shape = [batch, _])]
+    values: Array2<f32>,
+    #[tensor(whole, copy, cast = f64, permute = [1, 0])]
+    mean: Option<Array2<f32>>,
+    #[tensor(whole, copy, cast = f64, permute = [1, 0])]
+    deviation: Box<Array2<f32>>,
+}
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Tables {
+    #[tensor(copy)]
+    copied: Table,
+    #[tensor(whole)]
+    whole: Points<u8>,
+    table: Table,
+}
+
+/// A table whose values begin at `first`, with a mean unless that is 0.
+fn table(first: f32) -> Table {
+    let values = array![[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]] + first;
+    let mean = (first != 0.0).then(|| Array2::from_elem((1, 2), first));
+    Table { values, mean, deviation: Box::new(array![[first, 0.5]]) }
+}
+
+#[test]
+fn a_source_copies_whole_fields_once() {
+    let tables = Tables { copied: table(0.0), whole: points([[1, 2], [3, 4], [5, 6]]), table: table(10.0) };
+    let source = RowSource::<_, Host>::new(&tables, &HostMemory).unwrap();
+    assert_eq!((source.sample_count(), source.device()), (3, &HostMemory));
+    assert!(std::ptr::eq(source.get(), &raw const tables));
+    let (first, second) = (source.rows(&[2, 0]).unwrap(), source.rows(1..2).unwrap());
+    assert!(Arc::ptr_eq(&first.copied.deviation, &second.copied.deviation));
+    assert!(Arc::ptr_eq(&first.table.deviation, &second.table.deviation));
+    assert!(Arc::ptr_eq(first.table.mean.as_ref().unwrap(), second.table.mean.as_ref().unwrap()));
+    assert!(Arc::ptr_eq(first.whole.class.as_ref().unwrap(), second.whole.class.as_ref().unwrap()));
+    assert!(first.copied.mean.is_none() && second.table.values.is_shared());
+    // What they have in common outlives the source and the other batches.
+    drop((source, first));
+    second.with(|t| {
+        assert_eq!(t.copied.values, array![[2.0, 3.0]]);
+        assert_eq!(t.table.values, array![[12.0, 13.0]]);
+        assert_eq!(t.copied.deviation, array![[0.0], [0.5]]);
+        assert_eq!(t.table.mean.unwrap(), array![[10.0], [10.0]]);
+        assert_eq!(t.table.deviation, array![[10.0], [0.5]]);
+        assert_eq!(t.whole.xy.as_ptr(), tables.whole.xy.as_ptr());
+        assert_eq!(t.whole.class.unwrap(), array![7, 8, 9]);
+    });
+    // Without a source, each batch has copies of its own.
+    let (first, second) = (tables.rows::<Host>(..).unwrap(), tables.rows::<Host>(..).unwrap());
+    assert!(!Arc::ptr_eq(&first.table.deviation, &second.table.deviation));
+}
+
+#[test]
+fn what_batches_have_in_common_is_an_argument() {
+    fn sum(deviation: impl TensorArg<Host, f64, Ix2, RowMajor>) -> f64 {
+        assert_eq!((deviation.shape(), deviation.device()), (vec![2, 1], HostMemory));
+        deviation.with(ArrayRef::sum)
+    }
+    let table = table(4.0);
+    let batch = table.rows::<Host>(1..).unwrap();
+    assert_eq!((sum(&batch.deviation), sum(batch.deviation.clone())), (4.5, 4.5));
+    let sizes = (&batch.deviation, &batch.values).with(|(deviation, values)| (deviation.len(), values.len()));
+    assert_eq!(sizes, (2, 4));
+}
+
+#[test]
+fn a_source_says_what_is_wrong_with_the_struct_and_with_the_rows() {
+    let mut tables = Tables { copied: table(0.0), whole: points([[1, 2], [3, 4], [5, 6]]), table: table(10.0) };
+    let source = RowSource::<_, Host>::new(&tables, &HostMemory).unwrap();
+    for rows in [&[3][..], &[0, 7]] {
+        assert_eq!(source.rows(rows).unwrap_err(), tables.rows::<Host>(rows).unwrap_err());
+    }
+    assert_eq!(source.rows(2..9).unwrap_err(), tables.rows::<Host>(2..9).unwrap_err());
+    tables.table.values = Array2::zeros((4, 2));
+    let error = RowSource::<_, Host>::new(&tables, &HostMemory).unwrap_err();
+    assert_eq!(error, tables.rows::<Host>(..1).unwrap_err());
 }
 
 #[test]

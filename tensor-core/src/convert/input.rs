@@ -4,10 +4,10 @@
 
 use super::access::Access;
 use super::attributes::{Declared, Share};
-use super::conversion::{Conversion, Duplicate, Lend, LendMut, Move, Request, Taken};
+use super::conversion::{Conversion, Request, Taken};
+use super::conversions::{Duplicate, Lend, LendMut, Move};
 use super::field::{Convert, Field, FieldOps};
 use super::mode::{Own, Read, Write};
-use super::row_selection::PickedRows;
 use super::structs::TensorStruct;
 use crate::dtype::one_text;
 use crate::spec::Report;
@@ -286,7 +286,7 @@ where
 {
     let mut report = Report::default();
     check(V::Access::peek(&taken), &mut report);
-    let tensors = S::convert(taken, "", &mut report, &Request { device, rows: PickedRows::NONE });
+    let tensors = S::convert(taken, "", &mut report, &Request::whole(device));
     report.finish(&S::SPEC, tensors)
 }
 

@@ -6,7 +6,7 @@
 use ndarray::Dimension;
 
 use super::attributes::{Declared, Share};
-use super::conversion::LendMut;
+use super::conversions::LendMut;
 use super::field::Convert;
 use crate::{Backend, Element, Host, Layout, Shares, SharesMut, Strided, Supports};
 

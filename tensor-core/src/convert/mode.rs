@@ -4,6 +4,7 @@
 //! A companion such as `DigitsFields<M>` is declared once and has its kind as a parameter. The names for users, such as
 //! `DigitsTensors<'data, B>`, are aliases of it.
 
+use alloc::sync::Arc;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -126,9 +127,25 @@ pub struct Write<'data, B>(PhantomData<(&'data mut (), B)>);
 #[derive(Debug)]
 pub struct Own<B>(PhantomData<B>);
 
-/// Of `rows`: a shared field is a [`MaybeShared`], a copied one an [`Owned`]; one with `whole` is as `tensors` makes it.
+/// Of `rows`: a shared field is a [`MaybeShared`], a copied one an [`Owned`]; of those with `whole`, a shared one is a [`Shared`],
+/// and a copied one an [`Owned`] behind an [`Arc`].
 #[derive(Debug)]
 pub struct Rows<'data, B>(PhantomData<(&'data (), B)>);
+
+/// Of `rows`, for what is copied.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct CopiedRows<B>(PhantomData<B>);
+
+/// Of `rows`, for what is `whole`.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct WholeRead<'data, B>(PhantomData<(&'data (), B)>);
+
+/// Of `rows`, for what is copied and `whole`: all batches have the tensor in common.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Kept<B>(PhantomData<B>);
 
 /// Of `stack`: every field is an [`Owned`] with one axis more than the array.
 #[derive(Debug)]
@@ -177,8 +194,17 @@ modes! {
     impl[B: Backend] Own<B>: B, AsMany, copying Self, whole Self;
     tensor, _arena: <T, D, L> Owned<B, T, D> => tensor.as_ref();
 
-    impl['data, B: Backend] Rows<'data, B>: B, AsMany, copying Own<B>, whole Read<'data, B>;
+    impl['data, B: Backend] Rows<'data, B>: B, AsMany, copying CopiedRows<B>, whole WholeRead<'data, B>;
     tensor, arena: <T, D, L> MaybeShared<'data, B, T, D, L> => tensor.lend(arena);
+
+    impl[B: Backend] CopiedRows<B>: B, AsMany, copying Self, whole Kept<B>;
+    tensor, _arena: <T, D, L> Owned<B, T, D> => tensor.as_ref();
+
+    impl['data, B: Backend] WholeRead<'data, B>: B, AsMany, copying Kept<B>, whole Self;
+    tensor, arena: <T, D, L> Shared<'data, B, T, D, L> => tensor.lend(arena);
+
+    impl[B: Backend] Kept<B>: B, AsMany, copying Self, whole Self;
+    tensor, _arena: <T, D, L> Arc<Owned<B, T, D>> => Owned::as_ref(tensor);
 
     impl[B: Backend] Stacked<B>: B, OneMore, copying Self, whole Self;
     tensor, _arena: <T, D, L> Owned<B, T, D::Larger> => tensor.as_ref();
@@ -232,6 +258,9 @@ mod sealed {
     impl<B> Sealed for super::Write<'_, B> {}
     impl<B> Sealed for super::Own<B> {}
     impl<B> Sealed for super::Rows<'_, B> {}
+    impl<B> Sealed for super::CopiedRows<B> {}
+    impl<B> Sealed for super::WholeRead<'_, B> {}
+    impl<B> Sealed for super::Kept<B> {}
     impl<B> Sealed for super::Stacked<B> {}
     impl<B, A> Sealed for super::Lent<'_, B, A> {}
     impl<B, A> Sealed for super::LentMut<'_, B, A> {}

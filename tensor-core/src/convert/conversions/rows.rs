@@ -1,0 +1,222 @@
+//! [`Pick`] and [`Gather`]: rows of arrays; and [`LendWhole`] and [`Keep`]: the arrays that belong to all of the rows.
+
+use alloc::sync::Arc;
+use core::marker::PhantomData;
+
+use ndarray::Dimension;
+
+use super::Lend;
+use crate::backend::{RowsOf, ShareOrCopy};
+use crate::convert::access::ByRef;
+use crate::convert::array_field::ArrayField;
+use crate::convert::attributes::ArrayAttributes;
+use crate::convert::conversion::{Conversion, ConvertArray, Request, ThroughRef};
+use crate::convert::mode::{CopiedRows, Kept, Read, Rows, WholeRead};
+use crate::convert::row_selection::PickedRows;
+use crate::{Backend, Element, Layout, Loan, MaybeShared, Owned, Shared, Shares, Supports, TensorError};
+
+/// Of `rows`: rows of each array, shared where they lie next to each other and the backend can share them, and gathered elsewhere.
+#[derive(Debug)]
+pub struct Pick<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for Pick<B> {
+    type Backend = B;
+    type Access = ByRef;
+    type Mode<'a> = Rows<'a, B>;
+    type Copying = Gather<B>;
+    type Whole = LendWhole<B>;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for Pick<B> {
+    type Through = Self;
+}
+
+impl<B, F, A> ConvertArray<F, A> for Pick<B>
+where
+    B: Supports<A::Elem, A::Dim>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim, Elem = <F as ArrayField>::Elem>,
+{
+    fn convert_array<'a>(
+        array: &'a F,
+        request: &Request<'_, B>,
+    ) -> Result<MaybeShared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
+    where
+        F: 'a,
+    {
+        let loan = array.loan();
+        request.rows.check(loan.view().shape())?;
+        match &request.rows {
+            PickedRows::Range(rows) => {
+                let loan = A::axes(loan.rows(rows.clone()))?;
+                let choice =
+                    RowsChoice::<B, A::Elem, A::Dim, A::Layout> { loan, device: request.device, layout: PhantomData };
+                B::share_or_copy(choice)
+            }
+            PickedRows::Indices(_) => Gather::<B>::gathered::<F, A>(array, request).map(MaybeShared::Owned),
+        }
+    }
+}
+
+/// Rows that lie next to each other, to be shared or copied.
+struct RowsChoice<'c, 'data, B: Backend, T: Element, D: Dimension, L> {
+    loan: Loan<'data, T, D>,
+    device: &'c B::Device,
+    layout: PhantomData<L>,
+}
+
+impl<'data, B, T, D, L> ShareOrCopy<B, T, D> for RowsChoice<'_, 'data, B, T, D, L>
+where
+    B: Supports<T, D>,
+    T: Element,
+    D: Dimension + 'static,
+    L: Layout,
+{
+    type Output = Result<MaybeShared<'data, B, T, D, L>, TensorError>;
+
+    // What the backend can't express, such as an array that runs backwards, is copied as other rows are.
+    fn share<M: Layout>(self) -> Self::Output
+    where
+        B: Shares<T, D, M>,
+    {
+        if *self.device == B::host()
+            && let Ok(shared) = Shared::<B, T, D, M>::from_loan(self.loan.clone())
+            && let Ok(shared) = shared.with_layout()
+        {
+            return Ok(MaybeShared::Shared(shared));
+        }
+        self.copy()
+    }
+
+    fn copy(self) -> Self::Output {
+        Owned::copy_from(self.loan.view().clone(), self.device).map(MaybeShared::Owned)
+    }
+}
+
+/// Of `rows`, for a field with `copy`: rows of each array, copied.
+#[derive(Debug)]
+pub struct Gather<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for Gather<B> {
+    type Backend = B;
+    type Access = ByRef;
+    type Mode<'a> = CopiedRows<B>;
+    type Copying = Self;
+    type Whole = Keep<B>;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for Gather<B> {
+    type Through = Self;
+}
+
+impl<B: Backend> Gather<B> {
+    /// Rows of an array, which has them, in a tensor of their own.
+    fn gathered<F, A>(array: &F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        B: Supports<A::Elem, A::Dim>,
+        F: ArrayField,
+        A: ArrayAttributes<F::Elem, F::Dim>,
+    {
+        match &request.rows {
+            PickedRows::Range(rows) => {
+                A::copy(array.loan().rows(rows.clone()), request.device).map_err(|mut error| {
+                    // The index of a refused value is the one in the array, as it is for rows by their indices.
+                    if let TensorError::Cast { index, .. } = &mut error {
+                        index[0] += rows.start;
+                    }
+                    error
+                })
+            }
+            PickedRows::Indices(rows) => {
+                let loan = A::axes(array.loan())?;
+                let rows = RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows);
+                Owned::convert(rows, request.device).map_err(|error| A::of_array(error, 0))
+            }
+        }
+    }
+}
+
+impl<B, F, A> ConvertArray<F, A> for Gather<B>
+where
+    B: Supports<A::Elem, A::Dim>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+{
+    fn convert_array<'a>(array: &'a F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        F: 'a,
+    {
+        request.rows.check(array.loan().view().shape())?;
+        Self::gathered::<F, A>(array, request)
+    }
+}
+
+/// Of `rows`, for a field with `whole`: what `tensors` makes of it, but that copies are made once for all batches.
+#[derive(Debug)]
+pub struct LendWhole<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for LendWhole<B> {
+    type Backend = B;
+    type Access = ByRef;
+    type Mode<'a> = WholeRead<'a, B>;
+    type Copying = Keep<B>;
+    type Whole = Self;
+    type ThroughMut = Self;
+
+    const IS_FREE: bool = true;
+}
+
+impl<B: Backend> ThroughRef for LendWhole<B> {
+    type Through = Self;
+}
+
+impl<B, F, A> ConvertArray<F, A> for LendWhole<B>
+where
+    Lend<B>: for<'a> ConvertArray<F, A, Backend = B, Access = ByRef, Mode<'a> = Read<'a, B>>,
+    B: Backend,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+{
+    fn convert_array<'a>(
+        array: &'a F,
+        request: &Request<'_, B>,
+    ) -> Result<Shared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
+    where
+        F: 'a,
+    {
+        <Lend<B> as ConvertArray<F, A>>::convert_array(array, request)
+    }
+}
+
+/// Of `rows`, for a field with `whole` and `copy`: a copy of each array, which all batches have in common.
+#[derive(Debug)]
+pub struct Keep<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for Keep<B> {
+    type Backend = B;
+    type Access = ByRef;
+    type Mode<'a> = Kept<B>;
+    type Copying = Self;
+    type Whole = Self;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for Keep<B> {
+    type Through = Self;
+}
+
+impl<B, F, A> ConvertArray<F, A> for Keep<B>
+where
+    B: Supports<A::Elem, A::Dim>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+{
+    fn convert_array<'a>(array: &'a F, request: &Request<'_, B>) -> Result<Arc<Owned<B, A::Elem, A::Dim>>, TensorError>
+    where
+        F: 'a,
+    {
+        request.keeper.get_or_make(|| A::copy(array.loan(), request.device))
+    }
+}
