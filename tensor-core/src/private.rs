@@ -24,12 +24,12 @@ pub use crate::convert::generated::{
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
     ArrayOps, ArrayTensor, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Conversion, ConvertArray,
-    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoRows, IntoSample, IntoTensors, OpenField, OwnStruct,
-    Pair, PickRows, ReadStruct, Request, Samples, SamplesField, StackStructs, StackTensors, Stackable, Storage,
-    StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct,
+    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoRows, IntoSample, IntoTensors, Known, OpenField,
+    OwnStruct, Pair, PickRows, ReadStruct, Request, Samples, SamplesField, StackStructs, StackTensors, Stackable,
+    Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};
 pub use crate::spec::{DimSpec, FieldKind, FieldSpec, Report, StructSpec, whole_fields};
 pub use crate::tensor::Arena;
-pub use crate::{Backend, InputError, RowMajor};
+pub use crate::{Backend, InputError, RowMajor, Strided};

@@ -23,35 +23,28 @@ pub struct Declared {
 )]
 pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
     ///The field `rows` of [`Declared`], as a tensor.
-    pub rows: ::tensor_core::__private::Tensor<
-        Array2<f32>,
-        __M,
-        ::tensor_core::__private::Declared<
-            ::tensor_core::__private::Share<::tensor_core::__private::RowMajor>,
-        >,
+    pub rows: <__M as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix2,
+        ::tensor_core::__private::RowMajor,
     >,
     ///The field `any` of [`Declared`], as a tensor.
-    pub any: ::tensor_core::__private::Tensor<
-        ArrayD<f32>,
-        __M,
-        ::tensor_core::__private::Declared<
-            ::tensor_core::__private::Ranked<
-                ::tensor_core::__private::Ix3,
-                ::tensor_core::__private::Share,
-            >,
-        >,
+    pub any: <__M as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix3,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `checked` of [`Declared`], as a tensor.
-    pub checked: ::tensor_core::__private::Tensor<
-        Array3<i64>,
-        __M,
-        ::tensor_core::__private::ByCast<u8, ::tensor_core::__private::Checked>,
+    pub checked: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        u8,
+        ::tensor_core::__private::Ix3,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `lossy` of [`Declared`], as a tensor.
-    pub lossy: ::tensor_core::__private::Tensor<
-        Array1<f64>,
-        __M,
-        ::tensor_core::__private::ByCast<f16, ::tensor_core::__private::Lossy>,
+    pub lossy: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        ::tensor_core::__private::f16,
+        ::tensor_core::__private::Ix1,
+        ::tensor_core::__private::Strided,
     >,
 }
 ///The fields of [`Declared`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
@@ -367,33 +360,41 @@ const _: () = {
     }
     #[allow(non_camel_case_types)]
     fn __checks<rows, any, checked>() {
-        let () = <<Array2<
-            f32,
-        > as __p::Field<__p::ByShare>>::Elem as __p::SameDtype<f32, rows>>::OK;
-        let () = <<<Array2<
-            f32,
-        > as __p::Field<
-            __p::ByShare,
-        >>::Dim as __p::HasRank<
+        let () = <f32 as __p::SameDtype<f32, rows>>::OK;
+        let () = <<__p::Ix2 as __p::HasRank<
             __p::Axes2,
         >>::Rank as __p::SameRank<__p::Axes2, rows>>::OK;
-        let () = <<<ArrayD<
-            f32,
-        > as __p::Field<
-            __p::ByShare,
-        >>::Dim as __p::HasRank<
+        let () = <<__p::IxDyn as __p::HasRank<
             __p::Axes3,
         >>::Rank as __p::SameRank<__p::Axes3, any>>::OK;
-        let () = <<<Array3<
-            i64,
-        > as __p::Field<
-            __p::ByShare,
-        >>::Dim as __p::HasAtLeast<
+        let () = <<__p::Ix3 as __p::HasAtLeast<
             __p::Axes1,
         >>::Rank as __p::SameRank<__p::Axes1, checked>>::OK;
     }
     impl __p::StructFields<__Key> for Declared {
-        type Fields = (Array2<f32>, ArrayD<f32>, Array3<i64>, Array1<f64>);
+        type Fields = <(
+            Array2<f32>,
+            ArrayD<f32>,
+            Array3<i64>,
+            Array1<f64>,
+        ) as __p::Known<
+            {
+                <Array2<
+                    f32,
+                > as __p::AsArrayField<__p::Declared<__p::Share<__p::RowMajor>>>>::OK
+                    & <ArrayD<
+                        f32,
+                    > as __p::AsArrayField<
+                        __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,
+                    >>::OK
+                    & <Array3<
+                        i64,
+                    > as __p::AsArrayField<__p::ByCast<u8, __p::Checked>>>::OK
+                    & <Array1<
+                        f64,
+                    > as __p::AsArrayField<__p::ByCast<f16, __p::Lossy>>>::OK
+            },
+        >>::Type;
         type Attributes = (
             __p::Declared<__p::Share<__p::RowMajor>>,
             __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,

@@ -34,25 +34,29 @@ pub struct Mistaken {
 )]
 pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
     ///The field `images` of [`Mistaken`], as a tensor.
-    pub images: ::tensor_core::__private::Tensor<
-        Array4<f32>,
-        __M,
-        ::tensor_core::__private::ByCopy,
+    pub images: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix4,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `labels` of [`Mistaken`], as a tensor.
-    pub labels: ::tensor_core::__private::Tensor<
-        Array1<u8>,
-        __M,
-        ::tensor_core::__private::ByCast<i64, ::tensor_core::__private::Lossless>,
+    pub labels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        i64,
+        ::tensor_core::__private::Ix1,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `weights` of [`Mistaken`], as a tensor.
-    pub weights: ::tensor_core::__private::Tensor<
-        Array2<f64>,
-        __M,
-        ::tensor_core::__private::ByCopy,
+    pub weights: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        f64,
+        ::tensor_core::__private::Ix2,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `mask` of [`Mistaken`], as a tensor.
-    pub mask: ::tensor_core::__private::Tensor<Array2<bool>, __M>,
+    pub mask: <__M as ::tensor_core::__private::Mode>::Tensor<
+        bool,
+        ::tensor_core::__private::Ix2,
+        ::tensor_core::__private::Strided,
+    >,
 }
 ///The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
@@ -345,12 +349,24 @@ const _: () = {
     }
     #[allow(non_camel_case_types)]
     fn __checks() {
-        let () = <<Array1<
-            u8,
-        > as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
+        let () = <u8 as __p::LosslessCast<i64>>::OK;
     }
     impl __p::StructFields<__Key> for Mistaken {
-        type Fields = (Array4<f32>, Array1<u8>, Array2<f64>, Array2<bool>);
+        type Fields = <(
+            Array4<f32>,
+            Array1<u8>,
+            Array2<f64>,
+            Array2<bool>,
+        ) as __p::Known<
+            {
+                <Array4<f32> as __p::AsField<__p::ByCopy>>::OK
+                    & <Array1<
+                        u8,
+                    > as __p::AsArrayField<__p::ByCast<i64, __p::Lossless>>>::OK
+                    & <Array2<f64> as __p::AsField<__p::ByCopy>>::OK
+                    & <Array2<bool> as __p::AsField<__p::ByShare>>::OK
+            },
+        >>::Type;
         type Attributes = (
             __p::ByCopy,
             __p::ByCast<i64, __p::Lossless>,

@@ -15,18 +15,15 @@ pub struct Pairs {
     private_interfaces,
     clippy::pub_underscore_fields
 )]
-pub struct PairsFields<__M: ::tensor_core::mode::Mode>
-where
-    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<
-        Array2<bool>,
-    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+pub struct PairsFields<__M: ::tensor_core::mode::Mode> {
     ///The field `left` of [`Pairs`], as a tensor.
     pub left: ::tensor_core::__private::Tensor<
-        <Digits as ::tensor_core::__private::AsField<
-            ::tensor_core::__private::ByShare,
+        <Digits as ::tensor_core::__private::Known<
+            {
+                <Digits as ::tensor_core::__private::AsField<
+                    ::tensor_core::__private::ByShare,
+                >>::OK
+            },
         >>::Type,
         __M,
     >,
@@ -34,14 +31,30 @@ where
     pub right: ::tensor_core::__private::Tensor<
         <Option<
             Digits,
-        > as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        > as ::tensor_core::__private::Known<
+            {
+                <Option<
+                    Digits,
+                > as ::tensor_core::__private::AsField<
+                    ::tensor_core::__private::ByShare,
+                >>::OK
+            },
+        >>::Type,
         __M,
     >,
     ///The field `mask` of [`Pairs`], as a tensor.
     pub mask: ::tensor_core::__private::Tensor<
         <Option<
             Array2<bool>,
-        > as ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>>::Type,
+        > as ::tensor_core::__private::Known<
+            {
+                <Option<
+                    Array2<bool>,
+                > as ::tensor_core::__private::AsField<
+                    ::tensor_core::__private::ByShare,
+                >>::OK
+            },
+        >>::Type,
         __M,
     >,
 }
@@ -65,28 +78,14 @@ pub type PairsTensorRefsMut<'t, __B> = PairsFields<
     ::tensor_core::mode::LentMut<'t, __B>,
 >;
 #[allow(dead_code, deprecated)]
-impl Pairs
-where
-    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<
-        Array2<bool>,
-    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+impl Pairs {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
     >();
 }
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
-impl Pairs
-where
-    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<
-        Array2<bool>,
-    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+impl Pairs {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
 # Errors
@@ -99,7 +98,7 @@ All violations of the declared shapes, and all arrays that the backend can't sha
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::ReadStruct<Backend>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
@@ -118,7 +117,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::ReadStruct<Backend>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
@@ -136,10 +135,42 @@ Those of [`tensors`](Self::tensors).*/
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Backend: ::tensor_core::__private::CanWriteTo<Digits>,
-        Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
-        Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Self: ::tensor_core::__private::WriteStruct<Backend>,
+        Backend: ::tensor_core::__private::CanWriteTo<
+            <Digits as ::tensor_core::__private::Known<
+                {
+                    <Digits as ::tensor_core::__private::AsField<
+                        ::tensor_core::__private::ByShare,
+                    >>::OK
+                },
+            >>::Type,
+        >,
+        Backend: ::tensor_core::__private::CanWriteTo<
+            <Option<
+                Digits,
+            > as ::tensor_core::__private::Known<
+                {
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::AsField<
+                        ::tensor_core::__private::ByShare,
+                    >>::OK
+                },
+            >>::Type,
+        >,
+        Backend: ::tensor_core::__private::CanWriteTo<
+            <Option<
+                Array2<bool>,
+            > as ::tensor_core::__private::Known<
+                {
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::AsField<
+                        ::tensor_core::__private::ByShare,
+                    >>::OK
+                },
+            >>::Type,
+        >,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
@@ -158,10 +189,42 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
         ::tensor_core::InputError,
     >
     where
-        Backend: ::tensor_core::__private::CanWriteTo<Digits>,
-        Backend: ::tensor_core::__private::CanWriteTo<Option<Digits>>,
-        Backend: ::tensor_core::__private::CanWriteTo<Option<Array2<bool>>>,
-        Self: ::tensor_core::__private::WriteStruct<Backend>,
+        Backend: ::tensor_core::__private::CanWriteTo<
+            <Digits as ::tensor_core::__private::Known<
+                {
+                    <Digits as ::tensor_core::__private::AsField<
+                        ::tensor_core::__private::ByShare,
+                    >>::OK
+                },
+            >>::Type,
+        >,
+        Backend: ::tensor_core::__private::CanWriteTo<
+            <Option<
+                Digits,
+            > as ::tensor_core::__private::Known<
+                {
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::AsField<
+                        ::tensor_core::__private::ByShare,
+                    >>::OK
+                },
+            >>::Type,
+        >,
+        Backend: ::tensor_core::__private::CanWriteTo<
+            <Option<
+                Array2<bool>,
+            > as ::tensor_core::__private::Known<
+                {
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::AsField<
+                        ::tensor_core::__private::ByShare,
+                    >>::OK
+                },
+            >>::Type,
+        >,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
@@ -179,7 +242,7 @@ All violations of the declared shapes; or a failure of the backend.*/
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -198,7 +261,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -216,7 +279,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -235,7 +298,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -243,14 +306,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     }
 }
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
-impl<__M: ::tensor_core::__private::Mode> PairsFields<__M>
-where
-    Digits: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<Digits>: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-    Option<
-        Array2<bool>,
-    >: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+impl<__M: ::tensor_core::__private::Mode> PairsFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
 # Panics
@@ -307,12 +363,7 @@ const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;
     #[automatically_derived]
-    impl __p::TensorStruct for Pairs
-    where
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-    {
+    impl __p::TensorStruct for Pairs {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Pairs",
             samples: __p::None,
@@ -323,38 +374,35 @@ const _: () = {
             >([("left", __p::None), ("right", __p::None), ("mask", __p::None)]),
         };
     }
-    impl __p::StructFields<__Key> for Pairs
-    where
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-    {
-        type Fields = (
-            <Digits as __p::AsField<__p::ByShare>>::Type,
-            <Option<Digits> as __p::AsField<__p::ByShare>>::Type,
-            <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::Type,
-        );
+    impl __p::StructFields<__Key> for Pairs {
+        type Fields = <(
+            <Digits as __p::Known<{ <Digits as __p::AsField<__p::ByShare>>::OK }>>::Type,
+            <Option<
+                Digits,
+            > as __p::Known<
+                { <Option<Digits> as __p::AsField<__p::ByShare>>::OK },
+            >>::Type,
+            <Option<
+                Array2<bool>,
+            > as __p::Known<
+                { <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::OK },
+            >>::Type,
+        ) as __p::Known<
+            {
+                <Digits as __p::AsField<__p::ByShare>>::OK
+                    & <Option<Digits> as __p::AsField<__p::ByShare>>::OK
+                    & <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::OK
+            },
+        >>::Type;
         type Attributes = (__p::ByShare, __p::ByShare, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
-            (
-                __p::AsField::<__p::ByShare>::as_field(&self.left),
-                __p::AsField::<__p::ByShare>::as_field(&self.right),
-                __p::AsField::<__p::ByShare>::as_field(&self.mask),
-            )
+            (&self.left, &self.right, &self.mask)
         }
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
-            (
-                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.left),
-                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.right),
-                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.mask),
-            )
+            (&mut self.left, &mut self.right, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            (
-                __p::AsField::<__p::ByShare>::into_field(self.left),
-                __p::AsField::<__p::ByShare>::into_field(self.right),
-                __p::AsField::<__p::ByShare>::into_field(self.mask),
-            )
+            (self.left, self.right, self.mask)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,
@@ -382,12 +430,7 @@ const _: () = {
             (&mut __tensors.left, &mut __tensors.right, &mut __tensors.mask)
         }
     }
-    impl __p::Field<__p::ByShare> for Pairs
-    where
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-    {
+    impl __p::Field<__p::ByShare> for Pairs {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = PairsFields<__M>;
@@ -395,12 +438,7 @@ const _: () = {
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
     pub struct __Ops;
-    impl __p::FieldOps<Pairs, __p::ByShare> for __Ops
-    where
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-    {
+    impl __p::FieldOps<Pairs, __p::ByShare> for __Ops {
         fn check(__field: &Pairs, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
             <__p::StructOps<
                 __Key,
@@ -444,9 +482,6 @@ const _: () = {
     }
     impl<__V: __p::Conversion> __p::ConvertOps<Pairs, __V, __p::ByShare> for __Ops
     where
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
         __p::StructOps<__Key>: __p::ConvertOps<Pairs, __V, __p::ByShare>,
     {
         fn convert<'__a>(
@@ -468,12 +503,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for PairsFields<__M>
-    where
-        Digits: __p::AsField<__p::ByShare>,
-        Option<Digits>: __p::AsField<__p::ByShare>,
-        Option<Array2<bool>>: __p::AsField<__p::ByShare>,
-    {
+    impl<__M: __p::Mode> __p::fmt::Debug for PairsFields<__M> {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
             __p::debug::<__Key, Pairs, __M>(__f, "PairsFields", self)
         }

@@ -19,15 +19,23 @@ pub struct Digits {
 )]
 pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
     ///The field `images` of [`Digits`], as a tensor.
-    pub images: ::tensor_core::__private::Tensor<Array4<f32>, __M>,
+    pub images: <__M as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix4,
+        ::tensor_core::__private::Strided,
+    >,
     ///The field `labels` of [`Digits`], as a tensor.
-    pub labels: ::tensor_core::__private::Tensor<
-        Array1<u8>,
-        __M,
-        ::tensor_core::__private::ByCast<i64, ::tensor_core::__private::Lossless>,
+    pub labels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        i64,
+        ::tensor_core::__private::Ix1,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `weights` of [`Digits`], as a tensor.
-    weights: ::tensor_core::__private::Tensor<Array2<f64>, __M>,
+    weights: <__M as ::tensor_core::__private::Mode>::Tensor<
+        f64,
+        ::tensor_core::__private::Ix2,
+        ::tensor_core::__private::Strided,
+    >,
 }
 ///The fields of [`Digits`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
@@ -327,26 +335,28 @@ const _: () = {
     }
     #[allow(non_camel_case_types)]
     fn __checks<images, labels>() {
-        let () = <<<Array4<
-            f32,
-        > as __p::Field<
-            __p::ByShare,
-        >>::Dim as __p::HasRank<
+        let () = <<__p::Ix4 as __p::HasRank<
             __p::Axes4,
         >>::Rank as __p::SameRank<__p::Axes4, images>>::OK;
-        let () = <<Array1<
-            u8,
-        > as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<i64>>::OK;
-        let () = <<<Array1<
-            u8,
-        > as __p::Field<
-            __p::ByShare,
-        >>::Dim as __p::HasRank<
+        let () = <u8 as __p::LosslessCast<i64>>::OK;
+        let () = <<__p::Ix1 as __p::HasRank<
             __p::Axes1,
         >>::Rank as __p::SameRank<__p::Axes1, labels>>::OK;
     }
     impl __p::StructFields<__Key> for Digits {
-        type Fields = (Array4<f32>, Array1<u8>, Array2<f64>);
+        type Fields = <(
+            Array4<f32>,
+            Array1<u8>,
+            Array2<f64>,
+        ) as __p::Known<
+            {
+                <Array4<f32> as __p::AsField<__p::ByShare>>::OK
+                    & <Array1<
+                        u8,
+                    > as __p::AsArrayField<__p::ByCast<i64, __p::Lossless>>>::OK
+                    & <Array2<f64> as __p::AsField<__p::ByShare>>::OK
+            },
+        >>::Type;
         type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights)

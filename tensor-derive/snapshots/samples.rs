@@ -36,73 +36,45 @@ pub struct Images {
     private_interfaces,
     clippy::pub_underscore_fields
 )]
-pub struct ImagesFields<__M: ::tensor_core::mode::Mode>
-where
-    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+pub struct ImagesFields<__M: ::tensor_core::mode::Mode> {
     ///The field `pixels` of [`Images`], as a tensor.
-    pub pixels: ::tensor_core::__private::Tensor<
-        Array4<u8>,
-        __M,
-        ::tensor_core::__private::Copied<
-            ::tensor_core::__private::Permuted<
-                0x3241,
-                ::tensor_core::__private::CastTo<
-                    f32,
-                    ::tensor_core::__private::Scaled<
-                        ::tensor_core::__private::Lossless,
-                        { ::tensor_core::__private::f64::to_bits(1.0 / 255.0) },
-                    >,
-                >,
-            >,
-        >,
+    pub pixels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix4,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `points` of [`Images`], as a tensor.
-    pub points: ::tensor_core::__private::Tensor<
-        ArrayD<f32>,
-        __M,
-        ::tensor_core::__private::Declared<
-            ::tensor_core::__private::Ranked<
-                ::tensor_core::__private::Ix3,
-                ::tensor_core::__private::Permuted<
-                    0x231,
-                    ::tensor_core::__private::Share,
-                >,
-            >,
-        >,
+    pub points: <__M as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix3,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `weights` of [`Images`], as a tensor.
-    pub weights: ::tensor_core::__private::Tensor<
-        Array1<f64>,
-        __M,
-        ::tensor_core::__private::ByCast<
-            f32,
-            ::tensor_core::__private::Scaled<
-                ::tensor_core::__private::Checked,
-                { ::tensor_core::__private::f64::to_bits(Images::UNIT) },
-            >,
-        >,
+    pub weights: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix1,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `palette` of [`Images`], as a tensor.
-    pub palette: ::tensor_core::__private::Tensor<
-        Array2<u8>,
-        __M,
-        ::tensor_core::__private::Whole<
-            ::tensor_core::__private::Declared<
-                ::tensor_core::__private::Permuted<0x12, ::tensor_core::__private::Share>,
-            >,
-        >,
+    pub palette: <<__M as ::tensor_core::__private::Mode>::Whole as ::tensor_core::__private::Mode>::Tensor<
+        u8,
+        ::tensor_core::__private::Ix2,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `classes` of [`Images`], as a tensor.
-    pub classes: ::tensor_core::__private::Tensor<
-        Array1<i64>,
-        __M,
-        ::tensor_core::__private::Whole<::tensor_core::__private::ByCopy>,
+    pub classes: <<<__M as ::tensor_core::__private::Mode>::Whole as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        i64,
+        ::tensor_core::__private::Ix1,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `pairs` of [`Images`], as a tensor.
     pub pairs: ::tensor_core::__private::Tensor<
-        <Pairs as ::tensor_core::__private::AsField<
-            ::tensor_core::__private::ByShare,
+        <Pairs as ::tensor_core::__private::Known<
+            {
+                <Pairs as ::tensor_core::__private::AsField<
+                    ::tensor_core::__private::ByShare,
+                >>::OK
+            },
         >>::Type,
         __M,
     >,
@@ -130,10 +102,7 @@ pub type ImagesTensorRefsMut<'t, __B> = ImagesFields<
 #[allow(dead_code, deprecated, type_alias_bounds)]
 pub type ImagesRows<'data, __B> = ImagesFields<::tensor_core::mode::Rows<'data, __B>>;
 #[allow(dead_code, deprecated)]
-impl Images
-where
-    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+impl Images {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
@@ -153,10 +122,7 @@ where
     }
 }
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
-impl Images
-where
-    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+impl Images {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
 # Errors
@@ -169,7 +135,7 @@ All violations of the declared shapes, and all arrays that the backend can't sha
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::ReadStruct<Backend>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
@@ -188,7 +154,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::ReadStruct<Backend>,
+        Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
@@ -206,7 +172,7 @@ Those of [`tensors`](Self::tensors).*/
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::WriteStruct<Backend>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
@@ -225,7 +191,7 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::WriteStruct<Backend>,
+        Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
@@ -243,7 +209,7 @@ All violations of the declared shapes; or a failure of the backend.*/
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -262,7 +228,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -280,7 +246,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -299,7 +265,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::OwnStruct<Backend>,
+        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -318,7 +284,7 @@ A row that is not among the samples; all violations of the declared shapes; or a
         <Backend as ::tensor_core::ChosenBackend>::Error,
     >
     where
-        Self: ::tensor_core::__private::PickRows<Backend>,
+        Self: ::tensor_core::TensorRows<Backend>,
     {
         <Self as ::tensor_core::__private::PickRows<
             Backend,
@@ -342,7 +308,7 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
         ::tensor_core::InputError,
     >
     where
-        Self: ::tensor_core::__private::PickRows<Backend>,
+        Self: ::tensor_core::TensorRows<Backend>,
     {
         <Self as ::tensor_core::__private::PickRows<
             Backend,
@@ -354,10 +320,7 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
     }
 }
 #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
-impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M>
-where
-    Pairs: ::tensor_core::__private::AsField<::tensor_core::__private::ByShare>,
-{
+impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
 # Panics
@@ -418,10 +381,7 @@ const _: () = {
     const _: () = __p::check_factor(1.0 / 255.0);
     const _: () = __p::check_factor(Images::UNIT);
     #[automatically_derived]
-    impl __p::TensorStruct for Images
-    where
-        Pairs: __p::AsField<__p::ByShare>,
-    {
+    impl __p::TensorStruct for Images {
         const SPEC: __p::StructSpec = __p::StructSpec {
             name: "Images",
             samples: __p::Some("batch"),
@@ -469,57 +429,74 @@ const _: () = {
             ),
         };
     }
-    impl Images
-    where
-        Pairs: __p::AsField<__p::ByShare>,
-    {
-        #[allow(non_camel_case_types)]
-        fn __checks<pixels, points, weights, palette>() {
-            let () = <<Array4<
-                u8,
-            > as __p::Field<__p::ByShare>>::Elem as __p::LosslessCast<f32>>::OK;
-            let () = <<<Array4<
-                u8,
-            > as __p::Field<
-                __p::ByShare,
-            >>::Dim as __p::HasRank<
-                __p::Axes4,
-            >>::Rank as __p::SameRank<__p::Axes4, pixels>>::OK;
-            let () = <<<ArrayD<
-                f32,
-            > as __p::Field<
-                __p::ByShare,
-            >>::Dim as __p::HasRank<
-                __p::Axes3,
-            >>::Rank as __p::SameRank<__p::Axes3, points>>::OK;
-            let () = <<<Array1<
-                f64,
-            > as __p::Field<
-                __p::ByShare,
-            >>::Dim as __p::HasRank<
-                __p::Axes1,
-            >>::Rank as __p::SameRank<__p::Axes1, weights>>::OK;
-            let () = <<<Array2<
-                u8,
-            > as __p::Field<
-                __p::ByShare,
-            >>::Dim as __p::HasRank<
-                __p::Axes2,
-            >>::Rank as __p::PermutedRank<__p::Axes2, palette>>::OK;
-        }
+    #[allow(non_camel_case_types)]
+    fn __checks<pixels, points, weights, palette>() {
+        let () = <u8 as __p::LosslessCast<f32>>::OK;
+        let () = <<__p::Ix4 as __p::HasRank<
+            __p::Axes4,
+        >>::Rank as __p::SameRank<__p::Axes4, pixels>>::OK;
+        let () = <<__p::IxDyn as __p::HasRank<
+            __p::Axes3,
+        >>::Rank as __p::SameRank<__p::Axes3, points>>::OK;
+        let () = <<__p::Ix1 as __p::HasRank<
+            __p::Axes1,
+        >>::Rank as __p::SameRank<__p::Axes1, weights>>::OK;
+        let () = <<__p::Ix2 as __p::HasRank<
+            __p::Axes2,
+        >>::Rank as __p::PermutedRank<__p::Axes2, palette>>::OK;
     }
-    impl __p::StructFields<__Key> for Images
-    where
-        Pairs: __p::AsField<__p::ByShare>,
-    {
-        type Fields = (
+    impl __p::StructFields<__Key> for Images {
+        type Fields = <(
             Array4<u8>,
             ArrayD<f32>,
             Array1<f64>,
             Array2<u8>,
             Array1<i64>,
-            <Pairs as __p::AsField<__p::ByShare>>::Type,
-        );
+            <Pairs as __p::Known<{ <Pairs as __p::AsField<__p::ByShare>>::OK }>>::Type,
+        ) as __p::Known<
+            {
+                <Array4<
+                    u8,
+                > as __p::AsArrayField<
+                    __p::Copied<
+                        __p::Permuted<
+                            0x3241,
+                            __p::CastTo<
+                                f32,
+                                __p::Scaled<
+                                    __p::Lossless,
+                                    { __p::f64::to_bits(1.0 / 255.0) },
+                                >,
+                            >,
+                        >,
+                    >,
+                >>::OK
+                    & <ArrayD<
+                        f32,
+                    > as __p::AsArrayField<
+                        __p::Declared<
+                            __p::Ranked<__p::Ix3, __p::Permuted<0x231, __p::Share>>,
+                        >,
+                    >>::OK
+                    & <Array1<
+                        f64,
+                    > as __p::AsArrayField<
+                        __p::ByCast<
+                            f32,
+                            __p::Scaled<
+                                __p::Checked,
+                                { __p::f64::to_bits(Images::UNIT) },
+                            >,
+                        >,
+                    >>::OK
+                    & <Array2<
+                        u8,
+                    > as __p::AsArrayField<
+                        __p::Whole<__p::Declared<__p::Permuted<0x12, __p::Share>>>,
+                    >>::OK & <Array1<i64> as __p::AsField<__p::Whole<__p::ByCopy>>>::OK
+                    & <Pairs as __p::AsField<__p::ByShare>>::OK
+            },
+        >>::Type;
         type Attributes = (
             __p::Copied<
                 __p::Permuted<
@@ -546,7 +523,7 @@ const _: () = {
                 &self.weights,
                 &self.palette,
                 &self.classes,
-                __p::AsField::<__p::ByShare>::as_field(&self.pairs),
+                &self.pairs,
             )
         }
         fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
@@ -556,7 +533,7 @@ const _: () = {
                 &mut self.weights,
                 &mut self.palette,
                 &mut self.classes,
-                __p::AsField::<__p::ByShare>::as_field_mut(&mut self.pairs),
+                &mut self.pairs,
             )
         }
         fn into_fields(self) -> Self::Fields {
@@ -566,7 +543,7 @@ const _: () = {
                 self.weights,
                 self.palette,
                 self.classes,
-                __p::AsField::<__p::ByShare>::into_field(self.pairs),
+                self.pairs,
             )
         }
         fn companion<__M: __p::Mode>(
@@ -614,17 +591,13 @@ const _: () = {
     }
     fn __samples()
     where
-        Pairs: __p::SamplesField,
+        <Pairs as __p::Known<
+            { <Pairs as __p::AsField<__p::ByShare>>::OK },
+        >>::Type: __p::SamplesField,
     {}
     #[automatically_derived]
-    impl __p::Samples for Images
-    where
-        Pairs: __p::AsField<__p::ByShare>,
-    {}
-    impl __p::Field<__p::ByShare> for Images
-    where
-        Pairs: __p::AsField<__p::ByShare>,
-    {
+    impl __p::Samples for Images {}
+    impl __p::Field<__p::ByShare> for Images {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
         type Tensor<__M: __p::Mode> = ImagesFields<__M>;
@@ -632,10 +605,7 @@ const _: () = {
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
     pub struct __Ops;
-    impl __p::FieldOps<Images, __p::ByShare> for __Ops
-    where
-        Pairs: __p::AsField<__p::ByShare>,
-    {
+    impl __p::FieldOps<Images, __p::ByShare> for __Ops {
         fn check(__field: &Images, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
             <__p::StructOps<
                 __Key,
@@ -682,7 +652,6 @@ const _: () = {
     }
     impl<__V: __p::Conversion> __p::ConvertOps<Images, __V, __p::ByShare> for __Ops
     where
-        Pairs: __p::AsField<__p::ByShare>,
         __p::StructOps<__Key>: __p::ConvertOps<Images, __V, __p::ByShare>,
     {
         fn convert<'__a>(
@@ -704,10 +673,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for ImagesFields<__M>
-    where
-        Pairs: __p::AsField<__p::ByShare>,
-    {
+    impl<__M: __p::Mode> __p::fmt::Debug for ImagesFields<__M> {
         fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
             __p::debug::<__Key, Images, __M>(__f, "ImagesFields", self)
         }

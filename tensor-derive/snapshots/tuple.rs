@@ -20,13 +20,17 @@ struct Pair(
 )]
 struct PairFields<__M: ::tensor_core::mode::Mode>(
     ///The field `0` of [`Pair`], as a tensor.
-    pub ::tensor_core::__private::Tensor<
-        Array1<f32>,
-        __M,
-        ::tensor_core::__private::ByCopy,
+    pub <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+        f32,
+        ::tensor_core::__private::Ix1,
+        ::tensor_core::__private::Strided,
     >,
     ///The field `2` of [`Pair`], as a tensor.
-    ::tensor_core::__private::Tensor<Array2<i8>, __M>,
+    <__M as ::tensor_core::__private::Mode>::Tensor<
+        i8,
+        ::tensor_core::__private::Ix2,
+        ::tensor_core::__private::Strided,
+    >,
 );
 ///The fields of [`Pair`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
 #[allow(dead_code, deprecated, type_alias_bounds)]
@@ -297,14 +301,20 @@ const _: () = {
     }
     #[allow(non_camel_case_types)]
     fn __checks<_2>() {
-        let () = <<<Array2<
-            i8,
-        > as __p::Field<
-            __p::ByShare,
-        >>::Dim as __p::HasRank<__p::Axes2>>::Rank as __p::SameRank<__p::Axes2, _2>>::OK;
+        let () = <<__p::Ix2 as __p::HasRank<
+            __p::Axes2,
+        >>::Rank as __p::SameRank<__p::Axes2, _2>>::OK;
     }
     impl __p::StructFields<__Key> for Pair {
-        type Fields = (Array1<f32>, Array2<i8>);
+        type Fields = <(
+            Array1<f32>,
+            Array2<i8>,
+        ) as __p::Known<
+            {
+                <Array1<f32> as __p::AsField<__p::ByCopy>>::OK
+                    & <Array2<i8> as __p::AsField<__p::ByShare>>::OK
+            },
+        >>::Type;
         type Attributes = (__p::ByCopy, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.0, &self.2)

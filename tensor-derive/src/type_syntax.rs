@@ -57,6 +57,12 @@ pub(crate) fn is_dtype(ty: &Type) -> bool {
     dtypes().any(|dtype| dtype == name)
 }
 
+/// Whether the type has the name of a dtype that is a primitive type in every Rust.
+pub(crate) fn is_primitive_dtype(ty: &Type) -> bool {
+    let name = short_name(ty);
+    is_dtype(ty) && is_primitive(&name) && name != "f16"
+}
+
 /// Whether the type has the name of a float's dtype.
 pub(crate) fn is_float(ty: &Type) -> bool {
     FLOATS.contains(&short_name(ty).as_str())

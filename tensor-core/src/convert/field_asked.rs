@@ -26,41 +26,20 @@ macro_rules! no_array {
     };
 }
 
-/// A trait by which the type of a field is named as [`Type`](AsField::Type), with its text.
+/// A trait by which generated code asks whether a type is a field, with its text.
 macro_rules! as_field {
     ($(#[$doc:meta])* $as_field:ident, $text:ident) => {
         $text! {
             $(#[$doc])*
             pub trait $as_field<A> {
-                /// `Self`.
-                type Type: Field<A>;
-
-                /// The field, to read.
-                fn as_field(&self) -> &Self::Type;
-
-                /// The field, to write.
-                fn as_field_mut(&mut self) -> &mut Self::Type;
-
-                /// The field itself.
-                fn into_field(self) -> Self::Type;
+                /// `true`: what asks for it does not compile if the type is no field.
+                const OK: bool;
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<F: Field<A>, A> $as_field<A> for F {
-            type Type = Self;
-
-            fn as_field(&self) -> &Self {
-                self
-            }
-
-            fn as_field_mut(&mut self) -> &mut Self {
-                self
-            }
-
-            fn into_field(self) -> Self {
-                self
-            }
+        impl<F: Field<A> + ?Sized, A> $as_field<A> for F {
+            const OK: bool = true;
         }
     };
 }
@@ -68,12 +47,26 @@ macro_rules! as_field {
 as_field! {
     /// [`Field`], for a type that the derive does not know to be a field.
     ///
-    /// It has one blanket impl, so that rustc has no other impls to list. Generated code names the type as [`Self::Type`], which
-    /// is a field by this trait's own bound. So if the type is no field, this missing trait is the only error. Case: `field_type/users_struct`.
+    /// It has one blanket impl, so that rustc has no other impls to list. Case: `field_type/users_struct`.
     AsField, no_field
 }
 
 as_field! {
     /// [`AsField`], for a field with attributes that only arrays can have. Case: `cast/of_a_struct`.
     AsArrayField, no_array
+}
+
+/// A type that is known to be what generated code takes it for.
+///
+/// Generated code writes the type of a field as `<Type as Known<{ <Type as AsField<A>>::OK }>>::Type`. If `Type` is no field, the
+/// constant does not compile: that is one error, with the text of [`AsField`]. Its value is then unknown, and rustc takes
+/// whatever depends on it for an error that has been reported. So neither the struct nor a use of it is a second one, as it would be
+/// with a bound. Case: `field_type/users_struct`.
+pub trait Known<const OK: bool> {
+    /// `Self`.
+    type Type: ?Sized;
+}
+
+impl<T: ?Sized> Known<true> for T {
+    type Type = T;
 }

@@ -267,9 +267,10 @@ one_text! {
 
     /// The float that a cast with `scale` goes to.
     ///
-    /// Generated code names it as `<To as FloatTarget>::Elem`. If `To` is no float, only this bound fails, as with
-    /// [`CastTarget`](crate::dtype::CastTarget).
+    /// Generated code asks for it as for [`CastTarget`](crate::dtype::CastTarget).
     pub trait FloatTarget {
+        /// `true`: what asks for it does not compile if the type is no float.
+        const OK: bool = true;
         /// `Self`.
         type Elem: ScaleTarget;
     }

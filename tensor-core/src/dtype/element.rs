@@ -46,12 +46,11 @@ one_text! {
         const DTYPE: DType;
     }
 
-    /// The dtype that a cast goes to.
-    ///
-    /// Generated code names it as `<To as CastTarget>::Elem`. If `To` is not a dtype, only this bound fails. The bounds
-    /// on the element type, such as the one for a lossless cast, add no further error.
+    /// The dtype that a cast goes to, or that an array holds. Generated code asks for it by its [`OK`](Self::OK).
     #[doc(hidden)]
     pub trait CastTarget {
+        /// `true`: what asks for it does not compile if the type is no dtype.
+        const OK: bool = true;
         /// `Self`.
         type Elem: Element;
     }

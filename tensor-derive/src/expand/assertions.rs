@@ -13,34 +13,33 @@ use syn::spanned::Spanned;
 
 use super::attributes::cast_target;
 use super::expansion::Expansion;
-use super::field_code::FieldCode;
+use super::field_code::{CertainArray, FieldCode};
 use super::generics::StructGenerics;
 use crate::check::Field;
 use crate::tokens::at;
-use crate::type_syntax::{MAX_RANK, is_certain_array, is_dtype, is_primitive};
+use crate::type_syntax::{MAX_RANK, is_certain_array, is_primitive};
 
 impl Expansion<'_> {
     /// The assertions of all fields, in a function that is compiled and never called. It has a type parameter for each
     /// field, by the field's name, so that the compiler's messages print that name.
     pub(super) fn assertions(&self) -> Option<TokenStream> {
-        let Self { fields, field_bounds, .. } = self;
+        let Self { fields, .. } = self;
         let StructGenerics { lifetimes, params, assertion_predicates, is_generic, .. } = &self.generics;
         let assertions: Vec<_> = fields.iter().map(|code| FieldAssertions::new(self, code).all()).collect();
         let markers = assertions.iter().filter_map(|assertions| assertions.marker.as_ref());
-        let bounds = assertions.iter().map(|assertions| &assertions.bound);
         let statements: TokenStream = assertions.iter().map(|assertions| assertions.statements.clone()).collect();
         if statements.is_empty() {
             return None;
         }
         let function = quote! {
             #[allow(non_camel_case_types)]
-            fn __checks<#(#markers),*>() where #(#bounds)* { #statements }
+            fn __checks<#(#markers),*>() { #statements }
         };
-        if !is_generic && field_bounds.is_empty() {
+        if !is_generic {
             return Some(function);
         }
         let structure = self.structure();
-        Some(quote!(impl<#lifetimes #params> #structure where #assertion_predicates #field_bounds { #function }))
+        Some(quote!(impl<#lifetimes #params> #structure where #assertion_predicates { #function }))
     }
 }
 
@@ -48,9 +47,29 @@ impl Expansion<'_> {
 struct Assertions {
     /// The type parameter that stands for the field, if a message names it.
     marker: Option<Ident>,
-    /// An assertion as a bound of the function.
-    bound: TokenStream,
     statements: TokenStream,
+}
+
+/// A type that an array's type implies.
+#[derive(Clone, Copy)]
+enum Part {
+    Elem,
+    Dim,
+}
+
+impl Part {
+    /// The one that is meant.
+    fn of<T>(self, elem: T, dim: T) -> T {
+        match self {
+            Self::Elem => elem,
+            Self::Dim => dim,
+        }
+    }
+
+    /// Its name in core's traits.
+    fn name(self) -> TokenStream {
+        self.of(quote!(Elem), quote!(Dim))
+    }
 }
 
 /// One field, to write its assertions.
@@ -87,12 +106,11 @@ impl<'a> FieldAssertions<'a> {
     }
 
     fn all(&self) -> Assertions {
-        let (bound, cast) = self.lossless_cast();
-        let (dtype, shape, rank, permute) = (self.dtype(), self.shape(), self.rank(), self.permute());
+        let (dtype, cast, shape, rank, permute) =
+            (self.dtype(), self.lossless_cast(), self.shape(), self.rank(), self.permute());
         let is_named = dtype.is_some() || shape.is_some() || rank.is_some() || permute.is_some();
         Assertions {
             marker: is_named.then(|| self.marker.clone()),
-            bound,
             statements: quote!(#dtype #cast #shape #rank #permute),
         }
     }
@@ -101,24 +119,17 @@ impl<'a> FieldAssertions<'a> {
     fn dtype(&self) -> Option<TokenStream> {
         let Self { private, marker, .. } = self;
         let dtype = self.field.attributes.dtype.as_ref()?;
-        let elem = self.part(&quote!(Elem));
+        let elem = self.part(Part::Elem);
         Some(quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::SameDtype<#dtype, #marker>>::OK;))
     }
 
-    /// `cast = i64`, as a bound of the function and as a statement.
-    fn lossless_cast(&self) -> (TokenStream, Option<TokenStream>) {
+    /// `cast = i64`
+    fn lossless_cast(&self) -> Option<TokenStream> {
         let private = self.private;
-        let Some(cast) = self.field.attributes.lossless_cast() else { return (TokenStream::new(), None) };
-        let (to, target) = (&cast.to, cast_target(cast, private));
-        let elem = if self.is_generic_type { self.part(&quote!(Elem)) } else { self.part_or(&quote!(Elem), &target) };
-        let statement = quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::LosslessCast<#target>>::OK;);
-        let mut bound = TokenStream::new();
-        if !is_dtype(to) && self.generics.param(to).is_none() {
-            // The bound says the same, at the target. rustc takes it for granted in the function, so that a target
-            // which is no dtype is one error and not two.
-            bound = at(to.span(), quote!(#elem: #private::LosslessCast<#target>,));
-        }
-        (bound, Some(statement))
+        let cast = self.field.attributes.lossless_cast()?;
+        let target = cast_target(cast, self.generics, private);
+        let elem = if self.is_generic_type { self.part(Part::Elem) } else { self.part_or(Part::Elem, &target) };
+        Some(quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::LosslessCast<#target>>::OK;))
     }
 
     /// `shape = [batch, 8]`
@@ -129,7 +140,7 @@ impl<'a> FieldAssertions<'a> {
             return None;
         }
         let has = if shape.leading { quote!(HasAtLeast) } else { quote!(HasRank) };
-        Some(self.number_of_axes(shape.dims.len(), &has, &self.part(&quote!(Dim)), &quote!(SameRank)))
+        Some(self.number_of_axes(shape.dims.len(), &has, &self.part(Part::Dim), &quote!(SameRank)))
     }
 
     /// `rank = 2`, unless a shape without `..` asserts the same: a wrong number of axes is one error.
@@ -137,7 +148,7 @@ impl<'a> FieldAssertions<'a> {
         let private = self.private;
         let attributes = &self.field.attributes;
         let rank = attributes.rank.filter(|_| !self.asserts_by_shape() && self.has_known_rank())?;
-        let dim = self.part_or(&quote!(Dim), &quote!(#private::IxDyn));
+        let dim = self.part_or(Part::Dim, &quote!(#private::IxDyn));
         Some(self.number_of_axes(rank, &quote!(HasRank), &dim, &quote!(SameRank)))
     }
 
@@ -148,7 +159,7 @@ impl<'a> FieldAssertions<'a> {
         if !self.asserts_by_permute() || !self.has_known_rank() {
             return None;
         }
-        let dim = self.part_or(&quote!(Dim), &quote!(#private::IxDyn));
+        let dim = self.part_or(Part::Dim, &quote!(#private::IxDyn));
         Some(self.number_of_axes(permute.axes.len(), &quote!(HasRank), &dim, &quote!(PermutedRank)))
     }
 
@@ -185,37 +196,61 @@ impl<'a> FieldAssertions<'a> {
     }
 
     /// The `Elem` or `Dim` of the field. If the field is no array, that is an error here.
-    fn part(&self, part: &TokenStream) -> TokenStream {
-        let Self { private, code, inside, .. } = self;
+    fn part(&self, part: Part) -> TokenStream {
+        let Self { private, code, .. } = self;
         if self.is_array {
             return self.unchecked_part(part);
         }
-        if self.is_generic_type {
-            let part = self.unchecked_part(part);
-            return at(*inside, quote!(<#part as #private::ArrayPart>::Itself));
-        }
-        let (ty, attributes) = (code.proven(private, &code.static_ty), &code.attributes);
-        at(*inside, quote!(<<#ty as #private::Field<#attributes>>::#part as #private::ArrayPart>::Itself))
+        let part = if self.is_generic_type {
+            self.unchecked_part(part)
+        } else {
+            let (ty, attributes) = (code.proven(private, &code.static_ty), &code.attributes);
+            self.projection(&ty, &quote!(Field), attributes, &part.name())
+        };
+        let (open, close) = (self.inside(quote!(<)), self.inside(quote!(as #private::ArrayPart>::Itself)));
+        quote!(#open #part #close)
     }
 
     /// The `Elem` or `Dim` of the field, or `fallback` if the field is no array, which is an error elsewhere.
-    fn part_or(&self, part: &TokenStream, fallback: &TokenStream) -> TokenStream {
-        let Self { private, inside, .. } = self;
+    fn part_or(&self, part: Part, fallback: &TokenStream) -> TokenStream {
         let part = self.unchecked_part(part);
         if self.is_array {
             return part;
         }
-        // All tokens but the fallback have the span of the field's type.
-        let (open, close) = (at(*inside, quote!(as #private::ArrayPartOr)), at(*inside, quote!(::Itself)));
-        let (lt, gt) = (at(*inside, quote!(<)), at(*inside, quote!(>)));
-        quote!(#lt #part #open #lt #fallback #gt #gt #close)
+        self.projection(&part, &quote!(ArrayPartOr), fallback, &quote!(Itself))
     }
 
     /// The `Elem` or `Dim` of the field, which is `NoArray` if the field is no array.
-    fn unchecked_part(&self, part: &TokenStream) -> TokenStream {
-        let Self { private, code, inside, .. } = self;
-        let ty = &code.static_ty;
-        at(*inside, quote!(<#ty as #private::Field<#private::ByShare>>::#part))
+    fn unchecked_part(&self, part: Part) -> TokenStream {
+        let Self { private, code, .. } = self;
+        if let Some(CertainArray { elem, dim, .. }) = &code.array {
+            return self.inside(part.of(elem, dim).clone());
+        }
+        self.projection(
+            &code.proven(private, &code.static_ty),
+            &quote!(Field),
+            &quote!(#private::ByShare),
+            &part.name(),
+        )
+    }
+
+    /// `<Type as Trait<Argument>>::Part`. The tokens around `Type` and `Argument` have the span of the field's type.
+    fn projection(
+        &self,
+        ty: &TokenStream,
+        of: &TokenStream,
+        argument: &TokenStream,
+        part: &TokenStream,
+    ) -> TokenStream {
+        let private = self.private;
+        let (open, of, close) =
+            (self.inside(quote!(<)), self.inside(quote!(as #private::#of<)), self.inside(quote!(>>::#part)));
+        quote!(#open #ty #of #argument #close)
+    }
+
+    /// The tokens with the span of the field's type, which the compiler underlines.
+    fn inside(&self, tokens: TokenStream) -> TokenStream {
+        at(self.inside, tokens)
     }
 }
 

@@ -3,32 +3,37 @@
 //! An attribute that changes what a field becomes is written here, and the other files of `expand` use these types as
 //! they are. An attribute that asserts something about the field is written in `assertions`.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 
+use super::generics::StructGenerics;
 use crate::attr::{CastKind, Permutation};
 use crate::check::{Attributes, Cast, Owner};
 use crate::tokens::at;
 use crate::type_syntax::{dimension, is_dtype};
 
 /// All attributes of a field, as one type.
-pub(super) fn attributes_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
-    let tensor = tensor_type(attributes, private);
+pub(super) fn attributes_type(
+    attributes: &Attributes,
+    generics: &StructGenerics,
+    private: &TokenStream,
+) -> TokenStream {
+    let tensor = tensor_type(attributes, generics, private);
     if attributes.whole { quote!(#private::Whole<#tensor>) } else { tensor }
 }
 
 /// The attributes that say what tensor the field becomes, as one type.
-fn tensor_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
+fn tensor_type(attributes: &Attributes, generics: &StructGenerics, private: &TokenStream) -> TokenStream {
     match owner_alone(attributes) {
         Some(Owner::Copied { cast: None }) => quote!(#private::ByCopy),
         Some(Owner::Copied { cast: Some(cast) }) => {
-            let (to, kind) = (cast_target(cast, private), cast_kind(cast, private));
+            let (to, kind) = (cast_target(cast, generics, private), cast_kind(cast, private));
             quote!(#private::ByCast<#to, #kind>)
         }
-        Some(Owner::Shared { .. }) => uncopied_type(attributes, private),
+        Some(Owner::Shared { .. }) => uncopied_type(attributes, generics, private),
         None => {
-            let array = array_attributes(attributes, private);
+            let array = array_attributes(attributes, generics, private);
             match attributes.owner {
                 Owner::Shared { .. } => quote!(#private::Declared<#array>),
                 Owner::Copied { .. } => quote!(#private::Copied<#array>),
@@ -39,22 +44,22 @@ fn tensor_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
 
 /// The attributes without `copy`, as one type. It has a wrapper, as the types for copies have another: without one,
 /// core's impls for the two would overlap (E0119).
-pub(super) fn uncopied_type(attributes: &Attributes, private: &TokenStream) -> TokenStream {
+pub(super) fn uncopied_type(attributes: &Attributes, generics: &StructGenerics, private: &TokenStream) -> TokenStream {
     if !need_an_array(attributes) {
         return quote!(#private::ByShare);
     }
-    let array = array_attributes(attributes, private);
+    let array = array_attributes(attributes, generics, private);
     quote!(#private::Declared<#array>)
 }
 
 /// The attributes without `copy`, without the wrapper.
-fn array_attributes(attributes: &Attributes, private: &TokenStream) -> TokenStream {
+fn array_attributes(attributes: &Attributes, generics: &StructGenerics, private: &TokenStream) -> TokenStream {
     let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, rename: _ } = attributes;
     let array = match owner {
         Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
         Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
         Owner::Copied { cast: Some(cast) } => {
-            let (to, kind) = (cast_target(cast, private), cast_kind(cast, private));
+            let (to, kind) = (cast_target(cast, generics, private), cast_kind(cast, private));
             quote!(#private::CastTo<#to, #kind>)
         }
     };
@@ -117,17 +122,21 @@ fn cast_kind(Cast { kind, scale, to: _ }: &Cast, private: &TokenStream) -> Token
 }
 
 /// The dtype that values are cast to. Unless its name proves that it is a dtype, it is written as `<To as CastTarget>::Elem`,
-/// which is a dtype in any case: if `To` is none, the bound `To: CastTarget` is the only error. The UI case
+/// which is a dtype in any case, and a `To` that is none is an error once, as with the types of fields. The UI case
 /// `cast/to_a_users_type` shows it. With a `scale`, it is `FloatTarget` that says the same of floats.
-pub(super) fn cast_target(Cast { to, scale, kind: _ }: &Cast, private: &TokenStream) -> TokenStream {
+pub(super) fn cast_target(
+    Cast { to, scale, kind: _ }: &Cast,
+    generics: &StructGenerics,
+    private: &TokenStream,
+) -> TokenStream {
     if is_dtype(to) {
         return to.to_token_stream();
     }
-    let target = cast_target_trait(scale.is_some());
-    at(to.span(), quote!(<#to as #private::#target>::Elem))
-}
-
-/// The trait of core that a cast's target has.
-pub(super) fn cast_target_trait(is_scaled: bool) -> Ident {
-    format_ident!("{}", if is_scaled { "FloatTarget" } else { "CastTarget" })
+    let target = format_ident!("{}", if scale.is_some() { "FloatTarget" } else { "CastTarget" });
+    let proven = if generics.mentions_param(&to.to_token_stream()) {
+        to.to_token_stream()
+    } else {
+        quote!(<#to as #private::Known<{ <#to as #private::#target>::OK }>>::Type)
+    };
+    at(to.span(), quote!(<#proven as #private::#target>::Elem))
 }

@@ -12,7 +12,7 @@ use crate::check::Style;
 impl Expansion<'_> {
     /// `DigitsFields` and its aliases.
     pub(super) fn companion(&self) -> TokenStream {
-        let Self { input, field_bounds, .. } = self;
+        let Self { input, .. } = self;
         let Paths { private, mode: modes, .. } = &self.paths;
         let StructGenerics { companion_params, companion_args, companion_predicates, .. } = &self.generics;
         let (vis, ident, base) = (&input.vis, &input.ident, &input.base);
@@ -74,7 +74,7 @@ impl Expansion<'_> {
             #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
             #vis struct #name<__M: #modes::Mode, #companion_params>
         };
-        let bounds = quote!(where #companion_predicates #field_bounds);
+        let bounds = quote!(where #companion_predicates);
         let structure = match input.style {
             Style::Named => quote!(#head #bounds { #(#fields,)* }),
             Style::Tuple => quote!(#head (#(#fields,)*) #bounds;),

@@ -13,7 +13,7 @@ use crate::check::Style;
 impl Expansion<'_> {
     /// `Debug`, which shows each tensor's owner, dtype and shape.
     pub(super) fn debug(&self) -> TokenStream {
-        let Self { input, field_bounds, .. } = self;
+        let Self { input, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
         let companion = self.companion_in(&quote!(__M));
@@ -37,7 +37,7 @@ impl Expansion<'_> {
         quote! {
             #[automatically_derived]
             impl<__M: #private::Mode, #companion_params> #private::fmt::Debug for #companion
-            where #companion_predicates #field_bounds
+            where #companion_predicates
             {
                 fn fmt(&self, __f: &mut #private::fmt::Formatter<'_>) -> #private::fmt::Result {
                     #show

@@ -20,10 +20,6 @@ pub(super) struct Expansion<'a> {
     pub(super) paths: Paths,
     pub(super) generics: StructGenerics,
     pub(super) fields: Vec<FieldCode<'a>>,
-    /// The bounds which say that the types of fields are fields, where the names of the types don't prove it. Each item
-    /// that names such a type repeats them. If one is not met, all items have the same error at the same place, and
-    /// rustc prints one of them.
-    pub(super) field_bounds: TokenStream,
     /// Names that generated parameters must not have: see [`used_names`].
     pub(super) used_names: &'a HashSet<String>,
 }
@@ -54,18 +50,14 @@ impl<'a> Expansion<'a> {
         let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = StructGenerics::new(&input.generics, &types);
         let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
-        let mut field_bounds = TokenStream::new();
         let (mut of_parameters, mut of_generic_types) = (TokenStream::new(), TokenStream::new());
         for code in &fields {
-            let bound = code.field_bound(&paths, &generics);
-            match generics.generic_field(&code.field.ty) {
-                Some(ty) if generics.param(ty).is_some() => of_parameters.extend(bound),
-                Some(_) => of_generic_types.extend(bound),
-                None => field_bounds.extend(bound),
-            }
+            let bound = code.generic_bound(&paths, &generics);
+            let is_parameter = generics.generic_field(&code.field.ty).is_some_and(|ty| generics.param(ty).is_some());
+            if is_parameter { &mut of_parameters } else { &mut of_generic_types }.extend(bound);
         }
         generics.add_implied(&paths, &input.fields, of_parameters, &of_generic_types);
-        Self { input, paths, generics, fields, field_bounds, used_names }
+        Self { input, paths, generics, fields, used_names }
     }
 
     /// The name of the companion struct: `DigitsFields`.

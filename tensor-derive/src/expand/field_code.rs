@@ -1,15 +1,16 @@
 //! A field in generated code: its types, and the bound which says that it is a field.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+use syn::Type;
 use syn::spanned::Spanned;
 
-use super::attributes::{are_default, attributes_type, cast_target_trait, need_an_array, uncopied_type};
+use super::attributes::{are_default, attributes_type, layout, need_an_array, uncopied_type};
 use super::generics::StructGenerics;
 use super::paths::Paths;
-use crate::check::Field;
+use crate::check::{Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
-use crate::type_syntax::{ArrayType, is_certain_array, is_dtype};
+use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, is_primitive_dtype, short_name};
 
 /// A field with the types that the generated code names.
 pub(super) struct FieldCode<'a> {
@@ -20,83 +21,65 @@ pub(super) struct FieldCode<'a> {
     pub(super) static_ty: TokenStream,
     /// Its attributes, as a type.
     pub(super) attributes: TokenStream,
-    /// The trait of core in the bound which says that the type is a field, if neither its name nor another bound says
-    /// so: `AsField`, or `AsArrayField`.
-    unproven: Option<Ident>,
+    /// A constant which is `true` if the type is a field, and does not compile if it is none.
+    pub(super) proof: Option<TokenStream>,
+    /// The field as an array, if its name tells that it is one.
+    pub(super) array: Option<CertainArray>,
+}
+
+/// An array and its tensor, whose types are written as core names them.
+pub(super) struct CertainArray {
+    pub(super) elem: TokenStream,
+    pub(super) dim: TokenStream,
+    /// What the elements are cast to.
+    tensor_elem: TokenStream,
+    /// The dimension that `rank` says.
+    tensor_dim: TokenStream,
 }
 
 impl<'a> FieldCode<'a> {
     pub(super) fn new(field: &'a Field, paths: &Paths, generics: &StructGenerics) -> Self {
         let ty = field.ty.to_token_stream();
-        let is_proven = is_certain_array(&field.ty) || generics.mentions_param(&ty);
-        // Another bound then has the better text: `Element` for what an array holds, `CastTarget` for the target of a
-        // cast.
-        let is_other_bound = ArrayType::new(&field.ty).is_some_and(|array| !is_dtype(array.elem))
-            || has_unproven_target(field, generics);
-        let unproven = (!is_proven && !is_other_bound)
-            .then(|| format_ident!("{}", if need_an_array(&field.attributes) { "AsArrayField" } else { "AsField" }));
-        Self {
-            field,
-            static_ty: with_static_lifetimes(generics.without_references(&field.ty).into_token_stream()),
-            ty,
-            attributes: attributes_type(&field.attributes, &paths.private),
-            unproven,
-        }
+        let static_ty = with_static_lifetimes(generics.without_references(&field.ty).into_token_stream());
+        let attributes = attributes_type(&field.attributes, generics, &paths.private);
+        let proof = proof(field, &static_ty, &attributes, paths, generics);
+        let array = CertainArray::new(field, &paths.private);
+        Self { field, ty, static_ty, attributes, proof, array }
     }
 
-    /// The field's type, `ty`, for places that need a field. If its name doesn't prove that it is one, it is written as
-    /// `<Type as AsField>::Type`, which is a field in any case: if `Type` is none, the bound `Type: AsField` is the
-    /// only error. The UI case `field_type/users_struct` shows it.
+    /// The field's type, `ty`, for places that need a field. It is written as `<Type as Known<{ PROOF }>>::Type`. If the
+    /// type is none, the proof is an error, and this is a type that rustc takes for an error already reported. So wherever
+    /// the field, the struct or its companion is used, there is no further one.
     pub(super) fn proven(&self, private: &TokenStream, ty: &TokenStream) -> TokenStream {
-        let attributes = &self.attributes;
-        match &self.unproven {
-            Some(unproven) => quote!(<#ty as #private::#unproven<#attributes>>::Type),
+        match &self.proof {
+            _ if self.array.is_some() => ty.clone(),
+            Some(proof) => quote!(<#ty as #private::Known<{ #proof }>>::Type),
             None => ty.clone(),
         }
     }
 
-    /// `unproven`, unless the type has lifetimes: the bound is written for the type with `'static` in their place, and
-    /// proves nothing about this one.
-    pub(super) fn own_unproven(&self) -> Option<&Ident> {
-        self.unproven.as_ref().filter(|_| self.ty.to_string() == self.static_ty.to_string())
-    }
-
-    /// The bound which says that the type is a field, if its name doesn't prove it: `Type: AsField<Attributes>,`.
-    pub(super) fn field_bound(&self, paths: &Paths, generics: &StructGenerics) -> TokenStream {
-        let Paths { krate, private, .. } = paths;
-        let to = self.field.attributes.cast_to().filter(|_| has_unproven_target(self.field, generics));
-        let target = to.map(|to| {
-            let target = cast_target_trait(self.field.attributes.scale().is_some());
-            let bound = at(to.span(), quote!(#private::#target));
-            quote!(#to: #bound,)
-        });
-        if let Some(generic) = generics.generic_field(&self.field.ty) {
-            // If the generic type is a field, so are an `Option` and a copy of it. If it is none, that is an error
-            // where the struct is used, as in the UI case `generics/argument_that_is_no_field`.
-            let attributes = uncopied_type(&self.field.attributes, private);
-            return quote!(#target #generic: #private::OpenField<#attributes>,);
-        }
-        if to.is_none() {
-            if is_certain_array(&self.field.ty) || generics.mentions_param(&self.ty) {
-                return TokenStream::new();
-            }
-            if let Some(elem) = ArrayType::new(&self.field.ty).map(|array| array.elem).filter(|elem| !is_dtype(elem)) {
-                // It is an array, so only its elements can be wrong.
-                let bound = at(elem.span(), quote!(#krate::Element));
-                return quote!(#elem: #bound,);
-            }
-        }
-        // rustc underlines the bound, which therefore has the span of the type that may be wrong.
-        let span = to.map_or_else(|| self.field.ty.span(), Spanned::span);
-        let (ty, attributes) = (&self.static_ty, &self.attributes);
-        let asked = self.unproven.clone().unwrap_or_else(|| format_ident!("Field"));
-        let asked = at(span, quote!(#private::#asked<));
-        let close = quote_spanned!(span=> >);
-        quote!(#target #ty: #asked #attributes #close,)
+    /// The bound which says that the type is a field, if it has parameters of the struct, so that only the user of the struct
+    /// knows. If the generic type is a field, so are an `Option` and a copy of it. If it is none, that is an error where the
+    /// struct is used, as in the UI case `generics/argument_that_is_no_field`.
+    pub(super) fn generic_bound(&self, paths: &Paths, generics: &StructGenerics) -> Option<TokenStream> {
+        let private = &paths.private;
+        let generic = generics.generic_field(&self.field.ty)?;
+        let attributes = uncopied_type(&self.field.attributes, generics, private);
+        Some(quote!(#generic: #private::OpenField<#attributes>,))
     }
 
     /// The type of the companion's field, in the mode `mode`.
     pub(super) fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
+        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) = &self.array {
+            let attributes = &self.field.attributes;
+            let mode = if attributes.whole { quote!(<#mode as #private::Mode>::Whole) } else { mode.clone() };
+            let mode = match attributes.owner {
+                Owner::Shared { .. } => mode,
+                Owner::Copied { .. } => quote!(<#mode as #private::Mode>::Copying),
+            };
+            let layout = layout(attributes, private).unwrap_or_else(|| quote!(#private::Strided));
+            return quote!(<#mode as #private::Mode>::Tensor<#tensor_elem, #tensor_dim, #layout>);
+        }
         let (ty, attributes) = (self.proven(private, &self.static_ty), &self.attributes);
         if are_default(&self.field.attributes) {
             quote!(#private::Tensor<#ty, #mode>)
@@ -106,7 +89,57 @@ impl<'a> FieldCode<'a> {
     }
 }
 
-/// Whether the field is cast to a type whose name doesn't prove that it is a dtype.
-fn has_unproven_target(field: &Field, generics: &StructGenerics) -> bool {
-    field.attributes.cast_to().is_some_and(|to| !is_dtype(to) && generics.param(to).is_none())
+impl CertainArray {
+    /// The array, if the names of the field's type and of its cast's target leave no doubt of it.
+    fn new(field: &Field, private: &TokenStream) -> Option<Self> {
+        let array = ArrayType::certain(&field.ty)?;
+        let to = field.attributes.cast_to().unwrap_or(array.elem);
+        if !is_dtype(to) {
+            return None;
+        }
+        let dim = match &array.dim {
+            ArrayDim::Implied(dim) => dim.clone(),
+            ArrayDim::Written(dim) => format_ident!("{}", short_name(dim)),
+        };
+        let tensor_dim = field.attributes.rank.map_or_else(|| dim.clone(), dimension);
+        Some(Self {
+            elem: dtype(array.elem, private),
+            dim: quote!(#private::#dim),
+            tensor_elem: dtype(to, private),
+            tensor_dim: quote!(#private::#tensor_dim),
+        })
+    }
+}
+
+/// The dtype of this name. One of another crate is named by core's path to it, whatever is in scope.
+fn dtype(ty: &Type, private: &TokenStream) -> TokenStream {
+    if is_primitive_dtype(ty) {
+        return ty.to_token_stream();
+    }
+    let name: TokenStream = short_name(ty).parse().expect("the name of a dtype is code");
+    quote!(#private::#name)
+}
+
+/// The constant that proves the field's type, `ty`, to be a field, if a parameter of the struct does not make it another
+/// bound's matter. rustc underlines the whole of it, which therefore has the span of the type that may be wrong.
+fn proof(
+    field: &Field,
+    ty: &TokenStream,
+    attributes: &TokenStream,
+    paths: &Paths,
+    generics: &StructGenerics,
+) -> Option<TokenStream> {
+    let private = &paths.private;
+    if generics.mentions_param(&field.ty.to_token_stream()) || generics.mentions_param(attributes) {
+        return None;
+    }
+    let array = ArrayType::new(&field.ty);
+    if let Some(elem) = array.map(|array| array.elem).filter(|elem| !is_dtype(elem)) {
+        // It is an array, so only its elements can be wrong.
+        return Some(at(elem.span(), quote!(<#elem as #private::CastTarget>::OK)));
+    }
+    let asked = format_ident!("{}", if need_an_array(&field.attributes) { "AsArrayField" } else { "AsField" });
+    let (open, close) = (at(field.ty.span(), quote!(<)), at(field.ty.span(), quote!(as #private::#asked)));
+    let end = at(field.ty.span(), quote!(>::OK));
+    Some(quote!(#open #ty #close<#attributes> #end))
 }

@@ -14,7 +14,6 @@ use crate::type_syntax::{innermost, is_certain_array};
 impl Expansion<'_> {
     /// `impl Field`, and what it needs.
     pub(super) fn field_impl(&self) -> TokenStream {
-        let Self { field_bounds, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
@@ -29,14 +28,14 @@ impl Expansion<'_> {
         let stackable = self.input.stacks.then(|| {
             quote! {
                 #[automatically_derived]
-                impl<#lifetimes #params> #private::Stackable for #structure where #predicates #field_bounds {}
+                impl<#lifetimes #params> #private::Stackable for #structure where #predicates {}
             }
         });
         quote! {
             #samples
             #stackable
             impl<#lifetimes #params> #private::Field<#private::ByShare> for #structure
-            where #predicates #field_bounds
+            where #predicates
             {
                 type Elem = #private::NoArray;
                 type Dim = #private::NoArray;
@@ -74,20 +73,22 @@ impl Expansion<'_> {
     /// bounds, it would be a further error where rows are taken.
     fn samples_impl(&self) -> Option<TokenStream> {
         self.input.samples.as_ref()?;
-        let Self { field_bounds, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
         let known = self.samples_fields().filter(|code| !self.generics.mentions_param(&code.static_ty));
         let asked: TokenStream = known
-            .map(|code| self.samples_bound(code, &with_static_lifetimes(innermost(&code.field.ty).to_token_stream())))
+            .map(|code| {
+                let ty = with_static_lifetimes(innermost(&code.field.ty).to_token_stream());
+                self.samples_bound(code, &code.proven(private, &ty))
+            })
             .collect();
         let asked = (!asked.is_empty()).then(|| quote!(fn __samples() where #asked {}));
         let bounds = self.generic_samples();
         Some(quote! {
             #asked
             #[automatically_derived]
-            impl<#lifetimes #params> #private::Samples for #structure where #predicates #field_bounds #bounds {}
+            impl<#lifetimes #params> #private::Samples for #structure where #predicates #bounds {}
         })
     }
 }

@@ -30,7 +30,6 @@ impl Expansion<'_> {
 
     /// `with` and `with_mut`.
     pub(super) fn lending(&self) -> TokenStream {
-        let Self { field_bounds, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
         let vis = &self.input.vis;
@@ -77,7 +76,7 @@ impl Expansion<'_> {
         );
         quote! {
             #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
-            impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates #field_bounds {
+            impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates {
                 #[doc = #with_doc]
                 #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {
                     #with

@@ -43,7 +43,7 @@ impl MethodBounds {
             let is_shared = matches!(attributes.owner, Owner::Shared { .. });
             let layout = layout(attributes, private);
             if is_shared && may_be_read_only(ty) {
-                read_only.push(&code.ty);
+                read_only.push(code.proven(private, &code.ty));
             }
             let Some(array) = ArrayType::certain(ty) else { continue };
             let elem = match attributes.cast_to() {

@@ -39,7 +39,7 @@ struct Method {
 impl Expansion<'_> {
     /// `SPEC` and the methods.
     pub(super) fn methods(&self) -> TokenStream {
-        let Self { input, field_bounds, .. } = self;
+        let Self { input, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, own_predicates, .. } = &self.generics;
         let structure = self.structure();
@@ -64,7 +64,7 @@ impl Expansion<'_> {
         let methods = methods.map(|method| self.method(&method, &backend));
         quote! {
             #[allow(dead_code, deprecated)]
-            impl<#lifetimes #params> #structure where #predicates #field_bounds {
+            impl<#lifetimes #params> #structure where #predicates {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
                 #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
 
@@ -72,7 +72,7 @@ impl Expansion<'_> {
             }
 
             #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
-            impl<#lifetimes #params> #structure where #own_predicates #field_bounds {
+            impl<#lifetimes #params> #structure where #own_predicates {
                 #(#methods)*
             }
         }
@@ -238,15 +238,8 @@ impl Expansion<'_> {
         let args = &self.generics.companion_args;
         let borrow = is_borrow.then(|| quote!('_,));
         let output = quote!(#alias<#borrow #backend, #args>);
-        // The public trait, since rustc shows the bound to users who have to repeat it. Its supertrait `TensorStruct`
-        // is implemented under `field_bounds`: with such bounds it is the other trait, which has no supertrait, so that
-        // a bound which is not met is no second error.
-        let bound = if self.field_bounds.is_empty() {
-            quote!(#krate::#input_trait<#backend>)
-        } else {
-            quote!(#private::#conversion<#backend>)
-        };
-        let bounds = quote!(#implied #bounds Self: #bound,);
+        // The public trait, since rustc shows the bound to users who have to repeat it.
+        let bounds = quote!(#implied #bounds Self: #krate::#input_trait<#backend>,);
         // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
         // and not a list of unmet bounds, as in the UI case `backend/none_chosen`.
         let error = quote!(<#backend as #krate::ChosenBackend>::Error);

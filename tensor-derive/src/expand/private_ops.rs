@@ -17,7 +17,6 @@ impl Expansion<'_> {
     /// `__Ops` and its impls.
     pub(super) fn private_ops(&self) -> TokenStream {
         let key = key();
-        let Self { field_bounds, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
@@ -33,7 +32,7 @@ impl Expansion<'_> {
             pub struct __Ops;
 
             impl<#lifetimes #params> #private::FieldOps<#structure, #private::ByShare> for __Ops
-            where #predicates #field_bounds
+            where #predicates
             {
                 fn check(__field: &#structure, __spec: &#private::FieldSpec, __report: &mut #private::Report) {
                     <#ops as #private::FieldOps<#structure, #private::ByShare>>::check(__field, __spec, __report);
@@ -66,7 +65,7 @@ impl Expansion<'_> {
             }
 
             impl<#lifetimes __V: #private::Conversion, #params> #private::ConvertOps<#structure, __V, #private::ByShare> for __Ops
-            where #predicates #field_bounds #ops: #private::ConvertOps<#structure, __V, #private::ByShare>,
+            where #predicates #ops: #private::ConvertOps<#structure, __V, #private::ByShare>,
             {
                 fn convert<'__a>(
                     __taken: #private::Taken<'__a, __V, #structure>,

@@ -17,7 +17,7 @@ use crate::tokens::at;
 impl Expansion<'_> {
     /// `impl TensorStruct`.
     pub(super) fn spec(&self) -> TokenStream {
-        let Self { input, fields, field_bounds, .. } = self;
+        let Self { input, fields, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let (key, structure) = (key(), self.structure());
@@ -38,7 +38,7 @@ impl Expansion<'_> {
         let computed: TokenStream = computed.collect();
         let computed = (!computed.is_empty()).then(|| {
             quote! {
-                impl<#lifetimes #params> #structure where #predicates #field_bounds {
+                impl<#lifetimes #params> #structure where #predicates {
                     #computed
                 }
             }
@@ -52,7 +52,7 @@ impl Expansion<'_> {
         quote! {
             #(#factors)*
             #[automatically_derived]
-            impl<#lifetimes #params> #private::TensorStruct for #structure where #predicates #field_bounds {
+            impl<#lifetimes #params> #private::TensorStruct for #structure where #predicates {
                 const SPEC: #private::StructSpec = #private::StructSpec {
                     name: #name,
                     samples: #samples,

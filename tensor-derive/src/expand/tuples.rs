@@ -1,7 +1,7 @@
 //! The struct and its companion as tuples of their fields, which is how core works on them.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
@@ -12,7 +12,6 @@ impl Expansion<'_> {
     /// The impl that takes the struct and its companion apart, and puts the companion together.
     pub(super) fn tuples(&self) -> TokenStream {
         let key = key();
-        let Self { field_bounds, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
         let structure = self.structure();
@@ -20,17 +19,13 @@ impl Expansion<'_> {
         let companion = self.companion_in(&quote!(__M));
         let fields = self.field_types();
         let attributes = self.tuples_of(|code| code.attributes.clone());
-        let member = |code: &FieldCode<'_>, reference: &TokenStream, as_field: &str| {
-            let (member, attributes, as_field) = (&code.field.member, &code.attributes, format_ident!("{as_field}"));
-            match code.own_unproven() {
-                Some(unproven) => quote!(#private::#unproven::<#attributes>::#as_field(#reference self.#member)),
-                None => quote!(#reference self.#member),
-            }
+        let member = |code: &FieldCode<'_>, reference: &TokenStream| {
+            let member = &code.field.member;
+            quote!(#reference self.#member)
         };
-        let refs = self.tuples_of(|code| member(code, &quote!(&), "as_field"));
-        let muts = self.tuples_of(|code| member(code, &quote!(&mut), "as_field_mut"));
-        let values = self
-            .tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), |code| member(code, &quote!(), "into_field"));
+        let refs = self.tuples_of(|code| member(code, &quote!(&)));
+        let muts = self.tuples_of(|code| member(code, &quote!(&mut)));
+        let values = self.tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), |code| member(code, &quote!()));
         let tensors = |reference: TokenStream| {
             self.tuples_of(|code| {
                 let member = code.field.companion();
@@ -41,7 +36,7 @@ impl Expansion<'_> {
         let companion_members = self.fields.iter().map(|code| code.field.companion());
         let places = self.tuple_places();
         quote! {
-            impl<#lifetimes #params> #private::StructFields<#key> for #structure where #predicates #field_bounds {
+            impl<#lifetimes #params> #private::StructFields<#key> for #structure where #predicates {
                 type Fields = #fields;
                 type Attributes = #attributes;
 
@@ -68,12 +63,9 @@ impl Expansion<'_> {
     /// The tuple of the types of the fields.
     fn field_types(&self) -> TokenStream {
         let private = &self.paths.private;
-        self.tree_of(
-            |first, rest| quote!(#private::Pair<#first, #rest>),
-            |code| match code.own_unproven() {
-                Some(_) => code.proven(private, &code.ty),
-                None => code.ty.clone(),
-            },
-        )
+        let fields =
+            self.tree_of(|first, rest| quote!(#private::Pair<#first, #rest>), |code| code.proven(private, &code.ty));
+        let proofs: Vec<_> = self.fields.iter().filter_map(|code| code.proof.as_ref()).collect();
+        if proofs.is_empty() { fields } else { quote!(<#fields as #private::Known<{ #(#proofs)&* }>>::Type) }
     }
 }
