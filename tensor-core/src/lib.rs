@@ -59,6 +59,9 @@ mod tensor;
 #[path = "private.rs"]
 pub mod __private;
 
+#[doc(no_inline)]
+pub use ndarray;
+
 pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
 pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};
 pub use checks::NumAxes;

@@ -4,6 +4,7 @@
 
 pub use core::fmt;
 pub use core::iter::IntoIterator;
+pub use core::marker::PhantomData;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{f64, str, usize};
@@ -23,10 +24,11 @@ pub use crate::convert::generated::{
 };
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
-    ArrayOps, ArrayTensor, AsArrayField, AsField, CanHold, CanShare, CanWrite, CanWriteTo, Conversion, ConvertArray,
-    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, IntoRows, IntoSample, IntoTensors, Known, OpenField,
-    OwnStruct, Pair, PickRows, ReadStruct, Request, Samples, SamplesField, StackStructs, StackTensors, Stackable,
-    Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct,
+    ArrayOps, ArrayTensor, AsArrayField, AsField, AsNdarray, CanHold, CanShare, CanWrite, CanWriteTo, Conversion,
+    ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, IntoRows, IntoSample,
+    IntoTensors, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Request, Samples, SamplesField, StackStructs,
+    StackTensors, Stackable, Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorRows,
+    TensorStruct, WriteStruct,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

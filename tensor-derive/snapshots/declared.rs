@@ -98,7 +98,10 @@ All violations of the declared shapes, and all arrays that the backend can't sha
         >,
         Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
@@ -125,7 +128,10 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
         >,
         Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
@@ -151,7 +157,10 @@ Those of [`tensors`](Self::tensors).*/
         >,
         Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
@@ -178,7 +187,10 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
         >,
         Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
@@ -200,7 +212,10 @@ All violations of the declared shapes; or a failure of the backend.*/
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
@@ -223,7 +238,10 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
@@ -245,7 +263,10 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
@@ -268,7 +289,10 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
         Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
         Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<f16, ::tensor_core::__private::Ix1>,
+        Backend: ::tensor_core::__private::CanHold<
+            ::tensor_core::__private::f16,
+            ::tensor_core::__private::Ix1,
+        >,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
@@ -379,20 +403,10 @@ const _: () = {
             Array1<f64>,
         ) as __p::Known<
             {
-                <Array2<
-                    f32,
-                > as __p::AsArrayField<__p::Declared<__p::Share<__p::RowMajor>>>>::OK
-                    & <ArrayD<
-                        f32,
-                    > as __p::AsArrayField<
-                        __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,
-                    >>::OK
-                    & <Array3<
-                        i64,
-                    > as __p::AsArrayField<__p::ByCast<u8, __p::Checked>>>::OK
-                    & <Array1<
-                        f64,
-                    > as __p::AsArrayField<__p::ByCast<f16, __p::Lossy>>>::OK
+                <Array2<f32> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <ArrayD<f32> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array3<i64> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array1<f64> as __p::AsNdarray<__p::ByShare>>::OK
             },
         >>::Type;
         type Attributes = (

@@ -359,12 +359,10 @@ const _: () = {
             Array2<bool>,
         ) as __p::Known<
             {
-                <Array4<f32> as __p::AsField<__p::ByCopy>>::OK
-                    & <Array1<
-                        u8,
-                    > as __p::AsArrayField<__p::ByCast<i64, __p::Lossless>>>::OK
-                    & <Array2<f64> as __p::AsField<__p::ByCopy>>::OK
-                    & <Array2<bool> as __p::AsField<__p::ByShare>>::OK
+                <Array4<f32> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array1<u8> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array2<f64> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array2<bool> as __p::AsNdarray<__p::ByShare>>::OK
             },
         >>::Type;
         type Attributes = (

@@ -350,11 +350,9 @@ const _: () = {
             Array2<f64>,
         ) as __p::Known<
             {
-                <Array4<f32> as __p::AsField<__p::ByShare>>::OK
-                    & <Array1<
-                        u8,
-                    > as __p::AsArrayField<__p::ByCast<i64, __p::Lossless>>>::OK
-                    & <Array2<f64> as __p::AsField<__p::ByShare>>::OK
+                <Array4<f32> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array1<u8> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array2<f64> as __p::AsNdarray<__p::ByShare>>::OK
             },
         >>::Type;
         type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);

@@ -455,45 +455,11 @@ const _: () = {
             <Pairs as __p::Known<{ <Pairs as __p::AsField<__p::ByShare>>::OK }>>::Type,
         ) as __p::Known<
             {
-                <Array4<
-                    u8,
-                > as __p::AsArrayField<
-                    __p::Copied<
-                        __p::Permuted<
-                            0x3241,
-                            __p::CastTo<
-                                f32,
-                                __p::Scaled<
-                                    __p::Lossless,
-                                    { __p::f64::to_bits(1.0 / 255.0) },
-                                >,
-                            >,
-                        >,
-                    >,
-                >>::OK
-                    & <ArrayD<
-                        f32,
-                    > as __p::AsArrayField<
-                        __p::Declared<
-                            __p::Ranked<__p::Ix3, __p::Permuted<0x231, __p::Share>>,
-                        >,
-                    >>::OK
-                    & <Array1<
-                        f64,
-                    > as __p::AsArrayField<
-                        __p::ByCast<
-                            f32,
-                            __p::Scaled<
-                                __p::Checked,
-                                { __p::f64::to_bits(Images::UNIT) },
-                            >,
-                        >,
-                    >>::OK
-                    & <Array2<
-                        u8,
-                    > as __p::AsArrayField<
-                        __p::Whole<__p::Declared<__p::Permuted<0x12, __p::Share>>>,
-                    >>::OK & <Array1<i64> as __p::AsField<__p::Whole<__p::ByCopy>>>::OK
+                <Array4<u8> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <ArrayD<f32> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array1<f64> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array2<u8> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array1<i64> as __p::AsNdarray<__p::ByShare>>::OK
                     & <Pairs as __p::AsField<__p::ByShare>>::OK
             },
         >>::Type;

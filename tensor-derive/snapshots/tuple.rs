@@ -311,8 +311,8 @@ const _: () = {
             Array2<i8>,
         ) as __p::Known<
             {
-                <Array1<f32> as __p::AsField<__p::ByCopy>>::OK
-                    & <Array2<i8> as __p::AsField<__p::ByShare>>::OK
+                <Array1<f32> as __p::AsNdarray<__p::ByShare>>::OK
+                    & <Array2<i8> as __p::AsNdarray<__p::ByShare>>::OK
             },
         >>::Type;
         type Attributes = (__p::ByCopy, __p::ByShare);

@@ -31,7 +31,7 @@ impl Errors {
     }
 
     /// One `compile_error!` for each mistake.
-    pub(crate) fn into_compile_errors(self) -> TokenStream {
+    pub(crate) fn into_compile_errors(self) -> Vec<TokenStream> {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }
 

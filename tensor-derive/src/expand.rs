@@ -14,6 +14,7 @@ mod generics;
 mod lending;
 mod method_bounds;
 mod methods;
+mod mistakes;
 mod paths;
 mod private_ops;
 mod spec;
@@ -25,11 +26,16 @@ use quote::quote;
 use self::expansion::{Expansion, used_names};
 use self::paths::{Paths, key};
 use crate::check::Input;
+use crate::errors::Errors;
 
-/// Writes the code for a struct.
-pub(crate) fn expand(input: &Input) -> TokenStream {
+/// Writes the code for a struct in which these mistakes were found.
+pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     let used_names = used_names(input);
     let expansion = Expansion::new(input, Paths::from_anywhere(&input.krate), &used_names);
+    if expansion.can_t_be_written(&errors) {
+        return TokenStream::new();
+    }
+    let errors = expansion.mistakes(errors.into_compile_errors());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
     // The other items are in a block in which a short path leads to core, because each token costs compile time.
     let paths = Paths::in_block();
@@ -40,6 +46,7 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
     let (spec, assertions, tuples) = (expansion.spec(), expansion.assertions(), expansion.tuples());
     let (field_impl, debug) = (expansion.field_impl(), expansion.debug());
     quote! {
+        #errors
         #companion
         #methods
         #lending

@@ -85,7 +85,6 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = errors::Errors::default();
-    let expansion = check::Input::parse(input, &mut errors).map(|input| expand::expand(&input));
-    let errors = errors.into_compile_errors();
-    quote::quote!(#errors #expansion)
+    let input = check::Input::parse(input, &mut errors);
+    expand::expand(&input, errors)
 }

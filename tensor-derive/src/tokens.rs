@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use syn::Lifetime;
 
 /// The tokens with one span for all: that of the code which an error about them underlines.
 pub(super) fn at(span: Span, tokens: TokenStream) -> TokenStream {
@@ -51,6 +52,21 @@ pub(super) fn has_lifetime(tokens: TokenStream) -> bool {
         match token {
             TokenTree::Group(group) => has_lifetime(group.stream()),
             TokenTree::Ident(name) => is_lifetime && name != "static",
+            _ => false,
+        }
+    })
+}
+
+/// Whether the tokens of a type name a lifetime that is neither `'static` nor one of these, nor declared by a `for<'a>` in the type.
+pub(super) fn undeclared_lifetime(tokens: TokenStream, declared: &[&Lifetime]) -> bool {
+    let mut after_apostrophe = false;
+    tokens.into_iter().any(|token| {
+        let is_lifetime = std::mem::replace(&mut after_apostrophe, is_apostrophe(&token));
+        match token {
+            TokenTree::Group(group) => undeclared_lifetime(group.stream(), declared),
+            TokenTree::Ident(name) if is_lifetime => {
+                name != "static" && name != "_" && declared.iter().all(|lifetime| lifetime.ident != name)
+            }
             _ => false,
         }
     })

@@ -56,6 +56,39 @@ as_field! {
     AsArrayField, no_array
 }
 
+/// The compiler's message for a type with the name of one of ndarray's arrays that is none of them.
+macro_rules! no_ndarray {
+    ($trait:item) => {
+        #[diagnostic::on_unimplemented(
+            message = "`{Self}` has the name of an array, and is none of the `ndarray` that `tensor_core` uses",
+            label = "an array of another crate, or of another version of `ndarray`",
+            note = "import it from `tensor_core::ndarray`, or depend on the same version of `ndarray`: `cargo tree -i ndarray` lists those in use"
+        )]
+        $trait
+    };
+}
+
+as_field! {
+    /// [`AsField`], for a type with the name of one of ndarray's arrays. Case: `field_type/array_of_another_crate`.
+    AsNdarray, no_ndarray
+}
+
+/// The dtype `f16`, for a type that is called so. Case: `field_type/primitive_f16`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is Rust's own unstable type here, and not the element type of tensors",
+    label = "not `half::f16`",
+    note = "write `half::f16`, or `use half::f16;` above the struct; the crate `half` is the one that `tensor_core` uses"
+)]
+pub trait HalfFloat {
+    /// `true`: what asks for it does not compile if the type is another one.
+    const OK: bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl HalfFloat for half::f16 {
+    const OK: bool = true;
+}
+
 /// A type that is known to be what generated code takes it for.
 ///
 /// Generated code writes the type of a field as `<Type as Known<{ <Type as AsField<A>>::OK }>>::Type`. If `Type` is no field, the

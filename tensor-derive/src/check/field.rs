@@ -16,8 +16,8 @@ pub(crate) struct Field {
     pub(crate) vis: Visibility,
     /// The field in the user's struct.
     pub(crate) member: Member,
-    /// How many of the struct's other fields that become tensors stand before it.
-    place: usize,
+    /// How many of the struct's other fields that are in the companion stand before it.
+    pub(crate) place: usize,
     pub(crate) ty: Type,
     pub(crate) attributes: Attributes,
 }
@@ -26,12 +26,25 @@ pub(crate) struct Field {
 pub(super) enum Outcome {
     Tensor(Box<Field>),
     Skipped,
-    /// It becomes no tensor, for a reason that was reported.
-    Refused,
+    Refused(Refused),
+}
+
+/// A field that becomes no tensor, for a reason that was reported or that the compiler reports. The companion has it all the
+/// same, so that code which uses it is no further mistake.
+pub(crate) struct Refused {
+    pub(crate) vis: Visibility,
+    /// The field in the user's struct.
+    pub(crate) member: Member,
+    /// The field in the companion struct.
+    pub(crate) companion: Member,
+    /// How many of the struct's other fields that are in the companion stand before it.
+    pub(crate) place: usize,
+    /// Whether it is the compiler that reports the reason.
+    pub(crate) is_invalid: bool,
 }
 
 impl Field {
-    /// Checks a field: number `index` of the struct, and number `place` of those that become tensors.
+    /// Checks a field: number `index` of the struct, and number `place` of those in the companion.
     pub(super) fn parse(
         index: usize,
         place: usize,
@@ -40,14 +53,16 @@ impl Field {
         errors: &mut Errors,
     ) -> Outcome {
         let attr = FieldAttr::parse(&field.attrs, errors);
+        let member = field.ident.map_or_else(|| indexed(index), Member::Named);
+        let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
+        let refused = |vis, member, is_invalid| Outcome::Refused(Refused { vis, member, companion, place, is_invalid });
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
                 errors.at(skip, "a skipped field becomes no tensor; remove `skip`, or everything beside it");
-                return Outcome::Refused;
+                return refused(field.vis, member, false);
             }
             return Outcome::Skipped;
         }
-        let member = field.ident.map_or_else(|| indexed(index), Member::Named);
         let name = name(attr.rename.as_ref().and_then(KeyValue::as_ref), &member);
         let no_samples = declared.samples.and_then(|samples| no_samples(&attr, &name, &field.ty, samples));
         let is_unnamed = matches!(member, Member::Unnamed(_));
@@ -56,14 +71,20 @@ impl Field {
             Verdict::Possible => {}
             Verdict::Refused(message) => {
                 errors.at(&field.ty, message);
-                return Outcome::Refused;
+                return refused(field.vis, member, false);
             }
-            Verdict::Invalid => return Outcome::Refused,
+            Verdict::Invalid => return refused(field.vis, member, true),
         }
         if let Some((code, message)) = no_samples {
             errors.at(code, message);
         }
         Outcome::Tensor(Box::new(Self { vis: field.vis, member, place, ty: field.ty, attributes }))
+    }
+
+    /// The field as one that becomes no tensor, for a reason that the compiler reports.
+    pub(super) fn invalid(self) -> Refused {
+        let companion = self.companion();
+        Refused { vis: self.vis, member: self.member, companion, place: self.place, is_invalid: true }
     }
 
     /// The name in `SPEC` and in reports, without `r#`; the index in a tuple struct, unless it is renamed.
@@ -73,10 +94,15 @@ impl Field {
 
     /// The field in the companion struct.
     pub(crate) fn companion(&self) -> Member {
-        match &self.member {
-            Member::Named(name) => Member::Named(self.attributes.rename.as_ref().unwrap_or(name).clone()),
-            Member::Unnamed(_) => indexed(self.place),
-        }
+        companion(self.attributes.rename.as_ref(), &self.member, self.place)
+    }
+}
+
+/// A field in the companion struct: it has the name that the user gives, or its place.
+fn companion(rename: Option<&Ident>, member: &Member, place: usize) -> Member {
+    match member {
+        Member::Named(name) => Member::Named(rename.unwrap_or(name).clone()),
+        Member::Unnamed(_) => indexed(place),
     }
 }
 

@@ -3,17 +3,18 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Data, DataStruct, DeriveInput, Fields, GenericParam, Generics, Visibility};
+use syn::{Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Type, Visibility};
 
 use super::attributes::report_undeclared;
 use super::declarations::Declarations;
-use super::field::{Field, Outcome};
+use super::field::{Field, Outcome, Refused};
 use super::names::drop_taken_names;
 use super::own_name::named;
 use super::refusal::Scope;
 use crate::attr::ContainerAttr;
 use crate::errors::Errors;
 use crate::limits::MAX_FIELDS;
+use crate::tokens::undeclared_lifetime;
 use crate::type_syntax::lacks_its_lifetime;
 
 /// A struct of arrays.
@@ -24,6 +25,8 @@ pub(crate) struct Input {
     pub(crate) style: Style,
     /// The fields that become tensors.
     pub(crate) fields: Vec<Field>,
+    /// The fields that would, but for a mistake.
+    pub(crate) refused: Vec<Refused>,
     /// The path to `tensor-core`: `::tensor_core`, or the one that the user gives.
     pub(crate) krate: TokenStream,
     /// The name that the companion types begin with, and that reports have for the struct. Without `r#`.
@@ -42,13 +45,12 @@ pub(crate) enum Style {
 }
 
 impl Input {
-    /// Checks a struct. `None`: no code can be written for it, for a reason that was reported or that the compiler
-    /// reports.
-    pub(crate) fn parse(input: DeriveInput, errors: &mut Errors) -> Option<Self> {
+    /// Checks a struct.
+    pub(crate) fn parse(input: DeriveInput, errors: &mut Errors) -> Self {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
-        let structure = structure(input.data, name, errors)?;
-        let style = if matches!(structure.fields, Fields::Named(_)) { Style::Named } else { Style::Tuple };
+        let structure = structure(input.data, name, errors);
+        let style = if matches!(structure, Some(Fields::Named(_))) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
         let scope = Scope { name, parameters: &parameters, has_scalars: attr.stacks() };
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
@@ -69,39 +71,36 @@ impl Input {
             hinto_samples: samples.is_some(),
             samples: axis,
         };
-        let mut fields: Vec<Field> = Vec::new();
-        let mut refused = false;
-        for (index, mut field) in structure.fields.into_iter().enumerate() {
+        let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
+        let (mut fields, mut refused) = (Vec::new(), Vec::new());
+        let is_structure = structure.is_some();
+        for (index, mut field) in structure.into_iter().flatten().enumerate() {
             if input.generics.params.is_empty() {
                 let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
                 field.ty = own_name.unwrap_or(field.ty);
             }
-            match Field::parse(index, fields.len(), field, &declared, errors) {
+            match Field::parse(index, fields.len() + refused.len(), field, &declared, errors) {
+                // The compiler reports it. Generated code would repeat the type, and with it the error.
+                Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, &lifetimes) => refused.push(field.invalid()),
                 Outcome::Tensor(field) => fields.push(*field),
                 Outcome::Skipped => {}
-                Outcome::Refused => refused = true,
+                Outcome::Refused(field) => refused.push(field),
             }
         }
-        if fields.iter().any(|field| lacks_its_lifetime(&field.ty)) {
-            // The compiler reports it. Generated code would repeat the type, and with it the error.
-            return None;
-        }
-        if fields.is_empty() {
-            if !refused {
-                errors.at(name, format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"));
-            }
-            return None;
+        if is_structure && fields.is_empty() && refused.is_empty() {
+            errors.at(name, format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"));
         }
         if fields.len() > MAX_FIELDS {
             let found = fields.len();
             errors.at(name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
-            return None;
+            refused.extend(fields.drain(MAX_FIELDS..).map(Field::invalid));
         }
         drop_taken_names(&mut fields, errors);
         // A name that could not be read was reported. The struct has samples all the same.
         let axis = samples.map(|samples| samples.name.clone().unwrap_or_else(|| samples.key.clone()));
         if let Some(samples) = samples
-            && !refused
+            && refused.is_empty()
+            && !fields.is_empty()
             && fields.iter().all(|field| field.attributes.whole)
         {
             errors
@@ -110,7 +109,7 @@ impl Input {
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
         let (ident, vis, generics) = (input.ident, input.vis, input.generics);
-        Some(Self { ident, vis, generics, style, fields, krate, base, samples: axis, stacks: attr.stacks() })
+        Self { ident, vis, generics, style, fields, refused, krate, base, samples: axis, stacks: attr.stacks() }
     }
 }
 
@@ -123,9 +122,14 @@ fn value_param(param: &GenericParam) -> Option<&Ident> {
     }
 }
 
-fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<DataStruct> {
+/// Whether a lifetime in the type is missing, or is none of those that the struct has.
+fn lacks_a_lifetime(ty: &Type, declared: &[&Lifetime]) -> bool {
+    lacks_its_lifetime(ty) || undeclared_lifetime(ty.to_token_stream(), declared)
+}
+
+fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
     let (keyword, kind) = match data {
-        Data::Struct(structure) => return Some(structure),
+        Data::Struct(structure) => return Some(structure.fields),
         Data::Enum(data) => (data.enum_token.to_token_stream(), "an enum"),
         Data::Union(data) => (data.union_token.to_token_stream(), "a union"),
     };

@@ -17,7 +17,7 @@ mod shapes;
 mod values;
 
 /// What a struct is read as, and each message with the code that it underlines.
-fn read(text: &str) -> (Option<Input>, Vec<(String, String)>) {
+fn read(text: &str) -> (Input, Vec<(String, String)>) {
     let mut errors = Errors::default();
     let input = Input::parse(syn::parse_str(text).unwrap(), &mut errors);
     (input, errors.pairs())
@@ -26,7 +26,7 @@ fn read(text: &str) -> (Option<Input>, Vec<(String, String)>) {
 /// An `ArrayD` with this attribute as one line, and each message with the code that it underlines.
 fn read_field(attribute: &str) -> (String, Vec<(String, String)>) {
     let (input, messages) = read(&format!("struct S {{ {attribute} data: ArrayD<f32> }}"));
-    let fields = &input.unwrap().fields;
+    let fields = &input.fields;
     assert_eq!(fields.len(), 1, "{attribute}");
     let line = line(&fields[0]);
     (line.strip_prefix("data -> data (data): ").unwrap_or(&line).to_owned(), messages)
@@ -50,7 +50,7 @@ fn check(cases: &[Case<'_>]) {
 fn check_struct(text: &str, messages: &[(&str, &str)]) -> Vec<String> {
     let (input, found) = read(text);
     check_messages(text, &found, messages);
-    input.map_or_else(Vec::new, |input| input.fields.iter().map(line).collect())
+    input.fields.iter().map(line).collect()
 }
 
 #[track_caller]

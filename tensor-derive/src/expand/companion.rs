@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::Member;
+use syn::{Member, Visibility};
 
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
@@ -17,14 +17,31 @@ impl Expansion<'_> {
         let StructGenerics { companion_params, companion_args, companion_predicates, .. } = &self.generics;
         let (vis, ident, base) = (&input.vis, &input.ident, &input.base);
         let name = self.companion_name();
-        let fields = self.fields.iter().map(|code| {
-            let (vis, ty) = (&code.field.vis, code.tensor(private, &quote!(__M)));
+        let field = |vis: &Visibility, doc: &str, member: &Member, ty: &TokenStream| match member {
+            Member::Named(ident) => quote!(#[doc = #doc] #vis #ident: #ty),
+            Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
+        };
+        let tensors = self.fields.iter().map(|code| {
             let doc = format!("The field `{}` of [`{ident}`], as a tensor.", code.field.name());
-            match code.field.companion() {
-                Member::Named(ident) => quote!(#[doc = #doc] #vis #ident: #ty),
-                Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
-            }
+            let ty = code.tensor(private, &quote!(__M));
+            (code.field.place, field(&code.field.vis, &doc, &code.field.companion(), &ty))
         });
+        let mistaken = self.mistaken_type();
+        let refused = input.refused.iter().map(|refused| {
+            (refused.place, field(&refused.vis, "A field with a mistake.", &refused.companion, &mistaken))
+        });
+        let mut fields: Vec<_> = tensors.chain(refused).collect();
+        fields.sort_by_key(|(place, _)| *place);
+        let mut fields: Vec<_> = fields.into_iter().map(|(_, field)| field).collect();
+        if self.is_empty() {
+            // Without any tensor, the companion still has its parameters (E0392).
+            let holder = quote!(#private::PhantomData<(__M, #companion_args)>);
+            let member = match input.style {
+                Style::Named => Member::Named(format_ident!("__mode")),
+                Style::Tuple => Member::from(fields.len()),
+            };
+            fields.push(field(&Visibility::Inherited, "", &member, &holder));
+        }
         let mut aliases = vec![
             (
                 "Tensors",

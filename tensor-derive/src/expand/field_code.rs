@@ -112,7 +112,7 @@ impl CertainArray {
 }
 
 /// The dtype of this name. One of another crate is named by core's path to it, whatever is in scope.
-fn dtype(ty: &Type, private: &TokenStream) -> TokenStream {
+pub(super) fn dtype(ty: &Type, private: &TokenStream) -> TokenStream {
     if is_primitive_dtype(ty) {
         return ty.to_token_stream();
     }
@@ -137,6 +137,15 @@ fn proof(
     if let Some(elem) = array.map(|array| array.elem).filter(|elem| !is_dtype(elem)) {
         // It is an array, so only its elements can be wrong.
         return Some(at(elem.span(), quote!(<#elem as #private::CastTarget>::OK)));
+    }
+    if let Some(array) = ArrayType::certain(&field.ty).filter(|_| field.attributes.cast_to().is_none_or(is_dtype)) {
+        // `f16` may be the primitive type. Otherwise the element is a dtype, so only the array can be another crate's.
+        return Some(if short_name(array.elem) == "f16" {
+            let elem = array.elem;
+            at(elem.span(), quote!(<#elem as #private::HalfFloat>::OK))
+        } else {
+            at(field.ty.span(), quote!(<#ty as #private::AsNdarray<#private::ByShare>>::OK))
+        });
     }
     let asked = format_ident!("{}", if need_an_array(&field.attributes) { "AsArrayField" } else { "AsField" });
     let (open, close) = (at(field.ty.span(), quote!(<)), at(field.ty.span(), quote!(as #private::#asked)));

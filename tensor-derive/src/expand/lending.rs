@@ -25,7 +25,8 @@ impl Expansion<'_> {
             let member = code.field.companion();
             quote!(#member: #private::#method::<#ty, #attributes, __M>(#reference __tensors.#member, __arena))
         });
-        quote!(#name { #(#fields,)* })
+        let refused = self.input.refused.iter().map(|field| &field.companion);
+        quote!(#name { #(#fields,)* #(#refused: loop {},)* })
     }
 
     /// `with` and `with_mut`.

@@ -11,6 +11,7 @@ use quote::{ToTokens, quote};
 
 use super::attributes::layout;
 use super::expansion::Expansion;
+use super::field_code::dtype;
 use crate::check::Owner;
 use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, may_be_read_only, short_name};
 
@@ -63,6 +64,7 @@ impl MethodBounds {
                 (None, ArrayDim::Implied(dim)) => quote!(#private::#dim),
                 (None, ArrayDim::Written(dim)) => dim.to_token_stream(),
             };
+            let elem = dtype(elem, private);
             let hold = quote!(#backend: #private::CanHold<#elem, #dim>,);
             if !(is_shared && attributes.whole) {
                 bounds.rows.extend(hold.clone());

@@ -30,7 +30,7 @@ impl Expansion<'_> {
             None => quote!(#private::None),
         };
         let specs = fields.iter().enumerate().map(|(index, code)| self.field_spec(index, code));
-        let specs = quote!(#private::specs::<#key, Self, _>([#(#specs),*]));
+        let specs = if self.is_empty() { quote!([]) } else { quote!(#private::specs::<#key, Self, _>([#(#specs),*])) };
         let whole = fields.iter().enumerate().filter(|(_, code)| code.field.attributes.whole);
         let whole: Vec<_> = whole.map(|(index, _)| Literal::usize_unsuffixed(index)).collect();
         let specs = if whole.is_empty() { specs } else { quote!(#private::whole_fields(#specs, [#(#whole),*])) };

@@ -1,6 +1,6 @@
 //! The struct and its companion as tuples of their fields, which is how core works on them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::expansion::Expansion;
@@ -17,6 +17,9 @@ impl Expansion<'_> {
         let structure = self.structure();
         let name = self.companion_name();
         let companion = self.companion_in(&quote!(__M));
+        if self.is_empty() {
+            return self.no_tuples(&key, &structure, &companion);
+        }
         let fields = self.field_types();
         let attributes = self.tuples_of(|code| code.attributes.clone());
         let member = |code: &FieldCode<'_>, reference: &TokenStream| {
@@ -34,6 +37,7 @@ impl Expansion<'_> {
         };
         let (tensor_refs, tensor_muts) = (tensors(quote!(&)), tensors(quote!(&mut)));
         let companion_members = self.fields.iter().map(|code| code.field.companion());
+        let refused = self.input.refused.iter().map(|field| &field.companion);
         let places = self.tuple_places();
         quote! {
             impl<#lifetimes #params> #private::StructFields<#key> for #structure where #predicates {
@@ -44,7 +48,7 @@ impl Expansion<'_> {
                 fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }
                 fn into_fields(self) -> Self::Fields { #values }
                 fn companion<__M: #private::Mode>(__tensors: #private::Tensors<#key, Self, __M>) -> #companion {
-                    #name { #(#companion_members: __tensors.#places,)* }
+                    #name { #(#companion_members: __tensors.#places,)* #(#refused: loop {},)* }
                 }
                 fn tensor_refs<'__s, __M: #private::Mode + '__s>(
                     __tensors: &'__s #companion,
@@ -55,6 +59,34 @@ impl Expansion<'_> {
                     __tensors: &'__s mut #companion,
                 ) -> #private::TensorMuts<'__s, #key, Self, __M> where Self: '__s {
                     #tensor_muts
+                }
+            }
+        }
+    }
+
+    /// The impl for a struct without a field that becomes a tensor, which is a mistake.
+    fn no_tuples(&self, key: &Ident, structure: &TokenStream, companion: &TokenStream) -> TokenStream {
+        let private = &self.paths.private;
+        let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
+        let mistaken = self.mistaken_type();
+        quote! {
+            impl<#lifetimes #params> #private::StructFields<#key> for #structure where #predicates {
+                type Fields = #mistaken;
+                type Attributes = ();
+
+                fn refs(&self) -> #private::Refs<'_, #key, Self> { loop {} }
+                fn muts(&mut self) -> #private::Muts<'_, #key, Self> { loop {} }
+                fn into_fields(self) -> Self::Fields { loop {} }
+                fn companion<__M: #private::Mode>(_: #private::Tensors<#key, Self, __M>) -> #companion { loop {} }
+                fn tensor_refs<'__s, __M: #private::Mode + '__s>(
+                    _: &'__s #companion,
+                ) -> #private::TensorRefs<'__s, #key, Self, __M> where Self: '__s {
+                    loop {}
+                }
+                fn tensor_muts<'__s, __M: #private::Mode + '__s>(
+                    _: &'__s mut #companion,
+                ) -> #private::TensorMuts<'__s, #key, Self, __M> where Self: '__s {
+                    loop {}
                 }
             }
         }

@@ -177,12 +177,10 @@ fn a_skipped_field_has_no_other_key_and_any_type() {
 #[test]
 fn the_container_is_read() {
     let (input, messages) = read("#[tensor(crate = a::b, rename = Foo, dims(n, m))] struct r#type { a: Array1<f32> }");
-    let input = input.unwrap();
     assert!(messages.is_empty());
     assert_eq!(input.krate.to_string(), "a :: b");
     assert_eq!(input.base, "Foo");
     let (input, _) = read("struct r#type(Array1<f32>);");
-    let input = input.unwrap();
     assert_eq!(input.krate.to_string(), ":: tensor_core");
     assert_eq!(input.base, "type");
     assert_eq!(input.ident, "r#type");
@@ -193,7 +191,6 @@ fn the_container_is_read() {
 fn the_container_is_miswritten() {
     let (input, messages) =
         read("#[tensor(renam = Foo, crate = \"a::b\", zzz, crate = 5)] struct S { a: Array1<f32> }");
-    let input = input.unwrap();
     assert_eq!((input.base.to_string().as_str(), input.krate.to_string().as_str()), ("Foo", "a :: b"));
     let keys = "the keys are `crate`, `rename`, `dims`, `samples`, `stack`";
     super::check_messages(

@@ -22,12 +22,11 @@ fn the_samples_are_read() {
          #[tensor(whole, shape = [n, batch])] b: Array2<u8>, #[tensor(whole)] c: ArrayD<u8>, d: Inner, e: Option<Inner>, \
          #[tensor(skip)] f: String }",
     );
-    let input = input.unwrap();
     assert_eq!(messages, []);
     assert_eq!(input.samples.unwrap(), "batch");
     let whole: Vec<_> = input.fields.iter().map(|field| field.attributes.whole).collect();
     assert_eq!(whole, [false, true, true, false, false]);
-    assert!(read("struct S { a: Array1<f32> }").0.unwrap().samples.is_none());
+    assert!(read("struct S { a: Array1<f32> }").0.samples.is_none());
 }
 
 #[test]
@@ -36,7 +35,7 @@ fn the_samples_are_miswritten() {
         let (input, found) =
             read(&format!("#[tensor({attribute})] struct S {{ #[tensor(shape = [batch])] a: Array1<f32> }}"));
         check_messages(attribute, &found, messages);
-        assert_eq!(input.unwrap().samples.map(|samples| samples.to_string()).as_deref(), expected, "{attribute}");
+        assert_eq!(input.samples.map(|samples| samples.to_string()).as_deref(), expected, "{attribute}");
     };
     let name = "expected a name, such as `samples = batch`";
     // The struct has samples all the same, so that code which takes rows of it is no further error.
@@ -116,7 +115,6 @@ fn some_field_hinto_samples() {
         read("#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, #[tensor(skip)] b: String }");
     check_messages("", &messages, &[("samples", message)]);
     // The struct has `rows`, so that code which calls it is no further error.
-    let input = input.unwrap();
     assert!(input.samples.is_some() && input.fields[0].attributes.whole);
     // The field that is refused may be the one with the samples.
     let (_, messages) = read("#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, b: Vec<String> }");
