@@ -42,7 +42,7 @@ pub(crate) use casts::CastMode;
 pub use casts::Scaled;
 pub use casts::{Checked, Lossless, Lossy};
 pub(crate) use elementwise::{Elementwise, Unchanged};
-pub use elementwise::{FloatTarget, check_factor};
+pub use elementwise::{FloatTarget, check_factor, factor_bits};
 
 /// The values of `view` in a new row-major array, whatever the strides of `view`, in memory that is good for a tensor.
 ///

@@ -20,7 +20,7 @@ pub use crate::checks::{
 pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
     ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
-    debug_tuple, kind, lend, lend_mut, spec, specs, to_device, with, with_mut,
+    debug_tuple, kind, lend, lend_mut, mistaken, spec, specs, to_device, with, with_mut,
 };
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
@@ -30,7 +30,7 @@ pub use crate::convert::{
     StackTensors, Stackable, Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorRows,
     TensorStruct, WriteStruct,
 };
-pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor};
+pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};
 pub use crate::spec::{DimSpec, FieldKind, FieldSpec, Report, StructSpec, whole_fields};
 pub use crate::tensor::Arena;

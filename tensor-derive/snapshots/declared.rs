@@ -13,14 +13,6 @@ pub struct Declared {
     pub lossy: Array1<f64>,
 }
 ///The tensors of [`Declared`], one for each field. Its aliases say what they are: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
-#[allow(
-    dead_code,
-    deprecated,
-    non_snake_case,
-    private_bounds,
-    private_interfaces,
-    clippy::pub_underscore_fields
-)]
 pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
     ///The field `rows` of [`Declared`], as a tensor.
     pub rows: <__M as ::tensor_core::__private::Mode>::Tensor<
@@ -48,36 +40,29 @@ pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
     >,
 }
 ///The fields of [`Declared`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensors<'data, __B> = DeclaredFields<
     ::tensor_core::mode::Read<'data, __B>,
 >;
 ///The fields of [`Declared`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorsMut<'data, __B> = DeclaredFields<
     ::tensor_core::mode::Write<'data, __B>,
 >;
 ///The fields of [`Declared`] as tensors of a backend: each of which owns its memory.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorsOwned<__B> = DeclaredFields<::tensor_core::mode::Own<__B>>;
 ///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorRefs<'t, __B> = DeclaredFields<
     ::tensor_core::mode::Lent<'t, __B>,
 >;
 ///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DeclaredTensorRefsMut<'t, __B> = DeclaredFields<
     ::tensor_core::mode::LentMut<'t, __B>,
 >;
-#[allow(dead_code, deprecated)]
 impl Declared {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
     >();
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Declared {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
@@ -300,7 +285,6 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
@@ -348,14 +332,6 @@ If the closure panics; and where a backend says so in the documentation of its `
         ::tensor_core::__private::to_device::<Declared, __M>(self, __device)
     }
 }
-#[allow(
-    dead_code,
-    deprecated,
-    private_bounds,
-    private_interfaces,
-    single_use_lifetimes,
-    type_alias_bounds
-)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -382,7 +358,6 @@ const _: () = {
             ]),
         };
     }
-    #[allow(non_camel_case_types)]
     fn __checks<rows, any, checked>() {
         let () = <f32 as __p::SameDtype<f32, rows>>::OK;
         let () = <<__p::Ix2 as __p::HasRank<
@@ -422,7 +397,8 @@ const _: () = {
             (&mut self.rows, &mut self.any, &mut self.checked, &mut self.lossy)
         }
         fn into_fields(self) -> Self::Fields {
-            (self.rows, self.any, self.checked, self.lossy)
+            let Self { rows: __0, any: __1, checked: __2, lossy: __3, .. } = self;
+            (__0, __1, __2, __3)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

@@ -24,14 +24,6 @@ pub struct Mistaken {
     "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"
 }
 ///The tensors of [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
-#[allow(
-    dead_code,
-    deprecated,
-    non_snake_case,
-    private_bounds,
-    private_interfaces,
-    clippy::pub_underscore_fields
-)]
 pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
     ///The field `images` of [`Mistaken`], as a tensor.
     pub images: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
@@ -59,36 +51,29 @@ pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
     >,
 }
 ///The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type MistakenTensors<'data, __B> = MistakenFields<
     ::tensor_core::mode::Read<'data, __B>,
 >;
 ///The fields of [`Mistaken`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type MistakenTensorsMut<'data, __B> = MistakenFields<
     ::tensor_core::mode::Write<'data, __B>,
 >;
 ///The fields of [`Mistaken`] as tensors of a backend: each of which owns its memory.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type MistakenTensorsOwned<__B> = MistakenFields<::tensor_core::mode::Own<__B>>;
 ///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type MistakenTensorRefs<'t, __B> = MistakenFields<
     ::tensor_core::mode::Lent<'t, __B>,
 >;
 ///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type MistakenTensorRefsMut<'t, __B> = MistakenFields<
     ::tensor_core::mode::LentMut<'t, __B>,
 >;
-#[allow(dead_code, deprecated)]
 impl Mistaken {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
     >();
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Mistaken {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
@@ -271,7 +256,6 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
@@ -319,14 +303,6 @@ If the closure panics; and where a backend says so in the documentation of its `
         ::tensor_core::__private::to_device::<Mistaken, __M>(self, __device)
     }
 }
-#[allow(
-    dead_code,
-    deprecated,
-    private_bounds,
-    private_interfaces,
-    single_use_lifetimes,
-    type_alias_bounds
-)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -347,7 +323,6 @@ const _: () = {
             ]),
         };
     }
-    #[allow(non_camel_case_types)]
     fn __checks() {
         let () = <u8 as __p::LosslessCast<i64>>::OK;
     }
@@ -378,7 +353,8 @@ const _: () = {
             (&mut self.images, &mut self.labels, &mut self.weights, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            (self.images, self.labels, self.weights, self.mask)
+            let Self { images: __0, labels: __1, weights: __2, mask: __3, .. } = self;
+            (__0, __1, __2, __3)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

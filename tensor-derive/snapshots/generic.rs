@@ -11,14 +11,6 @@ where
     pub rows: Array2<A>,
 }
 ///The tensors of [`Window`], one for each field. Its aliases say what they are: [`WindowTensors`], [`WindowTensorsMut`], [`WindowTensorsOwned`], [`WindowTensorRefs`], [`WindowTensorRefsMut`].
-#[allow(
-    dead_code,
-    deprecated,
-    non_snake_case,
-    private_bounds,
-    private_interfaces,
-    clippy::pub_underscore_fields
-)]
 pub struct WindowFields<__M: ::tensor_core::mode::Mode, A, D, const N: usize>
 where
     A: Element,
@@ -32,7 +24,6 @@ where
     pub rows: ::tensor_core::__private::Tensor<Array2<A>, __M>,
 }
 ///The fields of [`Window`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensors<'data, __B, A, D, const N: usize> = WindowFields<
     ::tensor_core::mode::Read<'data, __B>,
     A,
@@ -40,7 +31,6 @@ pub type WindowTensors<'data, __B, A, D, const N: usize> = WindowFields<
     N,
 >;
 ///The fields of [`Window`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorsMut<'data, __B, A, D, const N: usize> = WindowFields<
     ::tensor_core::mode::Write<'data, __B>,
     A,
@@ -48,7 +38,6 @@ pub type WindowTensorsMut<'data, __B, A, D, const N: usize> = WindowFields<
     N,
 >;
 ///The fields of [`Window`] as tensors of a backend: each of which owns its memory.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorsOwned<__B, A, D, const N: usize> = WindowFields<
     ::tensor_core::mode::Own<__B>,
     A,
@@ -56,7 +45,6 @@ pub type WindowTensorsOwned<__B, A, D, const N: usize> = WindowFields<
     N,
 >;
 ///The fields of [`Window`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorRefs<'t, __B, A, D, const N: usize> = WindowFields<
     ::tensor_core::mode::Lent<'t, __B>,
     A,
@@ -64,14 +52,12 @@ pub type WindowTensorRefs<'t, __B, A, D, const N: usize> = WindowFields<
     N,
 >;
 ///The fields of [`Window`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type WindowTensorRefsMut<'t, __B, A, D, const N: usize> = WindowFields<
     ::tensor_core::mode::LentMut<'t, __B>,
     A,
     D,
     N,
 >;
-#[allow(dead_code, deprecated)]
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
     A: Element,
@@ -84,7 +70,6 @@ where
         Self,
     >();
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
     A: Element,
@@ -257,7 +242,6 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<
     __M: ::tensor_core::__private::Mode,
     A,
@@ -331,14 +315,6 @@ If the closure panics; and where a backend says so in the documentation of its `
         >(self, __device)
     }
 }
-#[allow(
-    dead_code,
-    deprecated,
-    private_bounds,
-    private_interfaces,
-    single_use_lifetimes,
-    type_alias_bounds
-)]
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;
@@ -382,7 +358,6 @@ const _: () = {
         A: __p::Element,
         D: __p::Dimension + 'static,
     {
-        #[allow(non_camel_case_types)]
         fn __checks<rows>() {
             let () = <<<Array2<
                 A,
@@ -409,7 +384,8 @@ const _: () = {
             (&mut self.view, &mut self.rows)
         }
         fn into_fields(self) -> Self::Fields {
-            (self.view, self.rows)
+            let Self { view: __0, rows: __1, .. } = self;
+            (__0, __1)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

@@ -7,14 +7,6 @@ pub struct Pairs {
     pub mask: Option<Array2<bool>>,
 }
 ///The tensors of [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
-#[allow(
-    dead_code,
-    deprecated,
-    non_snake_case,
-    private_bounds,
-    private_interfaces,
-    clippy::pub_underscore_fields
-)]
 pub struct PairsFields<__M: ::tensor_core::mode::Mode> {
     ///The field `left` of [`Pairs`], as a tensor.
     pub left: ::tensor_core::__private::Tensor<
@@ -59,32 +51,25 @@ pub struct PairsFields<__M: ::tensor_core::mode::Mode> {
     >,
 }
 ///The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensors<'data, __B> = PairsFields<::tensor_core::mode::Read<'data, __B>>;
 ///The fields of [`Pairs`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorsMut<'data, __B> = PairsFields<
     ::tensor_core::mode::Write<'data, __B>,
 >;
 ///The fields of [`Pairs`] as tensors of a backend: each of which owns its memory.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorsOwned<__B> = PairsFields<::tensor_core::mode::Own<__B>>;
 ///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorRefs<'t, __B> = PairsFields<::tensor_core::mode::Lent<'t, __B>>;
 ///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type PairsTensorRefsMut<'t, __B> = PairsFields<
     ::tensor_core::mode::LentMut<'t, __B>,
 >;
-#[allow(dead_code, deprecated)]
 impl Pairs {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
     >();
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Pairs {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
@@ -305,7 +290,6 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> PairsFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
@@ -351,14 +335,6 @@ If the closure panics; and where a backend says so in the documentation of its `
         ::tensor_core::__private::to_device::<Pairs, __M>(self, __device)
     }
 }
-#[allow(
-    dead_code,
-    deprecated,
-    private_bounds,
-    private_interfaces,
-    single_use_lifetimes,
-    type_alias_bounds
-)]
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;
@@ -402,7 +378,8 @@ const _: () = {
             (&mut self.left, &mut self.right, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            (self.left, self.right, self.mask)
+            let Self { left: __0, right: __1, mask: __2, .. } = self;
+            (__0, __1, __2)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

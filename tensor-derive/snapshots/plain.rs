@@ -9,14 +9,6 @@ pub struct Digits {
     weights: Array2<f64>,
 }
 ///The tensors of [`Digits`], one for each field. Its aliases say what they are: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
-#[allow(
-    dead_code,
-    deprecated,
-    non_snake_case,
-    private_bounds,
-    private_interfaces,
-    clippy::pub_underscore_fields
-)]
 pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
     ///The field `images` of [`Digits`], as a tensor.
     pub images: <__M as ::tensor_core::__private::Mode>::Tensor<
@@ -38,32 +30,25 @@ pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
     >,
 }
 ///The fields of [`Digits`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensors<'data, __B> = DigitsFields<::tensor_core::mode::Read<'data, __B>>;
 ///The fields of [`Digits`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorsMut<'data, __B> = DigitsFields<
     ::tensor_core::mode::Write<'data, __B>,
 >;
 ///The fields of [`Digits`] as tensors of a backend: each of which owns its memory.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorsOwned<__B> = DigitsFields<::tensor_core::mode::Own<__B>>;
 ///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorRefs<'t, __B> = DigitsFields<::tensor_core::mode::Lent<'t, __B>>;
 ///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type DigitsTensorRefsMut<'t, __B> = DigitsFields<
     ::tensor_core::mode::LentMut<'t, __B>,
 >;
-#[allow(dead_code, deprecated)]
 impl Digits {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
     >();
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Digits {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
@@ -238,7 +223,6 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
@@ -286,14 +270,6 @@ If the closure panics; and where a backend says so in the documentation of its `
         ::tensor_core::__private::to_device::<Digits, __M>(self, __device)
     }
 }
-#[allow(
-    dead_code,
-    deprecated,
-    private_bounds,
-    private_interfaces,
-    single_use_lifetimes,
-    type_alias_bounds
-)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -333,7 +309,6 @@ const _: () = {
             ]),
         };
     }
-    #[allow(non_camel_case_types)]
     fn __checks<images, labels>() {
         let () = <<__p::Ix4 as __p::HasRank<
             __p::Axes4,
@@ -363,7 +338,8 @@ const _: () = {
             (&mut self.images, &mut self.labels, &mut self.weights)
         }
         fn into_fields(self) -> Self::Fields {
-            (self.images, self.labels, self.weights)
+            let Self { images: __0, labels: __1, weights: __2, .. } = self;
+            (__0, __1, __2)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

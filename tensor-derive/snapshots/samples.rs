@@ -28,14 +28,6 @@ pub struct Images {
     pub pairs: Pairs,
 }
 ///The tensors of [`Images`], one for each field. Its aliases say what they are: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
-#[allow(
-    dead_code,
-    deprecated,
-    non_snake_case,
-    private_bounds,
-    private_interfaces,
-    clippy::pub_underscore_fields
-)]
 pub struct ImagesFields<__M: ::tensor_core::mode::Mode> {
     ///The field `pixels` of [`Images`], as a tensor.
     pub pixels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
@@ -80,28 +72,21 @@ pub struct ImagesFields<__M: ::tensor_core::mode::Mode> {
     >,
 }
 ///The fields of [`Images`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type ImagesTensors<'data, __B> = ImagesFields<::tensor_core::mode::Read<'data, __B>>;
 ///The fields of [`Images`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type ImagesTensorsMut<'data, __B> = ImagesFields<
     ::tensor_core::mode::Write<'data, __B>,
 >;
 ///The fields of [`Images`] as tensors of a backend: each of which owns its memory.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type ImagesTensorsOwned<__B> = ImagesFields<::tensor_core::mode::Own<__B>>;
 ///The fields of [`Images`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type ImagesTensorRefs<'t, __B> = ImagesFields<::tensor_core::mode::Lent<'t, __B>>;
 ///The fields of [`Images`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type ImagesTensorRefsMut<'t, __B> = ImagesFields<
     ::tensor_core::mode::LentMut<'t, __B>,
 >;
 ///The fields of [`Images`] as tensors of a backend: rows of the struct's, shared for `'data` or gathered.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 pub type ImagesRows<'data, __B> = ImagesFields<::tensor_core::mode::Rows<'data, __B>>;
-#[allow(dead_code, deprecated)]
 impl Images {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
@@ -121,7 +106,6 @@ impl Images {
         <Self as ::tensor_core::__private::Samples>::sample_count(self)
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Images {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
@@ -319,7 +303,6 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
         )
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
@@ -367,19 +350,11 @@ If the closure panics; and where a backend says so in the documentation of its `
         ::tensor_core::__private::to_device::<Images, __M>(self, __device)
     }
 }
-#[allow(
-    dead_code,
-    deprecated,
-    private_bounds,
-    private_interfaces,
-    single_use_lifetimes,
-    type_alias_bounds
-)]
 const _: () = {
     use ::tensor_core::__private as __p;
     struct __Key;
-    const _: () = __p::check_factor(1.0 / 255.0);
-    const _: () = __p::check_factor(Images::UNIT);
+    const _: () = __p::check_factor(__p::factor_bits(1.0 / 255.0));
+    const _: () = __p::check_factor(__p::factor_bits(Images::UNIT));
     #[automatically_derived]
     impl __p::TensorStruct for Images {
         const SPEC: __p::StructSpec = __p::StructSpec {
@@ -429,7 +404,6 @@ const _: () = {
             ),
         };
     }
-    #[allow(non_camel_case_types)]
     fn __checks<pixels, points, weights, palette>() {
         let () = <u8 as __p::LosslessCast<f32>>::OK;
         let () = <<__p::Ix4 as __p::HasRank<
@@ -469,14 +443,14 @@ const _: () = {
                     0x3241,
                     __p::CastTo<
                         f32,
-                        __p::Scaled<__p::Lossless, { __p::f64::to_bits(1.0 / 255.0) }>,
+                        __p::Scaled<__p::Lossless, { __p::factor_bits(1.0 / 255.0) }>,
                     >,
                 >,
             >,
             __p::Declared<__p::Ranked<__p::Ix3, __p::Permuted<0x231, __p::Share>>>,
             __p::ByCast<
                 f32,
-                __p::Scaled<__p::Checked, { __p::f64::to_bits(Images::UNIT) }>,
+                __p::Scaled<__p::Checked, { __p::factor_bits(Images::UNIT) }>,
             >,
             __p::Whole<__p::Declared<__p::Permuted<0x12, __p::Share>>>,
             __p::Whole<__p::ByCopy>,
@@ -503,14 +477,16 @@ const _: () = {
             )
         }
         fn into_fields(self) -> Self::Fields {
-            (
-                self.pixels,
-                self.points,
-                self.weights,
-                self.palette,
-                self.classes,
-                self.pairs,
-            )
+            let Self {
+                pixels: __0,
+                points: __1,
+                weights: __2,
+                palette: __3,
+                classes: __4,
+                pairs: __5,
+                ..
+            } = self;
+            (__0, __1, __2, __3, __4, __5)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

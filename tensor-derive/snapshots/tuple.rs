@@ -10,14 +10,6 @@ struct Pair(
     Array2<i8>,
 );
 ///The tensors of [`Pair`], one for each field. Its aliases say what they are: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
-#[allow(
-    dead_code,
-    deprecated,
-    non_snake_case,
-    private_bounds,
-    private_interfaces,
-    clippy::pub_underscore_fields
-)]
 struct PairFields<__M: ::tensor_core::mode::Mode>(
     ///The field `0` of [`Pair`], as a tensor.
     pub <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
@@ -33,28 +25,21 @@ struct PairFields<__M: ::tensor_core::mode::Mode>(
     >,
 );
 ///The fields of [`Pair`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensors<'data, __B> = PairFields<::tensor_core::mode::Read<'data, __B>>;
 ///The fields of [`Pair`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorsMut<'data, __B> = PairFields<::tensor_core::mode::Write<'data, __B>>;
 ///The fields of [`Pair`] as tensors of a backend: each of which owns its memory.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorsOwned<__B> = PairFields<::tensor_core::mode::Own<__B>>;
 ///The fields of [`Pair`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorRefs<'t, __B> = PairFields<::tensor_core::mode::Lent<'t, __B>>;
 ///The fields of [`Pair`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-#[allow(dead_code, deprecated, type_alias_bounds)]
 type PairTensorRefsMut<'t, __B> = PairFields<::tensor_core::mode::LentMut<'t, __B>>;
-#[allow(dead_code, deprecated)]
 impl Pair {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
         Self,
     >();
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl Pair {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
 
@@ -221,7 +206,6 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
         >>::adopt_struct(self, __device)
     }
 }
-#[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
 impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
@@ -267,14 +251,6 @@ If the closure panics; and where a backend says so in the documentation of its `
         ::tensor_core::__private::to_device::<Pair, __M>(self, __device)
     }
 }
-#[allow(
-    dead_code,
-    deprecated,
-    private_bounds,
-    private_interfaces,
-    single_use_lifetimes,
-    type_alias_bounds
-)]
 const _: () = {
     use ::tensor_core::__private as __p;
     pub struct __Key;
@@ -299,7 +275,6 @@ const _: () = {
             ]),
         };
     }
-    #[allow(non_camel_case_types)]
     fn __checks<_2>() {
         let () = <<__p::Ix2 as __p::HasRank<
             __p::Axes2,
@@ -323,7 +298,8 @@ const _: () = {
             (&mut self.0, &mut self.2)
         }
         fn into_fields(self) -> Self::Fields {
-            (self.0, self.2)
+            let Self { 0: __0, 2: __1, .. } = self;
+            (__0, __1)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

@@ -33,7 +33,7 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     let used_names = used_names(input);
     let expansion = Expansion::new(input, Paths::from_anywhere(&input.krate), &used_names);
     if expansion.can_t_be_written(&errors) {
-        return TokenStream::new();
+        return errors.into_compile_errors().into_iter().collect();
     }
     let errors = expansion.mistakes(errors.into_compile_errors());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
@@ -50,7 +50,6 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
         #companion
         #methods
         #lending
-        #[allow(dead_code, deprecated, private_bounds, private_interfaces, single_use_lifetimes, type_alias_bounds)]
         const _: () = {
             use #krate::__private as #alias;
             #key_vis struct #key;

@@ -21,6 +21,14 @@ pub(super) fn at(span: Span, tokens: TokenStream) -> TokenStream {
         .collect()
 }
 
+/// A name of the user's as one of generated code: it keeps its place and what it means, and the user's lints don't ask of it what they ask of
+/// the user.
+pub(super) fn generated(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(name.span().resolved_at(Span::mixed_site()));
+    name
+}
+
 /// The tokens with every lifetime written as `'static`.
 pub(super) fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
     let mut after_apostrophe = false;

@@ -199,6 +199,14 @@ pub(crate) fn is_array_ref_name(name: &str) -> bool {
     matches!(array_name(name), Some(("ArrayRef", _)))
 }
 
+/// Whether values of the type have no size, by its name.
+pub(crate) fn is_unsized(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        ty => last_segment(ty).is_some_and(|last| last.ident == "str" || is_array_ref_name(&last.ident.to_string())),
+    }
+}
+
 /// Whether this is the name of a view that has no lifetime.
 pub(crate) fn is_raw_view_name(name: &str) -> bool {
     name.starts_with("RawArrayView")

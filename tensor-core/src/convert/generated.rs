@@ -60,6 +60,12 @@ pub const fn kind<S: TensorStruct>() -> FieldKind {
     FieldKind::Struct { spec: &S::SPEC, copied: false }
 }
 
+/// A value of a type that stands for a mistake, in code which never runs, since the struct does not compile.
+#[must_use]
+pub fn mistaken<T>() -> T {
+    unreachable!("a struct with a mistake does not compile")
+}
+
 /// [`FieldOps::lend`] of one field.
 pub fn lend<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: Mode + 's>(
     tensor: &'s F::Tensor<M>,

@@ -193,7 +193,7 @@ impl<T: Cast<f64>, U: ScaleTarget, E: Elementwise<T, U>, const FACTOR: u64> Elem
     fn convert(from: &[T], to: &mut [MaybeUninit<U>]) -> Result<(), E::Refused> {
         let factor = const {
             let factor = f64::from_bits(FACTOR);
-            check_factor(factor);
+            check_factor(factor_bits(factor));
             factor
         };
         // No cast to `f32` refuses a byte.
@@ -281,13 +281,21 @@ impl<T: ScaleTarget> FloatTarget for T {
     type Elem = Self;
 }
 
-/// Whether a `scale` can be this factor. Generated code asks it when compiling.
+/// The bits of a factor. Generated code has all its factors as an argument of this function, so that one of another type is the
+/// same error wherever it stands.
+#[must_use]
+pub const fn factor_bits(factor: f64) -> u64 {
+    factor.to_bits()
+}
+
+/// Whether a `scale` can be the factor with these bits. Generated code asks it when compiling.
 ///
 /// # Panics
 ///
 /// If it is 0, infinite or NaN.
 #[track_caller]
-pub const fn check_factor(factor: f64) {
+pub const fn check_factor(bits: u64) {
+    let factor = f64::from_bits(bits);
     assert!(factor.is_finite() && factor != 0.0, "expected a factor other than 0, infinity and NaN; change `scale`");
 }
 

@@ -1,6 +1,7 @@
 //! `#[tensor(…)]` on a field.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::parse::ParseStream;
 use syn::{Attribute, Expr, Lit, LitBool, Token, Type, token};
 
@@ -102,7 +103,7 @@ impl FieldAttr {
                 return;
             }
         } else if input.peek(token::Paren) {
-            let tokens = parenthesized_tokens(input).unwrap_or_default();
+            let tokens = entries_of(parenthesized_tokens(input).unwrap_or_default());
             let entries = source_text(&tokens);
             let instead = if entries.is_empty() { key.to_string() } else { format!("{key}, {entries}") };
             errors.at(key, format!("`{key}` takes no list; write `{instead}`"));
@@ -129,6 +130,16 @@ impl FieldAttr {
         // error.
         let ty = ty.filter(|_| errors.len() == before);
         once(&mut self.dtype, key, KeyValue(ty), errors);
+    }
+}
+
+/// What is meant by the list behind a key that takes none. A single word that is no key is likely the value of one.
+fn entries_of(list: TokenStream) -> TokenStream {
+    match syn::parse2::<Ident>(list.clone()) {
+        Ok(word) if FieldAttr::KEYS.iter().any(|key| word == key.name) => list,
+        Ok(word) if word == "row_major" => quote!(layout = #word),
+        Ok(word) => quote!(cast = #word),
+        Err(_) => list,
     }
 }
 

@@ -10,6 +10,7 @@ use super::refusal::Verdict;
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::Errors;
+use crate::type_syntax::is_unsized;
 
 /// A field that becomes a tensor.
 pub(crate) struct Field {
@@ -41,6 +42,8 @@ pub(crate) struct Refused {
     pub(crate) place: usize,
     /// Whether it is the compiler that reports the reason.
     pub(crate) is_invalid: bool,
+    /// Whether its type has no size, and so the struct has none.
+    pub(crate) is_unsized: bool,
 }
 
 impl Field {
@@ -55,7 +58,10 @@ impl Field {
         let attr = FieldAttr::parse(&field.attrs, errors);
         let member = field.ident.map_or_else(|| indexed(index), Member::Named);
         let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
-        let refused = |vis, member, is_invalid| Outcome::Refused(Refused { vis, member, companion, place, is_invalid });
+        let is_unsized = is_unsized(&field.ty);
+        let refused = |vis, member, is_invalid| {
+            Outcome::Refused(Refused { vis, member, companion, place, is_invalid, is_unsized })
+        };
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
                 errors.at(skip, "a skipped field becomes no tensor; remove `skip`, or everything beside it");
@@ -84,7 +90,8 @@ impl Field {
     /// The field as one that becomes no tensor, for a reason that the compiler reports.
     pub(super) fn invalid(self) -> Refused {
         let companion = self.companion();
-        Refused { vis: self.vis, member: self.member, companion, place: self.place, is_invalid: true }
+        let Self { vis, member, place, ty, attributes: _ } = self;
+        Refused { vis, member, companion, place, is_invalid: true, is_unsized: is_unsized(&ty) }
     }
 
     /// The name in `SPEC` and in reports, without `r#`; the index in a tuple struct, unless it is renamed.

@@ -251,6 +251,9 @@ impl Scope<'_> {
             );
             return is_certain.then_some(NoElement { advice: None });
         };
+        if self.is_itself(ty) {
+            return Some(NoElement { advice: None });
+        }
         let NamedType { name, argument } = self.named(path)?;
         match argument {
             None if TEXTS.contains(&name.as_str()) => Some(NoElement { advice: None }),

@@ -4,7 +4,7 @@
 //! they are. An attribute that asserts something about the field is written in `assertions`.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::StructGenerics;
@@ -108,6 +108,12 @@ pub(super) fn layout(attributes: &Attributes, private: &TokenStream) -> Option<T
     matches!(attributes.owner, Owner::Shared { row_major: true }).then(|| quote!(#private::RowMajor))
 }
 
+/// The bits of a factor, by a call that has the factor's span.
+pub(super) fn factor_bits(factor: &TokenStream, private: &TokenStream) -> TokenStream {
+    let bits = at(factor.span(), quote!(#private::factor_bits));
+    quote_spanned!(factor.span()=> #bits(#factor))
+}
+
 /// What becomes of each value. The factor of a `scale` is in it as its bits, since no `f64` can be an argument of a type.
 fn cast_kind(Cast { kind, scale, to: _ }: &Cast, private: &TokenStream) -> TokenStream {
     let kind = match kind {
@@ -116,7 +122,10 @@ fn cast_kind(Cast { kind, scale, to: _ }: &Cast, private: &TokenStream) -> Token
         CastKind::Lossy => quote!(#private::Lossy),
     };
     match scale {
-        Some(factor) => quote!(#private::Scaled<#kind, { #private::f64::to_bits(#factor) }>),
+        Some(factor) => {
+            let bits = factor_bits(factor, private);
+            quote!(#private::Scaled<#kind, { #bits }>)
+        }
         None => kind,
     }
 }

@@ -14,7 +14,8 @@ impl Expansion<'_> {
     pub(super) fn companion(&self) -> TokenStream {
         let Self { input, .. } = self;
         let Paths { private, mode: modes, .. } = &self.paths;
-        let StructGenerics { companion_params, companion_args, companion_predicates, .. } = &self.generics;
+        let StructGenerics { companion_params, alias_params, companion_args, companion_predicates, .. } =
+            &self.generics;
         let (vis, ident, base) = (&input.vis, &input.ident, &input.base);
         let name = self.companion_name();
         let field = |vis: &Visibility, doc: &str, member: &Member, ty: &TokenStream| match member {
@@ -88,7 +89,6 @@ impl Expansion<'_> {
         );
         let head = quote! {
             #[doc = #doc]
-            #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces, clippy::pub_underscore_fields)]
             #vis struct #name<__M: #modes::Mode, #companion_params>
         };
         let bounds = quote!(where #companion_predicates);
@@ -101,8 +101,7 @@ impl Expansion<'_> {
             let doc = format!("The fields of [`{ident}`] as tensors of a backend: {text}.");
             quote! {
                 #[doc = #doc]
-                #[allow(dead_code, deprecated, type_alias_bounds)]
-                #vis type #alias<#lifetime __B, #companion_params> = #name<#modes::#mode, #companion_args>;
+                #vis type #alias<#lifetime __B, #alias_params> = #name<#modes::#mode, #companion_args>;
             }
         });
         quote! {

@@ -11,7 +11,7 @@ use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate};
 
 use super::paths::Paths;
 use crate::check::{Cast, Field};
-use crate::tokens::{has_lifetime, mentions};
+use crate::tokens::{generated, has_lifetime, mentions};
 use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut, written_dim};
 
 /// The generic parameters of the struct, in the pieces that generated items need.
@@ -35,6 +35,8 @@ pub(super) struct StructGenerics {
     /// The companion's parameters beside its mode: the struct's const parameters, and the type parameters that its
     /// fields name.
     pub(super) companion_params: TokenStream,
+    /// The same without bounds, which an alias does not enforce.
+    pub(super) alias_params: TokenStream,
     /// Their names.
     pub(super) companion_args: TokenStream,
     /// The predicates about them.
@@ -64,8 +66,11 @@ impl StructGenerics {
             generics.type_params().map(|param| &param.ident).filter(|ident| !mentions(types.clone(), ident)).collect();
         let is_about_unused = |tokens: TokenStream| unused.iter().any(|ident| mentions(tokens.clone(), ident));
         for param in &generics.params {
-            let (ident, param, companion_param) = match param {
+            let (ident, param, companion_param, alias_param) = match param {
                 GenericParam::Lifetime(lifetime) => {
+                    let mut lifetime = lifetime.clone();
+                    lifetime.lifetime.ident = generated(&lifetime.lifetime.ident);
+                    lifetime.lifetime.apostrophe = lifetime.lifetime.ident.span();
                     pieces.lifetimes.extend(quote!(#lifetime,));
                     continue;
                 }
@@ -79,12 +84,14 @@ impl StructGenerics {
                     };
                     companion.bounds = param.bounds.iter().filter(is_of_companion).cloned().collect();
                     pieces.is_static_well_formed &= companion.bounds.len() == param.bounds.len();
-                    (param.ident.clone(), param.into_token_stream(), companion.into_token_stream())
+                    let ident = param.ident.clone();
+                    (ident.clone(), param.into_token_stream(), companion.into_token_stream(), quote!(#ident))
                 }
                 GenericParam::Const(param) => {
                     let mut param = param.clone();
                     param.default = None;
-                    (param.ident.clone(), param.to_token_stream(), param.into_token_stream())
+                    let tokens = param.to_token_stream();
+                    (param.ident, tokens.clone(), tokens.clone(), tokens)
                 }
             };
             pieces.is_generic = true;
@@ -92,6 +99,7 @@ impl StructGenerics {
             pieces.params.extend(quote!(#param,));
             if !unused.contains(&&ident) {
                 pieces.companion_params.extend(quote!(#companion_param,));
+                pieces.alias_params.extend(quote!(#alias_param,));
                 pieces.companion_args.extend(quote!(#ident,));
             }
         }

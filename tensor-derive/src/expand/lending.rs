@@ -26,7 +26,7 @@ impl Expansion<'_> {
             quote!(#member: #private::#method::<#ty, #attributes, __M>(#reference __tensors.#member, __arena))
         });
         let refused = self.input.refused.iter().map(|field| &field.companion);
-        quote!(#name { #(#fields,)* #(#refused: loop {},)* })
+        quote!(#name { #(#fields,)* #(#refused: #private::mistaken(),)* })
     }
 
     /// `with` and `with_mut`.
@@ -76,7 +76,6 @@ impl Expansion<'_> {
             "; and where a backend says so in the documentation of its `SharesMut` impl",
         );
         quote! {
-            #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
             impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates {
                 #[doc = #with_doc]
                 #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {

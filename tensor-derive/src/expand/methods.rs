@@ -63,15 +63,12 @@ impl Expansion<'_> {
         });
         let methods = methods.map(|method| self.method(&method, &backend));
         quote! {
-            #[allow(dead_code, deprecated)]
             impl<#lifetimes #params> #structure where #predicates {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
                 #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
 
                 #sample_count
             }
-
-            #[allow(dead_code, deprecated, private_bounds, clippy::wrong_self_convention)]
             impl<#lifetimes #params> #structure where #own_predicates {
                 #(#methods)*
             }

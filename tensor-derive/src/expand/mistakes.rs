@@ -15,10 +15,12 @@ impl Expansion<'_> {
         format_ident!("__{}Mistaken", self.input.base).into_token_stream()
     }
 
-    /// Whether no code can be written: the mistake is in a field whose type the compiler refuses, and a constant can't name a
-    /// struct with parameters.
+    /// Whether no code can be written: for a struct without a size; or, if the compiler refuses a field's type, for one with
+    /// parameters, which no constant can name.
     pub(super) fn can_t_be_written(&self, errors: &Errors) -> bool {
-        errors.len() == 0 && self.generics.is_generic && !self.input.refused.is_empty()
+        let refused = &self.input.refused;
+        let is_in_no_constant = errors.len() == 0 && self.generics.is_generic && !refused.is_empty();
+        is_in_no_constant || refused.iter().any(|field| field.is_unsized)
     }
 
     /// Whether no field becomes a tensor.
@@ -28,7 +30,7 @@ impl Expansion<'_> {
 
     /// The mistakes as items, and the type that stands for them, if it is needed.
     ///
-    /// One of the mistakes is in a constant that the type has as its argument, and the constant does not compile. If there is none
+    /// The last of the mistakes is in a constant that the type has as its argument, and the constant does not compile. If there is none
     /// that the derive knows, the constant names a field whose type the compiler refuses.
     pub(super) fn mistakes(&self, errors: Vec<TokenStream>) -> TokenStream {
         let private = &self.paths.private;
@@ -38,14 +40,13 @@ impl Expansion<'_> {
         let structure = self.static_structure();
         let fields = self.input.refused.iter().filter(|field| field.is_invalid).map(|field| &field.member);
         let name = self.mistaken_type();
-        let (first, others) = match errors.split_first() {
-            Some((first, others)) => (quote!(#first), others),
+        let (mistake, others) = match errors.split_last() {
+            Some((last, others)) => (quote!(#last), others),
             None => (quote!(let _ = |__s: &#structure| { #(let _ = &__s.#fields;)* };), &[][..]),
         };
         quote! {
             #(#others)*
-            #[allow(dead_code)]
-            type #name = <() as #private::Known<{ #first true }>>::Type;
+            type #name = <() as #private::Known<{ #mistake true }>>::Type;
         }
     }
 }

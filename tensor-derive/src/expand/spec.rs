@@ -6,6 +6,7 @@ use syn::Expr;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use super::attributes::factor_bits;
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
 use super::generics::StructGenerics;
@@ -47,7 +48,8 @@ impl Expansion<'_> {
         let factors = factors.map(|factor| {
             // The error is reported at the call, which therefore has the factor's span as a whole.
             let check = at(factor.span(), quote!(#private::check_factor));
-            quote_spanned!(factor.span()=> const _: () = #check(#factor);)
+            let bits = factor_bits(factor, private);
+            quote_spanned!(factor.span()=> const _: () = #check(#bits);)
         });
         quote! {
             #(#factors)*

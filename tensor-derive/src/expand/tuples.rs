@@ -1,7 +1,7 @@
 //! The struct and its companion as tuples of their fields, which is how core works on them.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
@@ -28,7 +28,12 @@ impl Expansion<'_> {
         };
         let refs = self.tuples_of(|code| member(code, &quote!(&)));
         let muts = self.tuples_of(|code| member(code, &quote!(&mut)));
-        let values = self.tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), |code| member(code, &quote!()));
+        let local = |code: &FieldCode<'_>| format_ident!("__{}", code.field.place);
+        let values = self.tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), local);
+        let moved = self.fields.iter().map(|code| {
+            let (member, local) = (&code.field.member, local(code));
+            quote!(#member: #local)
+        });
         let tensors = |reference: TokenStream| {
             self.tuples_of(|code| {
                 let member = code.field.companion();
@@ -46,9 +51,12 @@ impl Expansion<'_> {
 
                 fn refs(&self) -> #private::Refs<'_, #key, Self> { #refs }
                 fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }
-                fn into_fields(self) -> Self::Fields { #values }
+                fn into_fields(self) -> Self::Fields {
+                    let Self { #(#moved,)* .. } = self;
+                    #values
+                }
                 fn companion<__M: #private::Mode>(__tensors: #private::Tensors<#key, Self, __M>) -> #companion {
-                    #name { #(#companion_members: __tensors.#places,)* #(#refused: loop {},)* }
+                    #name { #(#companion_members: __tensors.#places,)* #(#refused: #private::mistaken(),)* }
                 }
                 fn tensor_refs<'__s, __M: #private::Mode + '__s>(
                     __tensors: &'__s #companion,
@@ -74,19 +82,19 @@ impl Expansion<'_> {
                 type Fields = #mistaken;
                 type Attributes = ();
 
-                fn refs(&self) -> #private::Refs<'_, #key, Self> { loop {} }
-                fn muts(&mut self) -> #private::Muts<'_, #key, Self> { loop {} }
-                fn into_fields(self) -> Self::Fields { loop {} }
-                fn companion<__M: #private::Mode>(_: #private::Tensors<#key, Self, __M>) -> #companion { loop {} }
+                fn refs(&self) -> #private::Refs<'_, #key, Self> { #private::mistaken() }
+                fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #private::mistaken() }
+                fn into_fields(self) -> Self::Fields { #private::mistaken() }
+                fn companion<__M: #private::Mode>(_: #private::Tensors<#key, Self, __M>) -> #companion { #private::mistaken() }
                 fn tensor_refs<'__s, __M: #private::Mode + '__s>(
                     _: &'__s #companion,
                 ) -> #private::TensorRefs<'__s, #key, Self, __M> where Self: '__s {
-                    loop {}
+                    #private::mistaken()
                 }
                 fn tensor_muts<'__s, __M: #private::Mode + '__s>(
                     _: &'__s mut #companion,
                 ) -> #private::TensorMuts<'__s, #key, Self, __M> where Self: '__s {
-                    loop {}
+                    #private::mistaken()
                 }
             }
         }
