@@ -28,7 +28,7 @@ pub use crate::convert::{
     ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, IntoRows, IntoSample,
     IntoTensors, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Request, Samples, SamplesField, StackStructs,
     StackTensors, Stackable, Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorRows,
-    TensorStruct, WriteStruct,
+    TensorStruct, WriteStruct, is_dtype,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

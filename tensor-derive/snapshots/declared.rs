@@ -378,10 +378,9 @@ const _: () = {
             Array1<f64>,
         ) as __p::Known<
             {
-                <Array2<f32> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <ArrayD<f32> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array3<i64> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array1<f64> as __p::AsNdarray<__p::ByShare>>::OK
+                <Array2<f32> as __p::AsNdarray>::OK & <ArrayD<f32> as __p::AsNdarray>::OK
+                    & <Array3<i64> as __p::AsNdarray>::OK
+                    & <Array1<f64> as __p::AsNdarray>::OK
             },
         >>::Type;
         type Attributes = (

@@ -334,10 +334,9 @@ const _: () = {
             Array2<bool>,
         ) as __p::Known<
             {
-                <Array4<f32> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array1<u8> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array2<f64> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array2<bool> as __p::AsNdarray<__p::ByShare>>::OK
+                <Array4<f32> as __p::AsNdarray>::OK & <Array1<u8> as __p::AsNdarray>::OK
+                    & <Array2<f64> as __p::AsNdarray>::OK
+                    & <Array2<bool> as __p::AsNdarray>::OK
             },
         >>::Type;
         type Attributes = (

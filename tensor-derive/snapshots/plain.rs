@@ -325,9 +325,8 @@ const _: () = {
             Array2<f64>,
         ) as __p::Known<
             {
-                <Array4<f32> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array1<u8> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array2<f64> as __p::AsNdarray<__p::ByShare>>::OK
+                <Array4<f32> as __p::AsNdarray>::OK & <Array1<u8> as __p::AsNdarray>::OK
+                    & <Array2<f64> as __p::AsNdarray>::OK
             },
         >>::Type;
         type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);

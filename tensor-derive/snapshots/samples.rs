@@ -429,11 +429,10 @@ const _: () = {
             <Pairs as __p::Known<{ <Pairs as __p::AsField<__p::ByShare>>::OK }>>::Type,
         ) as __p::Known<
             {
-                <Array4<u8> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <ArrayD<f32> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array1<f64> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array2<u8> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array1<i64> as __p::AsNdarray<__p::ByShare>>::OK
+                <Array4<u8> as __p::AsNdarray>::OK & <ArrayD<f32> as __p::AsNdarray>::OK
+                    & <Array1<f64> as __p::AsNdarray>::OK
+                    & <Array2<u8> as __p::AsNdarray>::OK
+                    & <Array1<i64> as __p::AsNdarray>::OK
                     & <Pairs as __p::AsField<__p::ByShare>>::OK
             },
         >>::Type;

@@ -285,10 +285,7 @@ const _: () = {
             Array1<f32>,
             Array2<i8>,
         ) as __p::Known<
-            {
-                <Array1<f32> as __p::AsNdarray<__p::ByShare>>::OK
-                    & <Array2<i8> as __p::AsNdarray<__p::ByShare>>::OK
-            },
+            { <Array1<f32> as __p::AsNdarray>::OK & <Array2<i8> as __p::AsNdarray>::OK },
         >>::Type;
         type Attributes = (__p::ByCopy, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {

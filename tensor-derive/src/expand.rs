@@ -17,6 +17,7 @@ mod methods;
 mod mistakes;
 mod paths;
 mod private_ops;
+mod proof;
 mod spec;
 mod tuples;
 
@@ -35,7 +36,7 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     if expansion.can_t_be_written(&errors) {
         return errors.into_compile_errors().into_iter().collect();
     }
-    let errors = expansion.mistakes(errors.into_compile_errors());
+    let errors = expansion.mistakes(&errors.into_compile_errors());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
     // The other items are in a block in which a short path leads to core, because each token costs compile time.
     let paths = Paths::in_block();

@@ -1,6 +1,8 @@
 //! The traits by which generated code asks whether a type is a field. They exist for the compiler's message alone.
 
+use super::attributes::{Declared, Share};
 use super::field::{Field, no_field};
+use crate::DType;
 
 /// [`Field`], for a generic field such as `channel: Channel<T>`: rustc knows only where the struct is used whether it is one.
 ///
@@ -68,9 +70,23 @@ macro_rules! no_ndarray {
     };
 }
 
-as_field! {
+no_ndarray! {
     /// [`AsField`], for a type with the name of one of ndarray's arrays. Case: `field_type/array_of_another_crate`.
-    AsNdarray, no_ndarray
+    pub trait AsNdarray {
+        /// `true`: what asks for it does not compile if the type is another one.
+        const OK: bool;
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Field<Declared<Share>> + ?Sized> AsNdarray for F {
+    const OK: bool = true;
+}
+
+/// `true`: generated code asks for it with the dtype of a type, and does not compile if the type is none.
+#[must_use]
+pub const fn is_dtype(_: DType) -> bool {
+    true
 }
 
 /// The dtype `f16`, for a type that is called so. Case: `field_type/primitive_f16`.

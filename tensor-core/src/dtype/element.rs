@@ -46,11 +46,9 @@ one_text! {
         const DTYPE: DType;
     }
 
-    /// The dtype that a cast goes to, or that an array holds. Generated code asks for it by its [`OK`](Self::OK).
+    /// The dtype that a cast goes to, which generated code names as `<To as CastTarget>::Elem`.
     #[doc(hidden)]
     pub trait CastTarget {
-        /// `true`: what asks for it does not compile if the type is no dtype.
-        const OK: bool = true;
         /// `Self`.
         type Elem: Element;
     }

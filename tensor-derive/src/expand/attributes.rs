@@ -8,6 +8,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::StructGenerics;
+use super::proof::{constant, dtype_proof};
 use crate::attr::{CastKind, Permutation};
 use crate::check::{Attributes, Cast, Owner};
 use crate::tokens::at;
@@ -142,10 +143,15 @@ pub(super) fn cast_target(
         return to.to_token_stream();
     }
     let target = format_ident!("{}", if scale.is_some() { "FloatTarget" } else { "CastTarget" });
+    let target = quote!(#private::#target);
     let proven = if generics.mentions_param(&to.to_token_stream()) {
         to.to_token_stream()
     } else {
-        quote!(<#to as #private::Known<{ <#to as #private::#target>::OK }>>::Type)
+        let proof = match scale {
+            Some(_) => constant(to.span(), &to.to_token_stream(), &target, &quote!(OK)),
+            None => dtype_proof(to, private),
+        };
+        quote!(<#to as #private::Known<{ #proof }>>::Type)
     };
-    at(to.span(), quote!(<#proven as #private::#target>::Elem))
+    constant(to.span(), &proven, &target, &quote!(Elem))
 }

@@ -8,9 +8,12 @@ use syn::spanned::Spanned;
 use super::attributes::{are_default, attributes_type, layout, need_an_array, uncopied_type};
 use super::generics::StructGenerics;
 use super::paths::Paths;
+use super::proof::{constant, dtype_proof};
 use crate::check::{Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
-use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, is_primitive_dtype, short_name};
+use crate::type_syntax::{
+    ArrayDim, ArrayType, dimension, is_dtype, is_primitive_dtype, is_unsized, peeled, short_name,
+};
 
 /// A field with the types that the generated code names.
 pub(super) struct FieldCode<'a> {
@@ -133,22 +136,34 @@ fn proof(
     if generics.mentions_param(&field.ty.to_token_stream()) || generics.mentions_param(attributes) {
         return None;
     }
-    let array = ArrayType::new(&field.ty);
-    if let Some(elem) = array.map(|array| array.elem).filter(|elem| !is_dtype(elem)) {
+    if let Some(ArrayType { elem, .. }) = ArrayType::new(&field.ty)
+        && !is_dtype(elem)
+    {
         // It is an array, so only its elements can be wrong.
-        return Some(at(elem.span(), quote!(<#elem as #private::CastTarget>::OK)));
+        return Some(dtype_proof(elem, private));
     }
-    if let Some(array) = ArrayType::certain(&field.ty).filter(|_| field.attributes.cast_to().is_none_or(is_dtype)) {
+    if let Some(ArrayType { elem, .. }) = ArrayType::certain(&field.ty)
+        && field.attributes.cast_to().is_none_or(is_dtype)
+    {
         // `f16` may be the primitive type. Otherwise the element is a dtype, so only the array can be another crate's.
-        return Some(if short_name(array.elem) == "f16" {
-            let elem = array.elem;
-            at(elem.span(), quote!(<#elem as #private::HalfFloat>::OK))
+        return Some(if short_name(elem) == "f16" {
+            let elem = elem.to_token_stream();
+            constant(elem.span(), &elem, &quote!(#private::HalfFloat), &quote!(OK))
         } else {
-            at(field.ty.span(), quote!(<#ty as #private::AsNdarray<#private::ByShare>>::OK))
+            constant(field.ty.span(), ty, &quote!(#private::AsNdarray), &quote!(OK))
         });
     }
+    // A reference is a field if what it refers to is one, which the message then names.
+    let mut referent = peeled(&field.ty);
+    while let Type::Reference(reference) = referent {
+        referent = peeled(&reference.elem);
+    }
+    let ty = if is_unsized(referent) { ty.clone() } else { with_static_lifetimes(referent.to_token_stream()) };
     let asked = format_ident!("{}", if need_an_array(&field.attributes) { "AsArrayField" } else { "AsField" });
-    let (open, close) = (at(field.ty.span(), quote!(<)), at(field.ty.span(), quote!(as #private::#asked)));
-    let end = at(field.ty.span(), quote!(>::OK));
-    Some(quote!(#open #ty #close<#attributes> #end))
+    let (open, asked, close) = (
+        at(field.ty.span(), quote!(<)),
+        at(field.ty.span(), quote!(as #private::#asked<)),
+        at(field.ty.span(), quote!(>>::OK)),
+    );
+    Some(quote!(#open #ty #asked #attributes #close))
 }

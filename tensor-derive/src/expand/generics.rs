@@ -141,7 +141,7 @@ impl StructGenerics {
                 has_lifetime(field.ty.to_token_stream()) && self.mentions_param(&field.ty.to_token_stream());
             self.is_static_well_formed &= !is_behind_lifetime || array.is_some();
             let storage = array_base(inner).and_then(|(storage, _)| self.param(storage));
-            let elem = array.and_then(|array| self.param(array.elem));
+            let elem = array.map(|array| array.elem).filter(|elem| self.mentions_param(&elem.to_token_stream()));
             if let Some(storage) = storage {
                 implied.add(quote!(#storage: #krate::Storage,));
             }

@@ -8,11 +8,13 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
 
 use super::attributes::layout;
 use super::expansion::Expansion;
 use super::field_code::dtype;
 use crate::check::Owner;
+use crate::tokens::at;
 use crate::type_syntax::{ArrayDim, ArrayType, dimension, is_dtype, may_be_read_only, short_name};
 
 /// A method has at most so many of these bounds, because each costs compile time. A struct that needs more has none.
@@ -65,18 +67,23 @@ impl MethodBounds {
                 (None, ArrayDim::Written(dim)) => dim.to_token_stream(),
             };
             let elem = dtype(elem, private);
-            let hold = quote!(#backend: #private::CanHold<#elem, #dim>,);
+            // The compiler shows where the bound stands: at the field.
+            let at_field = |bound: TokenStream| at(ty.span(), bound);
+            let hold = at_field(quote!(#private::CanHold<#elem, #dim>));
+            let hold = quote!(#backend: #hold,);
             if !(is_shared && attributes.whole) {
                 bounds.rows.extend(hold.clone());
             }
             if is_shared {
                 let layout = layout.map(|layout| quote!(, #layout));
-                let share = quote!(#backend: #private::CanShare<#elem, #dim #layout>,);
+                let share = at_field(quote!(#private::CanShare<#elem, #dim #layout>));
+                let share = quote!(#backend: #share,);
                 if attributes.whole {
                     bounds.rows.extend(share.clone());
                 }
                 bounds.share.extend(share);
-                bounds.write.extend(quote!(#backend: #private::CanWrite<#elem, #dim #layout>,));
+                let write = at_field(quote!(#private::CanWrite<#elem, #dim #layout>));
+                bounds.write.extend(quote!(#backend: #write,));
             } else {
                 bounds.share.extend(hold.clone());
                 bounds.write.extend(hold.clone());
@@ -84,7 +91,8 @@ impl MethodBounds {
             bounds.hold.extend(hold);
             if expansion.input.stacks {
                 let larger = quote!(<#dim as #private::Dimension>::Larger);
-                bounds.stack.extend(quote!(#backend: #private::CanHold<#elem, #larger>,));
+                let hold = at_field(quote!(#private::CanHold<#elem, #larger>));
+                bounds.stack.extend(quote!(#backend: #hold,));
             }
         }
         if kinds.len() + read_only.len() <= MOST {
