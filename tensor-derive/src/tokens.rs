@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, Spacing, Span, TokenStream, TokenTree};
-use syn::Lifetime;
+use quote::ToTokens;
+use syn::{Lifetime, Visibility};
 
 /// The tokens with one span for all: that of the code which an error about them underlines.
 pub(super) fn at(span: Span, tokens: TokenStream) -> TokenStream {
@@ -21,12 +22,29 @@ pub(super) fn at(span: Span, tokens: TokenStream) -> TokenStream {
         .collect()
 }
 
-/// A name of the user's as one of generated code: it keeps its place and what it means, and the user's lints don't ask of it what they ask of
-/// the user.
+/// A name of the user's as one of generated code: it keeps its place and what it means, and the user's lints don't ask of it
+/// what they ask of the user.
 pub(super) fn generated(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(name.span().resolved_at(Span::mixed_site()));
     name
+}
+
+/// A visibility as one of generated code, as [`generated`] says of names.
+pub(super) fn generated_visibility(vis: Visibility) -> Visibility {
+    fn generated(tokens: TokenStream) -> TokenStream {
+        let mut tokens: Vec<_> = tokens.into_iter().collect();
+        for token in &mut tokens {
+            let span = token.span().resolved_at(Span::call_site());
+            if let TokenTree::Group(group) = token {
+                *group = Group::new(group.delimiter(), generated(group.stream()));
+            }
+            token.set_span(span);
+        }
+        tokens.into_iter().collect()
+    }
+    // An empty visibility is one, too.
+    syn::parse2(generated(vis.to_token_stream())).unwrap_or(vis)
 }
 
 /// The tokens with every lifetime written as `'static`.
@@ -65,7 +83,8 @@ pub(super) fn has_lifetime(tokens: TokenStream) -> bool {
     })
 }
 
-/// Whether the tokens of a type name a lifetime that is neither `'static` nor one of these, nor declared by a `for<'a>` in the type.
+/// Whether the tokens of a type name a lifetime that is neither `'static` nor one of these, nor declared by a `for<'a>` in the
+/// type.
 pub(super) fn undeclared_lifetime(tokens: TokenStream, declared: &[&Lifetime]) -> bool {
     let mut after_apostrophe = false;
     tokens.into_iter().any(|token| {

@@ -22,6 +22,9 @@ const DTYPES: &[&[&str]] = &[
     &["Complex<f64>"],
 ];
 
+/// The dtypes whose types are from other crates, as [`DTYPES`] has them.
+const OF_OTHER_CRATES: &[&str] = &["f16", "bf16", "Complex<f32>", "Complex<f64>"];
+
 /// The dtypes that are real floats, as [`DTYPES`] has them.
 const FLOATS: &[&str] = &["f16", "bf16", "f32", "f64"];
 
@@ -57,10 +60,9 @@ pub(crate) fn is_dtype(ty: &Type) -> bool {
     dtypes().any(|dtype| dtype == name)
 }
 
-/// Whether the type has the name of a dtype that is a primitive type in every Rust.
+/// Whether the type has the name of a dtype that is a primitive type.
 pub(crate) fn is_primitive_dtype(ty: &Type) -> bool {
-    let name = short_name(ty);
-    is_dtype(ty) && is_primitive(&name) && name != "f16"
+    is_dtype(ty) && !OF_OTHER_CRATES.contains(&short_name(ty).as_str())
 }
 
 /// Whether the type has the name of a float's dtype.
@@ -80,7 +82,8 @@ pub(crate) fn float_cast(elem: &Type) -> String {
     }
 }
 
-/// Whether Rust has a primitive type of this name. It has one for every dtype with a plain name but `bf16`.
+/// Whether Rust has a primitive type of this name. It has one for every dtype with a plain name but `bf16`, though `f16` is
+/// unstable.
 pub(crate) fn is_primitive(name: &str) -> bool {
     name != "bf16" && dtypes().chain(OTHER_PRIMITIVES.iter().copied()).any(|primitive| primitive == name)
 }

@@ -71,7 +71,7 @@ macro_rules! no_ndarray {
 }
 
 no_ndarray! {
-    /// [`AsField`], for a type with the name of one of ndarray's arrays. Case: `field_type/array_of_another_crate`.
+    /// [`AsField`], for a type with the name of one of ndarray's arrays. Case: `used/array_of_another_crate`.
     pub trait AsNdarray {
         /// `true`: what asks for it does not compile if the type is another one.
         const OK: bool;
@@ -89,7 +89,8 @@ pub const fn is_dtype(_: DType) -> bool {
     true
 }
 
-/// The dtype `f16`, for a type that is called so. Case: `field_type/primitive_f16`.
+/// The dtype `f16`, for a type that is called so. A `f16` that is not imported is Rust's own type, which rustc refuses in an error of
+/// its own (E0658).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is Rust's own unstable type here, and not the element type of tensors",
     label = "not `half::f16`",
@@ -109,8 +110,8 @@ impl HalfFloat for half::f16 {
 ///
 /// Generated code writes the type of a field as `<Type as Known<{ <Type as AsField<A>>::OK }>>::Type`. If `Type` is no field, the
 /// constant does not compile: that is one error, with the text of [`AsField`]. Its value is then unknown, and rustc takes
-/// whatever depends on it for an error that has been reported. So neither the struct nor a use of it is a second one, as it would be
-/// with a bound. Case: `field_type/users_struct`.
+/// whatever depends on it for an error that has been reported. So neither the struct nor a use of it is a second one, as it
+/// would be with a bound. Case: `field_type/users_struct`.
 pub trait Known<const OK: bool> {
     /// `Self`.
     type Type: ?Sized;

@@ -38,7 +38,8 @@ pub trait Samples: TensorStruct + CountSamples {
 
 /// [`Samples::sample_count`] of a struct that may have no samples.
 ///
-/// It is a trait of its own, so that a function which asks for [`Samples`] need not ask for [`Field`]; see [`ReadStruct`](super::input::ReadStruct).
+/// It is a trait of its own, so that a function which asks for [`Samples`] need not ask for [`Field`]; see
+/// [`ReadStruct`](super::input::ReadStruct).
 pub trait CountSamples {
     /// `Samples::sample_count`.
     fn count_samples(&self) -> Result<usize, InputError>;
@@ -102,8 +103,8 @@ pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
 
     /// Rows of each field as tensors, on `device`. Rows of a shared field that lie next to each other (a range) are a share, if
     /// the backend can share them and `device` is the host; all others are gathered, in one pass. A field with `whole` is as
-    /// [`TensorInput::tensors_on`](crate::TensorInput::tensors_on) makes it, with an [`Arc`](alloc::sync::Arc) around a copy; a [`RowSource`] makes
-    /// that copy once for all batches.
+    /// [`TensorInput::tensors_on`](crate::TensorInput::tensors_on) makes it, with an [`Arc`](alloc::sync::Arc) around a copy; a
+    /// [`RowSource`] makes that copy once for all batches.
     ///
     /// # Errors
     ///

@@ -18,7 +18,7 @@ use crate::{Backend, FieldSpec, StructSpec};
     label = "not derived",
     note = "write `#[derive(TensorInput)]` on the struct"
 )]
-pub trait TensorStruct {
+pub trait TensorStruct /* `#[derive(TensorInput)]` above the struct implements it */ {
     /// The fields with their dtypes, shapes and owners.
     const SPEC: StructSpec;
 }

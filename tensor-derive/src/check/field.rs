@@ -10,6 +10,7 @@ use super::refusal::Verdict;
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::Errors;
+use crate::tokens::{generated, generated_visibility};
 use crate::type_syntax::is_unsized;
 
 /// A field that becomes a tensor.
@@ -56,7 +57,8 @@ impl Field {
         errors: &mut Errors,
     ) -> Outcome {
         let attr = FieldAttr::parse(&field.attrs, errors);
-        let member = field.ident.map_or_else(|| indexed(index), Member::Named);
+        let vis = generated_visibility(field.vis);
+        let member = field.ident.map_or_else(|| indexed(index), |ident| Member::Named(generated(&ident)));
         let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
         let is_unsized = is_unsized(&field.ty);
         let refused = |vis, member, is_invalid| {
@@ -65,7 +67,7 @@ impl Field {
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
                 errors.at(skip, "a skipped field becomes no tensor; remove `skip`, or everything beside it");
-                return refused(field.vis, member, false);
+                return refused(vis, member, false);
             }
             return Outcome::Skipped;
         }
@@ -77,14 +79,14 @@ impl Field {
             Verdict::Possible => {}
             Verdict::Refused(message) => {
                 errors.at(&field.ty, message);
-                return refused(field.vis, member, false);
+                return refused(vis, member, false);
             }
-            Verdict::Invalid => return refused(field.vis, member, true),
+            Verdict::Invalid => return refused(vis, member, true),
         }
         if let Some((code, message)) = no_samples {
             errors.at(code, message);
         }
-        Outcome::Tensor(Box::new(Self { vis: field.vis, member, place, ty: field.ty, attributes }))
+        Outcome::Tensor(Box::new(Self { vis, member, place, ty: field.ty, attributes }))
     }
 
     /// The field as one that becomes no tensor, for a reason that the compiler reports.

@@ -14,7 +14,7 @@ use super::refusal::Scope;
 use crate::attr::ContainerAttr;
 use crate::errors::Errors;
 use crate::limits::MAX_FIELDS;
-use crate::tokens::undeclared_lifetime;
+use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
 use crate::type_syntax::lacks_its_lifetime;
 
 /// A struct of arrays.
@@ -108,7 +108,7 @@ impl Input {
         }
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
-        let (ident, vis, generics) = (input.ident, input.vis, input.generics);
+        let (ident, vis, generics) = (generated(name), generated_visibility(input.vis), input.generics);
         Self { ident, vis, generics, style, fields, refused, krate, base, samples: axis, stacks: attr.stacks() }
     }
 }

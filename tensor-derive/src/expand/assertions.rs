@@ -16,7 +16,7 @@ use super::expansion::Expansion;
 use super::field_code::{CertainArray, FieldCode};
 use super::generics::StructGenerics;
 use crate::check::Field;
-use crate::tokens::{at, generated};
+use crate::tokens::at;
 use crate::type_syntax::{MAX_RANK, is_certain_array, is_primitive};
 
 impl Expansion<'_> {
@@ -257,7 +257,7 @@ impl<'a> FieldAssertions<'a> {
 /// else.
 fn marker(field: &Field, used_names: &HashSet<String>, fields: &[Field]) -> Ident {
     let name = match &field.member {
-        Member::Named(ident) => generated(ident),
+        Member::Named(ident) => ident.clone(),
         Member::Unnamed(index) => format_ident!("_{}", index.index, span = Span::mixed_site()),
     };
     let text = name.to_string();

@@ -1,8 +1,7 @@
 //! The inherent methods, which take the backend by turbofish.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::Visibility;
 
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
@@ -217,11 +216,7 @@ impl Expansion<'_> {
             device,
             errors,
         } = method;
-        // With this span clippy knows that the derive writes the method, even if a `macro_rules!` writes the struct.
-        let mut vis = input.vis.clone();
-        if let Visibility::Public(public) = &mut vis {
-            public.span = public.span.resolved_at(Span::call_site());
-        }
+        let vis = &input.vis;
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
         let [input_trait, conversion, by] = [input_trait, conversion, by].map(|name| format_ident!("{name}"));
         // One attribute for all lines: each attribute costs compile time.

@@ -30,8 +30,8 @@ impl Expansion<'_> {
 
     /// The mistakes as items, and the type that stands for them, if it is needed.
     ///
-    /// The last of the mistakes is in a constant that the type has as its argument, and the constant does not compile. If there is none
-    /// that the derive knows, the constant names a field whose type the compiler refuses.
+    /// The last of the mistakes is in a constant that the type has as its argument, and the constant does not compile. If there
+    /// is none that the derive knows, the constant names a field whose type the compiler refuses.
     pub(super) fn mistakes(&self, errors: &[TokenStream]) -> TokenStream {
         let private = &self.paths.private;
         if self.input.refused.is_empty() && !self.is_empty() {

@@ -13,8 +13,8 @@ pub(super) fn dtype_proof(ty: &Type, private: &TokenStream) -> TokenStream {
     quote!(#private::is_dtype(#dtype))
 }
 
-/// `<Type as Trait>::CONSTANT`. The tokens around the type have the span, which the compiler underlines; the type's own are as they are, so
-/// that a name which is not in scope is the same error wherever it stands.
+/// `<Type as Trait>::CONSTANT`. The tokens around the type have the span, which the compiler underlines; the type's own are as
+/// they are, so that a name which is not in scope is the same error wherever it stands.
 pub(super) fn constant(span: Span, ty: &TokenStream, of: &TokenStream, name: &TokenStream) -> TokenStream {
     let (open, close) = (at(span, quote!(<)), at(span, quote!(as #of>::#name)));
     quote!(#open #ty #close)

@@ -1,7 +1,7 @@
 use tensor_core::{Host, TensorInput};
 
 mod linear {
-    pub struct Array2<T>(pub Vec<T>);
+    pub(super) struct Array2<T>(Vec<T>);
 }
 use linear::Array2;
 
