@@ -21,6 +21,7 @@ mod staging;
 mod steps;
 mod tensorflow;
 mod terminal;
+mod times;
 mod tour;
 mod wheels;
 

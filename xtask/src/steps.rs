@@ -17,6 +17,7 @@ use crate::python::Python;
 use crate::staging;
 use crate::tensorflow;
 use crate::terminal::{Paint, colours};
+use crate::times::Times;
 use crate::tour;
 use crate::wheels::TORCH_VERSION;
 
@@ -102,12 +103,19 @@ pub(crate) fn demo() -> Result<(), String> {
     Ok(())
 }
 
-/// Runs all tests.
+/// Runs all tests, and tells where the time went.
 pub(crate) fn test(more: &[String]) -> Result<(), String> {
+    let mut times = Times::default();
+    let outcome = tests(&mut times, more);
+    times.tell();
+    outcome
+}
+
+fn tests(times: &mut Times, more: &[String]) -> Result<(), String> {
     let tools = Tools::prepare()?;
     let mut command = cargo(&["test"]);
     if !names_package(more) {
-        no_std()?;
+        times.of("the crate without std", no_std)?;
         command.args(["--workspace", "--features", EXAMPLES]);
     }
     if needs_numpy(more) {
@@ -118,8 +126,8 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     }
     // This comes before the tests, so that a missing tool is reported at once and not after minutes.
     let python = (!names_package(more) || extension::is_named(more)).then(extension::environment).transpose()?;
-    run(command.args(more).envs(tools.variables()))?;
-    python.map_or(Ok(()), |python| extension::test(&python, &tools.variables()))
+    times.cargo_test(command.args(more).envs(tools.variables()))?;
+    python.map_or(Ok(()), |python| times.of("the Python extension", || extension::test(&python, &tools.variables())))
 }
 
 /// Runs the tests that compare with Python's PyTorch.
@@ -212,7 +220,10 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
         // One test asks for more memory than there is, and checks that it is refused.
         .env("ASAN_OPTIONS", joined("ASAN_OPTIONS", "detect_leaks=1:allocator_may_return_null=1", ':'))
         .envs(tools.variables());
-    run(&mut command)
+    let mut times = Times::default();
+    let outcome = times.cargo_test(&mut command);
+    times.tell();
+    outcome
 }
 
 /// Whether arguments for cargo choose packages: `--workspace` beside them would overrule the choice.
