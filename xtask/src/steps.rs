@@ -138,9 +138,14 @@ pub(crate) fn oracle(more: &[String]) -> Result<(), String> {
     run(command.args(more).envs(written).envs(tools.variables()))
 }
 
-/// Whether the tests that compare with NumPy will run.
+/// Whether the tests that compare with NumPy will run, if all run unless packages are chosen.
 fn needs_numpy(arguments: &[String]) -> bool {
-    !names_package(arguments) || arguments.iter().any(|word| word.ends_with("tensor-oracle"))
+    !names_package(arguments) || names_oracle(arguments)
+}
+
+/// Whether the arguments choose the package that compares with NumPy.
+fn names_oracle(arguments: &[String]) -> bool {
+    arguments.iter().any(|word| word.ends_with("tensor-oracle"))
 }
 
 /// Whether the tests of the TensorFlow backend will run.
@@ -181,8 +186,9 @@ pub(crate) fn bench(more: &[String]) -> Result<(), String> {
     run(command.args(more).envs(tools.variables()))
 }
 
-/// Runs the tests under `AddressSanitizer`.
-pub(crate) fn asan(more: &[String]) -> Result<(), String> {
+/// Runs the tests under `AddressSanitizer`, and tells where the time went. The suite of the backends tests one dtype of each
+/// size, or `all`.
+pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
     let host = nightly_host().ok_or_else(|| {
         "AddressSanitizer needs a nightly Rust toolchain; run\n\n    rustup toolchain install nightly --profile minimal"
             .to_owned()
@@ -193,19 +199,27 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
     command.arg("test");
     if !names_package(more) {
         command.arg("--workspace");
-        // These have no `unsafe`, and reach ours only through code that is tested elsewhere.
-        for package in
-            ["examples", "tensor-candle", "tensor-example-python", "tensor-npy-derive", "tensor-ui-tests", "xtask"]
-        {
+        // These reach our `unsafe` code only in ways that are tested elsewhere.
+        for package in [
+            "examples",
+            "tensor-candle",
+            "tensor-derive",
+            "tensor-example-python",
+            "tensor-npy-derive",
+            "tensor-oracle",
+            "tensor-ui-tests",
+            "xtask",
+        ] {
             command.args(["--exclude", package]);
         }
     }
-    if needs_numpy(more) {
+    if names_oracle(more) {
         command.envs([oracle::numpy()?]);
     }
     if needs_tensorflow(more) {
         command.envs([tensorflow::library()?]);
     }
+    let flags = if all { "-Zsanitizer=address" } else { "-Zsanitizer=address --cfg=tensor_fewer_dtypes" };
     command
         // The doctests are left out. Each would have to be instrumented and linked on its own, and they show only the
         // safe interface: all `unsafe` code below it has tests among these. `--lib` is left out as well: it would ask
@@ -215,7 +229,7 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
         .args(["--target", &host])
         .args(more)
         .env("CARGO_TARGET_DIR", target().join("asan"))
-        .env("RUSTFLAGS", joined("RUSTFLAGS", "-Zsanitizer=address", ' '))
+        .env("RUSTFLAGS", joined("RUSTFLAGS", flags, ' '))
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // One test asks for more memory than there is, and checks that it is refused.
         .env("ASAN_OPTIONS", joined("ASAN_OPTIONS", "detect_leaks=1:allocator_may_return_null=1", ':'))
