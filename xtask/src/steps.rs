@@ -24,6 +24,10 @@ use crate::wheels::TORCH_VERSION;
 /// The features of the examples that run as tests.
 const EXAMPLES: &str = "examples/tch,examples/tensorflow";
 
+/// Has cargo run each test with a variable that says with which flags trybuild compiles its programs: those that it sets itself.
+/// It sets the last of them only after it has built the dependencies, and would then build them again.
+const TRYBUILD_ONCE: &str = r#"target.'cfg(unix)'.runner = ["env", "CARGO_ENCODED_RUSTFLAGS=--cfg\u001ftrybuild\u001f--verbose\u001f-A\u001fdead_code\u001f--diagnostic-width=140"]"#;
+
 /// Everything that a build of the PyTorch backend needs.
 struct Tools {
     libtorch: Libtorch,
@@ -113,7 +117,7 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
 
 fn tests(times: &mut Times, more: &[String]) -> Result<(), String> {
     let tools = Tools::prepare()?;
-    let mut command = cargo(&["test"]);
+    let mut command = cargo(&["test", "--config", TRYBUILD_ONCE]);
     if !names_package(more) {
         times.of("the crate without std", no_std)?;
         command.args(["--workspace", "--features", EXAMPLES]);
