@@ -211,12 +211,13 @@ macro_rules! suite {
         const DECLARED: &[$crate::__private::DType] =
             &[$(<$crate::dtypes::$dtype as $crate::__private::Element>::DTYPE),+];
 
-        $(
+        $($crate::__if_tested! {
+            $dtype:
             #[test]
             fn $dtype() {
                 $crate::__run!($probe, $dtype, $shares, $shares_mut);
             }
-        )+
+        })+
 
         #[test]
         fn declared_in_full() {
@@ -235,6 +236,29 @@ macro_rules! __suite_of_every_dtype {
     ) => {
         $crate::suite!($probe, dtypes = [$($name),*], $($sharing)*);
     };
+}
+
+/// Keeps the test of a dtype.
+#[cfg(not(tensor_fewer_dtypes))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_tested {
+    ($dtype:ident: $($test:tt)*) => { $($test)* };
+}
+
+/// Keeps the test of a dtype if it stands for those of its size, which go the same way through all `unsafe` code. `bool` is
+/// kept as well, since not every byte is one.
+#[cfg(tensor_fewer_dtypes)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_tested {
+    (bool: $($test:tt)*) => { $($test)* };
+    (u8: $($test:tt)*) => { $($test)* };
+    (f16: $($test:tt)*) => { $($test)* };
+    (f32: $($test:tt)*) => { $($test)* };
+    (f64: $($test:tt)*) => { $($test)* };
+    (complex128: $($test:tt)*) => { $($test)* };
+    ($other:ident: $($test:tt)*) => {};
 }
 
 #[doc(hidden)]

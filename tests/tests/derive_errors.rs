@@ -4,7 +4,7 @@ mod common;
 
 use std::error::Error;
 
-use common::mock::{Fault, Mock};
+use common::mock::{Fault, Faults, Mock};
 use ndarray::{Array1, Array2, Array3, ArrayD, ArrayView2, IxDyn, s};
 use tensor_core::{Host, InputError, Problem, TensorError, TensorInput};
 
@@ -25,12 +25,14 @@ struct Scan<'a> {
 /// Refuses gaps and negative strides.
 struct Strict;
 
-impl Fault for Strict {}
+impl Faults for Strict {}
 
 struct Full;
 
-impl Fault for Full {
-    const HAS_NO_MEMORY: bool = true;
+impl Faults for Full {
+    fn has(fault: Fault) -> bool {
+        fault == Fault::HasNoMemory
+    }
 }
 
 fn scan<'a>(view: impl Into<ArrayView2<'a, f32>>, labels: usize, image: [usize; 3], dynamic: &[usize]) -> Scan<'a> {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::mock::{Fault, Mock};
+use common::mock::{Faults, Mock};
 use ndarray::{Array2, ArrayD, ArrayView2, Axis, Ix2, ShapeBuilder, array, s};
 use tensor_core::{
     FieldKind, Host, Loan, LoanMut, Problem, RowMajor, Shared, SharedMut, Strided, TensorArg, TensorError, TensorInput,
@@ -157,7 +157,7 @@ struct View<'a> {
 /// Refuses gaps and negative strides.
 struct Strict;
 
-impl Fault for Strict {}
+impl Faults for Strict {}
 
 #[test]
 fn what_is_not_row_major_is_said_so_before_the_backend_is_asked() {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::mock::{Fault, Mock};
+use common::mock::{Faults, Mock};
 use ndarray::{Array1, Array2, ArrayD, ArrayView2, Ix1, Ix2, array, s};
 use tensor_core::{FieldKind, Host, Origin, Owned, Problem, Shared, SharedMut, TensorError, TensorInput};
 
@@ -255,7 +255,7 @@ fn the_origin_of_a_dimension_is_named_through_all_levels() {
 /// Refuses gaps and negative strides.
 struct Strict;
 
-impl Fault for Strict {}
+impl Faults for Strict {}
 
 #[test]
 fn what_the_backend_refuses_in_a_nested_struct_has_its_full_name() {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::mock::{Fault, Mock};
+use common::mock::{Faults, Mock};
 use ndarray::{Array2, array};
 use static_assertions::{assert_impl_all, assert_not_impl_any};
 use tensor_core::{
@@ -30,7 +30,7 @@ assert_not_impl_any!(PointsTensorsMut<'static, Host>: Copy, Clone);
 
 struct Strict;
 
-impl Fault for Strict {}
+impl Faults for Strict {}
 
 /// All that a struct can become, on a backend that is not known here.
 fn convert<B: Backend, S>(mut input: S, device: &B::Device) -> Result<<S as IntoTensors<B>>::Tensors, InputError>

@@ -1,9 +1,9 @@
 //! Where the workspace is, and the commands that are run in it.
 
 use std::env;
-use std::io;
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::terminal::{Paint, colours};
 
@@ -57,11 +57,39 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 
 /// Prints a command and runs it.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    let line = announce(command);
+    succeeded(&line, command.status())
+}
+
+/// As [`run`], and calls `see` with each line that the command writes to standard error.
+pub(crate) fn run_watched(command: &mut Command, see: impl FnMut(&[u8])) -> Result<(), String> {
+    let line = announce(command);
+    succeeded(&line, watch(command, see))
+}
+
+fn watch(command: &mut Command, mut see: impl FnMut(&[u8])) -> io::Result<ExitStatus> {
+    let mut child = command.stderr(Stdio::piped()).spawn()?;
+    let mut lines = BufReader::new(child.stderr.take().expect("standard error is piped"));
+    let mut line = Vec::new();
+    while lines.read_until(b'\n', &mut line)? > 0 {
+        io::stderr().write_all(&line)?;
+        see(&line);
+        line.clear();
+    }
+    child.wait()
+}
+
+/// Prints a command.
+fn announce(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy();
     let words = command.get_args().map(|word| word.to_string_lossy());
     let line = [program].into_iter().chain(words).collect::<Vec<_>>().join(" ");
     eprintln!("{}", Paint::new(colours(&io::stderr())).dim(&format!("$ {line}")));
-    match command.status() {
+    line
+}
+
+fn succeeded(line: &str, outcome: io::Result<ExitStatus>) -> Result<(), String> {
+    match outcome {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("`{line}` failed ({status})")),
         Err(error) => Err(format!("cannot run `{line}`: {error}")),

@@ -21,6 +21,7 @@ mod staging;
 mod steps;
 mod tensorflow;
 mod terminal;
+mod times;
 mod tour;
 mod wheels;
 
@@ -38,7 +39,8 @@ Usage: cargo xtask <command>
   ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right, and without
                   further args today's expansions of the derive too
   oracle [args]   run the tests that compare with Python's PyTorch, which is installed once: gigabytes
-  asan [args]     run the tests under AddressSanitizer; needs a nightly toolchain
+  asan [--all]    run the tests under AddressSanitizer, with further args for `cargo test`; needs a nightly toolchain;
+                  the suite of the backends has one dtype of each size, or with --all every dtype
   bench [args]    run the benchmarks and write docs/benchmarks.md and its plot; with args, which go to
                   `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
   bench compile   print what the derive costs to compile, beside serde's derives
@@ -46,7 +48,7 @@ Usage: cargo xtask <command>
   env             print what makes plain cargo find them: eval \"$(cargo xtask env)\"
   help            print this
 
-`test` and `asan` compare with NumPy as well, which is installed once, 70 MB, into the same folder as libtorch.
+`test` compares with NumPy as well, which is installed once, 70 MB, into the same folder as libtorch.
 `test` builds and tests the Python extension module in `examples/python`, too, in an environment of its own, 160 MB, there.
 
 All but `ui`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
@@ -68,7 +70,7 @@ enum Task {
     Test(Vec<String>),
     Ui { bless: bool, more: Vec<String> },
     Oracle(Vec<String>),
-    Asan(Vec<String>),
+    Asan { all: bool, more: Vec<String> },
     Bench(Vec<String>),
     BenchCompile,
 }
@@ -96,7 +98,10 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         "demo" => Task::Demo,
         "test" => return Ok(Task::Test(more)),
         "oracle" => return Ok(Task::Oracle(more)),
-        "asan" => return Ok(Task::Asan(more)),
+        "asan" => {
+            let (all, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--all");
+            return Ok(Task::Asan { all: !all.is_empty(), more });
+        }
         "bench" if more.first().is_some_and(|word| word == "compile") => match more.get(1) {
             Some(word) => return Err(format!("`bench compile` takes no arguments, but got `{word}`")),
             None => return Ok(Task::BenchCompile),
@@ -127,7 +132,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Test(more) => steps::test(&more),
         Task::Ui { bless, more } => steps::ui(bless, &more),
         Task::Oracle(more) => steps::oracle(&more),
-        Task::Asan(more) => steps::asan(&more),
+        Task::Asan { all, more } => steps::asan(all, &more),
         Task::Bench(more) => steps::bench(&more),
         Task::BenchCompile => cost::compile(),
     }
@@ -162,6 +167,13 @@ mod tests {
         assert_eq!(parsed("ui").unwrap(), Task::Ui { bless: false, more: Vec::new() });
         let more = vec!["--".to_owned(), "trybuild=dtype".to_owned()];
         assert_eq!(parsed("ui --bless -- trybuild=dtype").unwrap(), Task::Ui { bless: true, more });
+    }
+
+    #[test]
+    fn all_is_taken_out_of_what_is_passed_on_to_the_tests_under_the_sanitizer() {
+        assert_eq!(parsed("asan").unwrap(), Task::Asan { all: false, more: Vec::new() });
+        let more = ["-p", "tensor-tch"].map(str::to_owned).to_vec();
+        assert_eq!(parsed("asan --all -p tensor-tch").unwrap(), Task::Asan { all: true, more });
     }
 
     #[test]

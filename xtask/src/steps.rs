@@ -17,11 +17,16 @@ use crate::python::Python;
 use crate::staging;
 use crate::tensorflow;
 use crate::terminal::{Paint, colours};
+use crate::times::Times;
 use crate::tour;
 use crate::wheels::TORCH_VERSION;
 
 /// The features of the examples that run as tests.
 const EXAMPLES: &str = "examples/tch,examples/tensorflow";
+
+/// Has cargo run each test with a variable that says with which flags trybuild compiles its programs: those that it sets itself.
+/// It sets the last of them only after it has built the dependencies, and would then build them again.
+const TRYBUILD_ONCE: &str = r#"target.'cfg(unix)'.runner = ["env", "CARGO_ENCODED_RUSTFLAGS=--cfg\u001ftrybuild\u001f--verbose\u001f-A\u001fdead_code\u001f--diagnostic-width=140"]"#;
 
 /// Everything that a build of the PyTorch backend needs.
 struct Tools {
@@ -102,12 +107,19 @@ pub(crate) fn demo() -> Result<(), String> {
     Ok(())
 }
 
-/// Runs all tests.
+/// Runs all tests, and tells where the time went.
 pub(crate) fn test(more: &[String]) -> Result<(), String> {
+    let mut times = Times::default();
+    let outcome = tests(&mut times, more);
+    times.tell();
+    outcome
+}
+
+fn tests(times: &mut Times, more: &[String]) -> Result<(), String> {
     let tools = Tools::prepare()?;
-    let mut command = cargo(&["test"]);
+    let mut command = cargo(&["test", "--config", TRYBUILD_ONCE]);
     if !names_package(more) {
-        no_std()?;
+        times.of("the crate without std", no_std)?;
         command.args(["--workspace", "--features", EXAMPLES]);
     }
     if needs_numpy(more) {
@@ -118,8 +130,8 @@ pub(crate) fn test(more: &[String]) -> Result<(), String> {
     }
     // This comes before the tests, so that a missing tool is reported at once and not after minutes.
     let python = (!names_package(more) || extension::is_named(more)).then(extension::environment).transpose()?;
-    run(command.args(more).envs(tools.variables()))?;
-    python.map_or(Ok(()), |python| extension::test(&python, &tools.variables()))
+    times.cargo_test(command.args(more).envs(tools.variables()))?;
+    python.map_or(Ok(()), |python| times.of("the Python extension", || extension::test(&python, &tools.variables())))
 }
 
 /// Runs the tests that compare with Python's PyTorch.
@@ -130,9 +142,14 @@ pub(crate) fn oracle(more: &[String]) -> Result<(), String> {
     run(command.args(more).envs(written).envs(tools.variables()))
 }
 
-/// Whether the tests that compare with NumPy will run.
+/// Whether the tests that compare with NumPy will run, if all run unless packages are chosen.
 fn needs_numpy(arguments: &[String]) -> bool {
-    !names_package(arguments) || arguments.iter().any(|word| word.ends_with("tensor-oracle"))
+    !names_package(arguments) || names_oracle(arguments)
+}
+
+/// Whether the arguments choose the package that compares with NumPy.
+fn names_oracle(arguments: &[String]) -> bool {
+    arguments.iter().any(|word| word.ends_with("tensor-oracle"))
 }
 
 /// Whether the tests of the TensorFlow backend will run.
@@ -173,8 +190,9 @@ pub(crate) fn bench(more: &[String]) -> Result<(), String> {
     run(command.args(more).envs(tools.variables()))
 }
 
-/// Runs the tests under `AddressSanitizer`.
-pub(crate) fn asan(more: &[String]) -> Result<(), String> {
+/// Runs the tests under `AddressSanitizer`, and tells where the time went. The suite of the backends tests one dtype of each
+/// size, or `all`.
+pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
     let host = nightly_host().ok_or_else(|| {
         "AddressSanitizer needs a nightly Rust toolchain; run\n\n    rustup toolchain install nightly --profile minimal"
             .to_owned()
@@ -185,19 +203,27 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
     command.arg("test");
     if !names_package(more) {
         command.arg("--workspace");
-        // These have no `unsafe`, and reach ours only through code that is tested elsewhere.
-        for package in
-            ["examples", "tensor-candle", "tensor-example-python", "tensor-npy-derive", "tensor-ui-tests", "xtask"]
-        {
+        // These reach our `unsafe` code only in ways that are tested elsewhere.
+        for package in [
+            "examples",
+            "tensor-candle",
+            "tensor-derive",
+            "tensor-example-python",
+            "tensor-npy-derive",
+            "tensor-oracle",
+            "tensor-ui-tests",
+            "xtask",
+        ] {
             command.args(["--exclude", package]);
         }
     }
-    if needs_numpy(more) {
+    if names_oracle(more) {
         command.envs([oracle::numpy()?]);
     }
     if needs_tensorflow(more) {
         command.envs([tensorflow::library()?]);
     }
+    let flags = if all { "-Zsanitizer=address" } else { "-Zsanitizer=address --cfg=tensor_fewer_dtypes" };
     command
         // The doctests are left out. Each would have to be instrumented and linked on its own, and they show only the
         // safe interface: all `unsafe` code below it has tests among these. `--lib` is left out as well: it would ask
@@ -207,12 +233,15 @@ pub(crate) fn asan(more: &[String]) -> Result<(), String> {
         .args(["--target", &host])
         .args(more)
         .env("CARGO_TARGET_DIR", target().join("asan"))
-        .env("RUSTFLAGS", joined("RUSTFLAGS", "-Zsanitizer=address", ' '))
+        .env("RUSTFLAGS", joined("RUSTFLAGS", flags, ' '))
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // One test asks for more memory than there is, and checks that it is refused.
         .env("ASAN_OPTIONS", joined("ASAN_OPTIONS", "detect_leaks=1:allocator_may_return_null=1", ':'))
         .envs(tools.variables());
-    run(&mut command)
+    let mut times = Times::default();
+    let outcome = times.cargo_test(&mut command);
+    times.tell();
+    outcome
 }
 
 /// Whether arguments for cargo choose packages: `--workspace` beside them would overrule the choice.

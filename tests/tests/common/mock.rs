@@ -1,6 +1,7 @@
-//! A backend over ndarray that does what its `Fault` says: nothing wrong, or one thing.
+//! A backend over ndarray that does what its `Faults` say: nothing wrong, or one thing.
 
 use std::borrow::{Borrow, BorrowMut};
+use std::cell::Cell;
 use std::marker::PhantomData;
 
 use ndarray::{Array, ArrayD, ArrayRef, ArrayView, ArrayViewMut, CowArray, Dimension, ShapeBuilder};
@@ -10,68 +11,97 @@ use tensor_core::{
     SupportsRowMajor, TensorError, Values,
 };
 
-/// What is wrong with a [`Mock`]. By default nothing is wrong: it refuses negative strides and gaps.
-pub(crate) trait Fault: 'static {
+/// One thing that a [`Mock`] does wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
     /// A copy keeps the order of memory.
-    const COPY_KEEPS_ORDER: bool = false;
+    CopyKeepsOrder,
     /// A copy takes the first elements in memory, whatever the strides.
-    const COPY_IGNORES_STRIDES: bool = false;
+    CopyIgnoresStrides,
     /// An adopted array is copied.
-    const ADOPTION_COPIES: bool = false;
+    AdoptionCopies,
     /// A share to read is a copy.
-    const SHARE_COPIES: bool = false;
+    ShareCopies,
     /// A share to write is a copy.
-    const WRITABLE_SHARE_COPIES: bool = false;
+    WritableShareCopies,
     /// A share ignores the strides.
-    const SHARE_IGNORES_STRIDES: bool = false;
+    ShareIgnoresStrides,
     /// A share with gaps is accepted.
-    const ACCEPTS_GAPS: bool = false;
+    AcceptsGaps,
     /// A share with a negative stride is accepted.
-    const ACCEPTS_NEGATIVE_STRIDES: bool = false;
+    AcceptsNegativeStrides,
     /// A whole array with gaps is refused.
-    const REFUSES_OWN_GAPS: bool = false;
+    RefusesOwnGaps,
     /// A refusal names another backend.
-    const REFUSES_IN_ANOTHER_NAME: bool = false;
+    RefusesInAnotherName,
     /// The shape lacks the axes of length 1.
-    const SQUEEZES: bool = false;
+    Squeezes,
     /// Nothing can be copied or adopted.
-    const HAS_NO_MEMORY: bool = false;
+    HasNoMemory,
     /// `check` refuses everything.
-    const CHECK_REFUSES: bool = false;
+    CheckRefuses,
     /// The array that comes back keeps the order of memory.
-    const BACK_KEEPS_ORDER: bool = false;
+    BackKeepsOrder,
     /// The array that comes back has zeros.
-    const BACK_IS_ZERO: bool = false;
+    BackIsZero,
     /// NaN becomes 0 on the way back.
-    const BACK_LOSES_NAN: bool = false;
+    BackLosesNan,
     /// A row-major argument keeps the order of memory.
-    const ROW_MAJOR_KEEPS_ORDER: bool = false;
+    RowMajorKeepsOrder,
     /// A row-major argument takes the elements as they lie in memory, whatever the strides.
-    const ROW_MAJOR_IGNORES_STRIDES: bool = false;
+    RowMajorIgnoresStrides,
     /// A tensor that is row-major is copied as a row-major argument.
-    const ROW_MAJOR_COPIES: bool = false;
+    RowMajorCopies,
     /// A row-major copy fails.
-    const ROW_MAJOR_FAILS: bool = false;
+    RowMajorFails,
     /// A move to a device copies a tensor that is already there.
-    const MOVE_COPIES: bool = false;
+    MoveCopies,
     /// Rows of a range are copied, though the array can be shared.
-    const ROWS_ARE_COPIED: bool = false;
+    RowsAreCopied,
     /// What is gathered, stacked or cast keeps the order of memory.
-    const CONVERSION_KEEPS_ORDER: bool = false;
+    ConversionKeepsOrder,
     /// What is gathered, stacked or cast is written from its end.
-    const CONVERSION_REVERSES: bool = false;
+    ConversionReverses,
     /// What is gathered, stacked or cast has zeros where a value was refused.
-    const CONVERSION_HIDES_REFUSALS: bool = false;
+    ConversionHidesRefusals,
     /// A write through a shared reference is lost.
-    const WRITES_BEHIND_NOTHING: bool = false;
+    WritesBehindNothing,
     /// What outlives a share has zeros.
-    const ESCAPES_AS_ZERO: bool = false;
+    EscapesAsZero,
 }
 
-/// A backend over ndarray with the fault `F`.
+/// What is wrong with a [`Mock`]. By default nothing is wrong: it refuses negative strides and gaps.
+pub(crate) trait Faults: 'static {
+    fn has(_: Fault) -> bool {
+        false
+    }
+}
+
+/// The fault that the present test has [chosen](Self::choose). The tests of many faults share this one type, so that the
+/// suite is compiled once for all of them.
+pub(crate) struct Chosen;
+
+thread_local! {
+    static CHOSEN: Cell<Option<Fault>> = const { Cell::new(None) };
+}
+
+impl Chosen {
+    /// Sets the fault of this thread, until the next call.
+    pub(crate) fn choose(fault: Option<Fault>) {
+        CHOSEN.set(fault);
+    }
+}
+
+impl Faults for Chosen {
+    fn has(fault: Fault) -> bool {
+        CHOSEN.get() == Some(fault)
+    }
+}
+
+/// A backend over ndarray with the faults `F`.
 pub(crate) struct Mock<F>(PhantomData<F>);
 
-impl<F: Fault> Backend for Mock<F> {
+impl<F: Faults> Backend for Mock<F> {
     type Device = HostMemory;
     type Tensor<T: Element, D: Dimension> = ArrayRef<T, D>;
     type Owned<T: Element, D: Dimension> = Array<T, D>;
@@ -83,11 +113,11 @@ impl<F: Fault> Backend for Mock<F> {
     }
 
     fn shape<T: Element, D: Dimension>(tensor: &ArrayRef<T, D>) -> Vec<usize> {
-        tensor.shape().iter().copied().filter(|len| !F::SQUEEZES || *len != 1).collect()
+        tensor.shape().iter().copied().filter(|len| !F::has(Fault::Squeezes) || *len != 1).collect()
     }
 
     fn to_device<T: Element, D: Dimension>(tensor: &mut Array<T, D>, _: &HostMemory) -> Result<(), TensorError> {
-        if F::MOVE_COPIES {
+        if F::has(Fault::MoveCopies) {
             *tensor = row_major(tensor);
         }
         Ok(())
@@ -112,12 +142,12 @@ fn ignoring_strides<'data, T: Element, D: Dimension>(view: &ArrayView<'data, T, 
     Array::from_shape_vec(view.raw_dim(), values).expect("as many values as elements").into()
 }
 
-impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
+impl<F: Faults, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
     fn copy(view: ArrayView<'_, T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Self::allocate()?;
-        Ok(if F::COPY_KEEPS_ORDER {
+        Ok(if F::has(Fault::CopyKeepsOrder) {
             column_major(&view)
-        } else if F::COPY_IGNORES_STRIDES {
+        } else if F::has(Fault::CopyIgnoresStrides) {
             ignoring_strides(&view).into_owned()
         } else {
             row_major(&view)
@@ -126,19 +156,21 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
 
     fn adopt(array: Array<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Self::allocate()?;
-        Ok(if F::ADOPTION_COPIES { row_major(&array) } else { array })
+        Ok(if F::has(Fault::AdoptionCopies) { row_major(&array) } else { array })
     }
 
     fn convert(values: impl Values<T, D>, _: &HostMemory) -> Result<Array<T, D>, TensorError> {
         Self::allocate()?;
         let dim = values.dim();
         let array = match values.into_array() {
-            Err(TensorError::Cast { .. }) if F::CONVERSION_HIDES_REFUSALS => Array::from_elem(dim, T::default()),
+            Err(TensorError::Cast { .. }) if F::has(Fault::ConversionHidesRefusals) => {
+                Array::from_elem(dim, T::default())
+            }
             array => array?,
         };
-        Ok(if F::CONVERSION_KEEPS_ORDER {
+        Ok(if F::has(Fault::ConversionKeepsOrder) {
             column_major(&array)
-        } else if F::CONVERSION_REVERSES {
+        } else if F::has(Fault::ConversionReverses) {
             let mut reversed: Vec<T> = array.iter().copied().collect();
             reversed.reverse();
             Array::from_shape_vec(array.raw_dim(), reversed).expect("as many values as elements")
@@ -151,11 +183,11 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
     where
         D: 'static,
     {
-        if F::ROWS_ARE_COPIED { choice.copy() } else { choice.share::<Strided>() }
+        if F::has(Fault::RowsAreCopied) { choice.copy() } else { choice.share::<Strided>() }
     }
 
     fn check(_: &ArrayRef<T, D>) -> Result<(), TensorError> {
-        if F::CHECK_REFUSES { Err(TensorError::NotDense { found: "a mock".to_owned() }) } else { Ok(()) }
+        if F::has(Fault::CheckRefuses) { Err(TensorError::NotDense { found: "a mock".to_owned() }) } else { Ok(()) }
     }
 
     fn device(_: &ArrayRef<T, D>) -> HostMemory {
@@ -164,32 +196,32 @@ impl<F: Fault, T: Element, D: Dimension> Supports<T, D> for Mock<F> {
 
     fn to_array(tensor: &ArrayRef<T, D>) -> Result<Array<T, D>, TensorError> {
         let mut array = row_major(tensor);
-        if F::BACK_IS_ZERO {
+        if F::has(Fault::BackIsZero) {
             array.fill(T::default());
         }
-        if F::BACK_LOSES_NAN {
+        if F::has(Fault::BackLosesNan) {
             // Of all values, NaN alone differs from itself.
             #[allow(clippy::eq_op, reason = "NaN")]
             array.mapv_inplace(|value| if value == value { value } else { T::default() });
         }
-        if F::BACK_KEEPS_ORDER {
+        if F::has(Fault::BackKeepsOrder) {
             array = column_major(tensor);
         }
         Ok(array)
     }
 }
 
-impl<F: Fault, T: Element, D: Dimension> SupportsRowMajor<T, D> for Mock<F> {
+impl<F: Faults, T: Element, D: Dimension> SupportsRowMajor<T, D> for Mock<F> {
     fn with_row_major<R>(
         tensor: &ArrayRef<T, D>,
         f: impl for<'t> FnOnce(&'t ArrayRef<T, D>) -> R,
     ) -> Result<R, TensorError> {
         let is_row_major = tensor.is_standard_layout();
-        Ok(if F::ROW_MAJOR_KEEPS_ORDER || is_row_major && !F::ROW_MAJOR_COPIES {
+        Ok(if F::has(Fault::RowMajorKeepsOrder) || is_row_major && !F::has(Fault::RowMajorCopies) {
             f(tensor)
-        } else if F::ROW_MAJOR_FAILS {
+        } else if F::has(Fault::RowMajorFails) {
             return Err(TensorError::Backend { backend: Self::NAME, message: "out of memory".to_owned() });
-        } else if F::ROW_MAJOR_IGNORES_STRIDES {
+        } else if F::has(Fault::RowMajorIgnoresStrides) {
             f(&ignoring_strides(&tensor.view()))
         } else {
             f(&row_major(tensor))
@@ -197,40 +229,40 @@ impl<F: Fault, T: Element, D: Dimension> SupportsRowMajor<T, D> for Mock<F> {
     }
 }
 
-impl<F: Fault> Mock<F> {
+impl<F: Faults> Mock<F> {
     fn judge(outcome: Result<(), TensorError>) -> Result<(), TensorError> {
         match outcome {
-            Err(TensorError::Gaps { .. }) if F::ACCEPTS_GAPS => Ok(()),
-            Err(TensorError::NegativeStride { .. }) if F::ACCEPTS_NEGATIVE_STRIDES => Ok(()),
+            Err(TensorError::Gaps { .. }) if F::has(Fault::AcceptsGaps) => Ok(()),
+            Err(TensorError::NegativeStride { .. }) if F::has(Fault::AcceptsNegativeStrides) => Ok(()),
             outcome => outcome,
         }
     }
 
     fn allocate() -> Result<(), TensorError> {
         let failed = || TensorError::Backend { backend: Self::NAME, message: "out of memory".to_owned() };
-        if F::HAS_NO_MEMORY { Err(failed()) } else { Ok(()) }
+        if F::has(Fault::HasNoMemory) { Err(failed()) } else { Ok(()) }
     }
 
     fn name() -> &'static str {
-        if F::REFUSES_IN_ANOTHER_NAME { Host::NAME } else { Self::NAME }
+        if F::has(Fault::RefusesInAnotherName) { Host::NAME } else { Self::NAME }
     }
 }
 
 // SAFETY: the guard is an `ArrayView` that borrows the loan's view, or a copy.
-unsafe impl<F: Fault, T: Element, D: Dimension + 'static, L: Layout> Shares<T, D, L> for Mock<F> {
+unsafe impl<F: Faults, T: Element, D: Dimension + 'static, L: Layout> Shares<T, D, L> for Mock<F> {
     type Guard<'loan> = CowArray<'loan, T, D>;
 
     fn check_loan(loan: &Loan<'_, T, D>) -> Result<(), TensorError> {
-        if F::REFUSES_OWN_GAPS {
+        if F::has(Fault::RefusesOwnGaps) {
             return Self::judge(Loan::new(loan.view().clone()).check_span(Self::name()));
         }
         Self::judge(loan.check_span(Self::name()))
     }
 
     unsafe fn lend<'loan>(loan: &Loan<'loan, T, D>) -> Self::Guard<'loan> {
-        if F::SHARE_COPIES {
+        if F::has(Fault::ShareCopies) {
             row_major(loan.view()).into()
-        } else if F::SHARE_IGNORES_STRIDES {
+        } else if F::has(Fault::ShareIgnoresStrides) {
             ignoring_strides(loan.view())
         } else {
             loan.view().clone().into()
@@ -263,7 +295,7 @@ impl<T, D: Dimension> BorrowMut<ArrayRef<T, D>> for GuardMut<'_, T, D> {
 }
 
 // SAFETY: the guard is an `ArrayViewMut` that borrows the loan's view, or a copy.
-unsafe impl<F: Fault, T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> for Mock<F> {
+unsafe impl<F: Faults, T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> for Mock<F> {
     type GuardMut<'loan> = GuardMut<'loan, T, D>;
 
     fn check_loan_mut(loan: &LoanMut<'_, T, D>) -> Result<(), TensorError> {
@@ -271,7 +303,7 @@ unsafe impl<F: Fault, T: Element, D: Dimension + 'static, L: Layout> SharesMut<T
     }
 
     unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> Self::GuardMut<'_> {
-        if F::WRITABLE_SHARE_COPIES {
+        if F::has(Fault::WritableShareCopies) {
             GuardMut::Copy(row_major(&loan.view()))
         } else {
             GuardMut::Share(loan.into_view())
@@ -282,14 +314,14 @@ unsafe impl<F: Fault, T: Element, D: Dimension + 'static, L: Layout> SharesMut<T
 /// The probe of [`Mock`].
 pub(crate) struct MockProbe<F>(PhantomData<F>);
 
-impl<F: Fault> Candidate for MockProbe<F> {
+impl<F: Faults> Candidate for MockProbe<F> {
     type Backend = Mock<F>;
     const NEGATIVE_STRIDES: bool = false;
     const FOREIGN_GAPS: bool = false;
     const ADOPTS: Adoption = Adoption::Everything;
 }
 
-impl<F: Fault, T: Element, D: Dimension> Probe<T, D> for MockProbe<F> {
+impl<F: Faults, T: Element, D: Dimension> Probe<T, D> for MockProbe<F> {
     fn address(tensor: &TensorOf<Self, T, D>) -> *const T {
         tensor.as_ptr()
     }
@@ -307,12 +339,12 @@ impl<F: Fault, T: Element, D: Dimension> Probe<T, D> for MockProbe<F> {
     }
 
     fn write_behind(_: &TensorOf<Self, T, D>, _: T) -> bool {
-        F::WRITES_BEHIND_NOTHING
+        F::has(Fault::WritesBehindNothing)
     }
 
     fn escape(tensor: &TensorOf<Self, T, D>) -> Option<OwnedOf<Self, T, D>> {
         let mut array = row_major(tensor);
-        if F::ESCAPES_AS_ZERO {
+        if F::has(Fault::EscapesAsZero) {
             array.fill(T::default());
         }
         Some(array)
