@@ -378,16 +378,20 @@ const _: () = {
             Array1<f64>,
         ) as __p::Known<
             {
-                <Array2<f32> as __p::AsNdarray>::OK & <ArrayD<f32> as __p::AsNdarray>::OK
-                    & <Array3<i64> as __p::AsNdarray>::OK
-                    & <Array1<f64> as __p::AsNdarray>::OK
+                <Array2<f32> as __p::AsNdarray<f32, __p::Ix2>>::OK
+                    & <ArrayD<f32> as __p::AsNdarray<f32, __p::IxDyn>>::OK
+                    & <Array3<i64> as __p::AsNdarray<i64, __p::Ix3>>::OK
+                    & <Array1<f64> as __p::AsNdarray<f64, __p::Ix1>>::OK
             },
         >>::Type;
         type Attributes = (
             __p::Declared<__p::Share<__p::RowMajor>>,
             __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,
             __p::ByCast<u8, __p::Checked>,
-            __p::ByCast<f16, __p::Lossy>,
+            __p::ByCast<
+                <f16 as __p::Known<{ <f16 as __p::HalfFloat>::OK }>>::Type,
+                __p::Lossy,
+            >,
         );
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
             (&self.rows, &self.any, &self.checked, &self.lossy)
@@ -396,8 +400,14 @@ const _: () = {
             (&mut self.rows, &mut self.any, &mut self.checked, &mut self.lossy)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { rows: __0, any: __1, checked: __2, lossy: __3, .. } = self;
-            (__0, __1, __2, __3)
+            let Self {
+                rows: __field_0,
+                any: __field_1,
+                checked: __field_2,
+                lossy: __field_3,
+                ..
+            } = self;
+            (__field_0, __field_1, __field_2, __field_3)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

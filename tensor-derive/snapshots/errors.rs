@@ -334,9 +334,10 @@ const _: () = {
             Array2<bool>,
         ) as __p::Known<
             {
-                <Array4<f32> as __p::AsNdarray>::OK & <Array1<u8> as __p::AsNdarray>::OK
-                    & <Array2<f64> as __p::AsNdarray>::OK
-                    & <Array2<bool> as __p::AsNdarray>::OK
+                <Array4<f32> as __p::AsNdarray<f32, __p::Ix4>>::OK
+                    & <Array1<u8> as __p::AsNdarray<u8, __p::Ix1>>::OK
+                    & <Array2<f64> as __p::AsNdarray<f64, __p::Ix2>>::OK
+                    & <Array2<bool> as __p::AsNdarray<bool, __p::Ix2>>::OK
             },
         >>::Type;
         type Attributes = (
@@ -352,8 +353,14 @@ const _: () = {
             (&mut self.images, &mut self.labels, &mut self.weights, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { images: __0, labels: __1, weights: __2, mask: __3, .. } = self;
-            (__0, __1, __2, __3)
+            let Self {
+                images: __field_0,
+                labels: __field_1,
+                weights: __field_2,
+                mask: __field_3,
+                ..
+            } = self;
+            (__field_0, __field_1, __field_2, __field_3)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

@@ -384,8 +384,8 @@ const _: () = {
             (&mut self.view, &mut self.rows)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { view: __0, rows: __1, .. } = self;
-            (__0, __1)
+            let Self { view: __field_0, rows: __field_1, .. } = self;
+            (__field_0, __field_1)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

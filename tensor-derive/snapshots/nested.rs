@@ -378,8 +378,8 @@ const _: () = {
             (&mut self.left, &mut self.right, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { left: __0, right: __1, mask: __2, .. } = self;
-            (__0, __1, __2)
+            let Self { left: __field_0, right: __field_1, mask: __field_2, .. } = self;
+            (__field_0, __field_1, __field_2)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

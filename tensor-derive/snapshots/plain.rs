@@ -325,8 +325,9 @@ const _: () = {
             Array2<f64>,
         ) as __p::Known<
             {
-                <Array4<f32> as __p::AsNdarray>::OK & <Array1<u8> as __p::AsNdarray>::OK
-                    & <Array2<f64> as __p::AsNdarray>::OK
+                <Array4<f32> as __p::AsNdarray<f32, __p::Ix4>>::OK
+                    & <Array1<u8> as __p::AsNdarray<u8, __p::Ix1>>::OK
+                    & <Array2<f64> as __p::AsNdarray<f64, __p::Ix2>>::OK
             },
         >>::Type;
         type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);
@@ -337,8 +338,8 @@ const _: () = {
             (&mut self.images, &mut self.labels, &mut self.weights)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { images: __0, labels: __1, weights: __2, .. } = self;
-            (__0, __1, __2)
+            let Self { images: __field_0, labels: __field_1, weights: __field_2, .. } = self;
+            (__field_0, __field_1, __field_2)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

@@ -429,10 +429,11 @@ const _: () = {
             <Pairs as __p::Known<{ <Pairs as __p::AsField<__p::ByShare>>::OK }>>::Type,
         ) as __p::Known<
             {
-                <Array4<u8> as __p::AsNdarray>::OK & <ArrayD<f32> as __p::AsNdarray>::OK
-                    & <Array1<f64> as __p::AsNdarray>::OK
-                    & <Array2<u8> as __p::AsNdarray>::OK
-                    & <Array1<i64> as __p::AsNdarray>::OK
+                <Array4<u8> as __p::AsNdarray<u8, __p::Ix4>>::OK
+                    & <ArrayD<f32> as __p::AsNdarray<f32, __p::IxDyn>>::OK
+                    & <Array1<f64> as __p::AsNdarray<f64, __p::Ix1>>::OK
+                    & <Array2<u8> as __p::AsNdarray<u8, __p::Ix2>>::OK
+                    & <Array1<i64> as __p::AsNdarray<i64, __p::Ix1>>::OK
                     & <Pairs as __p::AsField<__p::ByShare>>::OK
             },
         >>::Type;
@@ -477,15 +478,15 @@ const _: () = {
         }
         fn into_fields(self) -> Self::Fields {
             let Self {
-                pixels: __0,
-                points: __1,
-                weights: __2,
-                palette: __3,
-                classes: __4,
-                pairs: __5,
+                pixels: __field_0,
+                points: __field_1,
+                weights: __field_2,
+                palette: __field_3,
+                classes: __field_4,
+                pairs: __field_5,
                 ..
             } = self;
-            (__0, __1, __2, __3, __4, __5)
+            (__field_0, __field_1, __field_2, __field_3, __field_4, __field_5)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

@@ -285,7 +285,10 @@ const _: () = {
             Array1<f32>,
             Array2<i8>,
         ) as __p::Known<
-            { <Array1<f32> as __p::AsNdarray>::OK & <Array2<i8> as __p::AsNdarray>::OK },
+            {
+                <Array1<f32> as __p::AsNdarray<f32, __p::Ix1>>::OK
+                    & <Array2<i8> as __p::AsNdarray<i8, __p::Ix2>>::OK
+            },
         >>::Type;
         type Attributes = (__p::ByCopy, __p::ByShare);
         fn refs(&self) -> __p::Refs<'_, __Key, Self> {
@@ -295,8 +298,8 @@ const _: () = {
             (&mut self.0, &mut self.2)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { 0: __0, 2: __1, .. } = self;
-            (__0, __1)
+            let Self { 0: __field_0, 2: __field_1, .. } = self;
+            (__field_0, __field_1)
         }
         fn companion<__M: __p::Mode>(
             __tensors: __p::Tensors<__Key, Self, __M>,

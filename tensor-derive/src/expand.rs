@@ -40,7 +40,7 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
     // The other items are in a block in which a short path leads to core, because each token costs compile time.
     let paths = Paths::in_block();
-    let (krate, alias) = (&input.krate, paths.private.clone());
+    let (krate, alias, allowed) = (&input.krate, paths.private.clone(), &input.allowed);
     let expansion = Expansion::new(input, paths, &used_names);
     let key = key();
     let key_vis = (!expansion.has_private_types()).then(|| quote!(pub));
@@ -51,6 +51,7 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
         #companion
         #methods
         #lending
+        #allowed
         const _: () = {
             use #krate::__private as #alias;
             #key_vis struct #key;

@@ -7,7 +7,7 @@
 
 use proc_macro2::Ident;
 use quote::format_ident;
-use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
+use syn::{Expr, GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 /// The dtypes by their names in Rust, in the order of `tensor_core::DType::ALL`. Messages show a row as a range.
 const DTYPES: &[&[&str]] = &[
@@ -200,6 +200,17 @@ pub(crate) fn is_array_name(name: &str) -> bool {
 /// Whether this is the name of the unsized type that all arrays can be borrowed as.
 pub(crate) fn is_array_ref_name(name: &str) -> bool {
     matches!(array_name(name), Some(("ArrayRef", _)))
+}
+
+/// Whether the type has a `_` in place of a part, which no struct may have.
+pub(crate) fn has_placeholder(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Infer(_) => true,
+        Type::Reference(reference) => has_placeholder(&reference.elem),
+        Type::Slice(slice) => has_placeholder(&slice.elem),
+        Type::Array(array) => has_placeholder(&array.elem) || matches!(array.len, Expr::Infer(_)),
+        ty => last_segment(ty).is_some_and(|last| type_arguments(last).any(has_placeholder)),
+    }
 }
 
 /// Whether values of the type have no size, by its name.

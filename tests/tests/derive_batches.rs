@@ -188,8 +188,10 @@ fn what_batches_have_in_common_is_an_argument() {
     }
     let table = table(4.0);
     let batch = table.rows::<Host>(1..).unwrap();
-    assert_eq!((sum(&batch.deviation), sum(batch.deviation.clone())), (4.5, 4.5));
-    let sizes = (&batch.deviation, &batch.values).with(|(deviation, values)| (deviation.len(), values.len()));
+    assert_eq!(sum(&*batch.deviation).to_string(), "4.5");
+    // With `TensorArg` in scope, too, `with` is that of the tensor behind the `Arc`.
+    assert_eq!(batch.deviation.with(|deviation| deviation.dim()), (2, 1));
+    let sizes = (&*batch.deviation, &batch.values).with(|(deviation, values)| (deviation.len(), values.len()));
     assert_eq!(sizes, (2, 4));
 }
 

@@ -1,8 +1,10 @@
 //! The traits by which generated code asks whether a type is a field. They exist for the compiler's message alone.
 
-use super::attributes::{Declared, Share};
+use ndarray::Dimension;
+
+use super::array_field::ArrayField;
 use super::field::{Field, no_field};
-use crate::DType;
+use crate::{DType, Element};
 
 /// [`Field`], for a generic field such as `channel: Channel<T>`: rustc knows only where the struct is used whether it is one.
 ///
@@ -71,15 +73,15 @@ macro_rules! no_ndarray {
 }
 
 no_ndarray! {
-    /// [`AsField`], for a type with the name of one of ndarray's arrays. Case: `used/array_of_another_crate`.
-    pub trait AsNdarray {
+    /// Whether a type with the name of one of ndarray's arrays has the elements and the axes that the name says. Case: `used/array_of_another_crate`.
+    pub trait AsNdarray<T, D> {
         /// `true`: what asks for it does not compile if the type is another one.
         const OK: bool;
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<F: Field<Declared<Share>> + ?Sized> AsNdarray for F {
+impl<F: ArrayField<Elem = T, Dim = D> + ?Sized, T: Element, D: Dimension> AsNdarray<T, D> for F {
     const OK: bool = true;
 }
 

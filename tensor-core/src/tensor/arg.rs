@@ -1,6 +1,5 @@
 //! [`TensorArg`]: what a library function asks for when it only reads a tensor.
 
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use ndarray::Dimension;
@@ -11,9 +10,9 @@ use crate::{
 
 /// A tensor of `B` with dtype `T` and as many axes as `D`, whoever owns its memory.
 ///
-/// The argument type for functions that read: a [`Shared`], a [`SharedMut`], an [`Owned`], a [`MaybeShared`], or a reference to
-/// one or an [`Arc`] of it fits. A function that keeps the tensor takes [`Owned`]; one that writes in place takes `&mut`
-/// [`SharedMut`]. To read several arguments in one closure, see [`TensorArgs`](crate::TensorArgs).
+/// The argument type for functions that read: a [`Shared`], a [`SharedMut`], an [`Owned`], a [`MaybeShared`] or a reference to
+/// one fits. A function that keeps the tensor takes [`Owned`]; one that writes in place takes `&mut` [`SharedMut`]. To read
+/// several arguments in one closure, see [`TensorArgs`](crate::TensorArgs).
 ///
 /// ```
 /// use ndarray::{Ix2, array};
@@ -206,29 +205,16 @@ impl<B: SupportsRowMajor<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D,
     }
 }
 
-macro_rules! pointers {
-    ($($pointer:ty),*) => {
-        $(
-            impl<B, T, D, L, A> TensorArgImpl<B, T, D, L> for $pointer
-            where
-                B: Supports<T, D>,
-                T: Element,
-                D: Dimension,
-                A: TensorArgImpl<B, T, D, L>,
-            {
-                fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
-                    A::with_tensor(self, f)
-                }
+impl<B: Supports<T, D>, T: Element, D: Dimension, L, A: TensorArgImpl<B, T, D, L>> TensorArgImpl<B, T, D, L> for &A {
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+        A::with_tensor(self, f)
+    }
 
-                fn tensor_shape(&self) -> Vec<usize> {
-                    A::tensor_shape(self)
-                }
+    fn tensor_shape(&self) -> Vec<usize> {
+        A::tensor_shape(self)
+    }
 
-                fn tensor_device(&self) -> B::Device {
-                    A::tensor_device(self)
-                }
-            }
-        )*
-    };
+    fn tensor_device(&self) -> B::Device {
+        A::tensor_device(self)
+    }
 }
-pointers! { &A, Arc<A> }

@@ -2,7 +2,6 @@
 //!
 //! Nothing here knows of structs of tensors. Their `with` lends all fields at once, and belongs in `convert`.
 
-use alloc::sync::Arc;
 use core::marker::PhantomData;
 
 use ndarray::Dimension;
@@ -40,7 +39,7 @@ use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut, Sup
 /// # Ok::<(), tensor_core::InputError>(())
 /// ```
 ///
-/// The elements are all [`Shared`], [`SharedMut`], [`Owned`], [`MaybeShared`], or references to them or [`Arc`]s of them, as in the last call; or all of them are
+/// The elements are all [`Shared`], [`SharedMut`], [`Owned`], [`MaybeShared`] or references to them, as in the last call; or all of them are
 /// arguments of a generic function, bounded by [`TensorArg`], as in `sum`. An argument that asks for
 /// [`RowMajor`](crate::RowMajor) is row-major here too. `K` says which of the two it is, and is always inferred.
 ///
@@ -99,20 +98,13 @@ impl<B: Backend, T: Element, D: Dimension + 'static, L> NamedTensor for MaybeSha
     }
 }
 
-macro_rules! pointers {
-    ($($pointer:ty),*) => {
-        $(
-            impl<A: NamedTensor> NamedTensor for $pointer {
-                type Tensor = A::Tensor;
+impl<A: NamedTensor> NamedTensor for &A {
+    type Tensor = A::Tensor;
 
-                fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t Self::Tensor) -> R) -> R {
-                    A::with_tensor(self, f)
-                }
-            }
-        )*
-    };
+    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t Self::Tensor) -> R) -> R {
+        A::with_tensor(self, f)
+    }
 }
-pointers! { &A, Arc<A> }
 
 /// The `K` of tuples of types that name their tensors.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 //! The rules for a struct as a whole, and the checked struct.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Type, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Type, Visibility};
 
 use super::attributes::report_undeclared;
 use super::declarations::Declarations;
@@ -35,6 +35,8 @@ pub(crate) struct Input {
     pub(crate) samples: Option<Ident>,
     /// Whether several of the structs can be stacked.
     pub(crate) stacks: bool,
+    /// What the user allows on the struct and its fields, as attributes for generated code.
+    pub(crate) allowed: TokenStream,
 }
 
 /// How a struct's fields are written.
@@ -50,6 +52,8 @@ impl Input {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
         let structure = structure(input.data, name, errors);
+        let of_fields = structure.iter().flatten().flat_map(|field| &field.attrs);
+        let allowed = input.attrs.iter().chain(of_fields).filter_map(allowed).collect();
         let style = if matches!(structure, Some(Fields::Named(_))) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
         let scope = Scope { name, parameters: &parameters, has_scalars: attr.stacks() };
@@ -109,8 +113,27 @@ impl Input {
         let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
         let base = base(attr.rename().unwrap_or(name));
         let (ident, vis, generics) = (generated(name), generated_visibility(input.vis), input.generics);
-        Self { ident, vis, generics, style, fields, refused, krate, base, samples: axis, stacks: attr.stacks() }
+        Self {
+            ident,
+            vis,
+            generics,
+            style,
+            fields,
+            refused,
+            krate,
+            base,
+            samples: axis,
+            stacks: attr.stacks(),
+            allowed,
+        }
     }
+}
+
+/// An `#[allow(…)]` or `#[expect(…)]` as one that is no mistake if it allows nothing.
+fn allowed(attribute: &Attribute) -> Option<TokenStream> {
+    let lints = attribute.meta.require_list().ok()?;
+    let tokens = &lints.tokens;
+    (lints.path.is_ident("allow") || lints.path.is_ident("expect")).then(|| quote!(#[allow(#tokens)]))
 }
 
 /// The name of a parameter, if it is a type or a constant.

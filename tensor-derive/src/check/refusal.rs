@@ -8,8 +8,8 @@ use syn::{PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
-    dtypes, dtypes_in_words, innermost, is_array_name, is_array_ref_name, is_list, is_raw_view_name, peeled,
-    type_arguments,
+    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_list, is_raw_view_name,
+    peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -111,7 +111,7 @@ struct NamedType<'a> {
 impl Scope<'_> {
     /// Whether a field of this type can become a tensor.
     pub(super) fn verdict(&self, ty: &Type) -> Verdict {
-        if matches!(peeled(ty), Type::Infer(_) | Type::ImplTrait(_)) {
+        if matches!(peeled(ty), Type::ImplTrait(_)) || has_placeholder(ty) {
             return Verdict::Invalid;
         }
         let name = self.name;

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Member;
 use syn::spanned::Spanned;
 
@@ -15,9 +15,10 @@ use super::attributes::cast_target;
 use super::expansion::Expansion;
 use super::field_code::{CertainArray, FieldCode};
 use super::generics::StructGenerics;
+use super::proof::proven_dtype;
 use crate::check::Field;
 use crate::tokens::at;
-use crate::type_syntax::{MAX_RANK, is_certain_array, is_primitive};
+use crate::type_syntax::{MAX_RANK, is_certain_array, is_dtype, is_primitive};
 
 impl Expansion<'_> {
     /// The assertions of all fields, in a function that is compiled and never called. It has a type parameter for each
@@ -119,6 +120,7 @@ impl<'a> FieldAssertions<'a> {
         let Self { private, marker, .. } = self;
         let dtype = self.field.attributes.dtype.as_ref()?;
         let elem = self.part(Part::Elem);
+        let dtype = if is_dtype(dtype) { proven_dtype(dtype, private) } else { dtype.to_token_stream() };
         Some(quote_spanned!(Span::mixed_site()=> let () = <#elem as #private::SameDtype<#dtype, #marker>>::OK;))
     }
 

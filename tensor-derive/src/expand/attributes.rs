@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::StructGenerics;
-use super::proof::{constant, dtype_proof};
+use super::proof::{constant, dtype_proof, proven_dtype};
 use crate::attr::{CastKind, Permutation};
 use crate::check::{Attributes, Cast, Owner};
 use crate::tokens::at;
@@ -140,7 +140,7 @@ pub(super) fn cast_target(
     private: &TokenStream,
 ) -> TokenStream {
     if is_dtype(to) {
-        return to.to_token_stream();
+        return proven_dtype(to, private);
     }
     let target = format_ident!("{}", if scale.is_some() { "FloatTarget" } else { "CastTarget" });
     let target = quote!(#private::#target);

@@ -16,7 +16,7 @@ impl Expansion<'_> {
         let Paths { private, mode: modes, .. } = &self.paths;
         let StructGenerics { companion_params, alias_params, companion_args, companion_predicates, .. } =
             &self.generics;
-        let (vis, ident, base) = (&input.vis, &input.ident, &input.base);
+        let (vis, ident, base, allowed) = (&input.vis, &input.ident, &input.base, &input.allowed);
         let name = self.companion_name();
         let field = |vis: &Visibility, doc: &str, member: &Member, ty: &TokenStream| match member {
             Member::Named(ident) => quote!(#[doc = #doc] #vis #ident: #ty),
@@ -89,6 +89,7 @@ impl Expansion<'_> {
         );
         let head = quote! {
             #[doc = #doc]
+            #allowed
             #vis struct #name<__M: #modes::Mode, #companion_params>
         };
         let bounds = quote!(where #companion_predicates);
@@ -101,6 +102,7 @@ impl Expansion<'_> {
             let doc = format!("The fields of [`{ident}`] as tensors of a backend: {text}.");
             quote! {
                 #[doc = #doc]
+                #allowed
                 #vis type #alias<#lifetime __B, #alias_params> = #name<#modes::#mode, #companion_args>;
             }
         });

@@ -1,6 +1,6 @@
 //! A field in generated code: its types, and the bound which says that it is a field.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 use syn::spanned::Spanned;
@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::attributes::{are_default, attributes_type, layout, need_an_array, uncopied_type};
 use super::generics::StructGenerics;
 use super::paths::Paths;
-use super::proof::{constant, dtype_proof};
+use super::proof::{constant, dtype_proof, half_float_proof};
 use crate::check::{Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{
@@ -100,10 +100,7 @@ impl CertainArray {
         if !is_dtype(to) {
             return None;
         }
-        let dim = match &array.dim {
-            ArrayDim::Implied(dim) => dim.clone(),
-            ArrayDim::Written(dim) => format_ident!("{}", short_name(dim)),
-        };
+        let dim = array_dim(&array);
         let tensor_dim = field.attributes.rank.map_or_else(|| dim.clone(), dimension);
         Some(Self {
             elem: dtype(array.elem, private),
@@ -111,6 +108,14 @@ impl CertainArray {
             tensor_elem: dtype(to, private),
             tensor_dim: quote!(#private::#tensor_dim),
         })
+    }
+}
+
+/// The dimension type of an array, as core names it.
+fn array_dim(array: &ArrayType<'_>) -> Ident {
+    match &array.dim {
+        ArrayDim::Implied(dim) => dim.clone(),
+        ArrayDim::Written(dim) => format_ident!("{}", short_name(dim)),
     }
 }
 
@@ -142,15 +147,16 @@ fn proof(
         // It is an array, so only its elements can be wrong.
         return Some(dtype_proof(elem, private));
     }
-    if let Some(ArrayType { elem, .. }) = ArrayType::certain(&field.ty)
+    if let Some(array) = ArrayType::certain(&field.ty)
         && field.attributes.cast_to().is_none_or(is_dtype)
     {
+        let elem = array.elem;
         // `f16` may be the primitive type. Otherwise the element is a dtype, so only the array can be another crate's.
         return Some(if short_name(elem) == "f16" {
-            let elem = elem.to_token_stream();
-            constant(elem.span(), &elem, &quote!(#private::HalfFloat), &quote!(OK))
+            half_float_proof(elem, private)
         } else {
-            constant(field.ty.span(), ty, &quote!(#private::AsNdarray), &quote!(OK))
+            let (elem, dim) = (dtype(elem, private), array_dim(&array));
+            constant(field.ty.span(), ty, &quote!(#private::AsNdarray<#elem, #private::#dim>), &quote!(OK))
         });
     }
     // A reference is a field if what it refers to is one, which the message then names.

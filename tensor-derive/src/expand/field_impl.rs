@@ -9,7 +9,7 @@ use super::field_code::FieldCode;
 use super::generics::StructGenerics;
 use super::paths::key;
 use crate::tokens::{at, with_static_lifetimes};
-use crate::type_syntax::{innermost, is_certain_array};
+use crate::type_syntax::{innermost, is_array};
 
 impl Expansion<'_> {
     /// `impl Field`, and what it needs.
@@ -52,7 +52,7 @@ impl Expansion<'_> {
     fn samples_fields(&self) -> impl Iterator<Item = &FieldCode<'_>> {
         self.fields.iter().filter(|code| {
             let attributes = &code.field.attributes;
-            !attributes.whole && attributes.shape.is_none() && !is_certain_array(&code.field.ty)
+            !attributes.whole && attributes.shape.is_none() && !is_array(&code.field.ty)
         })
     }
 

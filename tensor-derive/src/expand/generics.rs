@@ -141,12 +141,15 @@ impl StructGenerics {
                 has_lifetime(field.ty.to_token_stream()) && self.mentions_param(&field.ty.to_token_stream());
             self.is_static_well_formed &= !is_behind_lifetime || array.is_some();
             let storage = array_base(inner).and_then(|(storage, _)| self.param(storage));
-            let elem = array.map(|array| array.elem).filter(|elem| self.mentions_param(&elem.to_token_stream()));
+            let array_elem = array.as_ref().map(|array| array.elem);
+            let elem = array_elem.filter(|elem| self.mentions_param(&elem.to_token_stream()));
             if let Some(storage) = storage {
                 implied.add(quote!(#storage: #krate::Storage,));
             }
+            let target = field.attributes.cast_to().filter(|to| self.mentions_param(&to.to_token_stream()));
+            let cast_elem = elem.or_else(|| target.and(array_elem));
             let elem_of_storage = storage.map(|storage| quote!(<#storage as #private::RawData>::Elem));
-            if let Some(from) = elem_of_storage.or_else(|| elem.map(ToTokens::to_token_stream)) {
+            if let Some(from) = elem_of_storage.or_else(|| cast_elem.map(ToTokens::to_token_stream)) {
                 if let Some(to) = field.attributes.cast_to() {
                     implied.add(quote!(#from: #krate::Cast<#to>,));
                 }

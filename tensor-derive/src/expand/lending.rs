@@ -33,7 +33,7 @@ impl Expansion<'_> {
     pub(super) fn lending(&self) -> TokenStream {
         let private = &self.paths.private;
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
-        let vis = &self.input.vis;
+        let (vis, allowed) = (&self.input.vis, &self.input.allowed);
         let structure = self.static_structure();
         let companion = self.companion_in(&quote!(__M));
         let lent = self.companion_in(&quote!(#private::Lent<'__t, __M::Backend, __M::Axes>));
@@ -76,6 +76,7 @@ impl Expansion<'_> {
             "; and where a backend says so in the documentation of its `SharesMut` impl",
         );
         quote! {
+            #allowed
             impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates {
                 #[doc = #with_doc]
                 #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {

@@ -43,6 +43,7 @@ impl Expansion<'_> {
         let StructGenerics { lifetimes, params, predicates, own_predicates, .. } = &self.generics;
         let structure = self.structure();
         let vis = &input.vis;
+        let allowed = &input.allowed;
         let backend = self.backend();
         let bounds = MethodBounds::new(self, &backend);
         let methods = Self::methods_of_a_struct(&bounds).into_iter().chain(self.methods_of_batches(&bounds));
@@ -62,12 +63,14 @@ impl Expansion<'_> {
         });
         let methods = methods.map(|method| self.method(&method, &backend));
         quote! {
+            #allowed
             impl<#lifetimes #params> #structure where #predicates {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
                 #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
 
                 #sample_count
             }
+            #allowed
             impl<#lifetimes #params> #structure where #own_predicates {
                 #(#methods)*
             }

@@ -1,7 +1,7 @@
 //! The struct and its companion as tuples of their fields, which is how core works on them.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
@@ -28,12 +28,15 @@ impl Expansion<'_> {
         };
         let refs = self.tuples_of(|code| member(code, &quote!(&)));
         let muts = self.tuples_of(|code| member(code, &quote!(&mut)));
-        let local = |code: &FieldCode<'_>| format_ident!("__{}", code.field.place);
+        let local =
+            |code: &FieldCode<'_>| format_ident!("__field_{}", code.field.place, span = self.input.ident.span());
         let values = self.tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), local);
         let moved = self.fields.iter().map(|code| {
             let (member, local) = (&code.field.member, local(code));
             quote!(#member: #local)
         });
+        // The compiler says at the struct's name that one with `Drop` can't be taken apart.
+        let this = quote_spanned!(self.input.ident.span()=> self);
         let tensors = |reference: TokenStream| {
             self.tuples_of(|code| {
                 let member = code.field.companion();
@@ -51,8 +54,8 @@ impl Expansion<'_> {
 
                 fn refs(&self) -> #private::Refs<'_, #key, Self> { #refs }
                 fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }
-                fn into_fields(self) -> Self::Fields {
-                    let Self { #(#moved,)* .. } = self;
+                fn into_fields(#this) -> Self::Fields {
+                    let Self { #(#moved,)* .. } = #this;
                     #values
                 }
                 fn companion<__M: #private::Mode>(__tensors: #private::Tensors<#key, Self, __M>) -> #companion {

@@ -10,6 +10,7 @@ mod checker;
 mod diagnostics;
 mod diff;
 mod message;
+mod texts;
 mod title;
 mod twin;
 
@@ -35,6 +36,7 @@ fn every_mistake_is_one_error_with_its_message_on_the_users_own_token_and_a_test
     wrong.extend(twin::stale_exceptions(&cases));
     wrong.extend(cases.iter().flat_map(twin::check));
     wrong.extend(diagnostics::check(&cases));
+    wrong.extend(texts::check(&cases));
     if as_recorded.is_err() {
         wrong.push("some programs did not do what is recorded of them; the compiler's words are above".to_owned());
     }

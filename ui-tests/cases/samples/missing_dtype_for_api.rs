@@ -1,0 +1,20 @@
+use ndarray::Array1;
+use tensor_core::{Backend, TensorInput, TensorRows};
+use tensor_ui_tests::Small;
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Signal {
+    #[tensor(shape = [batch])]
+    volts: Array1<u8>,
+}
+
+fn first<B: Backend>(data: &impl TensorRows<B>) -> bool {
+    data.rows(0..1).is_ok()
+}
+
+fn run(signal: &Signal) -> bool {
+    first::<Small>(signal) //~ rows of `Signal` can't become tensors of backend `Small`
+}
+
+fn main() {}

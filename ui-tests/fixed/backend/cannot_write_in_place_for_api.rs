@@ -1,0 +1,20 @@
+use ndarray::Array1;
+use tensor_core::{Backend, Host, TensorInput, TensorInputMut};
+use tensor_ui_tests::Small;
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+}
+
+fn normalize<B: Backend>(signal: &mut impl TensorInputMut<B>) -> bool {
+    signal.tensors_mut().is_ok()
+}
+
+fn run(signal: &mut Signal) -> bool {
+    normalize::<Host>(signal)
+}
+
+fn main() {
+    assert!(run(&mut Signal { volts: Array1::ones(8) }));
+}
