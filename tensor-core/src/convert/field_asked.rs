@@ -73,7 +73,8 @@ macro_rules! no_ndarray {
 }
 
 no_ndarray! {
-    /// Whether a type with the name of one of ndarray's arrays has the elements and the axes that the name says. Case: `used/array_of_another_crate`.
+    /// Whether a type with the name of one of ndarray's arrays has the elements and the axes that the name says.
+    /// Case: `used/array_of_another_crate`.
     pub trait AsNdarray<T, D> {
         /// `true`: what asks for it does not compile if the type is another one.
         const OK: bool;
