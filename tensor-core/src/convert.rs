@@ -14,7 +14,8 @@
 //! | [`field_tree`] | all fields of a struct at once |
 //! | [`input`] | the public traits that a derived struct has |
 //! | [`rows_input`], [`stack_input`] | those for rows of a struct, and for several structs stacked |
-//! | [`field_asked`], [`method_bounds`] | bounds that exist for the compiler's message |
+//! | [`backend_bounds`] | what a struct asks of a backend, as bounds |
+//! | [`field_asked`] | bounds that exist for the compiler's message |
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
 
@@ -23,6 +24,7 @@ mod array_field;
 mod array_field_macro;
 mod arrays;
 pub(crate) mod attributes;
+mod backend_bounds;
 mod conversion;
 mod conversions;
 mod field;
@@ -31,7 +33,6 @@ mod field_tree;
 pub(crate) mod generated;
 mod input;
 mod kept_tensors;
-mod method_bounds;
 pub mod mode;
 mod row_selection;
 mod rows_input;
@@ -41,12 +42,12 @@ mod structs;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
+pub use backend_bounds::{Holds, HoldsRows, Reads, Stacks, Writes, WritesToReadOnly};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{AsArrayField, AsField, AsNdarray, HalfFloat, Known, OpenField, is_dtype};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
-pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};
 pub use row_selection::{IntoRows, RowSelection};
 pub use rows_input::{PickRows, RowSource, Samples, SamplesField, TensorRows};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};

@@ -66,8 +66,9 @@ pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
 pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};
 pub use checks::NumAxes;
 pub use convert::{
-    ArrayField, ArrayFieldMut, ChosenBackend, IntoRows, IntoSample, IntoTensors, RowSelection, RowSource, Samples,
-    StackTensors, Stackable, Storage, StorageMut, TensorInput, TensorInputMut, TensorRows, TensorStruct, mode,
+    ArrayField, ArrayFieldMut, ChosenBackend, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Reads, RowSelection,
+    RowSource, Samples, StackTensors, Stackable, Stacks, Storage, StorageMut, TensorInput, TensorInputMut, TensorRows,
+    TensorStruct, Writes, mode,
 };
 pub use copy::{row_major, to_array};
 pub use dtype::{Cast, CastKind, DType, Element, LosslessCast};

@@ -69,26 +69,14 @@ impl Declared {
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Backend>(
+    pub fn tensors<
+        Backend: ::tensor_core::Reads<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         &self,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensors<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanShare<
-            f32,
-            ::tensor_core::__private::Ix2,
-            ::tensor_core::__private::RowMajor,
-        >,
-        Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -98,27 +86,15 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_on<
+        Backend: ::tensor_core::Reads<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensors<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanShare<
-            f32,
-            ::tensor_core::__private::Ix2,
-            ::tensor_core::__private::RowMajor,
-        >,
-        Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, __device)
@@ -128,26 +104,14 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut<
+        Backend: ::tensor_core::Writes<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         &mut self,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsMut<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanWrite<
-            f32,
-            ::tensor_core::__private::Ix2,
-            ::tensor_core::__private::RowMajor,
-        >,
-        Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -157,27 +121,15 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut_on<
+        Backend: ::tensor_core::Writes<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanWrite<
-            f32,
-            ::tensor_core::__private::Ix2,
-            ::tensor_core::__private::RowMajor,
-        >,
-        Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, __device)
@@ -187,22 +139,14 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors<
+        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         &self,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -212,23 +156,15 @@ All violations of the declared shapes; or a failure of the backend.*/
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors_on<
+        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, __device)
@@ -238,22 +174,14 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors<
+        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         self,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -263,23 +191,15 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors_on<
+        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+    >(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<u8, ::tensor_core::__private::Ix3>,
-        Backend: ::tensor_core::__private::CanHold<
-            ::tensor_core::__private::f16,
-            ::tensor_core::__private::Ix1,
-        >,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, __device)

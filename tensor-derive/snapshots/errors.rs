@@ -80,19 +80,12 @@ impl Mistaken {
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Backend>(
+    pub fn tensors<Backend: ::tensor_core::Reads<Self, (f32, i64, f64, bool)>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         MistakenTensors<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -102,20 +95,13 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_on<Backend: ::tensor_core::Reads<Self, (f32, i64, f64, bool)>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensors<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, __device)
@@ -125,19 +111,12 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut<Backend: ::tensor_core::Writes<Self, (f32, i64, f64, bool)>>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsMut<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -147,20 +126,13 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut_on<Backend: ::tensor_core::Writes<Self, (f32, i64, f64, bool)>>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, __device)
@@ -170,19 +142,12 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -192,20 +157,13 @@ All violations of the declared shapes; or a failure of the backend.*/
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, __device)
@@ -215,19 +173,12 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
         self,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -237,20 +188,13 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, __device)

@@ -80,7 +80,7 @@ where
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Backend>(
+    pub fn tensors<Backend: ::tensor_core::Reads<Self, A>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         WindowTensors<'_, Backend, A, D, N>,
@@ -89,7 +89,6 @@ All violations of the declared shapes, and all arrays that the backend can't sha
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
@@ -100,7 +99,7 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_on<Backend: ::tensor_core::Reads<Self, A>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
@@ -110,7 +109,6 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Self: ::tensor_core::TensorInput<Backend>,
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
@@ -121,7 +119,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut<
+        Backend: ::tensor_core::__private::WritesToReadOnly<Self, ArrayView<'data, A, D>>,
+    >(
         &mut self,
     ) -> ::tensor_core::__private::Result<
         WindowTensorsMut<'_, Backend, A, D, N>,
@@ -130,8 +130,6 @@ Those of [`tensors`](Self::tensors).*/
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
@@ -142,7 +140,9 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut_on<
+        Backend: ::tensor_core::__private::WritesToReadOnly<Self, ArrayView<'data, A, D>>,
+    >(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
@@ -152,8 +152,6 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Backend: ::tensor_core::__private::CanWriteTo<ArrayView<'data, A, D>>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
@@ -164,7 +162,7 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors<Backend: ::tensor_core::Holds<Self, A>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         WindowTensorsOwned<Backend, A, D, N>,
@@ -173,7 +171,6 @@ All violations of the declared shapes; or a failure of the backend.*/
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -184,7 +181,7 @@ All violations of the declared shapes; or a failure of the backend.*/
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors_on<Backend: ::tensor_core::Holds<Self, A>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
@@ -194,7 +191,6 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -205,7 +201,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors<Backend: ::tensor_core::Holds<Self, A>>(
         self,
     ) -> ::tensor_core::__private::Result<
         WindowTensorsOwned<Backend, A, D, N>,
@@ -214,7 +210,6 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
@@ -225,7 +220,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors_on<Backend: ::tensor_core::Holds<Self, A>>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
@@ -235,7 +230,6 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     where
         A: ::tensor_core::Element,
         D: ::tensor_core::__private::Dimension + 'static,
-        Self: ::tensor_core::IntoTensors<Backend>,
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,

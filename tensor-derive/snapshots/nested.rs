@@ -76,15 +76,47 @@ impl Pairs {
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Backend>(
+    pub fn tensors<
+        Backend: ::tensor_core::Reads<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
     ) -> ::tensor_core::__private::Result<
         PairsTensors<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -94,16 +126,48 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_on<
+        Backend: ::tensor_core::Reads<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensors<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, __device)
@@ -113,50 +177,47 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut<
+        Backend: ::tensor_core::Writes<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &mut self,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsMut<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanWriteTo<
-            <Digits as ::tensor_core::__private::Known<
-                {
-                    <Digits as ::tensor_core::__private::AsField<
-                        ::tensor_core::__private::ByShare,
-                    >>::OK
-                },
-            >>::Type,
-        >,
-        Backend: ::tensor_core::__private::CanWriteTo<
-            <Option<
-                Digits,
-            > as ::tensor_core::__private::Known<
-                {
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::AsField<
-                        ::tensor_core::__private::ByShare,
-                    >>::OK
-                },
-            >>::Type,
-        >,
-        Backend: ::tensor_core::__private::CanWriteTo<
-            <Option<
-                Array2<bool>,
-            > as ::tensor_core::__private::Known<
-                {
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::AsField<
-                        ::tensor_core::__private::ByShare,
-                    >>::OK
-                },
-            >>::Type,
-        >,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -166,51 +227,48 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut_on<
+        Backend: ::tensor_core::Writes<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanWriteTo<
-            <Digits as ::tensor_core::__private::Known<
-                {
-                    <Digits as ::tensor_core::__private::AsField<
-                        ::tensor_core::__private::ByShare,
-                    >>::OK
-                },
-            >>::Type,
-        >,
-        Backend: ::tensor_core::__private::CanWriteTo<
-            <Option<
-                Digits,
-            > as ::tensor_core::__private::Known<
-                {
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::AsField<
-                        ::tensor_core::__private::ByShare,
-                    >>::OK
-                },
-            >>::Type,
-        >,
-        Backend: ::tensor_core::__private::CanWriteTo<
-            <Option<
-                Array2<bool>,
-            > as ::tensor_core::__private::Known<
-                {
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::AsField<
-                        ::tensor_core::__private::ByShare,
-                    >>::OK
-                },
-            >>::Type,
-        >,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, __device)
@@ -220,15 +278,47 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -238,16 +328,48 @@ All violations of the declared shapes; or a failure of the backend.*/
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors_on<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, __device)
@@ -257,15 +379,47 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         self,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -275,16 +429,48 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors_on<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    <Digits as ::tensor_core::__private::Known<
+                        {
+                            <Digits as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Digits,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Digits,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                    <Option<
+                        Array2<bool>,
+                    > as ::tensor_core::__private::Known<
+                        {
+                            <Option<
+                                Array2<bool>,
+                            > as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, __device)

@@ -55,18 +55,12 @@ impl Digits {
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Backend>(
+    pub fn tensors<Backend: ::tensor_core::Reads<Self, (f32, i64, f64)>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         DigitsTensors<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanShare<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -76,19 +70,13 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_on<Backend: ::tensor_core::Reads<Self, (f32, i64, f64)>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensors<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanShare<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanShare<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, __device)
@@ -98,18 +86,12 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut<Backend: ::tensor_core::Writes<Self, (f32, i64, f64)>>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsMut<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanWrite<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -119,19 +101,13 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut_on<Backend: ::tensor_core::Writes<Self, (f32, i64, f64)>>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanWrite<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanWrite<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, __device)
@@ -141,18 +117,12 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -162,19 +132,13 @@ All violations of the declared shapes; or a failure of the backend.*/
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, __device)
@@ -184,18 +148,12 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
         self,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -205,19 +163,13 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, __device)

@@ -112,15 +112,28 @@ impl Images {
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Backend>(
+    pub fn tensors<
+        Backend: ::tensor_core::Reads<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
     ) -> ::tensor_core::__private::Result<
         ImagesTensors<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -130,16 +143,29 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_on<
+        Backend: ::tensor_core::Reads<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensors<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, __device)
@@ -149,15 +175,28 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut<
+        Backend: ::tensor_core::Writes<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &mut self,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsMut<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -167,16 +206,29 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut_on<
+        Backend: ::tensor_core::Writes<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, __device)
@@ -186,15 +238,28 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -204,16 +269,29 @@ All violations of the declared shapes; or a failure of the backend.*/
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors_on<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, __device)
@@ -223,15 +301,28 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         self,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -241,16 +332,29 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors_on<
+        Backend: ::tensor_core::Holds<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, __device)
@@ -260,16 +364,30 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
 # Errors
 
 A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.*/
-    pub fn rows<'__i, Backend: ::tensor_core::Backend>(
+    pub fn rows<
+        '__i,
+        Backend: ::tensor_core::HoldsRows<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
         __rows: impl ::tensor_core::__private::IntoRows<'__i>,
     ) -> ::tensor_core::__private::Result<
         ImagesRows<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Self: ::tensor_core::TensorRows<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::PickRows<
             Backend,
         >>::pick_rows(
@@ -283,17 +401,31 @@ A row that is not among the samples; all violations of the declared shapes; or a
 # Errors
 
 Those of [`rows`](Self::rows); or the backend does not know the device.*/
-    pub fn rows_on<'__i, Backend: ::tensor_core::Backend>(
+    pub fn rows_on<
+        '__i,
+        Backend: ::tensor_core::HoldsRows<
+                Self,
+                (
+                    f32,
+                    u8,
+                    i64,
+                    <Pairs as ::tensor_core::__private::Known<
+                        {
+                            <Pairs as ::tensor_core::__private::AsField<
+                                ::tensor_core::__private::ByShare,
+                            >>::OK
+                        },
+                    >>::Type,
+                ),
+            >,
+    >(
         &self,
         __rows: impl ::tensor_core::__private::IntoRows<'__i>,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesRows<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Self: ::tensor_core::TensorRows<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::PickRows<
             Backend,
         >>::pick_rows(

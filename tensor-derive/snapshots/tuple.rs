@@ -46,17 +46,12 @@ impl Pair {
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    fn tensors<Backend: ::tensor_core::Backend>(
+    fn tensors<Backend: ::tensor_core::Reads<Self, (f32, i8)>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         PairTensors<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -66,18 +61,13 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    fn tensors_on<Backend: ::tensor_core::Backend>(
+    fn tensors_on<Backend: ::tensor_core::Reads<Self, (f32, i8)>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensors<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanShare<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
         >>::read_struct(self, __device)
@@ -87,17 +77,12 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    fn tensors_mut<Backend: ::tensor_core::Backend>(
+    fn tensors_mut<Backend: ::tensor_core::Writes<Self, (f32, i8)>>(
         &mut self,
     ) -> ::tensor_core::__private::Result<
         PairTensorsMut<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -107,18 +92,13 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    fn tensors_mut_on<Backend: ::tensor_core::Writes<Self, (f32, i8)>>(
         &mut self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanWrite<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
         >>::write_struct(self, __device)
@@ -128,17 +108,12 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    fn to_tensors<Backend: ::tensor_core::Backend>(
+    fn to_tensors<Backend: ::tensor_core::Holds<Self, (f32, i8)>>(
         &self,
     ) -> ::tensor_core::__private::Result<
         PairTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -148,18 +123,13 @@ All violations of the declared shapes; or a failure of the backend.*/
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    fn to_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i8)>>(
         &self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::copy_struct(self, __device)
@@ -169,17 +139,12 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    fn into_tensors<Backend: ::tensor_core::Backend>(
+    fn into_tensors<Backend: ::tensor_core::Holds<Self, (f32, i8)>>(
         self,
     ) -> ::tensor_core::__private::Result<
         PairTensorsOwned<Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
@@ -189,18 +154,13 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    fn into_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i8)>>(
         self,
         __device: &<Backend as ::tensor_core::Backend>::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensorsOwned<Backend>,
         ::tensor_core::InputError,
-    >
-    where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
-    {
+    > {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
         >>::adopt_struct(self, __device)

@@ -12,7 +12,6 @@ mod field_code;
 mod field_impl;
 mod generics;
 mod lending;
-mod method_bounds;
 mod methods;
 mod mistakes;
 mod paths;

@@ -233,12 +233,17 @@ fn is_dimension(ty: &Type) -> bool {
     })
 }
 
-/// Whether the type may be an array that can't be written to.
-pub(crate) fn may_be_read_only(ty: &Type) -> bool {
-    if ArrayType::new(ty).is_none() {
-        return true;
+/// Whether the name of the type leaves no doubt that it is an array which can't be written to: a view, or one behind a `&`.
+pub(crate) fn is_read_only(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Reference(reference) => reference.mutability.is_none() || is_read_only(&reference.elem),
+        Type::Path(path) => match wrapped(path) {
+            Some(inner) => is_read_only(inner),
+            None => last_segment(ty)
+                .is_some_and(|last| matches!(array_name(&last.ident.to_string()), Some(("ArrayView", _)))),
+        },
+        _ => false,
     }
-    last_segment(ty).is_some_and(|last| matches!(array_name(&last.ident.to_string()), Some(("ArrayView", _))))
 }
 
 /// Whether a view or a reference in the type lacks its lifetime, which the compiler refuses in a struct.

@@ -54,7 +54,7 @@ one_text! {
     /// assert_eq!(signal.tensors::<Host>()?.volts.with(|volts| volts.sum()), 2.0);
     /// # Ok::<(), tensor_core::InputError>(())
     /// ```
-    pub trait TensorInput<B: Backend>: TensorStruct + ReadStruct<B> {
+    pub trait TensorInput<B: Backend>: TensorStruct + ReadStruct<B> + OwnStruct<B> {
         /// The companion struct with a tensor for each field.
         type Tensors<'data>
         where
@@ -163,7 +163,7 @@ one_text! {
     )]
 
     /// A struct of arrays that tensors of `B` can write to in place.
-    pub trait TensorInputMut<B: Backend>: TensorStruct + WriteStruct<B> {
+    pub trait TensorInputMut<B: Backend>: TensorInput<B> + WriteStruct<B> {
         /// The companion struct with a tensor for each field.
         type TensorsMut<'data>
         where
@@ -205,7 +205,7 @@ pub trait WriteStruct<B: Backend> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Convert<Lend<B>, Declared<Share>>> TensorInput<B> for S {
+impl<B: Backend, S: TensorStruct + OwnStruct<B> + Convert<Lend<B>, Declared<Share>>> TensorInput<B> for S {
     type Tensors<'data>
         = <S as Field<Declared<Share>>>::Tensor<Read<'data, B>>
     where
@@ -217,7 +217,7 @@ impl<B: Backend, S: TensorStruct + Convert<Lend<B>, Declared<Share>>> TensorInpu
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Convert<LendMut<B>, Declared<Share>>> TensorInputMut<B> for S {
+impl<B: Backend, S: TensorInput<B> + Convert<LendMut<B>, Declared<Share>>> TensorInputMut<B> for S {
     type TensorsMut<'data>
         = <S as Field<Declared<Share>>>::Tensor<Write<'data, B>>
     where
@@ -229,19 +229,15 @@ impl<B: Backend, S: TensorStruct + Convert<LendMut<B>, Declared<Share>>> TensorI
 }
 
 #[diagnostic::do_not_recommend]
-impl<B, S> IntoTensors<B> for S
-where
-    B: Backend,
-    S: TensorStruct + Convert<Duplicate<B>, Declared<Share>> + Convert<Move<B>, Declared<Share>>,
-{
+impl<B: Backend, S: TensorStruct + OwnStruct<B> + Field<Declared<Share>>> IntoTensors<B> for S {
     type Tensors = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        converted::<Duplicate<B>, S>(self, device)
+        self.copy_struct(device)
     }
 
     fn into_tensors_on(self, device: &B::Device) -> Result<Self::Tensors, InputError> {
-        converted::<Move<B>, S>(self, device)
+        self.adopt_struct(device)
     }
 }
 

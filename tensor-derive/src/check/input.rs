@@ -20,6 +20,8 @@ use crate::type_syntax::lacks_its_lifetime;
 /// A struct of arrays.
 pub(crate) struct Input {
     pub(crate) ident: Ident,
+    /// The name as the user's code has it, not as generated code.
+    pub(crate) written: Span,
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
     pub(crate) style: Style,
@@ -115,6 +117,7 @@ impl Input {
         let (ident, vis, generics) = (generated(name), generated_visibility(input.vis), input.generics);
         Self {
             ident,
+            written: name.span(),
             vis,
             generics,
             style,

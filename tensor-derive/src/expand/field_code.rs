@@ -61,6 +61,17 @@ impl<'a> FieldCode<'a> {
         }
     }
 
+    /// The dtype of the field's tensor; or the field's type, if it is the compiler that knows the dtype.
+    pub(super) fn dtype(&self, private: &TokenStream, generics: &StructGenerics) -> TokenStream {
+        let elem = ArrayType::new(&self.field.ty).map(|array| array.elem);
+        match (&self.array, self.field.attributes.cast_to(), elem) {
+            (Some(array), ..) => array.tensor_elem.clone(),
+            (None, Some(to), _) if is_dtype(to) => dtype(to, private),
+            (None, None, Some(elem)) if generics.param(elem).is_some() => elem.to_token_stream(),
+            _ => self.proven(private, &self.static_ty),
+        }
+    }
+
     /// The bound which says that the type is a field, if it has parameters of the struct, so that only the user of the struct
     /// knows. If the generic type is a field, so are an `Option` and a copy of it. If it is none, that is an error where the
     /// struct is used, as in the UI case `generics/argument_that_is_no_field`.

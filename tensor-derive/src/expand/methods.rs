@@ -1,12 +1,17 @@
 //! The inherent methods, which take the backend by turbofish.
 
-use proc_macro2::{Ident, TokenStream};
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::expansion::Expansion;
+use super::field_code::FieldCode;
 use super::generics::StructGenerics;
-use super::method_bounds::MethodBounds;
 use super::paths::Paths;
+use crate::check::Owner;
+use crate::tokens::at;
+use crate::type_syntax::is_read_only;
 
 /// One row of the table of methods. Each method has a twin that takes a device.
 struct Method {
@@ -17,8 +22,8 @@ struct Method {
     takes: TokenStream,
     /// The same, as it is handed on.
     gives: TokenStream,
-    /// The public trait that a user would ask of the struct.
-    input: &'static str,
+    /// The trait of core that the backend has to implement for the struct.
+    backend: &'static str,
     /// The trait whose method `by` does the work.
     conversion: &'static str,
     by: &'static str,
@@ -26,7 +31,7 @@ struct Method {
     output: &'static str,
     /// Whether the companion borrows from the struct.
     is_borrow: bool,
-    /// The bounds that exist for their error text.
+    /// Bounds on the struct and its parameters.
     bounds: TokenStream,
     /// What it gives.
     doc: &'static str,
@@ -45,8 +50,7 @@ impl Expansion<'_> {
         let vis = &input.vis;
         let allowed = &input.allowed;
         let backend = self.backend();
-        let bounds = MethodBounds::new(self, &backend);
-        let methods = Self::methods_of_a_struct(&bounds).into_iter().chain(self.methods_of_batches(&bounds));
+        let methods = Self::methods_of_a_struct().into_iter().chain(self.methods_of_batches());
         let generic_samples = self.generic_samples();
         let where_samples = (!generic_samples.is_empty()).then(|| quote!(where #generic_samples));
         let sample_count = input.samples.is_some().then(|| {
@@ -78,19 +82,19 @@ impl Expansion<'_> {
     }
 
     /// The methods that convert one struct.
-    fn methods_of_a_struct(bounds: &MethodBounds) -> [Method; 4] {
+    fn methods_of_a_struct() -> [Method; 4] {
         [
             Method {
                 name: "tensors",
                 lifetime: None,
                 takes: quote!(&self),
                 gives: quote!(self),
-                input: "TensorInput",
+                backend: "Reads",
                 conversion: "ReadStruct",
                 by: "read_struct",
                 output: "Tensors",
                 is_borrow: true,
-                bounds: bounds.share.clone(),
+                bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.",
                 device: "with copied fields on a device of choice; shared ones stay where the array is.",
                 errors: "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.",
@@ -100,12 +104,12 @@ impl Expansion<'_> {
                 lifetime: None,
                 takes: quote!(&mut self),
                 gives: quote!(self),
-                input: "TensorInputMut",
+                backend: "Writes",
                 conversion: "WriteStruct",
                 by: "write_struct",
                 output: "TensorsMut",
                 is_borrow: true,
-                bounds: bounds.write.clone(),
+                bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.",
                 device: "with copied fields on a device of choice.",
                 errors: "Those of [`tensors`](Self::tensors).",
@@ -115,12 +119,12 @@ impl Expansion<'_> {
                 lifetime: None,
                 takes: quote!(&self),
                 gives: quote!(self),
-                input: "IntoTensors",
+                backend: "Holds",
                 conversion: "OwnStruct",
                 by: "copy_struct",
                 output: "TensorsOwned",
                 is_borrow: false,
-                bounds: bounds.hold.clone(),
+                bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, which own their memory: every field is copied, once.",
                 device: "on a device of choice.",
                 errors: "All violations of the declared shapes; or a failure of the backend.",
@@ -130,12 +134,12 @@ impl Expansion<'_> {
                 lifetime: None,
                 takes: quote!(self),
                 gives: quote!(self),
-                input: "IntoTensors",
+                backend: "Holds",
                 conversion: "OwnStruct",
                 by: "adopt_struct",
                 output: "TensorsOwned",
                 is_borrow: false,
-                bounds: bounds.hold.clone(),
+                bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.",
                 device: "on a device of choice.",
                 errors: "Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.",
@@ -144,7 +148,7 @@ impl Expansion<'_> {
     }
 
     /// The methods that make batches, of those structs that ask for them.
-    fn methods_of_batches(&self, bounds: &MethodBounds) -> Vec<Method> {
+    fn methods_of_batches(&self) -> Vec<Method> {
         let private = &self.paths.private;
         let mut methods = Vec::new();
         if self.input.samples.is_some() {
@@ -153,15 +157,12 @@ impl Expansion<'_> {
                 lifetime: Some(quote!('__i,)),
                 takes: quote!(&self, __rows: impl #private::IntoRows<'__i>),
                 gives: quote!(self, #private::IntoRows::into_rows(__rows)),
-                input: "TensorRows",
+                backend: "HoldsRows",
                 conversion: "PickRows",
                 by: "pick_rows",
                 output: "Rows",
                 is_borrow: true,
-                bounds: {
-                    let (samples, bounds) = (self.generic_samples(), &bounds.rows);
-                    quote!(#samples #bounds)
-                },
+                bounds: self.generic_samples(),
                 doc: "Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as \
                       `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are \
                       gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it.",
@@ -175,15 +176,12 @@ impl Expansion<'_> {
                 lifetime: Some(quote!('__i,)),
                 takes: quote!(__samples: impl #private::IntoIterator<Item: #private::IntoSample<'__i, Self>>),
                 gives: quote!(__samples),
-                input: "StackTensors",
+                backend: "Stacks",
                 conversion: "StackStructs",
                 by: "stack_structs",
                 output: "Stack",
                 is_borrow: false,
-                bounds: {
-                    let bounds = &bounds.stack;
-                    quote!(Self: '__i, #bounds)
-                },
+                bounds: quote!(Self: '__i,),
                 doc: "The fields of several structs, stacked along a new first axis: one tensor of a backend for each field. \
                       Every value is copied, once.",
                 device: "on a device of choice.",
@@ -200,6 +198,26 @@ impl Expansion<'_> {
         if self.used_names.contains("Backend") { format_ident!("__Backend") } else { format_ident!("Backend") }
     }
 
+    /// The dtypes of the fields, for the message about a backend that lacks one: `f32`, or `(f32, i64)`. A field that is no array
+    /// stands for those that it has.
+    fn dtypes(&self) -> TokenStream {
+        let mut texts = HashSet::new();
+        let dtypes = self.fields.iter().map(|code| code.dtype(&self.paths.private, &self.generics));
+        let dtypes: Vec<_> = dtypes.filter(|dtype| texts.insert(dtype.to_string())).collect();
+        match &dtypes[..] {
+            [dtype] => dtype.clone(),
+            dtypes => quote!((#(#dtypes),*)),
+        }
+    }
+
+    /// The type of a shared field that can't be written to.
+    fn read_only(&self) -> Option<TokenStream> {
+        let read_only = |code: &&FieldCode<'_>| {
+            matches!(code.field.attributes.owner, Owner::Shared { .. }) && is_read_only(&code.field.ty)
+        };
+        self.fields.iter().find(read_only).map(|code| code.proven(&self.paths.private, &code.ty))
+    }
+
     /// A method and its twin.
     fn method(&self, method: &Method, backend: &Ident) -> TokenStream {
         let input = self.input;
@@ -209,7 +227,7 @@ impl Expansion<'_> {
             lifetime,
             takes,
             gives,
-            input: input_trait,
+            backend: bound,
             conversion,
             by,
             output,
@@ -221,20 +239,28 @@ impl Expansion<'_> {
         } = method;
         let vis = &input.vis;
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
-        let [input_trait, conversion, by] = [input_trait, conversion, by].map(|name| format_ident!("{name}"));
+        let [bound, conversion, by] = [bound, conversion, by].map(|name| format_ident!("{name}"));
         // One attribute for all lines: each attribute costs compile time.
         let doc = format!("{doc}\n\n# Errors\n\n{errors}");
         let device = format!(
             "Like [`{name}`](Self::{name}), {device}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the backend does \
              not know the device."
         );
-        let implied = &self.generics.implied;
         let alias = format_ident!("{}{output}", input.base);
         let args = &self.generics.companion_args;
         let borrow = is_borrow.then(|| quote!('_,));
         let output = quote!(#alias<#borrow #backend, #args>);
-        // The public trait, since rustc shows the bound to users who have to repeat it.
-        let bounds = quote!(#implied #bounds Self: #krate::#input_trait<#backend>,);
+        let (bound, asked) = match self.read_only() {
+            Some(ty) if *name == "tensors_mut" => (quote!(#private::WritesToReadOnly), ty),
+            _ => (quote!(#krate::#bound), self.dtypes()),
+        };
+        // rustc shows where the bound stands, at the derive. A span that comes from no macro spares the reader a note on macros.
+        // What is asked keeps its spans, since rustc tells an error once if all of its places are the same.
+        let shown = |tokens| at(Span::call_site().resolved_at(input.written), tokens);
+        let (open, close) = (shown(quote!(#bound<Self,)), shown(quote!(>)));
+        let bound = quote!(#open #asked #close);
+        let implied = &self.generics.implied;
+        let bounds = quote!(#implied #bounds);
         // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
         // and not a list of unmet bounds, as in the UI case `backend/none_chosen`.
         let error = quote!(<#backend as #krate::ChosenBackend>::Error);
@@ -242,12 +268,12 @@ impl Expansion<'_> {
             [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));
         quote! {
             #[doc = #doc]
-            #vis fn #ident<#lifetime #backend: #krate::Backend>(#takes) -> #output where #bounds {
+            #vis fn #ident<#lifetime #backend: #bound>(#takes) -> #output where #bounds {
                 <Self as #private::#conversion<#backend>>::#by(#gives, &<#backend as #krate::Backend>::host())
             }
 
             #[doc = #device]
-            #vis fn #on<#lifetime #backend: #krate::Backend>(
+            #vis fn #on<#lifetime #backend: #bound>(
                 #takes,
                 __device: &<#backend as #krate::Backend>::Device,
             ) -> #output_on where #bounds {

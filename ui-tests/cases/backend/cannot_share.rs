@@ -8,7 +8,7 @@ struct Signal {
 }
 
 fn convert(signal: &Signal) {
-    let _ = signal.tensors::<Small>(); //~ backend `Small` cannot share an array of dtype `f32`
+    let _ = signal.tensors::<Small>(); //~ `Small` is not a backend that can read the fields of `Signal`
 }
 
 fn main() {}

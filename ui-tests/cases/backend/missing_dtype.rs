@@ -9,7 +9,7 @@ struct Digits {
 }
 
 fn convert(digits: &Digits) {
-    let _ = digits.tensors::<Small>(); //~ backend `Small` cannot hold tensors of dtype `u8`
+    let _ = digits.tensors::<Small>(); //~ `Small` is not a backend that can read the fields of `Digits`
 }
 
 fn main() {}

@@ -8,7 +8,7 @@ struct Digits {
 }
 
 fn convert(digits: Digits) {
-    let _ = digits.into_tensors::<Small>(); //~ backend `Small` cannot hold tensors of dtype `u8`
+    let _ = digits.into_tensors::<Small>(); //~ `Small` is not a backend that can hold the fields of `Digits`
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn convert(signal: &Signal) {
-    let _ = signal.tensors::<f32>(); //~ backend `f32` cannot share an array of dtype `f32`
+    let _ = signal.tensors::<f32>(); //~ `f32` is not a backend that can read the fields of `Signal`
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn convert(signal: &mut Signal) {
-    let _ = signal.tensors_mut::<f32>(); //~ backend `f32` cannot write to an array of dtype `f32` in place
+    let _ = signal.tensors_mut::<f32>(); //~ `f32` is not a backend that can write to the fields of `Signal`
 }
 
 fn main() {}

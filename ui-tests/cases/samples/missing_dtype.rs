@@ -10,7 +10,7 @@ struct Digits {
 }
 
 fn batch(digits: &Digits) {
-    let _ = digits.rows::<Small>(0..2); //~ backend `Small` cannot hold tensors of dtype `u8`
+    let _ = digits.rows::<Small>(0..2); //~ `Small` is not a backend that can hold rows of `Digits`
 }
 
 fn main() {}

@@ -10,7 +10,7 @@ struct Digit {
 }
 
 fn batch(digits: &[Digit]) {
-    let _ = Digit::stack::<Small>(digits); //~ backend `Small` cannot hold tensors of dtype `i64`
+    let _ = Digit::stack::<Small>(digits); //~ `Small` is not a backend that can stack structs `Digit`
 }
 
 fn main() {}

@@ -1,0 +1,123 @@
+//! What a struct asks of a backend, as bounds on the backend: one for each kind of conversion.
+//!
+//! The derived methods have no other bound. So a backend that lacks something, whatever it lacks, is one error; and a function
+//! that is generic over the backend needs no other bound to call the method and to use the fields.
+
+use super::input::{IntoTensors, TensorInput, TensorInputMut};
+use super::rows_input::TensorRows;
+use super::stack_input::StackTensors;
+use crate::Backend;
+
+/// A backend whose tensors can read the structs `S`: what `tensors` asks for.
+///
+/// It is the other way to write `S: TensorInput<B>`, and lets a function be generic over the backend:
+///
+/// ```
+/// use ndarray::{Array1, array};
+/// use tensor_core::{Host, InputError, Reads, TensorInput};
+///
+/// #[derive(TensorInput)]
+/// struct Signal {
+///     volts: Array1<f32>,
+/// }
+///
+/// fn owns_nothing<B: Reads<Signal>>(signal: &Signal) -> Result<bool, InputError> {
+///     let tensors = signal.tensors::<B>()?;
+///     Ok(tensors.volts.shape() == signal.volts.shape())
+/// }
+///
+/// assert!(owns_nothing::<Host>(&Signal { volts: array![0.5, 1.5] })?);
+/// # Ok::<(), InputError>(())
+/// ```
+///
+/// A backend that [`Reads`] a struct [`Holds`] it, too. `DTypes` is for the compiler's message alone.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a backend that can read the fields of `{S}`",
+    label = "has to hold `{DTypes}`, and to share the fields without `copy`",
+    note = "write `#[tensor(copy)]` on a field that can't be shared, `#[tensor(copy, cast = …)]` for another dtype, or choose another backend"
+)]
+pub trait Reads<S, DTypes = ()>: Backend + Of<S, Struct: TensorInput<Self>> {}
+
+/// A backend whose tensors can write to the structs `S` in place: what `tensors_mut` asks for.
+///
+/// A backend that [`Writes`] to a struct [`Reads`] it, too. `DTypes` is for the compiler's message alone.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a backend that can write to the fields of `{S}`",
+    label = "has to hold `{DTypes}`, and to write in place to the fields without `copy`",
+    note = "write `#[tensor(copy)]` on a field that is read-only or can't be shared, or call `to_tensors` and write to the copies"
+)]
+pub trait Writes<S, DTypes = ()>: Backend + Of<S, Struct: TensorInputMut<Self>> {}
+
+/// [`Writes`] for a struct that has a read-only array of type `F`, which no backend can write to.
+#[diagnostic::on_unimplemented(
+    message = "`tensors_mut` writes to every shared array, and a field of type `{F}` can't be written",
+    label = "`{S}` has a read-only array",
+    note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
+)]
+pub trait WritesToReadOnly<S, F>: Backend + Of<S, Struct: TensorInputMut<Self>> {}
+
+/// A backend whose tensors can hold the structs `S`: what `to_tensors` and `into_tensors` ask for.
+///
+/// `DTypes` is for the compiler's message alone.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a backend that can hold the fields of `{S}`",
+    label = "has to hold `{DTypes}`",
+    note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
+)]
+pub trait Holds<S, DTypes = ()>: Backend + Of<S, Struct: IntoTensors<Self>> {}
+
+/// A backend whose tensors can hold rows of the structs `S`: what `rows` asks for.
+///
+/// `DTypes` is for the compiler's message alone.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a backend that can hold rows of `{S}`",
+    label = "has to hold `{DTypes}`, and to share the `whole` fields without `copy`",
+    note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
+)]
+pub trait HoldsRows<S, DTypes = ()>: Backend + Of<S, Struct: TensorRows<Self>> {}
+
+/// A backend whose tensors can hold several of the structs `S`: what `stack` asks for.
+///
+/// `DTypes` is for the compiler's message alone.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a backend that can stack structs `{S}`",
+    label = "has to hold `{DTypes}`",
+    note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
+)]
+pub trait Stacks<S, DTypes = ()>: Backend + Of<S, Struct: StackTensors<Self>> {}
+
+/// Any backend, with any struct as its associated type. A bound on that type, unlike one on the struct, is implied by the
+/// traits which have it as a supertrait.
+pub trait Of<S>: Named<S, Struct = S> {}
+
+/// The associated type of [`Of`]. Only a supertrait's can be said to be `S`.
+pub trait Named<S> {
+    /// `S`.
+    type Struct;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, S> Of<S> for B {}
+
+#[diagnostic::do_not_recommend]
+impl<B, S> Named<S> for B {
+    type Struct = S;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorInput<B>, DTypes> Reads<S, DTypes> for B {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorInputMut<B>, DTypes> Writes<S, DTypes> for B {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorInputMut<B>, F> WritesToReadOnly<S, F> for B {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: IntoTensors<B>, DTypes> Holds<S, DTypes> for B {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: TensorRows<B>, DTypes> HoldsRows<S, DTypes> for B {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: StackTensors<B>, DTypes> Stacks<S, DTypes> for B {}
