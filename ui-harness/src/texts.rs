@@ -1,37 +1,36 @@
-//! Holds that a case shows each text which core has for the compiler: `#[diagnostic::on_unimplemented(message = "…")]`.
+//! Holds that a case shows each text which a package has for the compiler: `#[diagnostic::on_unimplemented(message = "…")]`.
 
 use std::fs;
 use std::path::Path;
 
-use crate::case::{Case, root};
+use crate::case::Case;
+use crate::checker::lists;
 use crate::message::messages;
+use crate::suite::Reasons;
 
-/// How a text begins in the sources of core.
+/// How a text begins in the sources.
 const MESSAGE: &str = "message = \"";
 
-/// Texts that no case shows, and the reasons.
-const NOT_SHOWN: &[(&str, &str)] = &[(
-    "`{Self}` is Rust's own unstable type here, and not the element type of tensors",
-    "rustc refuses the type in an error of its own, so that there are two, and a case has one",
-)];
-
-/// The texts that no case shows, and those that a case shows though they are listed as not shown.
-pub(crate) fn check(cases: &[Case]) -> Vec<String> {
+/// The texts in a folder that no case shows, and those that are listed as not shown though a case shows them or there is none
+/// of them.
+pub(crate) fn check(cases: &[Case], sources: &Path, not_shown: Reasons<'_>) -> Vec<String> {
     let messages: Vec<_> = cases.iter().flat_map(|case| messages(&case.stderr)).collect();
     let mut texts = Vec::new();
-    texts_in(&root().parent().expect("the package lies in the workspace").join("tensor-core/src"), &mut texts);
+    texts_in(sources, &mut texts);
     let is_shown = |text: &str| messages.iter().any(|message| is_instance(message.text(), text));
-    let is_listed = |text: &str| NOT_SHOWN.iter().any(|(listed, _)| *listed == text);
-    let unshown = texts.iter().filter(|text| !is_shown(text) && !is_listed(text));
+    let unshown = texts.iter().filter(|text| !is_shown(text) && !lists(not_shown, text));
     let mut wrong: Vec<_> = unshown.map(|text| format!("no case shows the text `{text}`")).collect();
-    let stale = NOT_SHOWN.iter().filter(|(listed, _)| is_shown(listed) || !texts.iter().any(|text| text == listed));
-    wrong.extend(stale.map(|(listed, _)| format!("`NOT_SHOWN` need not list `{listed}`")));
+    if texts.is_empty() {
+        wrong.push(format!("there is no text in {}", sources.display()));
+    }
+    let stale = not_shown.iter().filter(|(listed, _)| is_shown(listed) || !texts.iter().any(|text| text == listed));
+    wrong.extend(stale.map(|(listed, _)| format!("`not_shown` need not list `{listed}`")));
     wrong
 }
 
 /// Adds the texts in the sources in a folder.
 fn texts_in(folder: &Path, texts: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).expect("core has sources") {
+    for entry in fs::read_dir(folder).expect("a package has sources") {
         let path = entry.expect("an entry of a folder can be read").path();
         if path.is_dir() {
             texts_in(&path, texts);

@@ -4,7 +4,7 @@ use crate::checker::EXPECTED;
 
 /// A line of a difference.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Line<'a> {
+pub enum Line<'a> {
     /// In both texts.
     Both(&'a str),
     /// In the first text only.
@@ -15,7 +15,8 @@ pub(crate) enum Line<'a> {
 
 /// Compares the lines `before` with the lines `after`, with as few changed lines as possible. In each change, the lines
 /// of `before` come first.
-pub(crate) fn diff<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Line<'a>> {
+#[must_use]
+pub fn diff<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Line<'a>> {
     // `common[i][j]` is how many lines `before[i..]` and `after[j..]` have in common.
     let mut common = vec![vec![0; after.len() + 1]; before.len() + 1];
     for i in (0..before.len()).rev() {
@@ -46,7 +47,7 @@ pub(crate) fn diff<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Line<'a>> {
 }
 
 /// How many lines were changed: a line replaced by another counts once.
-pub(crate) fn changed(lines: &[Line]) -> usize {
+pub(crate) fn changed(lines: &[Line<'_>]) -> usize {
     let changes = lines.chunk_by(|a, b| !matches!(a, Line::Both(_)) && !matches!(b, Line::Both(_)));
     changes
         .map(|lines| {
@@ -58,7 +59,8 @@ pub(crate) fn changed(lines: &[Line]) -> usize {
 }
 
 /// The lines of a program without its `main` and without the texts that it expects.
-pub(crate) fn without_main(source: &str) -> Vec<&str> {
+#[must_use]
+pub fn without_main(source: &str) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut inside = false;
     for line in source.lines() {
@@ -75,7 +77,8 @@ pub(crate) fn without_main(source: &str) -> Vec<&str> {
 }
 
 /// A line without the text that it expects.
-pub(crate) fn without_expectation(line: &str) -> &str {
+#[must_use]
+pub fn without_expectation(line: &str) -> &str {
     line.split_once(EXPECTED).map_or(line, |(code, _)| code.trim_end())
 }
 

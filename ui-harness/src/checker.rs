@@ -2,89 +2,50 @@
 
 use crate::case::Case;
 use crate::message::{Message, Place, messages};
+use crate::suite::{Exceptions, Reasons};
 
 /// The marker before the text that a case expects on a line.
-pub(crate) const EXPECTED: &str = "//~";
+pub const EXPECTED: &str = "//~";
 
 /// The most lines that a message may have, unless the borrow checker writes it.
 const LONGEST: usize = 14;
 
-/// Cases that may have several errors, each on a line that expects it, and the reasons.
-const SEVERAL_ERRORS: &[(&str, &str)] = &[
-    ("attribute/several_at_once", "bad attributes are reported together"),
-    ("attribute/several_on_the_struct", "bad attributes of the struct and of its fields are reported together"),
-    ("attribute/several_with_companions", "code that uses the companions of a bad struct adds no error"),
-    ("cast/several_casts", "bad casts are reported together"),
-    ("field_type/several_fields", "fields that can't become tensors are reported together"),
-    ("shape/several_axes", "bad shapes and ranks are reported together"),
-];
-
-/// Cases whose message may be longer than others, and the reasons.
-const LONG_ERRORS: &[(&str, &str)] = &[
-    (
-        "backend/method_without_derive_of_the_trait",
-        "of a method of a trait that is in scope, the compiler shows each bound of the impl, and where it is from",
-    ),
-    ("backend/underived_struct_for_api", OF_A_FUNCTION),
-    ("backend/cannot_be_row_major_for_api", OF_A_FUNCTION),
-    ("backend/cannot_write_in_place_for_api", OF_A_FUNCTION),
-    ("backend/no_backend_for_api", OF_A_FUNCTION),
-    ("samples/missing_dtype_for_api", OF_A_FUNCTION),
-    ("samples/none_for_api", OF_A_FUNCTION),
-    ("stack/missing_dtype_for_api", OF_A_FUNCTION),
-    ("stack/none_for_api", OF_A_FUNCTION),
-    ("stack/of_values", OF_A_FUNCTION),
-    ("backend/cannot_share", SHOWS_THE_FIELD),
-    ("backend/cannot_write_in_place", SHOWS_THE_FIELD),
-    ("backend/missing_dtype", SHOWS_THE_FIELD),
-    ("backend/missing_dtype_into_tensors", SHOWS_THE_FIELD),
-    ("backend/missing_dtype_to_tensors", SHOWS_THE_FIELD),
-    ("backend/no_backend", SHOWS_THE_FIELD),
-    ("backend/no_backend_of_tensors_mut", SHOWS_THE_FIELD),
-    ("samples/missing_dtype", SHOWS_THE_FIELD),
-    ("stack/missing_dtype", SHOWS_THE_FIELD),
-];
-
-const SHOWS_THE_FIELD: &str =
-    "what a backend lacks is shown at the derive and at the field: 16 lines, two of them for the field";
-
-const OF_A_FUNCTION: &str = "of any bound of a function the compiler shows the call, the struct and the bound: 15 lines and more without a word of ours";
-
 /// What is wrong with a case and the messages beside it.
-pub(crate) fn check(Case { name, source, stderr, .. }: &Case) -> Vec<String> {
+pub(crate) fn check(case: &Case, exceptions: &Exceptions<'_>) -> Vec<String> {
+    let Case { name, path, source, stderr, .. } = case;
     let messages = messages(stderr);
     let expected: Vec<usize> =
         (1..).zip(source.lines()).filter(|(_, code)| code.contains(EXPECTED)).map(|it| it.0).collect();
     let found: Vec<usize> = messages.iter().map(|message| message.place().map_or(0, |place| place.line)).collect();
 
     let mut wrong = Vec::new();
-    let several = SEVERAL_ERRORS.iter().any(|(listed, _)| listed == name);
+    let several = lists(exceptions.several_errors, name);
     if expected.is_empty() || (expected.len() > 1) != several {
         wrong.push(format!("has {} `{EXPECTED}` comments", expected.len()));
     }
     if found != expected {
         wrong.push(format!("errors at lines {found:?}, expected at {expected:?}"));
     }
-    wrong.extend(messages.iter().flat_map(|message| check_message(name, source, message)));
-    wrong.iter().map(|wrong| format!("cases/{name}.rs: {wrong}")).collect()
+    let may_be_long = lists(exceptions.long_errors, name);
+    wrong.extend(messages.iter().flat_map(|message| check_message(case, may_be_long, message)));
+    wrong.iter().map(|wrong| format!("{path}: {wrong}")).collect()
 }
 
 /// What is wrong with one message of a case.
-fn check_message(name: &str, source: &str, message: &Message) -> Vec<String> {
+fn check_message(Case { path, source, .. }: &Case, may_be_long: bool, message: &Message<'_>) -> Vec<String> {
     let text = message.text();
     let mut wrong = Vec::new();
     if text.contains("__") {
         wrong.push(format!("names what generated code calls its own: {text}"));
     }
-    let too_long = message.length() > LONGEST && !message.is_of_the_borrow_checker();
-    if too_long && !LONG_ERRORS.iter().any(|(listed, _)| *listed == name) {
+    if is_long(message) && !may_be_long {
         wrong.push(format!("{} lines, at most {LONGEST} are allowed: {text}", message.length()));
     }
     let Some(Place { file, line, .. }) = message.place() else {
         wrong.push(format!("an error without a place: {text}"));
         return wrong;
     };
-    if file != format!("cases/{name}.rs") {
+    if file != path {
         wrong.push(format!("an error at {file}, which is not the user's: {text}"));
         return wrong;
     }
@@ -107,10 +68,30 @@ fn check_message(name: &str, source: &str, message: &Message) -> Vec<String> {
     wrong
 }
 
-/// The exceptions for cases that do not exist.
-pub(crate) fn stale_exceptions(cases: &[Case]) -> Vec<String> {
-    let gone = SEVERAL_ERRORS.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
-    gone.map(|(name, _)| format!("`SEVERAL_ERRORS` lists {name}, which is no case")).collect()
+/// Whether a message has more lines than are allowed.
+fn is_long(message: &Message<'_>) -> bool {
+    message.length() > LONGEST && !message.is_of_the_borrow_checker()
+}
+
+/// Whether an exception is made for a case.
+pub(crate) fn lists(exceptions: Reasons<'_>, name: &str) -> bool {
+    exceptions.iter().any(|(listed, _)| *listed == name)
+}
+
+/// The exceptions that are not needed. [`check`] finds a case that is listed as having several errors and has one.
+pub(crate) fn stale_exceptions(cases: &[Case], exceptions: &Exceptions<'_>) -> Vec<String> {
+    let mut stale = gone("several_errors", exceptions.several_errors, cases);
+    stale.extend(gone("long_errors", exceptions.long_errors, cases));
+    let short = cases.iter().filter(|case| !messages(&case.stderr).iter().any(is_long));
+    let short = short.filter(|case| lists(exceptions.long_errors, &case.name));
+    stale.extend(short.map(|case| format!("`long_errors` lists {}, whose errors are not long", case.name)));
+    stale
+}
+
+/// The exceptions of one kind for cases that do not exist.
+pub(crate) fn gone(kind: &str, exceptions: Reasons<'_>, cases: &[Case]) -> Vec<String> {
+    let gone = exceptions.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
+    gone.map(|(name, _)| format!("`{kind}` lists {name}, which is no case")).collect()
 }
 
 #[cfg(test)]
@@ -131,9 +112,14 @@ error[E0277]: a field of type `Vec<u8>` can't become a tensor
   |             ^^^^^^^ not an array
 ";
 
+    fn case(source: &str, stderr: &str) -> Case {
+        let [name, path, source, stderr] =
+            ["field_type/vec", "cases/field_type/vec.rs", source, stderr].map(str::to_owned);
+        Case { name, path, source, stderr, twins: Vec::new() }
+    }
+
     fn checked(source: &str, stderr: &str) -> Vec<String> {
-        let [name, source, stderr] = ["field_type/vec", source, stderr].map(str::to_owned);
-        check(&Case { name, source, stderr, twin: None })
+        check(&case(source, stderr), &Exceptions::default())
     }
 
     #[track_caller]
@@ -221,7 +207,20 @@ error: not a tensor
     }
 
     #[test]
-    fn an_exception_without_a_case_is_found() {
-        assert_eq!(stale_exceptions(&[]).len(), SEVERAL_ERRORS.len());
+    fn an_exception_lifts_its_rule_and_must_be_needed() {
+        let listed: Reasons<'_> = &[("field_type/vec", "it is large")];
+        let long = format!("{STDERR}{}", "  = note: more\n\n".repeat(LONGEST - 4));
+        let may_be_long = Exceptions { long_errors: listed, ..Exceptions::default() };
+        assert_eq!(check(&case(SOURCE, &long), &may_be_long), [""; 0]);
+        assert_eq!(stale_exceptions(&[case(SOURCE, &long)], &may_be_long), [""; 0]);
+        let stale = stale_exceptions(&[case(SOURCE, STDERR)], &may_be_long);
+        assert_eq!(stale, ["`long_errors` lists field_type/vec, whose errors are not long"]);
+        assert_eq!(stale_exceptions(&[], &may_be_long), ["`long_errors` lists field_type/vec, which is no case"]);
+
+        let may_be_several = Exceptions { several_errors: listed, ..Exceptions::default() };
+        let once = check(&case(SOURCE, STDERR), &may_be_several);
+        assert_eq!(once, ["cases/field_type/vec.rs: has 1 `//~` comments"]);
+        let gone = stale_exceptions(&[], &may_be_several);
+        assert_eq!(gone, ["`several_errors` lists field_type/vec, which is no case"]);
     }
 }
