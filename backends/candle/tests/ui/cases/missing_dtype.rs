@@ -8,7 +8,7 @@ struct Depth {
 }
 
 fn convert(depth: Depth) {
-    let _ = depth.into_tensors::<Candle>();
+    let _ = depth.into_tensors::<Candle>(); //~ backend `Candle` cannot hold tensors of dtype `u16`
 }
 
 fn main() {}

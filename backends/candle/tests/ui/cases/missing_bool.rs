@@ -9,7 +9,7 @@ struct Mask {
 }
 
 fn convert(mask: &Mask) {
-    let _ = mask.tensors::<Candle>();
+    let _ = mask.tensors::<Candle>(); //~ backend `Candle` cannot hold tensors of dtype `bool`
 }
 
 fn main() {}

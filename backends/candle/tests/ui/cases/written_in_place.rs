@@ -8,7 +8,7 @@ struct Digits {
 }
 
 fn convert(digits: &mut Digits) {
-    let _ = digits.tensors_mut::<Candle>();
+    let _ = digits.tensors_mut::<Candle>(); //~ backend `Candle` cannot write to an array of dtype `f32` in place
 }
 
 fn main() {}

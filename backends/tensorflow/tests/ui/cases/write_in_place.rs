@@ -8,7 +8,7 @@ struct Signal {
 }
 
 fn convert(signal: &mut Signal) {
-    let _ = signal.tensors_mut::<TensorFlow>();
+    let _ = signal.tensors_mut::<TensorFlow>(); //~ backend `TensorFlow` cannot write to an array of dtype `f32` in place
 }
 
 fn main() {}
