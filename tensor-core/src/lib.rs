@@ -67,7 +67,8 @@ pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Sup
 pub use checks::NumAxes;
 pub use convert::{
     ArrayField, ArrayFieldMut, ChosenBackend, IntoRows, IntoSample, IntoTensors, RowSelection, RowSource, Samples,
-    StackTensors, Stackable, Storage, StorageMut, TensorInput, TensorInputMut, TensorRows, TensorStruct, mode,
+    StackTensors, Stackable, Storage, StorageMut, TensorField, TensorInput, TensorInputMut, TensorRows, TensorStruct,
+    mode,
 };
 pub use copy::{row_major, to_array};
 pub use dtype::{Cast, CastKind, DType, Element, LosslessCast};
