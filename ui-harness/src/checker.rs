@@ -1,8 +1,8 @@
 //! Compares a case with the compiler's messages beside it. How the compiler prints a message belongs in `message`.
 
 use crate::case::Case;
+use crate::exceptions::{Exceptions, gone, lists};
 use crate::message::{Message, Place, messages};
-use crate::suite::{Exceptions, Reasons};
 
 /// The marker before the text that a case expects on a line.
 pub const EXPECTED: &str = "//~";
@@ -73,11 +73,6 @@ fn is_long(message: &Message<'_>) -> bool {
     message.length() > LONGEST && !message.is_of_the_borrow_checker()
 }
 
-/// Whether an exception is made for a case.
-pub(crate) fn lists(exceptions: Reasons<'_>, name: &str) -> bool {
-    exceptions.iter().any(|(listed, _)| *listed == name)
-}
-
 /// The exceptions that are not needed. [`check`] finds a case that is listed as having several errors and has one.
 pub(crate) fn stale_exceptions(cases: &[Case], exceptions: &Exceptions<'_>) -> Vec<String> {
     let mut stale = gone("several_errors", exceptions.several_errors, cases);
@@ -88,15 +83,10 @@ pub(crate) fn stale_exceptions(cases: &[Case], exceptions: &Exceptions<'_>) -> V
     stale
 }
 
-/// The exceptions of one kind for cases that do not exist.
-pub(crate) fn gone(kind: &str, exceptions: Reasons<'_>, cases: &[Case]) -> Vec<String> {
-    let gone = exceptions.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
-    gone.map(|(name, _)| format!("`{kind}` lists {name}, which is no case")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exceptions::Reasons;
 
     const SOURCE: &str = "\
 #[derive(TensorInput)]

@@ -15,6 +15,7 @@
 mod case;
 mod checker;
 mod diff;
+mod exceptions;
 mod message;
 mod suite;
 mod texts;
@@ -23,4 +24,5 @@ mod twin;
 pub use case::{Case, Twin};
 pub use checker::EXPECTED;
 pub use diff::{Line, diff, without_expectation, without_main};
-pub use suite::{Exceptions, Reasons, Suite, Texts, Twins};
+pub use exceptions::{Exceptions, Reasons};
+pub use suite::{Suite, Texts, Twins};

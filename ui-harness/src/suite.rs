@@ -4,10 +4,8 @@ use std::path::{Path, PathBuf};
 use std::{env, panic};
 
 use crate::case::{Case, unpaired};
+use crate::exceptions::{Exceptions, Reasons};
 use crate::{checker, texts, twin};
-
-/// Names of cases, each with the reason why a rule does not hold for it.
-pub type Reasons<'a> = &'a [(&'a str, &'a str)];
 
 /// The programs of one package that must not compile, and their twins.
 #[derive(Clone, Copy, Debug)]
@@ -33,17 +31,6 @@ pub enum Twins<'a> {
     Listed(&'a [&'a str]),
     /// All in the folder `fixed`: a build script makes a module of each.
     All,
-}
-
-/// The cases for which a rule does not hold. An exception that is not needed is an error.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Exceptions<'a> {
-    /// Cases that have several errors, each on a line that expects it.
-    pub several_errors: Reasons<'a>,
-    /// Cases whose message is longer than others.
-    pub long_errors: Reasons<'a>,
-    /// Twins in which more lines differ from their case.
-    pub many_changes: Reasons<'a>,
 }
 
 /// Texts in the form `#[diagnostic::on_unimplemented(message = "…")]`.

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::case::Case;
-use crate::checker::lists;
+use crate::exceptions::{Reasons, lists};
 use crate::message::messages;
-use crate::suite::Reasons;
 
 /// How a text begins in the sources.
 const MESSAGE: &str = "message = \"";

@@ -2,9 +2,9 @@
 //! runs is a test in the package.
 
 use crate::case::{Case, Twin, in_package};
-use crate::checker::{EXPECTED, gone, lists};
+use crate::checker::EXPECTED;
 use crate::diff::{changed, diff, without_main};
-use crate::suite::Exceptions;
+use crate::exceptions::{Exceptions, gone, lists};
 
 /// The most lines outside `main` that may differ: a few lines are enough to follow the advice of a message.
 const MOST_CHANGED: usize = 4;

@@ -27,7 +27,10 @@ fn mistakes_have_their_messages() {
         twins: Twins::Listed(TWINS),
         exceptions: Exceptions {
             long_errors: &[
-                ("dtype_of_an_owned", "of a bound of a function the compiler shows the call, the bound and the impl that asks for it"),
+                (
+                    "dtype_of_an_owned",
+                    "of a bound of a function the compiler shows the call, the bound and the impl that asks for it",
+                ),
                 ("missing_bool", SHOWS_THE_FIELD),
                 ("missing_dtype", SHOWS_THE_FIELD),
                 ("shared_field", SHOWS_THE_FIELD),
