@@ -36,8 +36,8 @@ Usage: cargo xtask <command>
 
   demo            run the example on real data, then show what would not have compiled
   test [args]     run all tests; args go to `cargo test`
-  ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right, and without
-                  further args today's expansions of the derive too
+  ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right; without
+                  further args, those of sources and backends and the derive's expansions are among them
   oracle [args]   run the tests that compare with Python's PyTorch, which is installed once: gigabytes
   asan [--all]    run the tests under AddressSanitizer, with further args for `cargo test`; needs a nightly toolchain;
                   the suite of the backends has one dtype of each size, or with --all every dtype

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::process::Command;
 
 use crate::commands::{cargo, nightly, nightly_host, root, run, target};
 use crate::compiler::Compiler;
@@ -167,17 +168,30 @@ pub(crate) fn no_std() -> Result<(), String> {
     run(cargo(&["check", "--manifest-path", "tests/no-std/Cargo.toml"]).env("CARGO_TARGET_DIR", target()))
 }
 
+/// The packages that have cases of their own beside those of `tensor-ui-tests`. None needs a native library for them.
+const WITH_CASES: &[&str] = &["tensor-npy", "tensor-candle", "tensor-tensorflow"];
+
 /// Runs the tests of code that must not compile. With `bless`, the compiler's present messages become the expected
-/// ones; if no cases are chosen, the derive's present output becomes the expected one too.
+/// ones. If no cases are chosen, those of sources and backends are among them, and the derive's present output becomes the expected
+/// one too.
 pub(crate) fn ui(bless: bool, more: &[String]) -> Result<(), String> {
-    if bless && more.is_empty() {
-        run(cargo(&["test", "--package", "tensor-derive", "snapshots"]).env("UPDATE_EXPECT", "1"))?;
+    let tested = |mut command: Command| {
+        if bless {
+            command.env("TRYBUILD", "overwrite");
+        }
+        run(&mut command)
+    };
+    if more.is_empty() {
+        if bless {
+            run(cargo(&["test", "--package", "tensor-derive", "snapshots"]).env("UPDATE_EXPECT", "1"))?;
+        }
+        for package in WITH_CASES {
+            tested(cargo(&["test", "--package", package, "--test", "ui"]))?;
+        }
     }
     let mut command = cargo(&["test", "--package", "tensor-ui-tests"]);
-    if bless {
-        command.env("TRYBUILD", "overwrite");
-    }
-    run(command.args(more))
+    command.args(more);
+    tested(command)
 }
 
 /// Runs the benchmarks that the arguments choose. Without arguments, runs all and keeps the table and the plot.
@@ -211,6 +225,7 @@ pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
             "tensor-example-python",
             "tensor-npy-derive",
             "tensor-oracle",
+            "tensor-ui-harness",
             "tensor-ui-tests",
             "xtask",
         ] {

@@ -1,30 +1,44 @@
-//! Programs that must not compile with candle, with the compiler's messages. Each has a twin in `ui/fixed`, which follows
-//! the advice of the message and runs.
+//! Programs that must not compile with candle, with the compiler's messages, by the rules of `tensor-ui-harness`. Each has a
+//! twin in `ui/fixed`, which follows the advice of the message and runs.
 //!
 //! `TRYBUILD=overwrite` records the compiler's present messages.
 
+use tensor_ui_harness::{Exceptions, Suite, Texts, Twins};
+
+tensor_ui_harness::twins!(
+    "tests/ui/fixed":
+    dtype_of_an_owned,
+    missing_bool,
+    missing_dtype,
+    shared_field,
+    shared_field_or_copied,
+    written_in_place,
+    written_in_place_or_copied,
+);
+
+const SHOWS_THE_FIELD: &str = "what the backend lacks is shown at the derive and at the field, in two lines more";
+
 #[test]
 fn mistakes_have_their_messages() {
-    if std::env::var("RUSTFLAGS").is_ok_and(|flags| flags.contains("sanitizer")) {
-        println!("skipped: a sanitizer needs the nightly compiler, which has words of its own");
-        return;
-    }
-    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
-}
-
-/// Makes each twin a module with a test. The file is included, since its private `main` can be called only from within its
-/// module.
-macro_rules! twins {
-    ($($name:ident)*) => {
-        $(mod $name {
-            include!(concat!("ui/fixed/", stringify!($name), ".rs"));
-
-            #[test]
-            fn compiles_and_runs() {
-                main();
-            }
-        })*
+    let suite = Suite {
+        package: env!("CARGO_MANIFEST_DIR"),
+        folder: "tests/ui",
+        pass: None,
+        twins: Twins::Listed(TWINS),
+        exceptions: Exceptions {
+            long_errors: &[
+                (
+                    "dtype_of_an_owned",
+                    "of a bound of a function the compiler shows the call, the bound and the impl that asks for it",
+                ),
+                ("missing_bool", SHOWS_THE_FIELD),
+                ("missing_dtype", SHOWS_THE_FIELD),
+                ("shared_field", SHOWS_THE_FIELD),
+                ("written_in_place", SHOWS_THE_FIELD),
+            ],
+            ..Exceptions::default()
+        },
+        texts: Some(Texts { sources: "src", not_shown: &[] }),
     };
+    suite.check();
 }
-
-twins! { missing_bool missing_dtype shared_field shared_field_copied written_in_place }

@@ -15,35 +15,58 @@ impl ByteOrder {
     pub(crate) const NATIVE: Self = if cfg!(target_endian = "big") { Self::Big } else { Self::Little };
 }
 
-/// A dtype that `.npy` files can hold: any [`Element`] but `bf16`, which NumPy lacks.
-///
-/// | Rust | NumPy | | Rust | NumPy |
-/// |---|---|---|---|---|
-/// | `bool` | `?` | | `half::f16` | `float16` |
-/// | `u8` to `u64` | `uint8` to `uint64` | | `f32`, `f64` | `float32`, `float64` |
-/// | `i8` to `i64` | `int8` to `int64` | | `Complex<f32>`, `Complex<f64>` | `complex64`, `complex128` |
-///
-/// Reading never converts the dtype of a file. A `cast` on the field of the struct does.
-#[diagnostic::on_unimplemented(
-    message = "NumPy files can't hold `{Self}`",
-    label = "not a dtype of NumPy",
-    note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`; NumPy has no bfloat16: save `float32` and write `#[tensor(copy, cast_lossy = bf16)]`"
-)]
-pub trait NpyElement: Element + sealed::Sealed {
-    /// NumPy's name for the dtype, without a byte order: the kind and the size in bytes, such as `f4`.
-    const DESCR: &'static str;
+/// The compiler's message for a type that NumPy has no dtype for. Two traits share it.
+macro_rules! no_numpy_dtype {
+    ($trait:item) => {
+        #[diagnostic::on_unimplemented(
+            message = "NumPy files can't hold `{Self}`",
+            label = "not a dtype of NumPy",
+            note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`; NumPy has no bfloat16: save `float32` and write `#[tensor(copy, cast_lossy = bf16)]`"
+        )]
+        $trait
+    };
+}
 
-    /// Whether every pattern of bytes is a valid value. Not so for `bool`.
+no_numpy_dtype! {
+    /// Asks whether a type is an [`NpyElement`]. It has one impl for all of them, so that rustc has no other impls to list.
     #[doc(hidden)]
-    const ANY_BYTES: bool;
+    pub trait NpyDtype {
+        /// `true`: what asks for it does not compile if the type is none.
+        const OK: bool;
+    }
+}
 
-    /// Converts `bytes`, a whole number of elements, and appends the values.
+#[diagnostic::do_not_recommend]
+impl<T: NpyElement> NpyDtype for T {
+    const OK: bool = true;
+}
+
+no_numpy_dtype! {
+    /// A dtype that `.npy` files can hold: any [`Element`] but `bf16`, which NumPy lacks.
     ///
-    /// # Errors
+    /// | Rust | NumPy | | Rust | NumPy |
+    /// |---|---|---|---|---|
+    /// | `bool` | `?` | | `half::f16` | `float16` |
+    /// | `u8` to `u64` | `uint8` to `uint64` | | `f32`, `f64` | `float32`, `float64` |
+    /// | `i8` to `i64` | `int8` to `int64` | | `Complex<f32>`, `Complex<f64>` | `complex64`, `complex128` |
     ///
-    /// The index of the first element that is not a valid value, and its byte.
-    #[doc(hidden)]
-    fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)>;
+    /// Reading never converts the dtype of a file. A `cast` on the field of the struct does.
+    pub trait NpyElement: Element + sealed::Sealed {
+        /// NumPy's name for the dtype, without a byte order: the kind and the size in bytes, such as `f4`.
+        const DESCR: &'static str;
+
+        /// Whether every pattern of bytes is a valid value. Not so for `bool`.
+        #[doc(hidden)]
+        const ANY_BYTES: bool;
+
+        /// Converts `bytes`, a whole number of elements, and appends the values.
+        ///
+        /// # Errors
+        ///
+        /// The index of the first element that is not a valid value, and its byte.
+        #[doc(hidden)]
+        fn decode(bytes: &[u8], is_little: bool, values: &mut Vec<Self>) -> Result<(), (usize, u8)>;
+    }
 }
 
 /// Finds the first byte that is neither 0 nor 1: its index and its value.

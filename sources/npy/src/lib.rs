@@ -72,6 +72,7 @@ mod mapped;
 mod name;
 mod options;
 mod place;
+mod private;
 mod source;
 mod storage;
 
@@ -79,10 +80,16 @@ pub use array::NpyArray;
 pub use element::NpyElement;
 pub use entry::Entry;
 pub use error::{LoadError, Problem, Violation};
-pub use field::FromNpy;
+pub use field::{FromNpy, NpyField, NpyStruct};
 pub use loader::Loader;
 pub use mapped::MappedArray;
 pub use name::Name;
 pub use options::{Options, from_bytes, map, map_array, read, read_array};
 pub use source::{Mapping, Reading, Source};
 pub use tensor_npy_derive::FromNpy;
+
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::element::NpyDtype;
+    pub use crate::private::{Asked, Chosen, Never, Unless, mistaken};
+}

@@ -8,7 +8,7 @@ use crate::archive::Archive;
 use crate::array::NpyArray;
 use crate::entry::Entry;
 use crate::error::{LoadError, Problem};
-use crate::field::FromNpy;
+use crate::field::NpyStruct;
 use crate::loader::Loader;
 use crate::name::Name;
 use crate::place::Place;
@@ -20,7 +20,7 @@ use crate::storage::Storage;
 /// # Errors
 ///
 /// Everything that is wrong with any field, including shapes that differ from `#[tensor(shape = …)]`.
-pub fn read<T: FromNpy<Reading> + TensorStruct>(path: impl AsRef<Path>) -> Result<T, LoadError> {
+pub fn read<T: NpyStruct<Reading> + TensorStruct>(path: impl AsRef<Path>) -> Result<T, LoadError> {
     Options::new().read(path)
 }
 
@@ -29,7 +29,7 @@ pub fn read<T: FromNpy<Reading> + TensorStruct>(path: impl AsRef<Path>) -> Resul
 /// # Errors
 ///
 /// See [`read`].
-pub fn from_bytes<T: FromNpy<Reading> + TensorStruct>(npz: &[u8]) -> Result<T, LoadError> {
+pub fn from_bytes<T: NpyStruct<Reading> + TensorStruct>(npz: &[u8]) -> Result<T, LoadError> {
     Options::new().from_bytes(npz)
 }
 
@@ -56,7 +56,7 @@ pub fn read_array<A: NpyArray<Reading>>(path: impl AsRef<Path>) -> Result<A, Loa
 /// As long as a `MappedArray` of the struct or a clone of one lives, nobody may change or shorten its file: neither this
 /// program nor another process. (Replacing the file by renaming another one is fine.) A change would be visible through a
 /// `&`, and reading an element beyond the end of a shortened file ends the program.
-pub unsafe fn map<T: FromNpy<Mapping> + TensorStruct>(path: impl AsRef<Path>) -> Result<T, LoadError> {
+pub unsafe fn map<T: NpyStruct<Mapping> + TensorStruct>(path: impl AsRef<Path>) -> Result<T, LoadError> {
     // SAFETY: as the caller promises.
     unsafe { Options::new().map(path) }
 }
@@ -112,7 +112,7 @@ impl Options {
     /// # Errors
     ///
     /// See [`read`].
-    pub fn read<T: FromNpy<Reading> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
+    pub fn read<T: NpyStruct<Reading> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
         self.open(path.as_ref(), Reading::SAFE)
     }
 
@@ -121,7 +121,7 @@ impl Options {
     /// # Errors
     ///
     /// See [`read`].
-    pub fn from_bytes<T: FromNpy<Reading> + TensorStruct>(&self, npz: &[u8]) -> Result<T, LoadError> {
+    pub fn from_bytes<T: NpyStruct<Reading> + TensorStruct>(&self, npz: &[u8]) -> Result<T, LoadError> {
         let archive = Archive::zip(Storage::slice(npz)).map_err(|problem| LoadError::whole(None, problem))?;
         self.load(&archive, None, Reading::SAFE)
     }
@@ -135,18 +135,18 @@ impl Options {
     /// # Safety
     ///
     /// See [`map`].
-    pub unsafe fn map<T: FromNpy<Mapping> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
+    pub unsafe fn map<T: NpyStruct<Mapping> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
         // SAFETY: as the caller promises.
         let promised = unsafe { Mapping::promised() };
         self.open(path.as_ref(), promised)
     }
 
-    fn open<S: Source, T: FromNpy<S> + TensorStruct>(&self, path: &Path, source: S) -> Result<T, LoadError> {
+    fn open<S: Source, T: NpyStruct<S> + TensorStruct>(&self, path: &Path, source: S) -> Result<T, LoadError> {
         let archive = Archive::open(path).map_err(|problem| LoadError::whole(Some(path), problem))?;
         self.load(&archive, Some(path), source)
     }
 
-    fn load<S: Source, T: FromNpy<S> + TensorStruct>(
+    fn load<S: Source, T: NpyStruct<S> + TensorStruct>(
         &self,
         archive: &Archive<'_>,
         path: Option<&Path>,

@@ -3,6 +3,7 @@
 use ndarray::Dimension;
 
 use super::array_field::ArrayField;
+use super::attributes::{Declared, Share};
 use super::field::{Field, no_field};
 use crate::{DType, Element};
 
@@ -17,6 +18,14 @@ pub trait OpenField<A>: Field<A> {}
 
 #[diagnostic::do_not_recommend]
 impl<F: Field<A> + ?Sized, A> OpenField<A> for F {}
+
+/// A type that a field of a struct with `#[derive(TensorInput)]` can have, without attributes.
+///
+/// Another derive on the same struct asks by it whether this one refuses a field. If so, it can leave the error to it.
+pub trait TensorField {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Field<Declared<Share>> + ?Sized> TensorField for F {}
 
 /// The compiler's message for `cast`, `rank` or `layout` on a field that is no array.
 macro_rules! no_array {

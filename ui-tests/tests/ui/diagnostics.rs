@@ -2,11 +2,11 @@
 //! from the cases, except the headings.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::case::{Case, root};
-use crate::diff::{Line, diff, without_expectation, without_main};
+use tensor_ui_harness::{Case, Line, diff, without_expectation, without_main};
+
 use crate::title::{stale_titles, title};
 
 /// The kinds of mistakes, in the order of the page: folder, heading, and what the kind's messages are about.
@@ -63,17 +63,21 @@ pub(crate) fn check(cases: &[Case]) -> Vec<String> {
 
 /// The cases that no section would show, because their kind is unknown.
 fn unknown_kinds(cases: &[Case]) -> Vec<String> {
-    let unknown = cases.iter().filter(|case| KINDS.iter().all(|(kind, ..)| *kind != case.kind()));
-    unknown.map(|case| format!("cases/{}.rs: `KINDS` lists no such folder", case.name)).collect()
+    let unknown = cases.iter().filter(|case| KINDS.iter().all(|(kind, ..)| Some(*kind) != case.kind()));
+    unknown.map(|case| format!("{}: `KINDS` lists no such folder", case.path)).collect()
 }
 
 fn path() -> PathBuf {
-    root().parent().expect("the package lies in the workspace").join("docs/diagnostics.md")
+    workspace().join("docs/diagnostics.md")
+}
+
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace")
 }
 
 /// The whole page.
 fn page(cases: &[Case]) -> String {
-    let of_kind = |kind: &str| cases.iter().filter(move |case| case.kind() == kind).collect::<Vec<_>>();
+    let of_kind = |kind: &str| cases.iter().filter(move |case| case.kind() == Some(kind)).collect::<Vec<_>>();
     let kinds: Vec<_> =
         KINDS.iter().map(|kind| (kind, of_kind(kind.0))).filter(|(_, cases)| !cases.is_empty()).collect();
     let mut page = "\
@@ -100,19 +104,19 @@ program by running it.
 }
 
 /// A case's section.
-fn section(Case { name, source, stderr, twin }: &Case) -> String {
+fn section(Case { name, source, stderr, twins, .. }: &Case) -> String {
     let message: Vec<_> = stderr.trim_end().lines().map(without_expectation).collect();
     let message = message.join("\n").replace("$WORKSPACE/", "");
     let mut section = format!("\n### {}\n\n```text\n{message}\n```\n", title(name));
-    if let Some(twin) = twin {
-        let fix = fix(&diff(&without_main(source), &without_main(twin)));
+    for twin in twins {
+        let fix = fix(&diff(&without_main(source), &without_main(&twin.source)));
         write!(section, "\n```diff\n{fix}```\n").unwrap();
     }
     section
 }
 
 /// The changes, with a few lines around each. `@@` separates changes that are far apart.
-fn fix(lines: &[Line]) -> String {
+fn fix(lines: &[Line<'_>]) -> String {
     let is_change = |line: &Line| !matches!(line, Line::Both(_));
     let near = |i: usize| lines[i.saturating_sub(CONTEXT)..(i + CONTEXT + 1).min(lines.len())].iter().any(is_change);
     let shown: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(i, _)| near(*i)).collect();
@@ -121,7 +125,7 @@ fn fix(lines: &[Line]) -> String {
 }
 
 /// Lines that follow each other, without blank ones at the ends.
-fn hunk(lines: &[(usize, &Line)]) -> String {
+fn hunk(lines: &[(usize, &Line<'_>)]) -> String {
     let blank = |it: &&(usize, &Line)| *it.1 == Line::Both("");
     let from = lines.iter().take_while(blank).count();
     let to = lines.len() - lines.iter().rev().take_while(blank).count();
@@ -139,15 +143,22 @@ fn hunk(lines: &[(usize, &Line)]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use tensor_ui_harness::Twin;
+
     use super::*;
+    use crate::SUITE;
 
     fn case() -> Case {
         Case {
             name: "field_type/wrong_vec".to_owned(),
+            path: "cases/field_type/wrong_vec.rs".to_owned(),
             source: "use a;\n\nstruct S {\n    x: Vec<u8>, //~ wrong\n}\n\nfn main() {}\n".to_owned(),
             stderr: "error: wrong\n --> $WORKSPACE/x.rs:4:8\n4 |     x: Vec<u8>, //~ wrong\n  |        ^^^^^^^\n"
                 .to_owned(),
-            twin: Some("use b;\n\nstruct S {\n    x: A<u8>,\n}\n\nfn main() {\n    f();\n}\n".to_owned()),
+            twins: vec![Twin {
+                name: "field_type/wrong_vec".to_owned(),
+                source: "use b;\n\nstruct S {\n    x: A<u8>,\n}\n\nfn main() {\n    f();\n}\n".to_owned(),
+            }],
         }
     }
 
@@ -187,14 +198,14 @@ error: wrong
         let short = page(&[case()]);
         assert!(short.contains("\n- [Field types](#field-types) (1)\n"), "{short}");
         assert!(!short.contains("## Casts"), "{short}");
-        let whole = page(&Case::all());
-        let workspace = root().parent().unwrap().to_str().unwrap();
+        let whole = page(&SUITE.cases());
+        let workspace = workspace().to_str().unwrap();
         assert!(!whole.contains(workspace) && !whole.contains("$WORKSPACE") && !whole.contains("//~"));
     }
 
     #[test]
     fn an_unknown_kind_is_found() {
-        let unknown = Case { name: "weather/rain".to_owned(), ..case() };
+        let unknown = Case { name: "weather/rain".to_owned(), path: "cases/weather/rain.rs".to_owned(), ..case() };
         assert_eq!(unknown_kinds(&[case(), unknown]), ["cases/weather/rain.rs: `KINDS` lists no such folder"]);
     }
 }

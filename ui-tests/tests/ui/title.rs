@@ -1,6 +1,6 @@
 //! How a case's name reads as a heading.
 
-use crate::case::Case;
+use tensor_ui_harness::Case;
 
 /// Headings for cases whose names say too little.
 const TITLES: &[(&str, &str)] = &[

@@ -1,83 +1,87 @@
 //! Writes the implementation of `FromNpy` for a struct.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Error, Fields, Ident, Member, Path, Type, parse_quote};
+use syn::{Data, DeriveInput, Error, Fields, Ident, Path, parse_quote};
 
-use crate::attr::{self, Errors};
-
-/// A field of the struct.
-struct Field<'a> {
-    member: Member,
-    ty: &'a Type,
-    /// The name of the field in reports, and that of its array in the file. `None` if the field is skipped.
-    names: Option<(String, String)>,
-}
+use crate::attr::{self, Errors, StructAttr};
+use crate::field::{self, Code, Field};
+use crate::tokens::{at, mentions};
 
 pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let krate = attr::of_struct(&input.attrs, &mut errors).unwrap_or_else(|| parse_quote!(::tensor_npy));
-    let Data::Struct(data) = &input.data else {
-        let text = "`FromNpy` can be derived for structs only, whose fields are all there";
-        return Error::new(input.ident.span(), text).into_compile_error();
-    };
-    let fields = fields(&data.fields, &mut errors);
-    check_names(&fields, &mut errors);
-    let implementation = implementation(input, &krate, &fields);
-    let errors = errors.into_compile_errors();
-    quote!(#errors #implementation)
-}
-
-fn fields<'a>(fields: &'a Fields, errors: &mut Errors) -> Vec<Field<'a>> {
-    let read = |(index, field): (usize, &'a syn::Field)| {
-        let attr = attr::of_field(&field.attrs, errors);
-        let (member, name, key) = match &field.ident {
-            Some(ident) => {
-                let name = ident.unraw().to_string();
-                (Member::Named(ident.clone()), name.clone(), name)
+    let StructAttr { krate, stacks } = attr::of_struct(&input.attrs, &mut errors);
+    let krate: Path = krate.unwrap_or_else(|| parse_quote!(::tensor_npy));
+    let implementation = match fields_of(&input.data) {
+        Ok(fields) => {
+            let fields = field::read(fields, &mut errors);
+            if fields.iter().any(Field::is_unsized) {
+                return errors.into_compile_errors();
             }
-            None => (Member::from(index), index.to_string(), format!("arr_{index}")),
-        };
-        let reported = attr.reported.unwrap_or(name);
-        let names = (!attr.skip).then(|| (reported, attr.rename.map_or(key, |name| name.value())));
-        Field { member, ty: &field.ty, names }
+            implementation(input, &fields, stacks)
+        }
+        Err((keyword, kind)) => {
+            let name = &input.ident;
+            let text =
+                format!("`TensorInput` describes a struct, and `{name}` is {kind}; put the arrays into a struct");
+            errors.push(Error::new(keyword, text));
+            no_struct(input)
+        }
     };
-    fields.iter().enumerate().map(read).collect()
+    let errors = errors.into_compile_errors();
+    // Only the import names the crate, so that a path which leads to none is one error, at the path.
+    let alias = at(krate.span(), quote!(as __npy));
+    quote! {
+        #errors
+        const _: () = {
+            use #krate #alias;
+            #implementation
+        };
+    }
 }
 
-/// Reports a field that would read the same array as one before it.
-fn check_names(fields: &[Field<'_>], errors: &mut Errors) {
-    for (index, field) in fields.iter().enumerate() {
-        let Some((_, key)) = &field.names else { continue };
-        let is_same = |other: &Field<'_>| other.names.as_ref().is_some_and(|(_, other)| other == key);
-        if fields[..index].iter().any(is_same) {
-            let text = format!("another field is the array `{key}` already");
-            errors.push(Error::new(field.member.span(), text));
-        }
+/// The fields of a struct; or, of what is none, its keyword and what it is.
+fn fields_of(data: &Data) -> Result<&Fields, (Span, &'static str)> {
+    match data {
+        Data::Struct(data) => Ok(&data.fields),
+        Data::Enum(data) => Err((data.enum_token.span, "an enum")),
+        Data::Union(data) => Err((data.union_token.span, "a union")),
     }
 }
 
 /// A name for a new type parameter: one that does not occur in `input`. Unlike those of local variables, the names of
 /// type parameters are not hygienic.
 fn unused(input: &DeriveInput) -> Ident {
-    fn has(tokens: TokenStream, name: &str) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident.unraw() == name,
-            TokenTree::Group(group) => has(group.stream(), name),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
-    }
     let tokens = input.to_token_stream();
     let mut name = "__S".to_owned();
-    while has(tokens.clone(), &name) {
+    while mentions(tokens.clone(), &name) {
         name.push('_');
     }
     Ident::new(&name, Span::mixed_site())
 }
 
-fn implementation(input: &DeriveInput, krate: &Path, fields: &[Field<'_>]) -> TokenStream {
+/// An implementation for what is no struct, so that a use of it is no further error.
+fn no_struct(input: &DeriveInput) -> TokenStream {
+    let ident = &input.ident;
+    let source = unused(input);
+    let (_, type_generics, where_clause) = input.generics.split_for_impl();
+    let mut generics = input.generics.clone();
+    generics.params.push(parse_quote!(#source: __npy::Source));
+    let (impl_generics, _, _) = generics.split_for_impl();
+    quote! {
+        impl #impl_generics __npy::FromNpy<#source> for #ident #type_generics #where_clause {
+            fn is_there(_: __npy::Name, _: &mut __npy::Loader<'_, #source>) -> bool { __npy::__private::mistaken() }
+            fn check(_: __npy::Name, _: &mut __npy::Loader<'_, #source>) {}
+            fn load(_: __npy::Name, _: &mut __npy::Loader<'_, #source>) -> ::core::option::Option<Self> {
+                __npy::__private::mistaken()
+            }
+        }
+    }
+}
+
+/// The implementation for a struct.
+fn implementation(input: &DeriveInput, fields: &[Field<'_>], stacks: bool) -> TokenStream {
     let ident = &input.ident;
     let source = unused(input);
     // Unusual names: where the struct is defined, a constant of the same name would turn the variable into a pattern.
@@ -85,65 +89,60 @@ fn implementation(input: &DeriveInput, krate: &Path, fields: &[Field<'_>]) -> To
     let loader = Ident::new("__loader", Span::mixed_site());
     let (_, type_generics, _) = input.generics.split_for_impl();
     let mut bounded = input.generics.clone();
-    bounded.params.push(parse_quote!(#source: #krate::Source));
-    let read: Vec<_> = fields.iter().filter_map(|field| Some((field, field.names.as_ref()?))).collect();
-    for (field, _) in &read {
-        let ty = field.ty;
-        bounded.make_where_clause().predicates.push(parse_quote!(#ty: #krate::FromNpy<#source>));
+    bounded.params.push(parse_quote!(#source: __npy::Source));
+
+    let mut asked = TokenStream::new();
+    let (mut are_there, mut checks, mut loads, mut assigned) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (index, field) in fields.iter().enumerate() {
+        let member = &field.member;
+        let (field_name, by, value) = match field.code(input, stacks) {
+            Code::Loaded { name, by, value, constants } => {
+                asked.extend(constants);
+                bounded.make_where_clause().predicates.push(parse_quote!(#by: __npy::FromNpy<#source>));
+                (name, quote!(<#by as __npy::FromNpy<#source>>), value)
+            }
+            Code::Made { value, bound } => {
+                if let Some(bound) = bound {
+                    bounded.make_where_clause().predicates.push(parse_quote!(#bound));
+                }
+                assigned.push(quote!(#member: #value));
+                continue;
+            }
+        };
+        let local = format_ident!("__field_{index}", span = Span::mixed_site());
+        are_there.push(quote!(#by::is_there(#field_name, #loader)));
+        checks.push(quote!(#by::check(#field_name, #loader);));
+        loads.push(quote!(let #local = #by::load(#field_name, #loader);));
+        assigned.push(match value {
+            Some(value) => quote!(#member: #value(#local?)),
+            None => quote!(#member: #local?),
+        });
     }
     let (impl_generics, _, where_clause) = bounded.split_for_impl();
-
-    let trait_of = |field: &Field<'_>| {
-        let ty = field.ty;
-        quote!(<#ty as #krate::FromNpy<#source>>)
-    };
-    let name_of = |(field, key): &(String, String)| quote!(#krate::Name::new(#field, #key));
-    let each = |method: &str| {
-        let method = Ident::new(method, Span::call_site());
-        let calls: Vec<TokenStream> = read
-            .iter()
-            .map(|(field, names)| {
-                let (of, name) = (trait_of(field), name_of(names));
-                quote!(#of::#method(#name, #loader))
-            })
-            .collect();
-        calls
-    };
-    let (are_there, checks, loads) = (each("is_there"), each("check"), each("load"));
-    let locals: Vec<Ident> =
-        (0..read.len()).map(|index| format_ident!("__field_{index}", span = Span::mixed_site())).collect();
-    let mut values = locals.iter();
-    let assigned = fields.iter().map(|field| {
-        let member = &field.member;
-        let value = match &field.names {
-            Some(_) => values.next().map(|local| quote!(#local?)),
-            None => Some(quote!(::core::default::Default::default())),
-        };
-        quote!(#member: #value)
-    });
     let result = quote!(::core::option::Option);
 
     quote! {
-        #[automatically_derived]
-        impl #impl_generics #krate::FromNpy<#source> for #ident #type_generics #where_clause {
-            fn is_there(#name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> bool {
-                #krate::Loader::inside(#loader, #name, |#loader| false #(|| #are_there)*)
-            }
+        use __npy::__private::Unless as _;
+        #asked
 
-            fn check(#name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) {
-                #krate::Loader::inside(#loader, #name, |#loader| { #(#checks;)* })
-            }
+            impl #impl_generics __npy::FromNpy<#source> for #ident #type_generics #where_clause {
+                fn is_there(#name: __npy::Name, #loader: &mut __npy::Loader<'_, #source>) -> bool {
+                    __npy::Loader::inside(#loader, #name, |#loader| false #(|| #are_there)*)
+                }
 
-            fn load(#name: #krate::Name, #loader: &mut #krate::Loader<'_, #source>) -> #result<Self> {
-                #krate::Loader::inside(#loader, #name, |#loader| {
-                    // Every field is read before the first `?`, so that all errors are found.
-                    #(let #locals = #loads;)*
-                    #result::Some(Self { #(#assigned),* })
-                })
+                fn check(#name: __npy::Name, #loader: &mut __npy::Loader<'_, #source>) {
+                    __npy::Loader::inside(#loader, #name, |#loader| { #(#checks)* })
+                }
+
+                fn load(#name: __npy::Name, #loader: &mut __npy::Loader<'_, #source>) -> #result<Self> {
+                    __npy::Loader::inside(#loader, #name, |#loader| {
+                        // Every field is read before the first `?`, so that all errors are found.
+                        #(#loads)*
+                        #result::Some(Self { #(#assigned),* })
+                    })
+                }
             }
-        }
     }
-    .into_token_stream()
 }
 
 #[cfg(test)]
@@ -165,28 +164,45 @@ mod tests {
     #[test]
     fn all_mistakes_are_reported_at_once_and_the_impl_is_still_there() {
         let input = r#"
+            #[npy(crate)]
+            #[npy(skip)]
             struct S {
                 #[npy(renamed = "x")] a: A,
-                #[npy(rename = "../b")] b: B,
-                #[npy(rename = "c", rename = "d")] c: C,
-                #[npy(skip, rename = "d")] d: D,
+                #[npy(rename = "../b", rename = 3)] b: B,
+                #[npy(rename = "c", rename = "d", skip, skip)] c: C,
+                #[npy(skip = true, crate = x)] d: D,
                 #[npy(rename = "a")] e: E,
+                #[npy(skip rename = "f")] f: F,
+                #[npy(,)] #[npy] g: G,
             }
         "#;
         let expected = [
-            "expected`rename=\\\"name\\\"`or`skip`",
-            "expectedthenameofanarray,whichisnopathandnotempty",
-            "`rename`issaidtwice",
-            "afieldthatisskippedhasnonameinthefile",
-            "anotherfieldisthearray`a`already",
+            "expected a path behind `crate`; write `crate = path`",
+            "`skip` is a key of a field; write it above the field",
+            "expected `rename = \\\"name\\\"` or `skip`, found `renamed`",
+            "expected the name of an array, which is neither empty nor a path, found \\\"../b\\\"",
+            "expected the name of an array in quotes, found `3`",
+            "`rename` is given twice; keep one of them",
+            "`skip` is given twice; keep one of them",
+            "a field that is skipped has no array in the file; remove `rename` or `skip`",
+            "expected `skip` without a value; write `#[npy(skip)]`, or no `skip` at all",
+            "`crate` is a key of the struct; write `#[npy(crate = path)]` above the struct",
+            "expected a comma between two keys, found `rename`",
+            "expected a key before each comma, found none",
+            "expected a list of keys, found none; write `#[npy(rename = \\\"name\\\")]` or `#[npy(skip)]`",
+            "expected an array for each field, found `a` for two; `rename` one of them",
         ];
-        assert_eq!(errors(input), expected);
+        assert_eq!(errors(input), expected.map(|text| text.replace(' ', "")));
         assert!(expanded(input).contains("FromNpy<__S>forS"));
     }
 
     #[test]
-    fn what_is_no_struct_is_one_error() {
-        assert_eq!(errors("enum E { A }"), ["`FromNpy`canbederivedforstructsonly,whosefieldsareallthere"]);
+    fn what_is_no_struct_is_one_error_and_has_an_impl() {
+        for (input, kind) in [("enum S { A }", "anenum"), ("union S { a: u8 }", "aunion")] {
+            let expected = format!("`TensorInput`describesastruct,and`S`is{kind};putthearraysintoastruct");
+            assert_eq!(errors(input), [expected]);
+            assert!(expanded(input).contains("FromNpy<__S>forS"));
+        }
     }
 
     #[test]
@@ -202,13 +218,15 @@ mod tests {
     #[test]
     fn fields_that_either_derive_skips_are_made_by_default() {
         let text = expanded("struct S { #[npy(skip)] a: A, #[tensor(skip)] b: B, #[tensor(shape = [skip, 2])] c: C }");
-        assert_eq!(text.matches("default::Default::default()").count(), 2);
+        for ty in ["A", "B"] {
+            assert!(text.contains(&format!("<{ty}as::core::default::Default>::default()")), "{text}");
+        }
         assert!(text.contains(r#"Name::new("c","c")"#));
     }
 
     #[test]
     fn the_crate_may_be_elsewhere() {
         let text = expanded("#[npy(crate = my::npy)] struct S { a: A }");
-        assert!(text.contains("my::npy::FromNpy") && !text.contains("tensor_npy"), "{text}");
+        assert!(text.contains("usemy::npyas__npy;") && !text.contains("tensor_npy"), "{text}");
     }
 }

@@ -6,6 +6,8 @@
 
 mod attr;
 mod expand;
+mod field;
+mod tokens;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

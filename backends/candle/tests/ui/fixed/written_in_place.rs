@@ -7,12 +7,12 @@ struct Digits {
     images: Array2<f32>,
 }
 
-fn convert(digits: Digits) {
-    let tensors = digits.into_tensors::<Candle>().unwrap();
+fn convert(digits: &mut Digits) {
+    let tensors = digits.to_tensors::<Candle>().unwrap();
     tensors.with(|t| t.images.zero_set()).unwrap();
     assert_eq!(tensors.images.to_array().unwrap(), array![[0.0, 0.0]]);
 }
 
 fn main() {
-    convert(Digits { images: array![[0.5, 1.0]] });
+    convert(&mut Digits { images: array![[0.5, 1.0]] });
 }

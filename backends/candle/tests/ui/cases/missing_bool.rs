@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_candle::Candle;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Mask {
+    #[tensor(copy)]
+    kept: Array1<bool>,
+}
+
+fn convert(mask: &Mask) {
+    let _ = mask.tensors::<Candle>(); //~ backend `Candle` cannot hold tensors of dtype `bool`
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use ndarray::Array1;
+use tensor_candle::Candle;
+use tensor_core::TensorInput;
+
+#[derive(TensorInput)]
+struct Depth {
+    millimetres: Array1<u16>,
+}
+
+fn convert(depth: Depth) {
+    let _ = depth.into_tensors::<Candle>(); //~ backend `Candle` cannot hold tensors of dtype `u16`
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use ndarray::Array1;
+use tensor_core::TensorInput;
+use tensor_tensorflow::TensorFlow;
+
+#[derive(TensorInput)]
+struct Signal {
+    volts: Array1<f32>,
+}
+
+fn convert(signal: &Signal) {
+    let _ = signal.tensors::<TensorFlow>(); //~ backend `TensorFlow` cannot share an array of dtype `f32`
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{Host, TensorInput};
+use tensor_npy::{FromNpy, LoadError};
+
+#[derive(TensorInput)]
+struct Points {
+    xy: Array2<f64>,
+}
+
+#[derive(TensorInput, FromNpy)]
+struct Numbered {
+    id: Array1<i64>,
+    points: Option<Points>, //~ NumPy files can't fill a field of this type
+}
+
+fn load(path: &str) -> Result<usize, LoadError> {
+    let numbered: Numbered = tensor_npy::read(path)?;
+    let batch = numbered.tensors::<Host>().expect("what is read has the shapes that the struct declares");
+    batch.with(|t| Ok(t.points.as_ref().unwrap().xy.nrows() + t.id.len()))
+}
+
+fn main() {}

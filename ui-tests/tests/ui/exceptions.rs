@@ -1,0 +1,49 @@
+//! What the cases here except from the rules of the harness, each with its reason.
+
+use tensor_ui_harness::{Exceptions, Reasons};
+
+pub(crate) const EXCEPTIONS: Exceptions<'_> =
+    Exceptions { several_errors: SEVERAL_ERRORS, long_errors: LONG_ERRORS, many_changes: MANY_CHANGES };
+
+/// Cases that have several errors, each on a line that expects it.
+const SEVERAL_ERRORS: Reasons<'_> = &[
+    ("attribute/several_at_once", "bad attributes are reported together"),
+    ("attribute/several_on_the_struct", "bad attributes of the struct and of its fields are reported together"),
+    ("attribute/several_with_companions", "code that uses the companions of a bad struct adds no error"),
+    ("cast/several_casts", "bad casts are reported together"),
+    ("field_type/several_fields", "fields that can't become tensors are reported together"),
+    ("shape/several_axes", "bad shapes and ranks are reported together"),
+];
+
+/// Cases whose message is longer than others.
+const LONG_ERRORS: Reasons<'_> = &[
+    (
+        "backend/method_without_derive_of_the_trait",
+        "of a method of a trait that is in scope, the compiler shows each bound of the impl, and where it is from",
+    ),
+    (
+        "backend/backend_of_a_function",
+        "beside the message the compiler writes the bound that is missing into the function: 16 lines, four of them its own",
+    ),
+    ("backend/missing_dtype_for_api", OF_A_FUNCTION),
+    ("backend/underived_struct_for_api", OF_A_FUNCTION),
+    ("backend/cannot_be_row_major_for_api", OF_A_FUNCTION),
+    ("backend/cannot_write_in_place_for_api", OF_A_FUNCTION),
+    ("backend/no_backend_for_api", OF_A_FUNCTION),
+    ("samples/missing_dtype_for_api", OF_A_FUNCTION),
+    ("samples/none_for_api", OF_A_FUNCTION),
+    ("stack/missing_dtype_for_api", OF_A_FUNCTION),
+    ("stack/none_for_api", OF_A_FUNCTION),
+    ("stack/of_values", OF_A_FUNCTION),
+];
+
+const OF_A_FUNCTION: &str = "of any bound of a function the compiler shows the call, the struct and the bound: 15 lines and more without a word of ours";
+
+/// Twins in which more lines differ from their case.
+const MANY_CHANGES: Reasons<'_> = &[("attribute/several_at_once", "each of its mistakes is mended")];
+
+/// Texts of core that no case shows.
+pub(crate) const NOT_SHOWN: Reasons<'_> = &[(
+    "`{Self}` is Rust's own unstable type here, and not the element type of tensors",
+    "rustc refuses the type in an error of its own, so that there are two, and a case has one",
+)];
