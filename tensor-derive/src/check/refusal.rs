@@ -8,8 +8,8 @@ use syn::{PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
-    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_list, is_raw_view_name,
-    peeled, type_arguments,
+    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_list, is_primitive,
+    is_raw_view_name, peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -135,6 +135,10 @@ impl Scope<'_> {
 
     /// What is wrong with a type as the value of `dtype` or of a cast.
     pub(super) fn no_dtype(&self, ty: &Type) -> Option<String> {
+        if let Type::Macro(call) = peeled(ty) {
+            let name = source_text(&call.mac.path);
+            return Some(format!("expected a type, found a macro; write the type that `{name}!` stands for"));
+        }
         let NoElement { advice } = self.no_element(ty)?;
         Some(no_element_type(ty, &advice.unwrap_or_else(|| format!(": the dtypes are {}", dtypes_in_words()))))
     }
@@ -181,7 +185,10 @@ impl Scope<'_> {
                 let instead = match (self.has_scalars, dtype == scalar) {
                     (true, true) => return None,
                     (true, false) => format!("use `{dtype}`"),
-                    (false, _) => format!("use `Array0<{dtype}>` for a scalar"),
+                    (false, true) => format!(
+                        "use `Array0<{dtype}>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"
+                    ),
+                    (false, false) => format!("use `Array0<{dtype}>` for a scalar"),
                 };
                 Some(Refusal::Type(Some(instead)))
             }
@@ -242,6 +249,7 @@ impl Scope<'_> {
                 peeled(ty),
                 Type::Array(_)
                     | Type::FnPtr(_)
+                    | Type::ImplTrait(_)
                     | Type::Never(_)
                     | Type::Ptr(_)
                     | Type::Reference(_)
@@ -253,6 +261,9 @@ impl Scope<'_> {
         };
         if self.is_itself(ty) {
             return Some(NoElement { advice: None });
+        }
+        if let Some(primitive) = module_of_a_primitive(path) {
+            return Some(NoElement { advice: Some(format!(", but a module; write `{primitive}`")) });
         }
         let NamedType { name, argument } = self.named(path)?;
         match argument {
@@ -305,6 +316,14 @@ impl Scope<'_> {
 /// The dtype of an array that holds a scalar of this type.
 fn scalar_dtype(name: &str) -> Option<&'static str> {
     dtypes().find(|dtype| *dtype == name).or_else(|| Primitive::named(name).map(|primitive| primitive.dtype))
+}
+
+/// The primitive type that is meant by the path to the module of its constants: `f32` for `std::f32`.
+fn module_of_a_primitive(path: &TypePath) -> Option<&Ident> {
+    let mut segments = path.path.segments.iter().map(|segment| &segment.ident);
+    let (krate, primitive) = (segments.next()?, segments.next()?);
+    let is_module = (krate == "std" || krate == "core") && is_primitive(&primitive.to_string());
+    (is_module && segments.next().is_none() && path.qself.is_none()).then_some(primitive)
 }
 
 /// Whether a type of this name that has arguments is certain to be no dtype.
