@@ -11,6 +11,7 @@ pub struct Mistaken {
     #[tensor(shape = [batch, #])]
     pub mask: Array2<bool>,
 }
+use ::tensor_core::__private as __MistakenCore;
 ::core::compile_error! {
     "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename`"
 }
@@ -24,55 +25,49 @@ pub struct Mistaken {
     "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"
 }
 ///The tensors of [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
-pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
+pub struct MistakenFields<__M: __MistakenCore::Mode> {
     ///The field `images` of [`Mistaken`], as a tensor.
-    pub images: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    pub images: <<__M as __MistakenCore::Mode>::Copying as __MistakenCore::Mode>::Tensor<
         f32,
-        ::tensor_core::__private::Ix4,
-        ::tensor_core::__private::Strided,
+        __MistakenCore::Ix4,
+        __MistakenCore::Strided,
     >,
     ///The field `labels` of [`Mistaken`], as a tensor.
-    pub labels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    pub labels: <<__M as __MistakenCore::Mode>::Copying as __MistakenCore::Mode>::Tensor<
         i64,
-        ::tensor_core::__private::Ix1,
-        ::tensor_core::__private::Strided,
+        __MistakenCore::Ix1,
+        __MistakenCore::Strided,
     >,
     ///The field `weights` of [`Mistaken`], as a tensor.
-    pub weights: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    pub weights: <<__M as __MistakenCore::Mode>::Copying as __MistakenCore::Mode>::Tensor<
         f64,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::Strided,
+        __MistakenCore::Ix2,
+        __MistakenCore::Strided,
     >,
     ///The field `mask` of [`Mistaken`], as a tensor.
-    pub mask: <__M as ::tensor_core::__private::Mode>::Tensor<
+    pub mask: <__M as __MistakenCore::Mode>::Tensor<
         bool,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::Strided,
+        __MistakenCore::Ix2,
+        __MistakenCore::Strided,
     >,
 }
 ///The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type MistakenTensors<'data, __B> = MistakenFields<
-    ::tensor_core::mode::Read<'data, __B>,
->;
+pub type MistakenTensors<'data, __B> = MistakenFields<__MistakenCore::Read<'data, __B>>;
 ///The fields of [`Mistaken`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
 pub type MistakenTensorsMut<'data, __B> = MistakenFields<
-    ::tensor_core::mode::Write<'data, __B>,
+    __MistakenCore::Write<'data, __B>,
 >;
 ///The fields of [`Mistaken`] as tensors of a backend: each of which owns its memory.
-pub type MistakenTensorsOwned<__B> = MistakenFields<::tensor_core::mode::Own<__B>>;
+pub type MistakenTensorsOwned<__B> = MistakenFields<__MistakenCore::Own<__B>>;
 ///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type MistakenTensorRefs<'t, __B> = MistakenFields<
-    ::tensor_core::mode::Lent<'t, __B>,
->;
+pub type MistakenTensorRefs<'t, __B> = MistakenFields<__MistakenCore::Lent<'t, __B>>;
 ///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
 pub type MistakenTensorRefsMut<'t, __B> = MistakenFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+    __MistakenCore::LentMut<'t, __B>,
 >;
 impl Mistaken {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
-        Self,
-    >();
+    pub const SPEC: __MistakenCore::StructSpec = __MistakenCore::spec::<Self>();
 }
 impl Mistaken {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
@@ -80,183 +75,172 @@ impl Mistaken {
 # Errors
 
 All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Backend>(
+    pub fn tensors<Backend: __MistakenCore::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensors<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     >
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanShare<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<
+        <Self as __MistakenCore::ReadStruct<
             Backend,
-        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::read_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_on<Backend: __MistakenCore::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        MistakenTensors<'_, Backend>,
-        ::tensor_core::InputError,
-    >
+        __device: &<Backend as __MistakenCore::Backend>::Device,
+    ) -> __MistakenCore::Result<MistakenTensors<'_, Backend>, __MistakenCore::InputError>
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanShare<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInput<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanShare<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::TensorInput<Backend>,
     {
-        <Self as ::tensor_core::__private::ReadStruct<
-            Backend,
-        >>::read_struct(self, __device)
+        <Self as __MistakenCore::ReadStruct<Backend>>::read_struct(self, __device)
     }
     /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
 
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut<Backend: __MistakenCore::Backend>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensorsMut<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     >
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanWrite<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<
+        <Self as __MistakenCore::WriteStruct<
             Backend,
-        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::write_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
+    pub fn tensors_mut_on<Backend: __MistakenCore::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        __device: &<Backend as __MistakenCore::Backend>::Device,
+    ) -> __MistakenCore::Result<
         MistakenTensorsMut<'_, Backend>,
-        ::tensor_core::InputError,
+        __MistakenCore::InputError,
     >
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanWrite<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::TensorInputMut<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanWrite<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::TensorInputMut<Backend>,
     {
-        <Self as ::tensor_core::__private::WriteStruct<
-            Backend,
-        >>::write_struct(self, __device)
+        <Self as __MistakenCore::WriteStruct<Backend>>::write_struct(self, __device)
     }
     /**The fields as tensors of a backend, which own their memory: every field is copied, once.
 
 # Errors
 
 All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors<Backend: __MistakenCore::Backend>(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     >
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanHold<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __MistakenCore::OwnStruct<
             Backend,
-        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::copy_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn to_tensors_on<Backend: __MistakenCore::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        __device: &<Backend as __MistakenCore::Backend>::Device,
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        ::tensor_core::InputError,
+        __MistakenCore::InputError,
     >
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanHold<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as __MistakenCore::OwnStruct<Backend>>::copy_struct(self, __device)
     }
     /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors<Backend: __MistakenCore::Backend>(
         self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     >
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanHold<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __MistakenCore::OwnStruct<
             Backend,
-        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::adopt_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
+    pub fn into_tensors_on<Backend: __MistakenCore::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        __device: &<Backend as __MistakenCore::Backend>::Device,
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        ::tensor_core::InputError,
+        __MistakenCore::InputError,
     >
     where
-        Backend: ::tensor_core::__private::CanHold<f32, ::tensor_core::__private::Ix4>,
-        Backend: ::tensor_core::__private::CanHold<i64, ::tensor_core::__private::Ix1>,
-        Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
-        Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
-        Self: ::tensor_core::IntoTensors<Backend>,
+        Backend: __MistakenCore::CanHold<f32, __MistakenCore::Ix4>,
+        Backend: __MistakenCore::CanHold<i64, __MistakenCore::Ix1>,
+        Backend: __MistakenCore::CanHold<f64, __MistakenCore::Ix2>,
+        Backend: __MistakenCore::CanHold<bool, __MistakenCore::Ix2>,
+        Self: __MistakenCore::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::adopt_struct(self, __device)
+        <Self as __MistakenCore::OwnStruct<Backend>>::adopt_struct(self, __device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
+impl<__M: __MistakenCore::Mode> MistakenFields<__M> {
     /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
 
 # Panics
@@ -264,11 +248,11 @@ impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
 If the closure panics.*/
     pub fn with<__R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
+        __f: impl for<'__t> __MistakenCore::FnOnce(
+            MistakenFields<__MistakenCore::Lent<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R {
-        ::tensor_core::__private::with::<Mistaken, __M, __R>(self, __f)
+        __MistakenCore::with::<Mistaken, __M, __R>(self, __f)
     }
     /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
 
@@ -277,16 +261,14 @@ If the closure panics.*/
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
     pub fn with_mut<__R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
+        __f: impl for<'__t> __MistakenCore::FnOnce(
+            MistakenFields<__MistakenCore::LentMut<'__t, __M::Backend, __M::Axes>>,
         ) -> __R,
     ) -> __R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        __M: __MistakenCore::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Mistaken, __M, __R>(self, __f)
+        __MistakenCore::with_mut::<Mistaken, __M, __R>(self, __f)
     }
     /// Moves all tensors to `device`. A tensor that is already there is not copied.
     ///
@@ -295,61 +277,66 @@ If the closure panics; and where a backend says so in the documentation of its `
     /// Those of the backend, of each field; the tensors are then dropped.
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+        __device: &<__M::Backend as __MistakenCore::Backend>::Device,
+    ) -> __MistakenCore::Result<Self, __MistakenCore::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        __M: __MistakenCore::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Mistaken, __M>(self, __device)
+        __MistakenCore::to_device::<Mistaken, __M>(self, __device)
     }
 }
 const _: () = {
-    use ::tensor_core::__private as __p;
     pub struct __Key;
     #[automatically_derived]
-    impl __p::TensorStruct for Mistaken {
-        const SPEC: __p::StructSpec = __p::StructSpec {
+    impl __MistakenCore::TensorStruct for Mistaken {
+        const SPEC: __MistakenCore::StructSpec = __MistakenCore::StructSpec {
             name: "Mistaken",
-            samples: __p::None,
-            fields: &__p::specs::<
+            samples: __MistakenCore::None,
+            fields: &__MistakenCore::specs::<
                 __Key,
                 Self,
                 _,
             >([
-                ("images", __p::None),
-                ("labels", __p::None),
-                ("weights", __p::None),
-                ("mask", __p::None),
+                ("images", __MistakenCore::None),
+                ("labels", __MistakenCore::None),
+                ("weights", __MistakenCore::None),
+                ("mask", __MistakenCore::None),
             ]),
         };
     }
     fn __checks() {
-        let () = <u8 as __p::LosslessCast<i64>>::OK;
+        let () = <u8 as __MistakenCore::LosslessCast<i64>>::OK;
     }
-    impl __p::StructFields<__Key> for Mistaken {
+    impl __MistakenCore::StructFields<__Key> for Mistaken {
         type Fields = <(
             Array4<f32>,
             Array1<u8>,
             Array2<f64>,
             Array2<bool>,
-        ) as __p::Known<
+        ) as __MistakenCore::Known<
             {
-                <Array4<f32> as __p::AsNdarray<f32, __p::Ix4>>::OK
-                    & <Array1<u8> as __p::AsNdarray<u8, __p::Ix1>>::OK
-                    & <Array2<f64> as __p::AsNdarray<f64, __p::Ix2>>::OK
-                    & <Array2<bool> as __p::AsNdarray<bool, __p::Ix2>>::OK
+                <Array4<f32> as __MistakenCore::AsNdarray<f32, __MistakenCore::Ix4>>::OK
+                    & <Array1<
+                        u8,
+                    > as __MistakenCore::AsNdarray<u8, __MistakenCore::Ix1>>::OK
+                    & <Array2<
+                        f64,
+                    > as __MistakenCore::AsNdarray<f64, __MistakenCore::Ix2>>::OK
+                    & <Array2<
+                        bool,
+                    > as __MistakenCore::AsNdarray<bool, __MistakenCore::Ix2>>::OK
             },
         >>::Type;
         type Attributes = (
-            __p::ByCopy,
-            __p::ByCast<i64, __p::Lossless>,
-            __p::ByCopy,
-            __p::ByShare,
+            __MistakenCore::ByCopy,
+            __MistakenCore::ByCast<i64, __MistakenCore::Lossless>,
+            __MistakenCore::ByCopy,
+            __MistakenCore::ByShare,
         );
-        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
+        fn refs(&self) -> __MistakenCore::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights, &self.mask)
         }
-        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
+        fn muts(&mut self) -> __MistakenCore::Muts<'_, __Key, Self> {
             (&mut self.images, &mut self.labels, &mut self.weights, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
@@ -362,8 +349,8 @@ const _: () = {
             } = self;
             (__field_0, __field_1, __field_2, __field_3)
         }
-        fn companion<__M: __p::Mode>(
-            __tensors: __p::Tensors<__Key, Self, __M>,
+        fn companion<__M: __MistakenCore::Mode>(
+            __tensors: __MistakenCore::Tensors<__Key, Self, __M>,
         ) -> MistakenFields<__M> {
             MistakenFields {
                 images: __tensors.0,
@@ -372,17 +359,17 @@ const _: () = {
                 mask: __tensors.3,
             }
         }
-        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+        fn tensor_refs<'__s, __M: __MistakenCore::Mode + '__s>(
             __tensors: &'__s MistakenFields<__M>,
-        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        ) -> __MistakenCore::TensorRefs<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
             (&__tensors.images, &__tensors.labels, &__tensors.weights, &__tensors.mask)
         }
-        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+        fn tensor_muts<'__s, __M: __MistakenCore::Mode + '__s>(
             __tensors: &'__s mut MistakenFields<__M>,
-        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        ) -> __MistakenCore::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
@@ -394,17 +381,20 @@ const _: () = {
             )
         }
     }
-    impl __p::Field<__p::ByShare> for Mistaken {
-        type Elem = __p::NoArray;
-        type Dim = __p::NoArray;
-        type Tensor<__M: __p::Mode> = MistakenFields<__M>;
-        type Ops = __p::StructOps<__Key>;
-        const KIND: __p::FieldKind = __p::kind::<Self>();
+    impl __MistakenCore::Field<__MistakenCore::ByShare> for Mistaken {
+        type Elem = __MistakenCore::NoArray;
+        type Dim = __MistakenCore::NoArray;
+        type Tensor<__M: __MistakenCore::Mode> = MistakenFields<__M>;
+        type Ops = __MistakenCore::StructOps<__Key>;
+        const KIND: __MistakenCore::FieldKind = __MistakenCore::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for MistakenFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Mistaken, __M>(__f, "MistakenFields", self)
+    impl<__M: __MistakenCore::Mode> __MistakenCore::fmt::Debug for MistakenFields<__M> {
+        fn fmt(
+            &self,
+            __f: &mut __MistakenCore::fmt::Formatter<'_>,
+        ) -> __MistakenCore::fmt::Result {
+            __MistakenCore::debug::<__Key, Mistaken, __M>(__f, "MistakenFields", self)
         }
     }
 };

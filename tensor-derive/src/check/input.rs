@@ -51,8 +51,8 @@ pub(crate) enum Style {
 }
 
 impl Input {
-    /// Checks a struct.
-    pub(crate) fn parse(input: DeriveInput, errors: &mut Errors) -> Self {
+    /// Checks a struct, in a crate that may have `renamed_core`.
+    pub(crate) fn parse(input: DeriveInput, renamed_core: Option<&str>, errors: &mut Errors) -> Self {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
         let structure = structure(input.data, name, errors);
@@ -139,7 +139,8 @@ impl Input {
             errors
                 .at(&samples.key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
         }
-        let krate = attr.krate().or(krate_by_mistake.as_ref()).map_or_else(core_path, ToTokens::to_token_stream);
+        let krate = attr.krate().or(krate_by_mistake.as_ref()).map(ToTokens::to_token_stream);
+        let krate = krate.unwrap_or_else(|| core_path(renamed_core, errors));
         let base = base(attr.rename().unwrap_or(name));
         let (ident, vis, generics) = (generated(name), generated_visibility(input.vis), input.generics);
         Self {
@@ -203,8 +204,17 @@ fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
     None
 }
 
-fn core_path() -> TokenStream {
-    quote_spanned!(Span::mixed_site()=> ::tensor_core)
+/// The path to core where the user gives none. If the crate has another name, that is reported, and read as given.
+fn core_path(renamed: Option<&str>, errors: &mut Errors) -> TokenStream {
+    let name = renamed.and_then(|name| syn::parse_str::<Ident>(name).ok());
+    if let Some(name) = &name {
+        let message = format!(
+            "the crate `tensor-core` is called `{name}` here; write `#[tensor(crate = {name})]` above the struct"
+        );
+        errors.push(syn::Error::new(Span::call_site(), message));
+    }
+    let name = name.unwrap_or_else(|| Ident::new("tensor_core", Span::mixed_site()));
+    quote_spanned!(Span::mixed_site()=> ::#name)
 }
 
 /// The name without `r#`. It keeps its place, but is a name of generated code.
