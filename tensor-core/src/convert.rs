@@ -43,7 +43,7 @@ mod wrappers;
 pub use array_field::{ArrayField, ArrayFieldMut};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
-pub use field_asked::{AsArrayField, AsField, AsNdarray, HalfFloat, Known, OpenField, is_dtype};
+pub use field_asked::{AsArrayField, AsField, AsHolder, AsNdarray, HalfFloat, Itself, Known, OpenField, is_dtype};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use method_bounds::{CanHold, CanShare, CanWrite, CanWriteTo};

@@ -24,11 +24,11 @@ pub use crate::convert::generated::{
 };
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
-    ArrayOps, ArrayTensor, AsArrayField, AsField, AsNdarray, CanHold, CanShare, CanWrite, CanWriteTo, ChosenBackend,
-    Conversion, ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, IntoRows,
-    IntoSample, IntoTensors, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Request, Samples, SamplesField,
-    StackStructs, StackTensors, Stackable, Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut,
-    TensorRows, TensorStruct, WriteStruct, is_dtype,
+    ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, CanHold, CanShare, CanWrite, CanWriteTo,
+    ChosenBackend, Conversion, ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat,
+    IntoRows, IntoSample, IntoTensors, Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Request,
+    Samples, SamplesField, StackStructs, StackTensors, Stackable, Storage, StructFields, StructOps, Taken, TensorInput,
+    TensorInputMut, TensorRows, TensorStruct, WriteStruct, is_dtype,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

@@ -7,30 +7,29 @@ pub struct Pairs {
     pub mask: Option<Array2<bool>>,
 }
 use ::tensor_core::__private as __PairsCore;
+type __PairsField0 = Digits;
+type __PairsField1 = Option<Digits>;
+type __PairsField2 = Option<Array2<bool>>;
 ///The tensors of [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
 pub struct PairsFields<__M: __PairsCore::Mode> {
     ///The field `left` of [`Pairs`], as a tensor.
     pub left: __PairsCore::Tensor<
-        <Digits as __PairsCore::Known<
-            { <Digits as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+        <__PairsField0 as __PairsCore::Known<
+            { <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
         >>::Type,
         __M,
     >,
     ///The field `right` of [`Pairs`], as a tensor.
     pub right: __PairsCore::Tensor<
-        <Option<
-            Digits,
-        > as __PairsCore::Known<
-            { <Option<Digits> as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+        <__PairsField1 as __PairsCore::Known<
+            { <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
         >>::Type,
         __M,
     >,
     ///The field `mask` of [`Pairs`], as a tensor.
     pub mask: __PairsCore::Tensor<
-        <Option<
-            Array2<bool>,
-        > as __PairsCore::Known<
-            { <Option<Array2<bool>> as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+        <__PairsField2 as __PairsCore::Known<
+            { <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
         >>::Type,
         __M,
     >,
@@ -95,26 +94,18 @@ Those of [`tensors`](Self::tensors).*/
     >
     where
         Backend: __PairsCore::CanWriteTo<
-            <Digits as __PairsCore::Known<
-                { <Digits as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+            <__PairsField0 as __PairsCore::Known<
+                { <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
         >,
         Backend: __PairsCore::CanWriteTo<
-            <Option<
-                Digits,
-            > as __PairsCore::Known<
-                { <Option<Digits> as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+            <__PairsField1 as __PairsCore::Known<
+                { <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
         >,
         Backend: __PairsCore::CanWriteTo<
-            <Option<
-                Array2<bool>,
-            > as __PairsCore::Known<
-                {
-                    <Option<
-                        Array2<bool>,
-                    > as __PairsCore::AsField<__PairsCore::ByShare>>::OK
-                },
+            <__PairsField2 as __PairsCore::Known<
+                { <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
         >,
         Self: __PairsCore::TensorInputMut<Backend>,
@@ -134,26 +125,18 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     ) -> __PairsCore::Result<PairsTensorsMut<'_, Backend>, __PairsCore::InputError>
     where
         Backend: __PairsCore::CanWriteTo<
-            <Digits as __PairsCore::Known<
-                { <Digits as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+            <__PairsField0 as __PairsCore::Known<
+                { <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
         >,
         Backend: __PairsCore::CanWriteTo<
-            <Option<
-                Digits,
-            > as __PairsCore::Known<
-                { <Option<Digits> as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+            <__PairsField1 as __PairsCore::Known<
+                { <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
         >,
         Backend: __PairsCore::CanWriteTo<
-            <Option<
-                Array2<bool>,
-            > as __PairsCore::Known<
-                {
-                    <Option<
-                        Array2<bool>,
-                    > as __PairsCore::AsField<__PairsCore::ByShare>>::OK
-                },
+            <__PairsField2 as __PairsCore::Known<
+                { <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
         >,
         Self: __PairsCore::TensorInputMut<Backend>,
@@ -290,30 +273,20 @@ const _: () = {
     }
     impl __PairsCore::StructFields<__Key> for Pairs {
         type Fields = <(
-            <Digits as __PairsCore::Known<
-                { <Digits as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+            <__PairsField0 as __PairsCore::Known<
+                { <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
-            <Option<
-                Digits,
-            > as __PairsCore::Known<
-                { <Option<Digits> as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+            <__PairsField1 as __PairsCore::Known<
+                { <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
-            <Option<
-                Array2<bool>,
-            > as __PairsCore::Known<
-                {
-                    <Option<
-                        Array2<bool>,
-                    > as __PairsCore::AsField<__PairsCore::ByShare>>::OK
-                },
+            <__PairsField2 as __PairsCore::Known<
+                { <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
         ) as __PairsCore::Known<
             {
-                <Digits as __PairsCore::AsField<__PairsCore::ByShare>>::OK
-                    & <Option<Digits> as __PairsCore::AsField<__PairsCore::ByShare>>::OK
-                    & <Option<
-                        Array2<bool>,
-                    > as __PairsCore::AsField<__PairsCore::ByShare>>::OK
+                <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
+                    & <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
+                    & <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
             },
         >>::Type;
         type Attributes = (

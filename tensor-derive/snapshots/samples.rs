@@ -28,6 +28,7 @@ pub struct Images {
     pub pairs: Pairs,
 }
 use ::tensor_core::__private as __ImagesCore;
+type __ImagesField5 = Pairs;
 ///The tensors of [`Images`], one for each field. Its aliases say what they are: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
 pub struct ImagesFields<__M: __ImagesCore::Mode> {
     ///The field `pixels` of [`Images`], as a tensor.
@@ -62,8 +63,8 @@ pub struct ImagesFields<__M: __ImagesCore::Mode> {
     >,
     ///The field `pairs` of [`Images`], as a tensor.
     pub pairs: __ImagesCore::Tensor<
-        <Pairs as __ImagesCore::Known<
-            { <Pairs as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
+        <__ImagesField5 as __ImagesCore::Known<
+            { <__ImagesField5 as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
         >>::Type,
         __M,
     >,
@@ -390,8 +391,8 @@ const _: () = {
             Array1<f64>,
             Array2<u8>,
             Array1<i64>,
-            <Pairs as __ImagesCore::Known<
-                { <Pairs as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
+            <__ImagesField5 as __ImagesCore::Known<
+                { <__ImagesField5 as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
             >>::Type,
         ) as __ImagesCore::Known<
             {
@@ -406,7 +407,9 @@ const _: () = {
                     & <Array1<
                         i64,
                     > as __ImagesCore::AsNdarray<i64, __ImagesCore::Ix1>>::OK
-                    & <Pairs as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK
+                    & <__ImagesField5 as __ImagesCore::AsField<
+                        __ImagesCore::ByShare,
+                    >>::OK
             },
         >>::Type;
         type Attributes = (
@@ -519,7 +522,7 @@ const _: () = {
     fn __samples()
     where
         <Pairs as __ImagesCore::Known<
-            { <Pairs as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
+            { <__ImagesField5 as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
         >>::Type: __ImagesCore::SamplesField,
     {}
     #[automatically_derived]

@@ -40,12 +40,14 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     }
     let errors = expansion.mistakes(&errors.into_compile_errors());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
+    let names = expansion.fields.iter().filter_map(|code| code.names(&expansion.paths.private));
     let key = key();
     let key_vis = (!expansion.has_private_types()).then(|| quote!(pub));
     let (spec, assertions, tuples) = (expansion.spec(), expansion.assertions(), expansion.tuples());
     let (field_impl, debug) = (expansion.field_impl(), expansion.debug());
     quote! {
         #import
+        #(#names)*
         #errors
         #companion
         #methods

@@ -11,7 +11,7 @@ use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::Errors;
 use crate::tokens::{generated, generated_visibility};
-use crate::type_syntax::{innermost, is_dtype, is_unsized};
+use crate::type_syntax::{has_bare_reference, innermost, is_dtype, is_unsized};
 
 /// A field that becomes a tensor.
 pub(crate) struct Field {
@@ -82,6 +82,8 @@ impl Field {
         let attributes = Attributes::new(attr, &name, &field.ty, is_unnamed, declared, errors);
         match declared.scope.verdict(&field.ty) {
             Verdict::Possible => {}
+            // The compiler reports the lifetime, whatever else is wrong with the type.
+            Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
             Verdict::Refused(message) => {
                 errors.at(&field.ty, message);
                 return refused(vis, member, false);

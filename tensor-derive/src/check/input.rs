@@ -17,11 +17,13 @@ use crate::attr::{ContainerAttr, FieldAttr};
 use crate::errors::Errors;
 use crate::limits::MAX_FIELDS;
 use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
-use crate::type_syntax::lacks_its_lifetime;
+use crate::type_syntax::{has_bare_reference, lacks_its_lifetime};
 
 /// A struct of arrays.
 pub(crate) struct Input {
     pub(crate) ident: Ident,
+    /// The name as the user wrote it. [`ident`](Self::ident) is one of generated code.
+    pub(crate) written_ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
     pub(crate) style: Style,
@@ -69,8 +71,8 @@ impl Input {
         let mut stacks = attr.stacks() || of_struct().any(|attr| attr.stack);
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
         let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
-        let scope = Scope { name, parameters: &parameters, has_scalars: stacks };
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
+        let scope = Scope { name, parameters: &parameters, is_generic: !values.is_empty(), has_scalars: stacks };
         let samples = attr.samples();
         let mut axis = samples.and_then(|samples| samples.name.as_ref());
         if let (Some(name), Some(dims)) = (axis, attr.dims())
@@ -92,6 +94,7 @@ impl Input {
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let (mut fields, mut refused) = (Vec::new(), Vec::new());
         let is_structure = structure.is_some();
+        let is_generic = !values.is_empty();
         let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
         for (index, (mut field, (field_attr, field_errors))) in
             structure.into_iter().flatten().zip(fields_attrs).enumerate()
@@ -107,7 +110,9 @@ impl Input {
             }
             match Field::parse(index, fields.len() + refused.len(), field, field_attr, &declared, errors) {
                 // The compiler reports it. Generated code would repeat the type, and with it the error.
-                Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, &lifetimes) => refused.push(field.invalid()),
+                Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, &lifetimes) => {
+                    refused.push(field.invalid())
+                }
                 Outcome::Tensor(field) => fields.push(*field),
                 Outcome::Skipped => {}
                 Outcome::Refused(field) => refused.push(field),
@@ -142,9 +147,10 @@ impl Input {
         let krate = attr.krate().or(krate_by_mistake.as_ref()).map(ToTokens::to_token_stream);
         let krate = krate.unwrap_or_else(|| core_path(renamed_core, errors));
         let base = base(attr.rename().unwrap_or(name));
-        let (ident, vis, generics) = (generated(name), generated_visibility(input.vis), input.generics);
+        let (ident, vis, generics) = (generated(&input.ident), generated_visibility(input.vis), input.generics);
         Self {
             ident,
+            written_ident: input.ident,
             vis,
             generics,
             style,
@@ -188,9 +194,12 @@ fn value_param(param: &GenericParam) -> Option<&Ident> {
     }
 }
 
-/// Whether a lifetime in the type is missing, or is none of those that the struct has.
-fn lacks_a_lifetime(ty: &Type, declared: &[&Lifetime]) -> bool {
-    lacks_its_lifetime(ty) || undeclared_lifetime(ty.to_token_stream(), declared)
+/// Whether a lifetime in the type is missing, or is none of those that the struct has. Whether a view lacks one is seen by its
+/// name alone, and left to the compiler where generated code does not repeat the type.
+fn lacks_a_lifetime(ty: &Type, is_generic: bool, declared: &[&Lifetime]) -> bool {
+    is_generic && lacks_its_lifetime(ty)
+        || has_bare_reference(ty)
+        || undeclared_lifetime(ty.to_token_stream(), declared)
 }
 
 fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {

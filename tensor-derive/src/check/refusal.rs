@@ -8,8 +8,8 @@ use syn::{PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
-    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_list, is_primitive,
-    is_raw_view_name, peeled, type_arguments,
+    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name, is_list,
+    is_primitive, is_raw_view_name, peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -28,6 +28,8 @@ pub(super) struct Scope<'a> {
     pub(super) name: &'a Ident,
     /// The names of its type parameters, which hide types of the same name.
     pub(super) parameters: &'a [&'a Ident],
+    /// Whether it has type or const parameters.
+    pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
     pub(super) has_scalars: bool,
 }
@@ -63,8 +65,6 @@ impl Refusal<'_> {
 const CRATES: &[&str] = &["std", "core", "alloc", "ndarray"];
 const TEXTS: &[&str] = &["String", "str"];
 const COLLECTIONS: &[&str] = &["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque"];
-/// Types that hold a value of another one.
-const HOLDERS: &[&str] = &["Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock"];
 
 const AN_ARRAY: &str = "use an `ndarray` array such as `Array2<f32>`";
 
@@ -198,7 +198,13 @@ impl Scope<'_> {
                 Type::Slice(slice) => Some(Refusal::Type(Some(self.vec_instead(&slice.elem)))),
                 inner => self.refusal(inner),
             },
-            (holder, Some(inner)) if HOLDERS.contains(&holder) => {
+            // A type of the user's may have the name, which the compiler knows; of a generic struct, it knows too late.
+            (holder, Some(inner))
+                if is_holder_name(holder) && is_one_word(path) && !self.is_generic && !is_list(inner) =>
+            {
+                None
+            }
+            (holder, Some(inner)) if is_holder_name(holder) => {
                 let instead = self.refusal(inner).is_none() && !matches!(peeled(inner), Type::Infer(_));
                 Some(Refusal::Type(instead.then(|| format!("use `{}` itself", source_text(inner)))))
             }
@@ -298,8 +304,7 @@ impl Scope<'_> {
         let segments = &path.path.segments;
         let first = segments.first()?;
         let last = segments.last()?;
-        let is_one_word =
-            segments.len() == 1 && path.path.leading_colon.is_none() && !self.parameters.contains(&&first.ident);
+        let is_one_word = is_one_word(path) && !self.parameters.contains(&&first.ident);
         let is_of_crate = segments.len() > 1 && CRATES.iter().any(|name| first.ident == name);
         if !(is_one_word || is_of_crate) {
             return None;
@@ -311,6 +316,10 @@ impl Scope<'_> {
         };
         Some(NamedType { name: last.ident.to_string(), argument })
     }
+}
+
+fn is_one_word(path: &TypePath) -> bool {
+    path.path.segments.len() == 1 && path.path.leading_colon.is_none()
 }
 
 /// The dtype of an array that holds a scalar of this type.
@@ -330,7 +339,7 @@ fn module_of_a_primitive(path: &TypePath) -> Option<&Ident> {
 fn is_no_dtype_with_arguments(name: &str) -> bool {
     matches!(name, "Vec" | "Option" | "Box" | "PhantomData")
         || COLLECTIONS.contains(&name)
-        || HOLDERS.contains(&name)
+        || is_holder_name(name)
         || is_array_name(name)
 }
 
