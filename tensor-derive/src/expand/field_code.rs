@@ -137,8 +137,9 @@ impl Names {
     }
 
     fn with_arguments(&self, name: &Ident, span: Span) -> TokenStream {
-        let (name, lifetimes) = (at(span, name.to_token_stream()), &self.lifetimes);
-        if lifetimes.is_empty() { name } else { quote!(#name<#(#lifetimes),*>) }
+        let lifetimes = &self.lifetimes;
+        let args = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+        at(span, quote!(#name #args))
     }
 }
 

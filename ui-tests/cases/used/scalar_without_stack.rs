@@ -4,7 +4,7 @@ use tensor_core::{Host, InputError, TensorInput};
 #[derive(TensorInput)]
 struct Digits {
     labels: Array1<u8>,
-    class: i64, //~ a field of type `i64` can't become a tensor; write `#[tensor(stack)]` above the struct for a scalar
+    class: i64, //~ write `#[tensor(stack)]` above the struct to stack it
 }
 
 fn take(digits: &[Digits]) -> Result<usize, InputError> {
