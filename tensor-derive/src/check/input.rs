@@ -62,11 +62,7 @@ impl Input {
         let allowed = input.attrs.iter().chain(of_fields).filter_map(allowed).collect();
         let style = if matches!(structure, Some(Fields::Named(_))) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
-        let mut fields_attrs = Vec::new();
-        for field in structure.iter().flatten() {
-            let mut errors = Errors::default();
-            fields_attrs.push((FieldAttr::parse(&field.attrs, &mut errors), errors));
-        }
+        let fields_attrs: Vec<_> = structure.iter().flatten().map(read_alone).collect();
         let of_struct = || fields_attrs.iter().map(|(attr, _)| &attr.of_struct);
         let mut stacks = attr.stacks() || of_struct().any(|attr| attr.stack);
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
@@ -111,7 +107,7 @@ impl Input {
             match Field::parse(index, fields.len() + refused.len(), field, field_attr, &declared, errors) {
                 // The compiler reports it. Generated code would repeat the type, and with it the error.
                 Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, &lifetimes) => {
-                    refused.push(field.invalid())
+                    refused.push(field.invalid());
                 }
                 Outcome::Tensor(field) => fields.push(*field),
                 Outcome::Skipped => {}
@@ -183,6 +179,12 @@ fn packed(attributes: &[Attribute]) -> Option<Ident> {
         })
     });
     words.into_iter().next()
+}
+
+/// The attributes of a field, and the mistakes in them.
+fn read_alone(field: &syn::Field) -> (FieldAttr, Errors) {
+    let mut errors = Errors::default();
+    (FieldAttr::parse(&field.attrs, &mut errors), errors)
 }
 
 /// The name of a parameter, if it is a type or a constant.

@@ -1,6 +1,6 @@
 //! A field in generated code: its types, and the bound which says that it is a field.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Lifetime, Type, TypeReference};
@@ -131,15 +131,23 @@ impl Names {
         Some(Self { ty: name("Field"), elem, lifetimes })
     }
 
-    /// The name of the type that the field, of type `ty`, refers to.
+    /// The name of the type that the field, of type `ty`, refers to. It has the place of that type, from its first token to its
+    /// last: what is wrong with the type's arguments is then the same error as at the field.
     fn referent(&self, ty: &Type) -> TokenStream {
-        self.with_arguments(&self.ty, ty.span())
+        let tokens: Vec<_> = referent(ty).to_token_stream().into_iter().collect();
+        let last = tokens.last().filter(|_| tokens.len() > 1).map(TokenTree::span);
+        self.with_arguments(&self.ty, referent(ty).span(), last)
     }
 
-    fn with_arguments(&self, name: &Ident, span: Span) -> TokenStream {
+    /// A name with its arguments, of which the last token has the span `last`.
+    fn with_arguments(&self, name: &Ident, first: Span, last: Option<Span>) -> TokenStream {
         let lifetimes = &self.lifetimes;
-        let args = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
-        at(span, quote!(#name #args))
+        let name = at(first, name.to_token_stream());
+        if lifetimes.is_empty() && last.is_none() {
+            return name;
+        }
+        let args = at(last.unwrap_or(first), quote!(<#(#lifetimes),*>));
+        quote!(#name #args)
     }
 }
 
@@ -235,7 +243,7 @@ fn proof(
         && !is_dtype(elem)
     {
         // It is an array, so only its elements can be wrong.
-        let name = names.and_then(|names| Some(names.with_arguments(names.elem.as_ref()?, elem.span())));
+        let name = names.and_then(|names| Some(names.with_arguments(names.elem.as_ref()?, elem.span(), None)));
         let name = name.map_or_else(|| elem.to_token_stream(), with_static_lifetimes);
         return Some(dtype_proof(elem.span(), &name, private));
     }
