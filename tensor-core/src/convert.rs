@@ -45,7 +45,9 @@ pub use array_field::{ArrayField, ArrayFieldMut};
 pub use backend_bounds::{Holds, HoldsRows, Reads, Stacks, Writes, WritesToReadOnly};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
-pub use field_asked::{AsArrayField, AsField, AsNdarray, HalfFloat, Known, OpenField, TensorField, is_dtype};
+pub use field_asked::{
+    AsArrayField, AsField, AsHolder, AsNdarray, HalfFloat, Itself, Known, OpenField, TensorField, is_dtype,
+};
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use row_selection::{IntoRows, RowSelection};

@@ -24,10 +24,11 @@ pub use crate::convert::generated::{
 };
 pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write};
 pub use crate::convert::{
-    ArrayOps, ArrayTensor, AsArrayField, AsField, AsNdarray, Conversion, ConvertArray, ConvertOps, FIELDS_PER_TUPLE,
-    Field, FieldOps, FieldTree, HalfFloat, IntoRows, IntoSample, IntoTensors, Known, OpenField, OwnStruct, Pair,
-    PickRows, ReadStruct, Request, Samples, SamplesField, StackStructs, StackTensors, Stackable, Storage, StructFields,
-    StructOps, Taken, TensorInput, TensorInputMut, TensorRows, TensorStruct, WriteStruct, WritesToReadOnly, is_dtype,
+    ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, ChosenBackend, Conversion, ConvertArray,
+    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample,
+    IntoTensors, Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Reads, Request, Samples,
+    SamplesField, StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
+    TensorInputMut, TensorRows, TensorStruct, WriteStruct, Writes, WritesToReadOnly, is_dtype,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

@@ -31,28 +31,28 @@ use crate::errors::Errors;
 /// Writes the code for a struct in which these mistakes were found.
 pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     let used_names = used_names(input);
-    let expansion = Expansion::new(input, Paths::from_anywhere(&input.krate), &used_names);
+    let paths = Paths::new(input);
+    let (import, allowed) = (paths.import(input), &input.allowed);
+    let expansion = Expansion::new(input, paths, &used_names);
     if expansion.can_t_be_written(&errors) {
         return errors.into_compile_errors().into_iter().collect();
     }
     let errors = expansion.mistakes(&errors.into_compile_errors());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
-    // The other items are in a block in which a short path leads to core, because each token costs compile time.
-    let paths = Paths::in_block();
-    let (krate, alias, allowed) = (&input.krate, paths.private.clone(), &input.allowed);
-    let expansion = Expansion::new(input, paths, &used_names);
+    let names = expansion.fields.iter().filter_map(|code| code.names(&expansion.paths.private));
     let key = key();
     let key_vis = (!expansion.has_private_types()).then(|| quote!(pub));
     let (spec, assertions, tuples) = (expansion.spec(), expansion.assertions(), expansion.tuples());
     let (field_impl, debug) = (expansion.field_impl(), expansion.debug());
     quote! {
+        #import
+        #(#names)*
         #errors
         #companion
         #methods
         #lending
         #allowed
         const _: () = {
-            use #krate::__private as #alias;
             #key_vis struct #key;
             #spec
             #assertions

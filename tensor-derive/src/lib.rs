@@ -14,6 +14,7 @@ mod errors;
 mod expand;
 mod limits;
 mod nearest;
+mod session;
 #[cfg(test)]
 mod snapshots;
 mod text;
@@ -21,6 +22,7 @@ mod tokens;
 mod type_syntax;
 
 use proc_macro::TokenStream;
+use proc_macro2::Span;
 use syn::DeriveInput;
 
 /// Implements `tensor_core::TensorInput` and the other traits of a struct of `ndarray` arrays.
@@ -84,7 +86,12 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
+    let call = Span::call_site();
+    if session::is_derived_again(&input.ident, call) {
+        let message = format!("`{}` derives `TensorInput` twice; remove one", input.ident);
+        return syn::Error::new(call, message).into_compile_error();
+    }
     let mut errors = errors::Errors::default();
-    let input = check::Input::parse(input, &mut errors);
+    let input = check::Input::parse(input, session::renamed_core().as_deref(), &mut errors);
     expand::expand(&input, errors)
 }

@@ -35,6 +35,9 @@ const OTHER_PRIMITIVES: &[&str] = &["char", "str", "u128", "usize", "i128", "isi
 /// name, such as `Array2` and `ArrayD`.
 const ARRAYS: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray", "ArrayRef", "CowArray"];
 
+/// The words that a path through the user's own modules begins with.
+const OWN_MODULES: &[&str] = &["self", "super", "crate"];
+
 /// The largest number of axes that ndarray has a dimension type for.
 pub(crate) const MAX_RANK: usize = 6;
 
@@ -119,6 +122,10 @@ impl<'a> ArrayType<'a> {
     }
 
     fn of_path(path: &'a TypePath) -> Option<Self> {
+        // What a path through the user's own modules leads to is known by its type alone.
+        if path.path.segments.first().is_some_and(|first| OWN_MODULES.iter().any(|word| first.ident == word)) {
+            return None;
+        }
         let last = path.path.segments.last()?;
         let name = last.ident.to_string();
         let array = array_name(&name);
@@ -221,6 +228,16 @@ pub(crate) fn is_unsized(ty: &Type) -> bool {
     }
 }
 
+/// Whether this is the name of a type of Rust's that holds a value of another one, and is no field.
+pub(crate) fn is_holder_name(name: &str) -> bool {
+    matches!(name, "Rc" | "Arc" | "Cell" | "RefCell" | "Mutex" | "RwLock")
+}
+
+/// Whether the type has the name of one that [holds](is_holder_name) a value.
+pub(crate) fn is_holder(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| is_holder_name(&last.ident.to_string()))
+}
+
 /// Whether this is the name of a view that has no lifetime.
 pub(crate) fn is_raw_view_name(name: &str) -> bool {
     name.starts_with("RawArrayView")
@@ -259,6 +276,14 @@ pub(crate) fn lacks_its_lifetime(ty: &Type) -> bool {
             is_borrow && !has_lifetime || type_arguments(last).any(lacks_its_lifetime)
         }
         _ => false,
+    }
+}
+
+/// Whether a reference in the type lacks its lifetime.
+pub(crate) fn has_bare_reference(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Reference(reference) => reference.lifetime.is_none() || has_bare_reference(&reference.elem),
+        ty => last_segment(ty).is_some_and(|last| type_arguments(last).any(has_bare_reference)),
     }
 }
 

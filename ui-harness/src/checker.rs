@@ -16,7 +16,10 @@ pub(crate) fn check(case: &Case, exceptions: &Exceptions<'_>) -> Vec<String> {
     let messages = messages(stderr);
     let expected: Vec<usize> =
         (1..).zip(source.lines()).filter(|(_, code)| code.contains(EXPECTED)).map(|it| it.0).collect();
-    let found: Vec<usize> = messages.iter().map(|message| message.place().map_or(0, |place| place.line)).collect();
+    let mut found: Vec<usize> = messages.iter().map(|message| message.place().map_or(0, |place| place.line)).collect();
+    if lists(exceptions.two_errors_on_a_line, name) {
+        found.dedup();
+    }
 
     let mut wrong = Vec::new();
     let several = lists(exceptions.several_errors, name);
@@ -76,6 +79,7 @@ fn is_long(message: &Message<'_>) -> bool {
 /// The exceptions that are not needed. [`check`] finds a case that is listed as having several errors and has one.
 pub(crate) fn stale_exceptions(cases: &[Case], exceptions: &Exceptions<'_>) -> Vec<String> {
     let mut stale = gone("several_errors", exceptions.several_errors, cases);
+    stale.extend(gone("two_errors_on_a_line", exceptions.two_errors_on_a_line, cases));
     stale.extend(gone("long_errors", exceptions.long_errors, cases));
     let short = cases.iter().filter(|case| !messages(&case.stderr).iter().any(is_long));
     let short = short.filter(|case| lists(exceptions.long_errors, &case.name));

@@ -10,6 +10,8 @@ pub type Reasons<'a> = &'a [(&'a str, &'a str)];
 pub struct Exceptions<'a> {
     /// Cases that have several errors, each on a line that expects it.
     pub several_errors: Reasons<'a>,
+    /// Cases in which one line has two errors.
+    pub two_errors_on_a_line: Reasons<'a>,
     /// Cases whose message is longer than others.
     pub long_errors: Reasons<'a>,
     /// Twins in which more lines differ from their case.

@@ -14,8 +14,6 @@ tensor_ui_harness::twins!(
     write_to_a_tensor,
 );
 
-const SHOWS_THE_FIELD: &str = "what the backend lacks is shown at the derive and at the field, in two lines more";
-
 #[test]
 fn mistakes_have_their_messages() {
     let suite = Suite {
@@ -23,10 +21,7 @@ fn mistakes_have_their_messages() {
         folder: "tests/ui",
         pass: None,
         twins: Twins::Listed(TWINS),
-        exceptions: Exceptions {
-            long_errors: &[("share", SHOWS_THE_FIELD), ("write_in_place", SHOWS_THE_FIELD)],
-            ..Exceptions::default()
-        },
+        exceptions: Exceptions::default(),
         texts: None,
     };
     suite.check();

@@ -69,13 +69,30 @@ as_field! {
     AsArrayField, no_array
 }
 
+/// The compiler's message for a type with the name of one that holds a value, such as `Rc`.
+macro_rules! no_holder {
+    ($trait:item) => {
+        #[diagnostic::on_unimplemented(
+            message = "a field of type `{Self}` can't become a tensor",
+            label = "neither an array nor a struct of arrays",
+            note = "use what it holds as the type of the field, or write `#[tensor(skip)]` on it"
+        )]
+        $trait
+    };
+}
+
+as_field! {
+    /// [`AsField`], for a type that has the name of one that holds a value. Case: `field_type/cell`.
+    AsHolder, no_holder
+}
+
 /// The compiler's message for a type with the name of one of ndarray's arrays that is none of them.
 macro_rules! no_ndarray {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
             message = "`{Self}` has the name of an array, and is none of the `ndarray` that `tensor_core` uses",
             label = "an array of another crate, or of another version of `ndarray`",
-            note = "import it from `tensor_core::ndarray`, or depend on the same version of `ndarray`: `cargo tree -i ndarray` lists those in use"
+            note = "import it from `tensor_core::ndarray`, or depend on the same version of `ndarray`: `cargo tree -i ndarray` lists those in use; write a type of your own with a path, such as `self::Array2<f32>`"
         )]
         $trait
     };
@@ -132,3 +149,6 @@ pub trait Known<const OK: bool> {
 impl<T: ?Sized> Known<true> for T {
     type Type = T;
 }
+
+/// A type, where generated code wants it as an argument.
+pub type Itself<T> = T;

@@ -8,7 +8,7 @@ use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
 
 use super::field::{FieldAttr, is_on};
 use super::list::{Key, KeyList, KeyValue, once, read_attributes};
-use super::shape::is_dimension_name;
+use super::shape::{is_dimension_name, is_keyword, keyword_as_name};
 use super::tokens::{
     found_a_string, parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted,
 };
@@ -25,6 +25,8 @@ pub(crate) struct ContainerAttr {
     samples: Option<SamplesAttr>,
     stack: Option<Ident>,
     copy: bool,
+    /// Whether the name of a dimension was reported, and read as another one.
+    misnamed: bool,
 }
 
 /// `samples = batch`
@@ -67,6 +69,11 @@ impl ContainerAttr {
         self.stack.is_some()
     }
 
+    /// Whether the name of a dimension was reported, and read as another one: the lower-case name, or the raw identifier.
+    pub(crate) fn has_misnamed(&self) -> bool {
+        self.misnamed
+    }
+
     /// Whether `copy` is on the struct by mistake. It is reported, and taken to be on each field.
     pub(crate) fn copies(&self) -> bool {
         self.copy
@@ -84,18 +91,29 @@ impl KeyList for ContainerAttr {
             once(&mut attr.rename, key, KeyValue(name), errors);
         }),
         Key::flag("dims", &[], |attr, key, input, errors| {
-            let dims = dims(key, input, errors);
-            once(&mut attr.dims, key, KeyValue(dims), errors);
+            let dims = dims(key, &mut attr.misnamed, input, errors);
+            match (&mut attr.dims, dims) {
+                (Some(KeyValue(Some(first))), Some(others)) => {
+                    // Each name is declared, so that none of the shapes is a second error.
+                    let others = others.into_iter().filter(|name| !first.contains(name)).collect::<Vec<_>>();
+                    first.extend(others);
+                    let all = first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                    errors.at(key, format!("`{key}` is given twice; write one `{key}({all})`"));
+                }
+                (_, dims) => once(&mut attr.dims, key, KeyValue(dims), errors),
+            }
         }),
         Key::value("samples", &["batch", "batch_axis", "sample"], |attr, key, input, errors| {
             let name = value(key, &Expected { what: "a name", example: "batch" }, input, errors, name);
-            let name = name.and_then(|name| dimension_name(name, errors));
+            let name = name.and_then(|name| dimension_name(name, &mut attr.misnamed, errors));
             once(&mut attr.samples, key, SamplesAttr { key: key.clone(), name }, errors);
         }),
         Key::flag("stack", &["collate", "stacked"], |attr, key, input, errors| {
-            if !input.peek(Token![=]) || is_on(key, input, errors) {
-                once(&mut attr.stack, key, key.clone(), errors);
+            if input.peek(Token![=]) {
+                // With `= false`, too, the struct has the method, so that a call of it is no second error.
+                is_on(key, input, errors);
             }
+            once(&mut attr.stack, key, key.clone(), errors);
         }),
     ];
     const EXAMPLE: &'static str = "`#[tensor(dims(batch))]`";
@@ -110,13 +128,13 @@ impl KeyList for ContainerAttr {
 }
 
 /// Reads the declared dimensions: `(batch, classes)`. A list in another form is reported, and read too.
-fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Ident>> {
+fn dims(key: &Ident, misnamed: &mut bool, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Ident>> {
     let mut found = Vec::new();
     if input.peek(token::Paren) {
         let read = || -> syn::Result<()> {
             let content;
             parenthesized!(content in input);
-            found = declared(&content, errors);
+            found = declared(misnamed, &content, errors);
             Ok(())
         };
         // It can't fail: the parentheses are there, and `declared` reads to their end.
@@ -125,7 +143,7 @@ fn dims(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<
     }
     let tokens = unparenthesized(input);
     let mut inner = Errors::default();
-    if let Some(names) = read_from(tokens, |input| declared(input, &mut inner)) {
+    if let Some(names) = read_from(tokens, |input| declared(misnamed, input, &mut inner)) {
         found = names;
     }
     let example = if found.is_empty() {
@@ -157,10 +175,10 @@ fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
     input.parse::<Ident>().map(Ident::into_token_stream).unwrap_or_default()
 }
 
-fn declared(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Ident> {
+fn declared(misnamed: &mut bool, input: ParseStream<'_>, errors: &mut Errors) -> Vec<Ident> {
     let mut names: Vec<Ident> = Vec::new();
     while !input.is_empty() {
-        match declaration(input, errors) {
+        match declaration(misnamed, input, errors) {
             Some(name) if names.contains(&name) => {
                 errors.at(&name, format!("`{name}` is declared twice; remove one"));
             }
@@ -174,7 +192,7 @@ fn declared(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Ident> {
 }
 
 /// Reads one name. `None`: there is none, which was reported.
-fn declaration(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
+fn declaration(misnamed: &mut bool, input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
     if let Some((name, quoted)) = unquoted(input, name) {
         errors.at(quoted, found_a_string("a name", &name));
         return Some(name);
@@ -184,11 +202,12 @@ fn declaration(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
         return None;
     };
     let _ = input.call(name);
-    dimension_name(found, errors)
+    dimension_name(found, misnamed, errors)
 }
 
-/// The name, if a dimension can have it. One that is not lower-case is reported, and read as if it were.
-fn dimension_name(found: Ident, errors: &mut Errors) -> Option<Ident> {
+/// The name, if a dimension can have it. One that is not lower-case is reported, and read as if it were; so is a keyword, and
+/// read with its `r#`.
+fn dimension_name(found: Ident, misnamed: &mut bool, errors: &mut Errors) -> Option<Ident> {
     if !is_dimension_name(&found) {
         let lower = found.unraw().to_string().to_lowercase();
         if syn::parse_str::<Ident>(&lower).is_err() {
@@ -199,7 +218,13 @@ fn dimension_name(found: Ident, errors: &mut Errors) -> Option<Ident> {
             "the name of a dimension is lower-case, and upper-case ones are constants; write `{lower}` for `{found}`"
         );
         errors.at(&found, message);
+        *misnamed = true;
         return Some(Ident::new(&lower, found.span()));
+    }
+    if is_keyword(&found) {
+        errors.at(&found, keyword_as_name(&found));
+        *misnamed = true;
+        return Some(Ident::new_raw(&found.to_string(), found.span()));
     }
     Some(found)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, Lit, LitBool, Token, Type, token};
+use syn::{Attribute, Expr, Lit, LitBool, Path, Token, Type, token};
 
 use super::list::{Key, KeyList, KeyValue, given_twice, once, read_attributes, read_list};
 use super::permute::{Permutation, permutation};
@@ -29,6 +29,19 @@ pub(crate) struct FieldAttr {
     pub(crate) scale: Option<ScaleAttr>,
     pub(crate) whole: Option<Ident>,
     pub(crate) rename: Option<KeyValue<Ident>>,
+    /// What stands on the field by mistake, which was reported.
+    pub(crate) of_struct: OfStruct,
+    /// `copy = false` or `share = false`, until it is reported.
+    turned_off: Option<Ident>,
+}
+
+/// Keys of the struct that stand on a field. They are reported, and count for the struct, so that what they give it can be
+/// used without a second error.
+#[derive(Default)]
+pub(crate) struct OfStruct {
+    pub(crate) stack: bool,
+    pub(crate) samples: bool,
+    pub(crate) krate: Option<Path>,
 }
 
 /// One of the three casts.
@@ -61,12 +74,13 @@ impl FieldAttr {
     pub(crate) fn parse(attributes: &[Attribute], errors: &mut Errors) -> Self {
         let mut found = Self::default();
         read_attributes(&mut found, attributes, errors);
+        found.report_turned_off(errors);
         found
     }
 
     /// Whether the field has another key than `skip`.
     pub(crate) fn says_more_than_skip(&self) -> bool {
-        let Self { share, copy, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole, rename } = self;
+        let Self { share, copy, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole, rename, .. } = self;
         [share, copy, layout, whole].into_iter().any(Option::is_some)
             || cast.is_some()
             || dtype.is_some()
@@ -79,8 +93,7 @@ impl FieldAttr {
 
     /// Whether the field has a key that only an array can have.
     pub(crate) fn needs_an_array(&self) -> bool {
-        let Self { share: _, copy: _, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole: _, rename: _ } =
-            self;
+        let Self { cast, dtype, shape, rank, permute, layout, scale, .. } = self;
         cast.is_some()
             || dtype.is_some()
             || shape.is_some()
@@ -99,6 +112,11 @@ impl FieldAttr {
         errors: &mut Errors,
     ) {
         if input.peek(Token![=]) {
+            if (key == "copy" || key == "share") && is_off(input) {
+                skip_to_comma(input);
+                self.turned_off = Some(key.clone());
+                return;
+            }
             if !is_on(key, input, errors) {
                 return;
             }
@@ -110,6 +128,21 @@ impl FieldAttr {
             read_from(tokens, |input| read_list(self, input, errors));
         }
         once(slot(self), key, key.clone(), errors);
+    }
+
+    /// Reports a `copy = false` or `share = false`, which are read as what the rest of the field needs.
+    fn report_turned_off(&mut self, errors: &mut Errors) {
+        let Some(key) = self.turned_off.take() else { return };
+        let needs_copy = key == "copy" && (self.cast.is_some() || self.scale.is_some());
+        let (advice, is_copy) = match () {
+            () if needs_copy => (", and a cast needs it; write `copy` alone".to_owned(), true),
+            () if key == "share" && self.copy.is_none() => ("; write `copy` in its place".to_owned(), true),
+            () => (format!("; remove `{key}`"), false),
+        };
+        errors.at(&key, format!("`{key}` takes no value{advice}"));
+        if is_copy {
+            self.copy.get_or_insert(key);
+        }
     }
 
     fn cast(&mut self, kind: CastKind, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
@@ -145,12 +178,17 @@ fn entries_of(list: TokenStream) -> TokenStream {
 
 /// Reports the `= true` of a key that takes no value. Gives whether the key is meant, which it is not with `= false`.
 pub(super) fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> bool {
-    let _ = input.parse::<Token![=]>();
-    let off = input.fork().parse::<LitBool>().is_ok_and(|value| !value.value);
+    let off = is_off(input);
     skip_to_comma(input);
     let advice = if off { format!("remove `{key}`") } else { format!("write `{key}` alone") };
     errors.at(key, format!("`{key}` takes no value; {advice}"));
     !off
+}
+
+/// Whether `= false` follows.
+fn is_off(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    ahead.parse::<Token![=]>().is_ok() && ahead.parse::<LitBool>().is_ok_and(|value| !value.value)
 }
 
 impl KeyList for FieldAttr {
@@ -207,6 +245,12 @@ impl KeyList for FieldAttr {
     fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
         // With `=` it is a `shape` by another name.
         let of_the_struct = matches!(name, "crate" | "samples" | "stack") || name == "dims" && !entry.contains('=');
+        let Self { of_struct, .. } = self;
+        of_struct.stack |= name == "stack";
+        of_struct.samples |= name == "samples";
+        if name == "crate" {
+            of_struct.krate = entry.split_once('=').and_then(|(_, path)| syn::parse_str(path).ok());
+        }
         of_the_struct
             .then(|| format!("`{name}` belongs on the struct; write `#[tensor({entry})]` above `struct`, and not here"))
     }

@@ -1,6 +1,6 @@
 //! The value of `shape`: a list of axes.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -12,6 +12,7 @@ use super::tokens::{
 use super::value::{constant, equals, takes_a_value, ungrouped, value_span};
 use crate::errors::Errors;
 use crate::text::source_text;
+use crate::type_syntax::MAX_RANK;
 
 const EXAMPLE: &str = "[batch, 3, _]";
 
@@ -44,6 +45,8 @@ pub(crate) struct ShapeAttr {
     pub(crate) misplaced_dots: bool,
     /// Every name, also of axes that `shape` lacks.
     pub(crate) names: Vec<Ident>,
+    /// The keywords among the names, as they are written.
+    pub(crate) keywords: Vec<Ident>,
     /// The list as it is written, for the place of errors about it.
     pub(crate) list: TokenStream,
 }
@@ -58,18 +61,46 @@ pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
         let read = read_from(tokens.clone(), |input| listed_or_bare(input, errors)).unwrap_or_default();
         return ShapeAttr { list: tokens, ..read };
     }
+    let before = errors.len();
     if !equals(key, EXAMPLE, input, errors) {
         return unread();
     }
+    let is_reported = errors.len() > before;
     if input.peek(token::Bracket) {
         return bracketed_axes(input, errors).unwrap_or_else(|_| unread());
     }
     let span = value_span(key, input);
     let found = unlisted(input);
-    let text = if found.is_empty() { EXAMPLE.to_owned() } else { bracketed_text(&found) };
-    errors.push(syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
+    if !is_reported {
+        let text = list_instead(&found);
+        errors.push(syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
+    }
     // The number of axes is not known.
     unread()
+}
+
+/// The list that is likely meant by another value of `shape`: `[n, 2]` for `&[n, 2]`, `vec![n, 2]` or `Dim([n, 2])`.
+fn list_instead(found: &TokenStream) -> String {
+    if found.is_empty() {
+        return EXAMPLE.to_owned();
+    }
+    if let Some(list) = list_within(found.clone()) {
+        return source_text(&list);
+    }
+    let text = source_text(found);
+    match text.strip_prefix("Ix").and_then(|digits| digits.parse::<usize>().ok()).filter(|rank| *rank <= MAX_RANK) {
+        Some(rank) => format!("[{}]", vec!["_"; rank].join(", ")),
+        None => bracketed_text(found),
+    }
+}
+
+/// The first list in brackets among the tokens.
+fn list_within(tokens: TokenStream) -> Option<Group> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group),
+        TokenTree::Group(group) => list_within(group.stream()),
+        _ => None,
+    })
 }
 
 fn listed_or_bare(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
@@ -90,10 +121,12 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
         if input.peek(Token![..]) && !input.peek(Token![..=]) {
             axes.leading(first, input, errors);
         } else {
+            let keyword = keyword(input);
             match axis(input, errors) {
                 Some(dim) => {
                     if let Dim::Named(name) = &dim {
                         axes.names.push(name.clone());
+                        axes.keywords.extend(keyword);
                     }
                     axes.shape.dims.push(dim);
                 }
@@ -162,6 +195,21 @@ fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     if input.peek(LitStr) {
         return quoted_axis(input, errors);
     }
+    if let Some(keyword) = keyword(input) {
+        let _ = input.call(Ident::parse_any);
+        if is_dimension_name(&keyword) && keyword != "Self" {
+            // Whether it is reported depends on the names that the struct declares.
+            return Some(Dim::Named(Ident::new_raw(&keyword.to_string(), keyword.span())));
+        }
+        errors.at(&keyword, format!("`{keyword}` can't be the name of an axis; choose another"));
+        return Some(Dim::Any);
+    }
+    if let Some((list, inner)) = inner_list(input) {
+        let text = source_text(&list);
+        let inner = source_text(&inner);
+        errors.at(list, format!("expected an axis, found `{text}`; write `{inner}` in its place"));
+        return None;
+    }
     match constant(input) {
         Ok(expression) => dim(expression, errors),
         Err(_) => {
@@ -174,6 +222,50 @@ fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
             None
         }
     }
+}
+
+/// The keyword that comes next in place of a name.
+fn keyword(input: ParseStream<'_>) -> Option<Ident> {
+    let ahead = input.fork();
+    let word = ahead.call(Ident::parse_any).ok().filter(is_keyword)?;
+    let is_alone = ahead.is_empty() || ahead.peek(Token![,]);
+    (is_alone && !matches!(word.to_string().as_str(), "_" | "true" | "false")).then_some(word)
+}
+
+/// Whether the word is a keyword, which is no name unless it has a `r#`.
+pub(super) fn is_keyword(word: &Ident) -> bool {
+    syn::parse_str::<Ident>(&word.to_string()).is_err()
+}
+
+/// The message about a keyword as the name of a dimension.
+pub(crate) fn keyword_as_name(keyword: &Ident) -> String {
+    format!("`{keyword}` is a keyword; write `r#{keyword}`, or another name")
+}
+
+/// Reads a list of axes in place of one: `[n, 2]`, `&[n, 2]`, `vec![n, 2]` or `{ n, 2 }`. Gives all of its tokens, and those
+/// in it. `None`: there is none, and nothing was read.
+fn inner_list(input: ParseStream<'_>) -> Option<(TokenStream, TokenStream)> {
+    let tokens = take_to_comma(&input.fork());
+    let Some(TokenTree::Group(group)) = tokens.clone().into_iter().last() else { return None };
+    let is_list = match group.delimiter() {
+        Delimiter::Bracket => {
+            let before: Vec<_> = tokens.clone().into_iter().map(|token| source_text(&token)).collect();
+            matches!(
+                before[..before.len() - 1].iter().map(String::as_str).collect::<Vec<_>>()[..],
+                [] | ["&"] | ["vec", "!"]
+            )
+        }
+        Delimiter::Brace => {
+            let is_comma = |token: TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+            tokens.clone().into_iter().count() == 1 && group.stream().into_iter().any(is_comma)
+        }
+        _ => false,
+    };
+    if !is_list {
+        return None;
+    }
+    take_to_comma(input);
+    Some((tokens, group.stream()))
 }
 
 /// Reads a token that means any length, or any axes, in other languages.

@@ -1,10 +1,11 @@
 //! The values of keys: types, names, paths, numbers, expressions. What may be a value of any key is read here; lists of
 //! axes are in `shape` and `permute`, and factors in `scale`.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, ExprPath, Lit, Path, Token, Type, token};
+use syn::{AngleBracketedGenericArguments, Expr, ExprPath, Lit, Path, Token, Type, token};
 
 use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, take_to_comma, unquoted};
 use crate::errors::Errors;
@@ -30,38 +31,60 @@ pub(super) fn value<T>(
 ) -> Option<T> {
     let Expected { what, example } = expected;
     if input.peek(token::Paren) {
-        return in_parentheses(key, expected, input, errors, read);
+        let tokens = parenthesized_tokens(input)?;
+        return bracketed_value(key, expected, &tokens, errors, read);
     }
+    if let Some(tokens) = in_angle_brackets(input) {
+        return bracketed_value(key, expected, &tokens, errors, read);
+    }
+    let before = errors.len();
     if !equals(key, example, input, errors) {
         return None;
     }
+    let is_reported = errors.len() > before;
     let span = value_span(key, input);
     if let Some((value, quoted)) = unquoted(input, &read) {
-        let text = quoted.value();
-        errors.at(quoted, format!("expected {what}, such as `{key} = {text}`, without quotes"));
+        if !is_reported {
+            let text = quoted.value();
+            errors.at(quoted, format!("expected {what}, such as `{key} = {text}`, without quotes"));
+        }
         return Some(value);
     }
     match read(input) {
         Ok(value) => Some(value),
         Err(_) => {
-            errors.push(syn::Error::new(span, format!("expected {what}, such as `{key} = {example}`")));
+            if !is_reported {
+                errors.push(syn::Error::new(span, format!("expected {what}, such as `{key} = {example}`")));
+            }
             skip_to_comma(input);
             None
         }
     }
 }
 
-/// Reads `cast(i64)`, which should be `cast = i64`.
-fn in_parentheses<T>(
+/// Reads `<f64>` or `::<f64>`, and gives the tokens between. `None`: there is no such value, and nothing was read.
+fn in_angle_brackets(input: ParseStream<'_>) -> Option<TokenStream> {
+    let ahead = input.fork();
+    let _ = ahead.parse::<Option<Token![::]>>();
+    if !ahead.peek(Token![<]) || ahead.peek(Token![<-]) {
+        return None;
+    }
+    let arguments: AngleBracketedGenericArguments = ahead.parse().ok()?;
+    let _ = input.parse::<Option<Token![::]>>();
+    let _ = input.parse::<AngleBracketedGenericArguments>();
+    Some(arguments.args.into_token_stream())
+}
+
+/// Reads the value in `cast(i64)` or `cast::<i64>`, which should be `cast = i64`.
+fn bracketed_value<T>(
     key: &Ident,
     expected: &Expected<'_>,
-    input: ParseStream<'_>,
+    tokens: &TokenStream,
     errors: &mut Errors,
     read: impl Fn(ParseStream<'_>) -> syn::Result<T>,
 ) -> Option<T> {
-    let tokens = parenthesized_tokens(input)?;
     let value = (&read).parse2(tokens.clone()).ok();
-    let example = if value.is_some() { source_text(&tokens) } else { expected.example.to_owned() };
+    let example = if value.is_some() { source_text(tokens) } else { expected.example.to_owned() };
     errors.at(key, takes_a_value(key, &example));
     value
 }
@@ -72,14 +95,12 @@ pub(super) fn takes_a_value(key: &Ident, example: &str) -> String {
 
 /// Reads the `=`, or reports what is there instead. Gives whether a value can follow.
 pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors: &mut Errors) -> bool {
-    if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
+    if let Some(found) = other_sign(input) {
+        let text: String = found.clone().into_iter().map(|token| token.to_string()).collect();
+        errors.at(found, format!("expected `=`, found `{text}`; write `=`"));
         return true;
     }
-    if input.peek(Token![:])
-        && !input.peek(Token![::])
-        && let Ok(colon) = input.parse::<Token![:]>()
-    {
-        errors.at(colon, "expected `=`, found `:`; write `=`");
+    if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
         return true;
     }
     if input.is_empty() || input.peek(Token![,]) {
@@ -88,6 +109,22 @@ pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors:
     }
     errors.push(input.error(format!("expected `=` before `{}`", next_text(input))));
     true
+}
+
+/// Reads a sign that stands for `=` elsewhere. `None`: there is none, and nothing was read.
+fn other_sign(input: ParseStream<'_>) -> Option<TokenStream> {
+    let is_pair = input.peek(Token![->])
+        || input.peek(Token![=>])
+        || input.peek(Token![==])
+        || input.peek(Token![<-])
+        || input.peek(Token![::])
+        || input.peek(Token![:]) && input.peek2(Token![=]);
+    let number = match () {
+        () if is_pair => 2,
+        () if input.peek(Token![:]) || input.peek(Token![as]) => 1,
+        () => return None,
+    };
+    (0..number).map(|_| input.parse::<TokenTree>().ok()).collect()
 }
 
 /// The span of the value that should come next, or of its key if there is none.

@@ -2,16 +2,16 @@
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
-use syn::{Lit, Type};
+use syn::{Expr, Lit, Type};
 
 use super::declarations::Declarations;
 use super::permute::{fits_number_of_axes, keeps_row_major, keeps_samples_first};
 use super::scale::checked_factor;
-use crate::attr::{CastAttr, CastKind, FieldAttr, KeyValue, Permutation, Shape};
+use crate::attr::{CastAttr, CastKind, Dim, FieldAttr, KeyValue, Permutation, Shape, ShapeAttr, keyword_as_name};
 use crate::errors::Errors;
 use crate::nearest::nearest;
 use crate::text::{list, source_text};
-use crate::type_syntax::MAX_RANK;
+use crate::type_syntax::{ArrayType, MAX_RANK, innermost, is_dtype, short_name};
 
 /// What the attributes of a field ask for.
 pub(crate) struct Attributes {
@@ -47,18 +47,20 @@ pub(crate) struct Cast {
 }
 
 impl Attributes {
-    /// Checks the attributes of a field of type `ty`. In a tuple struct, where it `is_unnamed`, `rename` may be any word.
+    /// Checks the attributes of the field `name` of type `ty`. In a tuple struct, where it `is_unnamed`, `rename` may be any word.
     pub(super) fn new(
         attr: FieldAttr,
+        name: &str,
         ty: &Type,
         is_unnamed: bool,
         declared: &Declarations<'_>,
         errors: &mut Errors,
     ) -> Self {
         // A field with `skip` does not get here.
-        let FieldAttr { share, copy, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole, rename } = attr;
+        let FieldAttr { share, copy, cast, dtype, shape, rank, permute, layout, scale, whole, rename, .. } = attr;
         let mut dtype = dtype.and_then(KeyValue::value);
         drop_no_dtype(&mut dtype, declared, errors);
+        drop_other_dtype(&mut dtype, name, ty, cast.as_ref(), errors);
         if let (Some(shape), Some(dims)) = (&shape, declared.dims) {
             report_undeclared(&shape.names, dims, errors);
         }
@@ -119,6 +121,56 @@ fn drop_no_dtype(ty: &mut Option<Type>, declared: &Declarations<'_>, errors: &mu
     let message = ty.as_ref().and_then(|ty| declared.scope.no_dtype(ty));
     if let Some(message) = message {
         errors.at(ty.take(), message);
+    }
+}
+
+/// Reports a dtype that is not the array's, where only the derive can write the advice, and drops it: the compiler's message
+/// would lose a type's path, and does not know the cast.
+fn drop_other_dtype(dtype: &mut Option<Type>, name: &str, ty: &Type, cast: Option<&CastAttr>, errors: &mut Errors) {
+    let Some(said) = dtype else { return };
+    let Some(array) = ArrayType::certain(innermost(ty)).filter(|_| is_dtype(said)) else { return };
+    if short_name(said) == short_name(array.elem) {
+        return;
+    }
+    let (found, declared) = (source_text(array.elem), source_text(said));
+    let is_cast = cast.and_then(|cast| cast.to.as_ref()).is_some_and(|to| short_name(to) == short_name(said));
+    if is_cast {
+        let message = format!(
+            "`dtype` is the array's, before the cast, and field `{name}` has `{found}`; write `dtype = {found}`, or remove it"
+        );
+        errors.at(dtype.take(), message);
+    } else if found.contains("::") || declared.contains("::") {
+        let message = format!(
+            "field `{name}` has dtype `{found}`, but `{declared}` was declared; write `dtype = {found}`, or use an array of \
+             `{declared}`"
+        );
+        errors.at(dtype.take(), message);
+    }
+}
+
+/// Reports each keyword that is the name of an axis, and reads an upper-case name as the one that was reported where it is
+/// declared.
+pub(super) fn read_misnamed(axes: &mut ShapeAttr, declared: &Declarations<'_>, errors: &mut Errors) {
+    let is_name = |name: &Ident| declared.dims.iter().copied().flatten().chain(declared.samples).any(|dim| dim == name);
+    for keyword in &axes.keywords {
+        let raw = Ident::new_raw(&keyword.to_string(), keyword.span());
+        if !(declared.has_misnamed && is_name(&raw)) {
+            errors.at(keyword, keyword_as_name(keyword));
+        }
+    }
+    if !declared.has_misnamed {
+        return;
+    }
+    for dim in &mut axes.shape.dims {
+        if let Dim::Constant(Expr::Path(path)) = &*dim
+            && let Some(name) = path.path.get_ident()
+        {
+            let lower = Ident::new(&name.unraw().to_string().to_lowercase(), name.span());
+            if is_name(&lower) {
+                axes.names.push(lower.clone());
+                *dim = Dim::Named(lower);
+            }
+        }
     }
 }
 

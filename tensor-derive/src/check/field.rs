@@ -4,14 +4,14 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::{Index, Member, Type, Visibility};
 
-use super::attributes::Attributes;
+use super::attributes::{Attributes, read_misnamed};
 use super::declarations::Declarations;
 use super::refusal::Verdict;
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::Errors;
 use crate::tokens::{generated, generated_visibility};
-use crate::type_syntax::is_unsized;
+use crate::type_syntax::{has_bare_reference, innermost, is_dtype, is_unsized};
 
 /// A field that becomes a tensor.
 pub(crate) struct Field {
@@ -45,6 +45,8 @@ pub(crate) struct Refused {
     pub(crate) is_invalid: bool,
     /// Whether its type has no size, and so the struct has none.
     pub(crate) is_unsized: bool,
+    /// Whether its type is a scalar of a dtype.
+    pub(crate) is_scalar: bool,
 }
 
 impl Field {
@@ -53,16 +55,16 @@ impl Field {
         index: usize,
         place: usize,
         field: syn::Field,
+        mut attr: FieldAttr,
         declared: &Declarations<'_>,
         errors: &mut Errors,
     ) -> Outcome {
-        let attr = FieldAttr::parse(&field.attrs, errors);
         let vis = generated_visibility(field.vis);
         let member = field.ident.map_or_else(|| indexed(index), |ident| Member::Named(generated(&ident)));
         let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
-        let is_unsized = is_unsized(&field.ty);
+        let (is_unsized, is_scalar) = (is_unsized(&field.ty), is_dtype(innermost(&field.ty)));
         let refused = |vis, member, is_invalid| {
-            Outcome::Refused(Refused { vis, member, companion, place, is_invalid, is_unsized })
+            Outcome::Refused(Refused { vis, member, companion, place, is_invalid, is_unsized, is_scalar })
         };
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
@@ -71,12 +73,17 @@ impl Field {
             }
             return Outcome::Skipped;
         }
+        if let Some(axes) = &mut attr.shape {
+            read_misnamed(axes, declared, errors);
+        }
         let name = name(attr.rename.as_ref().and_then(KeyValue::as_ref), &member);
         let no_samples = declared.samples.and_then(|samples| no_samples(&attr, &name, &field.ty, samples));
         let is_unnamed = matches!(member, Member::Unnamed(_));
-        let attributes = Attributes::new(attr, &field.ty, is_unnamed, declared, errors);
+        let attributes = Attributes::new(attr, &name, &field.ty, is_unnamed, declared, errors);
         match declared.scope.verdict(&field.ty) {
             Verdict::Possible => {}
+            // The compiler reports the lifetime, whatever else is wrong with the type.
+            Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
             Verdict::Refused(message) => {
                 errors.at(&field.ty, message);
                 return refused(vis, member, false);
@@ -93,7 +100,7 @@ impl Field {
     pub(super) fn invalid(self) -> Refused {
         let companion = self.companion();
         let Self { vis, member, place, ty, attributes: _ } = self;
-        Refused { vis, member, companion, place, is_invalid: true, is_unsized: is_unsized(&ty) }
+        Refused { vis, member, companion, place, is_invalid: true, is_unsized: is_unsized(&ty), is_scalar: false }
     }
 
     /// The name in `SPEC` and in reports, without `r#`; the index in a tuple struct, unless it is renamed.

@@ -1,6 +1,8 @@
 //! The rules for a struct as a whole, and the checked struct.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Type, Visibility};
@@ -11,17 +13,17 @@ use super::field::{Field, Outcome, Refused};
 use super::names::drop_taken_names;
 use super::own_name::named;
 use super::refusal::Scope;
-use crate::attr::ContainerAttr;
+use crate::attr::{ContainerAttr, FieldAttr};
 use crate::errors::Errors;
 use crate::limits::MAX_FIELDS;
 use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
-use crate::type_syntax::lacks_its_lifetime;
+use crate::type_syntax::{has_bare_reference, lacks_its_lifetime};
 
 /// A struct of arrays.
 pub(crate) struct Input {
     pub(crate) ident: Ident,
-    /// The name as the user's code has it, not as generated code.
-    pub(crate) written: Span,
+    /// The name as the user wrote it. [`ident`](Self::ident) is one of generated code.
+    pub(crate) written_ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
     pub(crate) style: Style,
@@ -37,6 +39,8 @@ pub(crate) struct Input {
     pub(crate) samples: Option<Ident>,
     /// Whether several of the structs can be stacked.
     pub(crate) stacks: bool,
+    /// Whether two fields have one name, which the compiler reports. The second of them is left out.
+    pub(crate) has_one_name_twice: bool,
     /// What the user allows on the struct and its fields, as attributes for generated code.
     pub(crate) allowed: TokenStream,
 }
@@ -49,8 +53,8 @@ pub(crate) enum Style {
 }
 
 impl Input {
-    /// Checks a struct.
-    pub(crate) fn parse(input: DeriveInput, errors: &mut Errors) -> Self {
+    /// Checks a struct, in a crate that may have `renamed_core`.
+    pub(crate) fn parse(input: DeriveInput, renamed_core: Option<&str>, errors: &mut Errors) -> Self {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
         let structure = structure(input.data, name, errors);
@@ -58,8 +62,13 @@ impl Input {
         let allowed = input.attrs.iter().chain(of_fields).filter_map(allowed).collect();
         let style = if matches!(structure, Some(Fields::Named(_))) { Style::Named } else { Style::Tuple };
         let parameters: Vec<_> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
-        let scope = Scope { name, parameters: &parameters, has_scalars: attr.stacks() };
+        let fields_attrs: Vec<_> = structure.iter().flatten().map(read_alone).collect();
+        let of_struct = || fields_attrs.iter().map(|(attr, _)| &attr.of_struct);
+        let mut stacks = attr.stacks() || of_struct().any(|attr| attr.stack);
+        let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
+        let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
+        let scope = Scope { name, parameters: &parameters, is_generic: !values.is_empty(), has_scalars: stacks };
         let samples = attr.samples();
         let mut axis = samples.and_then(|samples| samples.name.as_ref());
         if let (Some(name), Some(dims)) = (axis, attr.dims())
@@ -73,21 +82,33 @@ impl Input {
             scope,
             params: &values,
             dims: attr.dims(),
+            has_misnamed: attr.has_misnamed(),
             copies: attr.copies(),
-            hinto_samples: samples.is_some(),
+            hinto_samples: samples.is_some() || has_samples_by_mistake,
             samples: axis,
         };
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let (mut fields, mut refused) = (Vec::new(), Vec::new());
         let is_structure = structure.is_some();
-        for (index, mut field) in structure.into_iter().flatten().enumerate() {
+        let is_generic = !values.is_empty();
+        let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
+        for (index, (mut field, (field_attr, field_errors))) in
+            structure.into_iter().flatten().zip(fields_attrs).enumerate()
+        {
+            errors.append(field_errors);
+            if field.ident.as_ref().is_some_and(|name| !names.insert(name.clone())) {
+                has_one_name_twice = true;
+                continue;
+            }
             if input.generics.params.is_empty() {
                 let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
                 field.ty = own_name.unwrap_or(field.ty);
             }
-            match Field::parse(index, fields.len() + refused.len(), field, &declared, errors) {
+            match Field::parse(index, fields.len() + refused.len(), field, field_attr, &declared, errors) {
                 // The compiler reports it. Generated code would repeat the type, and with it the error.
-                Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, &lifetimes) => refused.push(field.invalid()),
+                Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, &lifetimes) => {
+                    refused.push(field.invalid());
+                }
                 Outcome::Tensor(field) => fields.push(*field),
                 Outcome::Skipped => {}
                 Outcome::Refused(field) => refused.push(field),
@@ -101,9 +122,16 @@ impl Input {
             errors.at(name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
             refused.extend(fields.drain(MAX_FIELDS..).map(Field::invalid));
         }
+        if let Some(packed) = packed(&input.attrs) {
+            errors.at(packed, "the fields of a packed struct can't be borrowed, and so not be shared; remove `packed`");
+            refused.extend(fields.drain(..).map(Field::invalid));
+        }
+        // A scalar that was refused is a mistake of a struct that should have `stack`, which may be used.
+        stacks |= refused.iter().any(|field| field.is_scalar);
         drop_taken_names(&mut fields, errors);
         // A name that could not be read was reported. The struct has samples all the same.
         let axis = samples.map(|samples| samples.name.clone().unwrap_or_else(|| samples.key.clone()));
+        let axis = axis.or_else(|| has_samples_by_mistake.then(|| name.clone()));
         if let Some(samples) = samples
             && refused.is_empty()
             && !fields.is_empty()
@@ -112,12 +140,13 @@ impl Input {
             errors
                 .at(&samples.key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
         }
-        let krate = attr.krate().map_or_else(core_path, ToTokens::to_token_stream);
+        let krate = attr.krate().or(krate_by_mistake.as_ref()).map(ToTokens::to_token_stream);
+        let krate = krate.unwrap_or_else(|| core_path(renamed_core, errors));
         let base = base(attr.rename().unwrap_or(name));
-        let (ident, vis, generics) = (generated(name), generated_visibility(input.vis), input.generics);
+        let (ident, vis, generics) = (generated(&input.ident), generated_visibility(input.vis), input.generics);
         Self {
             ident,
-            written: name.span(),
+            written_ident: input.ident,
             vis,
             generics,
             style,
@@ -126,7 +155,8 @@ impl Input {
             krate,
             base,
             samples: axis,
-            stacks: attr.stacks(),
+            stacks,
+            has_one_name_twice,
             allowed,
         }
     }
@@ -139,6 +169,24 @@ fn allowed(attribute: &Attribute) -> Option<TokenStream> {
     (lints.path.is_ident("allow") || lints.path.is_ident("expect")).then(|| quote!(#[allow(#tokens)]))
 }
 
+/// The `packed` of a `#[repr(packed)]`.
+fn packed(attributes: &[Attribute]) -> Option<Ident> {
+    let words = attributes.iter().filter(|attribute| attribute.path().is_ident("repr")).filter_map(|attribute| {
+        let list = attribute.meta.require_list().ok()?;
+        list.tokens.clone().into_iter().find_map(|token| match token {
+            TokenTree::Ident(word) if word == "packed" => Some(word),
+            _ => None,
+        })
+    });
+    words.into_iter().next()
+}
+
+/// The attributes of a field, and the mistakes in them.
+fn read_alone(field: &syn::Field) -> (FieldAttr, Errors) {
+    let mut errors = Errors::default();
+    (FieldAttr::parse(&field.attrs, &mut errors), errors)
+}
+
 /// The name of a parameter, if it is a type or a constant.
 fn value_param(param: &GenericParam) -> Option<&Ident> {
     match param {
@@ -148,9 +196,12 @@ fn value_param(param: &GenericParam) -> Option<&Ident> {
     }
 }
 
-/// Whether a lifetime in the type is missing, or is none of those that the struct has.
-fn lacks_a_lifetime(ty: &Type, declared: &[&Lifetime]) -> bool {
-    lacks_its_lifetime(ty) || undeclared_lifetime(ty.to_token_stream(), declared)
+/// Whether a lifetime in the type is missing, or is none of those that the struct has. Whether a view lacks one is seen by its
+/// name alone, and left to the compiler where generated code does not repeat the type.
+fn lacks_a_lifetime(ty: &Type, is_generic: bool, declared: &[&Lifetime]) -> bool {
+    is_generic && lacks_its_lifetime(ty)
+        || has_bare_reference(ty)
+        || undeclared_lifetime(ty.to_token_stream(), declared)
 }
 
 fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
@@ -164,8 +215,17 @@ fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
     None
 }
 
-fn core_path() -> TokenStream {
-    quote_spanned!(Span::mixed_site()=> ::tensor_core)
+/// The path to core where the user gives none. If the crate has another name, that is reported, and read as given.
+fn core_path(renamed: Option<&str>, errors: &mut Errors) -> TokenStream {
+    let name = renamed.and_then(|name| syn::parse_str::<Ident>(name).ok());
+    if let Some(name) = &name {
+        let message = format!(
+            "the crate `tensor-core` is called `{name}` here; write `#[tensor(crate = {name})]` above the struct"
+        );
+        errors.push(syn::Error::new(Span::call_site(), message));
+    }
+    let name = name.unwrap_or_else(|| Ident::new("tensor_core", Span::mixed_site()));
+    quote_spanned!(Span::mixed_site()=> ::#name)
 }
 
 /// The name without `r#`. It keeps its place, but is a name of generated code.

@@ -8,8 +8,8 @@ use syn::{PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
-    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_list, is_raw_view_name,
-    peeled, type_arguments,
+    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name, is_list,
+    is_primitive, is_raw_view_name, peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -28,6 +28,8 @@ pub(super) struct Scope<'a> {
     pub(super) name: &'a Ident,
     /// The names of its type parameters, which hide types of the same name.
     pub(super) parameters: &'a [&'a Ident],
+    /// Whether it has type or const parameters.
+    pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
     pub(super) has_scalars: bool,
 }
@@ -63,8 +65,6 @@ impl Refusal<'_> {
 const CRATES: &[&str] = &["std", "core", "alloc", "ndarray"];
 const TEXTS: &[&str] = &["String", "str"];
 const COLLECTIONS: &[&str] = &["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque"];
-/// Types that hold a value of another one.
-const HOLDERS: &[&str] = &["Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock"];
 
 const AN_ARRAY: &str = "use an `ndarray` array such as `Array2<f32>`";
 
@@ -135,6 +135,10 @@ impl Scope<'_> {
 
     /// What is wrong with a type as the value of `dtype` or of a cast.
     pub(super) fn no_dtype(&self, ty: &Type) -> Option<String> {
+        if let Type::Macro(call) = peeled(ty) {
+            let name = source_text(&call.mac.path);
+            return Some(format!("expected a type, found a macro; write the type that `{name}!` stands for"));
+        }
         let NoElement { advice } = self.no_element(ty)?;
         Some(no_element_type(ty, &advice.unwrap_or_else(|| format!(": the dtypes are {}", dtypes_in_words()))))
     }
@@ -181,7 +185,10 @@ impl Scope<'_> {
                 let instead = match (self.has_scalars, dtype == scalar) {
                     (true, true) => return None,
                     (true, false) => format!("use `{dtype}`"),
-                    (false, _) => format!("use `Array0<{dtype}>` for a scalar"),
+                    (false, true) => format!(
+                        "use `Array0<{dtype}>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"
+                    ),
+                    (false, false) => format!("use `Array0<{dtype}>` for a scalar"),
                 };
                 Some(Refusal::Type(Some(instead)))
             }
@@ -191,7 +198,13 @@ impl Scope<'_> {
                 Type::Slice(slice) => Some(Refusal::Type(Some(self.vec_instead(&slice.elem)))),
                 inner => self.refusal(inner),
             },
-            (holder, Some(inner)) if HOLDERS.contains(&holder) => {
+            // A type of the user's may have the name, which the compiler knows; of a generic struct, it knows too late.
+            (holder, Some(inner))
+                if is_holder_name(holder) && is_one_word(path) && !self.is_generic && !is_list(inner) =>
+            {
+                None
+            }
+            (holder, Some(inner)) if is_holder_name(holder) => {
                 let instead = self.refusal(inner).is_none() && !matches!(peeled(inner), Type::Infer(_));
                 Some(Refusal::Type(instead.then(|| format!("use `{}` itself", source_text(inner)))))
             }
@@ -242,6 +255,7 @@ impl Scope<'_> {
                 peeled(ty),
                 Type::Array(_)
                     | Type::FnPtr(_)
+                    | Type::ImplTrait(_)
                     | Type::Never(_)
                     | Type::Ptr(_)
                     | Type::Reference(_)
@@ -253,6 +267,9 @@ impl Scope<'_> {
         };
         if self.is_itself(ty) {
             return Some(NoElement { advice: None });
+        }
+        if let Some(primitive) = module_of_a_primitive(path) {
+            return Some(NoElement { advice: Some(format!(", but a module; write `{primitive}`")) });
         }
         let NamedType { name, argument } = self.named(path)?;
         match argument {
@@ -287,8 +304,7 @@ impl Scope<'_> {
         let segments = &path.path.segments;
         let first = segments.first()?;
         let last = segments.last()?;
-        let is_one_word =
-            segments.len() == 1 && path.path.leading_colon.is_none() && !self.parameters.contains(&&first.ident);
+        let is_one_word = is_one_word(path) && !self.parameters.contains(&&first.ident);
         let is_of_crate = segments.len() > 1 && CRATES.iter().any(|name| first.ident == name);
         if !(is_one_word || is_of_crate) {
             return None;
@@ -302,16 +318,28 @@ impl Scope<'_> {
     }
 }
 
+fn is_one_word(path: &TypePath) -> bool {
+    path.path.segments.len() == 1 && path.path.leading_colon.is_none()
+}
+
 /// The dtype of an array that holds a scalar of this type.
 fn scalar_dtype(name: &str) -> Option<&'static str> {
     dtypes().find(|dtype| *dtype == name).or_else(|| Primitive::named(name).map(|primitive| primitive.dtype))
+}
+
+/// The primitive type that is meant by the path to the module of its constants: `f32` for `std::f32`.
+fn module_of_a_primitive(path: &TypePath) -> Option<&Ident> {
+    let mut segments = path.path.segments.iter().map(|segment| &segment.ident);
+    let (krate, primitive) = (segments.next()?, segments.next()?);
+    let is_module = (krate == "std" || krate == "core") && is_primitive(&primitive.to_string());
+    (is_module && segments.next().is_none() && path.qself.is_none()).then_some(primitive)
 }
 
 /// Whether a type of this name that has arguments is certain to be no dtype.
 fn is_no_dtype_with_arguments(name: &str) -> bool {
     matches!(name, "Vec" | "Option" | "Box" | "PhantomData")
         || COLLECTIONS.contains(&name)
-        || HOLDERS.contains(&name)
+        || is_holder_name(name)
         || is_array_name(name)
 }
 

@@ -149,7 +149,7 @@ pub(super) fn cast_target(
     } else {
         let proof = match scale {
             Some(_) => constant(to.span(), &to.to_token_stream(), &target, &quote!(OK)),
-            None => dtype_proof(to, private),
+            None => dtype_proof(to.span(), &to.to_token_stream(), private),
         };
         quote!(<#to as #private::Known<{ #proof }>>::Type)
     };

@@ -49,7 +49,8 @@ impl<'a> Expansion<'a> {
     pub(super) fn new(input: &'a Input, paths: Paths, used_names: &'a HashSet<String>) -> Self {
         let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = StructGenerics::new(&input.generics, &types);
-        let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
+        let fields: Vec<_> =
+            input.fields.iter().map(|field| FieldCode::new(field, &input.written_ident, &paths, &generics)).collect();
         let (mut of_parameters, mut of_generic_types) = (TokenStream::new(), TokenStream::new());
         for code in &fields {
             let bound = code.generic_bound(&paths, &generics);

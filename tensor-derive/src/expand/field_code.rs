@@ -1,9 +1,9 @@
 //! A field in generated code: its types, and the bound which says that it is a field.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Lifetime, Type, TypeReference};
 
 use super::attributes::{are_default, attributes_type, layout, need_an_array, uncopied_type};
 use super::generics::StructGenerics;
@@ -12,7 +12,8 @@ use super::proof::{constant, dtype_proof, half_float_proof};
 use crate::check::{Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{
-    ArrayDim, ArrayType, dimension, is_dtype, is_primitive_dtype, is_unsized, peeled, short_name,
+    ArrayDim, ArrayType, dimension, innermost, is_dtype, is_holder, is_primitive_dtype, is_unsized, lacks_its_lifetime,
+    peeled, short_name,
 };
 
 /// A field with the types that the generated code names.
@@ -28,6 +29,21 @@ pub(super) struct FieldCode<'a> {
     pub(super) proof: Option<TokenStream>,
     /// The field as an array, if its name tells that it is one.
     pub(super) array: Option<CertainArray>,
+    /// Names for the types, if generated code has names for them.
+    pub(super) names: Option<Names>,
+}
+
+/// The names that generated code has for the type of a field that may be misspelt, or what it refers to, and for its elements.
+///
+/// rustc reports a name that it doesn't know wherever it stands, and drops a report that is the same as an earlier one. A type
+/// alias with the parameters of the struct gets the very report that the struct's own field gets, with the same advice about a
+/// parameter that may be missing, if the alias's name has the place of the struct's name; other items do not. So the field's
+/// type stands in one such alias, and nowhere else. Case: `field_type/misspelt_element`.
+pub(super) struct Names {
+    ty: Ident,
+    elem: Option<Ident>,
+    /// The parameters of both: those of the struct.
+    lifetimes: Vec<Lifetime>,
 }
 
 /// An array and its tensor, whose types are written as core names them.
@@ -41,13 +57,22 @@ pub(super) struct CertainArray {
 }
 
 impl<'a> FieldCode<'a> {
-    pub(super) fn new(field: &'a Field, paths: &Paths, generics: &StructGenerics) -> Self {
-        let ty = field.ty.to_token_stream();
-        let static_ty = with_static_lifetimes(generics.without_references(&field.ty).into_token_stream());
+    pub(super) fn new(field: &'a Field, structure: &Ident, paths: &Paths, generics: &StructGenerics) -> Self {
+        let names = Names::new(field, structure, generics);
+        let (ty, static_ty) = match &names {
+            Some(names) => {
+                let ty = with_referent(&field.ty, &names.referent(&field.ty));
+                (ty.clone(), with_static_lifetimes(ty))
+            }
+            None => (
+                field.ty.to_token_stream(),
+                with_static_lifetimes(generics.without_references(&field.ty).into_token_stream()),
+            ),
+        };
         let attributes = attributes_type(&field.attributes, generics, &paths.private);
-        let proof = proof(field, &static_ty, &attributes, paths, generics);
+        let proof = proof(field, &static_ty, names.as_ref(), &attributes, paths, generics);
         let array = CertainArray::new(field, &paths.private);
-        Self { field, ty, static_ty, attributes, proof, array }
+        Self { field, ty, static_ty, attributes, proof, array, names }
     }
 
     /// The field's type, `ty`, for places that need a field. It is written as `<Type as Known<{ PROOF }>>::Type`. If the
@@ -103,6 +128,78 @@ impl<'a> FieldCode<'a> {
     }
 }
 
+impl Names {
+    /// The names for the types of a field of `structure`, unless that has parameters beside lifetimes: in an alias, each would have to be used.
+    fn new(field: &Field, structure: &Ident, generics: &StructGenerics) -> Option<Self> {
+        let is_certain = ArrayType::certain(&field.ty).is_some_and(|array| is_primitive_dtype(array.elem))
+            && !lacks_its_lifetime(&field.ty);
+        if is_certain || generics.is_generic {
+            return None;
+        }
+        let lifetimes = generics.written_lifetimes.clone();
+        let name = |of: &str| format_ident!("__{structure}{of}{}", field.place, span = structure.span());
+        let elem = ArrayType::new(&field.ty).filter(|array| !is_dtype(array.elem)).map(|_| name("Elem"));
+        Some(Self { ty: name("Field"), elem, lifetimes })
+    }
+
+    /// The name of the type that the field, of type `ty`, refers to. It has the place of that type, from its first token to its
+    /// last: what is wrong with the type's arguments is then the same error as at the field.
+    fn referent(&self, ty: &Type) -> TokenStream {
+        let tokens: Vec<_> = referent(ty).to_token_stream().into_iter().collect();
+        let last = tokens.last().filter(|_| tokens.len() > 1).map(TokenTree::span);
+        self.with_arguments(&self.ty, referent(ty).span(), last)
+    }
+
+    /// A name with its arguments, of which the last token has the span `last`.
+    fn with_arguments(&self, name: &Ident, first: Span, last: Option<Span>) -> TokenStream {
+        let lifetimes = &self.lifetimes;
+        let name = at(first, name.to_token_stream());
+        if lifetimes.is_empty() && last.is_none() {
+            return name;
+        }
+        let args = at(last.unwrap_or(first), quote!(<#(#lifetimes),*>));
+        quote!(#name #args)
+    }
+}
+
+/// The type that a reference refers to, through references to references.
+fn referent(ty: &Type) -> &Type {
+    match peeled(ty) {
+        Type::Reference(reference) => referent(&reference.elem),
+        ty => ty,
+    }
+}
+
+/// The type with another type in place of its [`referent`].
+fn with_referent(ty: &Type, other: &TokenStream) -> TokenStream {
+    match peeled(ty) {
+        Type::Reference(TypeReference { lifetime, mutability, elem, .. }) => {
+            let elem = with_referent(elem, other);
+            quote!(& #lifetime #mutability #elem)
+        }
+        _ => other.clone(),
+    }
+}
+
+impl FieldCode<'_> {
+    /// The items that give the types of the field their names.
+    pub(super) fn names(&self, private: &TokenStream) -> Option<TokenStream> {
+        let Names { ty: name, elem: elem_name, lifetimes } = self.names.as_ref()?;
+        let ty = &self.field.ty;
+        let params = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+        let elem = elem_name.as_ref().zip(ArrayType::new(ty)).map(|(name, array)| {
+            let elem = array.elem;
+            if matches!(peeled(ty), Type::Array(_)) {
+                quote!(type #name #params = #elem;)
+            } else {
+                quote!(type #name #params = #private::Itself<#elem>;)
+            }
+        });
+        let referent = referent(ty);
+        Some(quote!(type #name #params = #referent; #elem))
+    }
+}
+
 impl CertainArray {
     /// The array, if the names of the field's type and of its cast's target leave no doubt of it.
     fn new(field: &Field, private: &TokenStream) -> Option<Self> {
@@ -144,6 +241,7 @@ pub(super) fn dtype(ty: &Type, private: &TokenStream) -> TokenStream {
 fn proof(
     field: &Field,
     ty: &TokenStream,
+    names: Option<&Names>,
     attributes: &TokenStream,
     paths: &Paths,
     generics: &StructGenerics,
@@ -156,7 +254,9 @@ fn proof(
         && !is_dtype(elem)
     {
         // It is an array, so only its elements can be wrong.
-        return Some(dtype_proof(elem, private));
+        let name = names.and_then(|names| Some(names.with_arguments(names.elem.as_ref()?, elem.span(), None)));
+        let name = name.map_or_else(|| elem.to_token_stream(), with_static_lifetimes);
+        return Some(dtype_proof(elem.span(), &name, private));
     }
     if let Some(array) = ArrayType::certain(&field.ty)
         && field.attributes.cast_to().is_none_or(is_dtype)
@@ -171,16 +271,27 @@ fn proof(
         });
     }
     // A reference is a field if what it refers to is one, which the message then names.
-    let mut referent = peeled(&field.ty);
-    while let Type::Reference(reference) = referent {
-        referent = peeled(&reference.elem);
-    }
-    let ty = if is_unsized(referent) { ty.clone() } else { with_static_lifetimes(referent.to_token_stream()) };
-    let asked = format_ident!("{}", if need_an_array(&field.attributes) { "AsArrayField" } else { "AsField" });
+    let referent = referent(&field.ty);
+    let ty = match names {
+        _ if is_unsized(referent) => ty.clone(),
+        Some(names) => with_static_lifetimes(names.referent(&field.ty)),
+        None => with_static_lifetimes(referent.to_token_stream()),
+    };
+    Some(asked_proof(field, &ty, attributes, private))
+}
+
+/// The constant that asks of a type whether it is a field with these attributes.
+fn asked_proof(field: &Field, ty: &TokenStream, attributes: &TokenStream, private: &TokenStream) -> TokenStream {
+    let asked = match () {
+        () if need_an_array(&field.attributes) => "AsArrayField",
+        () if is_holder(innermost(&field.ty)) => "AsHolder",
+        () => "AsField",
+    };
+    let asked = format_ident!("{asked}");
     let (open, asked, close) = (
         at(field.ty.span(), quote!(<)),
         at(field.ty.span(), quote!(as #private::#asked<)),
         at(field.ty.span(), quote!(>>::OK)),
     );
-    Some(quote!(#open #ty #asked #attributes #close))
+    quote!(#open #ty #asked #attributes #close)
 }

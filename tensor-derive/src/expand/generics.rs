@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate};
+use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 use super::paths::Paths;
 use crate::check::{Cast, Field};
@@ -19,6 +19,8 @@ use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut, 
 pub(super) struct StructGenerics {
     /// `'a: 'b,` …
     pub(super) lifetimes: TokenStream,
+    /// The lifetimes, as the user wrote them.
+    pub(super) written_lifetimes: Vec<Lifetime>,
     /// `T: Element, const N: usize,` …
     pub(super) params: TokenStream,
     /// `<'a, T, N>`
@@ -68,6 +70,7 @@ impl StructGenerics {
         for param in &generics.params {
             let (ident, param, companion_param, alias_param) = match param {
                 GenericParam::Lifetime(lifetime) => {
+                    pieces.written_lifetimes.push(lifetime.lifetime.clone());
                     let mut lifetime = lifetime.clone();
                     lifetime.lifetime.ident = generated(&lifetime.lifetime.ident);
                     lifetime.lifetime.apostrophe = lifetime.lifetime.ident.span();

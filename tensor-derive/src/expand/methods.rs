@@ -256,7 +256,7 @@ impl Expansion<'_> {
         };
         // rustc shows where the bound stands, at the derive. A span that comes from no macro spares the reader a note on macros.
         // What is asked keeps its spans, since rustc tells an error once if all of its places are the same.
-        let shown = |tokens| at(Span::call_site().resolved_at(input.written), tokens);
+        let shown = |tokens| at(Span::call_site().resolved_at(input.written_ident.span()), tokens);
         let (open, close) = (shown(quote!(#bound<Self,)), shown(quote!(>)));
         let bound = quote!(#open #asked #close);
         let implied = &self.generics.implied;

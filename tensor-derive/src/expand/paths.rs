@@ -1,7 +1,9 @@
 //! The paths to items of core, and the name of the one item that several parts of the generated code name.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use crate::check::Input;
 
 /// The paths to items of core.
 pub(super) struct Paths {
@@ -14,15 +16,19 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    /// Paths that lead to core from anywhere.
-    pub(super) fn from_anywhere(krate: &TokenStream) -> Self {
-        Self { krate: krate.clone(), private: quote!(#krate::__private), mode: quote!(#krate::mode) }
+    /// One name for all of them, which the generated code imports.
+    pub(super) fn new(input: &Input) -> Self {
+        let private = format_ident!("__{}Core", input.base, span = Span::mixed_site()).into_token_stream();
+        Self { krate: private.clone(), private: private.clone(), mode: private }
     }
 
-    /// One short path for all of them, for code in a block that imports `__private` by that name.
-    pub(super) fn in_block() -> Self {
-        let private = quote!(__p);
-        Self { krate: private.clone(), private: private.clone(), mode: private }
+    /// The import of that name: the only path to core. Where it leads nowhere, that is one error, at the path that the user
+    /// gives.
+    pub(super) fn import(&self, input: &Input) -> TokenStream {
+        let (krate, private) = (&input.krate, &self.private);
+        let span = krate.clone().into_iter().last().map_or_else(Span::mixed_site, |token| token.span());
+        let name = Ident::new("__private", span);
+        quote!(use #krate::#name as #private;)
     }
 }
 

@@ -9,8 +9,8 @@ use crate::tokens::at;
 use crate::type_syntax::short_name;
 
 /// The constant that proves a type to be a dtype.
-pub(super) fn dtype_proof(ty: &Type, private: &TokenStream) -> TokenStream {
-    let dtype = constant(ty.span(), &ty.to_token_stream(), &quote!(#private::Element), &quote!(DTYPE));
+pub(super) fn dtype_proof(span: Span, ty: &TokenStream, private: &TokenStream) -> TokenStream {
+    let dtype = constant(span, ty, &quote!(#private::Element), &quote!(DTYPE));
     quote!(#private::is_dtype(#dtype))
 }
 

@@ -31,12 +31,16 @@ impl Expansion<'_> {
         let local =
             |code: &FieldCode<'_>| format_ident!("__field_{}", code.field.place, span = self.input.ident.span());
         let values = self.tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), local);
-        let moved = self.fields.iter().map(|code| {
-            let (member, local) = (&code.field.member, local(code));
-            quote!(#member: #local)
-        });
+        let (members, locals): (Vec<_>, Vec<_>) =
+            self.fields.iter().map(|code| (&code.field.member, local(code))).unzip();
         // The compiler says at the struct's name that one with `Drop` can't be taken apart.
         let this = quote_spanned!(self.input.ident.span()=> self);
+        let taken_apart = if self.input.has_one_name_twice {
+            // A pattern and an expression then mean different fields. The compiler reports the name.
+            quote!(#(let #locals = #this.#members;)*)
+        } else {
+            quote!(let Self { #(#members: #locals,)* .. } = #this;)
+        };
         let tensors = |reference: TokenStream| {
             self.tuples_of(|code| {
                 let member = code.field.companion();
@@ -55,7 +59,7 @@ impl Expansion<'_> {
                 fn refs(&self) -> #private::Refs<'_, #key, Self> { #refs }
                 fn muts(&mut self) -> #private::Muts<'_, #key, Self> { #muts }
                 fn into_fields(#this) -> Self::Fields {
-                    let Self { #(#moved,)* .. } = #this;
+                    #taken_apart
                     #values
                 }
                 fn companion<__M: #private::Mode>(__tensors: #private::Tensors<#key, Self, __M>) -> #companion {

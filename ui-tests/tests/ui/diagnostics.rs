@@ -41,12 +41,33 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("attribute", "Attributes", "`#[tensor(…)]` takes keys that exist, each once, with values where they are due."),
 ];
 
+/// What to know of messages that are the compiler's own, and say little: the case, and the text above its message.
+const EXPLAINED: &[(&str, &str)] = &[
+    (
+        "backend/left_open_in_two_lines",
+        "Nothing in the first line says which backend the tensors are of. The compiler asks only where the type is needed: at the \
+         first use of a tensor, which may be lines further on. Write the backend where the tensors are made, such as \
+         `digits.tensors::<Host>()?`; or write the type of the batch, such as `let batch: DigitsTensors<'_, Host>`.",
+    ),
+    (
+        "dtype/half_float_that_is_not_imported",
+        "Rust has an unstable type of its own called `f16`, which the name means unless `half::f16` is imported. So there are two \
+         errors: the compiler's, and one that says what to write.",
+    ),
+    (
+        "attribute/derived_twice",
+        "In an editor that runs the derive itself, there may be more errors: each name that the derive writes is then there twice.",
+    ),
+];
+
 /// The lines around a change that are shown with it.
 const CONTEXT: usize = 1;
 
 /// What is wrong with the page; `TRYBUILD=overwrite` writes it anew instead.
 pub(crate) fn check(cases: &[Case]) -> Vec<String> {
     let mut wrong = unknown_kinds(cases);
+    let gone = EXPLAINED.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
+    wrong.extend(gone.map(|(name, _)| format!("`EXPLAINED` lists {name}, which is no case")));
     wrong.extend(stale_titles(cases));
     let path = path();
     let page = page(cases);
@@ -107,7 +128,11 @@ program by running it.
 fn section(Case { name, source, stderr, twins, .. }: &Case) -> String {
     let message: Vec<_> = stderr.trim_end().lines().map(without_expectation).collect();
     let message = message.join("\n").replace("$WORKSPACE/", "");
-    let mut section = format!("\n### {}\n\n```text\n{message}\n```\n", title(name));
+    let mut section = format!("\n### {}\n", title(name));
+    if let Some((_, text)) = EXPLAINED.iter().find(|(listed, _)| listed == name) {
+        write!(section, "\n{text}\n").unwrap();
+    }
+    write!(section, "\n```text\n{message}\n```\n").unwrap();
     for twin in twins {
         let fix = fix(&diff(&without_main(source), &without_main(&twin.source)));
         write!(section, "\n```diff\n{fix}```\n").unwrap();

@@ -6,6 +6,11 @@ use tensor_ui_harness::Case;
 const TITLES: &[(&str, &str)] = &[
     ("attribute/axis_is_no_number", "Axis that is no number"),
     ("attribute/bad_axis", "What is no axis"),
+    ("attribute/beside_an_underived_struct", "Attribute beside an underived struct"),
+    ("attribute/crate_that_is_none", "`crate` that is none"),
+    ("backend/left_open_in_two_lines", "Backend left open in two lines"),
+    ("dtype/half_float_that_is_not_imported", "`f16` that is not imported"),
+    ("dtype/of_the_cast", "Dtype of the cast"),
     ("attribute/doubled_in_two_lists", "Key doubled in two lists"),
     ("attribute/missing_value_after_equals", "Missing value after `=`"),
     ("attribute/equals_instead_of_a_list", "`=` instead of a list"),

@@ -24,10 +24,13 @@ fn types_that_are_no_arrays() {
         ("String", ARRAY),
         ("std::string::String", ARRAY),
         ("&'a str", ARRAY),
-        ("f32", ", or use `Array0<f32>` for a scalar"),
+        ("f32", ", or use `Array0<f32>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"),
         ("usize", ", or use `Array0<u64>` for a scalar"),
         ("char", ", or use `Array0<u32>` for a scalar"),
-        ("Option<f32>", ", or use `Array0<f32>` for a scalar"),
+        (
+            "Option<f32>",
+            ", or use `Array0<f32>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it",
+        ),
         ("(Array1<u8>, f32)", ", or make a field of each of its parts"),
         ("()", ARRAY),
         ("fn(u8) -> u8", ""),
@@ -113,9 +116,15 @@ fn what_the_compiler_refuses_gets_no_second_message() {
         let fields = check_struct(&format!("struct S {{ x: {ty}, y: Array1<u8> }}"), &[]);
         assert_eq!(fields, ["y -> y (y): share"]);
     }
-    for ty in ["ArrayView1<f32>", "Option<ArrayView1<f32>>", "CowArray<f32, Ix1>", "&Array1<f32>"] {
+    for ty in ["&Array1<f32>", "Option<&Array1<f32>>", "&[f32]"] {
         let (input, messages) = read(&format!("struct S {{ x: {ty}, y: Array1<u8> }}"));
         assert!(input.refused[0].is_invalid && messages.is_empty(), "{ty}");
+    }
+    for ty in ["ArrayView1<f32>", "Option<ArrayView1<f32>>", "CowArray<f32, Ix1>"] {
+        let (input, messages) = read(&format!("struct S<T> {{ x: {ty}, y: Array1<T> }}"));
+        assert!(input.refused[0].is_invalid && messages.is_empty(), "{ty}");
+        // It may be a type of the user's, which the compiler knows.
+        assert_eq!(check_struct(&format!("struct S {{ x: {ty} }}"), &[]), ["x -> x (x): share"]);
     }
 }
 

@@ -106,6 +106,13 @@ fn flags_take_no_value() {
     check(&[
         ("#[tensor(copy = true)]", "copy", &[("copy", "`copy` takes no value; write `copy` alone")]),
         ("#[tensor(copy = false)]", "share", &[("copy", "`copy` takes no value; remove `copy`")]),
+        (
+            "#[tensor(copy = false, cast = i64)]",
+            "copy to i64",
+            &[("copy", "`copy` takes no value, and a cast needs it; write `copy` alone")],
+        ),
+        ("#[tensor(share = false)]", "copy", &[("share", "`share` takes no value; write `copy` in its place")]),
+        ("#[tensor(share = false, copy)]", "copy", &[("share", "`share` takes no value; remove `share`")]),
         ("#[tensor(copy(cast = i64))]", "copy to i64", &[("copy", "`copy` takes no list; write `copy, cast = i64`")]),
     ]);
 }
@@ -210,4 +217,22 @@ fn the_container_is_miswritten() {
 fn what_a_guessed_key_gets_wrong_is_not_reported() {
     let (line, messages) = read_field("#[tensor(rnk = 9)]");
     assert_eq!((line.as_str(), messages.len()), ("share", 1));
+}
+
+#[test]
+fn a_key_of_the_struct_counts_where_it_stands_on_a_field() {
+    let on_field = |key: &str| {
+        let (input, messages) = super::read(&format!("struct S {{ #[tensor({key})] a: Array1<f32> }}"));
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        input
+    };
+    assert!(on_field("stack").stacks);
+    assert!(on_field("samples = batch").samples.is_some());
+    assert_eq!(on_field("crate = a::b").krate.to_string(), "a :: b");
+}
+
+#[test]
+fn a_scalar_that_needs_stack_gives_the_struct_the_method() {
+    assert!(super::read("struct S { a: Array1<f32>, b: i64 }").0.stacks);
+    assert!(!super::read("struct S { a: Array1<f32>, b: String }").0.stacks);
 }

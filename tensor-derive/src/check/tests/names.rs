@@ -58,3 +58,18 @@ fn a_field_of_a_tuple_struct_keeps_its_index() {
 fn raw_names_are_raw_where_code_says_them() {
     assert_eq!(check_struct("struct S { r#fn: Array1<f32> }", &[]), ["r#fn -> r#fn (fn): share"]);
 }
+
+#[test]
+fn a_name_that_two_fields_have_is_the_compilers_to_report() {
+    let fields = check_struct("struct S { a: Array1<f32>, a: Array2<u8>, b: Array1<u8> }", &[]);
+    assert_eq!(fields, ["a -> a (a): share", "b -> b (b): share"]);
+}
+
+#[test]
+fn a_packed_struct_has_no_tensors() {
+    let message = "the fields of a packed struct can't be borrowed, and so not be shared; remove `packed`";
+    for repr in ["packed", "C, packed(2)"] {
+        let fields = check_struct(&format!("#[repr({repr})] struct S {{ a: Array1<f32> }}"), &[("packed", message)]);
+        assert_eq!(fields.len(), 0);
+    }
+}

@@ -76,11 +76,48 @@ fn an_axis_is_miswritten() {
             "#[tensor(shape = [[3], @, batch])]",
             "share",
             &[
-                ("[3]", "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"),
+                ("[3]", "expected an axis, found `[3]`; write `3` in its place"),
                 ("@", "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"),
             ],
         ),
     ]);
+}
+
+#[test]
+fn a_list_stands_in_place_of_axes() {
+    let of = |found: &str| format!("expected an axis, found `{found}`; write `n, 2` in its place");
+    let list = |found: &str| format!("expected a list of axes, such as `shape = {found}`");
+    check(&[
+        ("#[tensor(shape = [{ n, 2 }])]", "share", &[("{ n, 2 }", &of("{ n, 2 }"))]),
+        ("#[tensor(shape = [vec![n, 2]])]", "share", &[("vec![n, 2]", &of("vec![n, 2]"))]),
+        ("#[tensor(shape = [&[n, 2]])]", "share", &[("&[n, 2]", &of("&[n, 2]"))]),
+        ("#[tensor(shape = [{ N + 1 }])]", "share [={ N + 1 }]", &[]),
+        ("#[tensor(shape = vec![n, 2])]", "share", &[("vec", &list("[n, 2]"))]),
+        ("#[tensor(shape = Dim([n, 2]))]", "share", &[("Dim", &list("[n, 2]"))]),
+        ("#[tensor(shape = Ix2)]", "share", &[("Ix2", &list("[_, _]"))]),
+    ]);
+}
+
+#[test]
+fn a_keyword_is_no_name() {
+    let keyword = "`type` is a keyword; write `r#type`, or another name";
+    check(&[
+        ("#[tensor(shape = [type, 2])]", "share [r#type, =2]", &[("type", keyword)]),
+        ("#[tensor(shape = [self])]", "share [_]", &[("self", "`self` can't be the name of an axis; choose another")]),
+    ]);
+    for (declared, name) in [("dims(type)", "type"), ("samples = type", "type")] {
+        let text = format!("#[tensor({declared})] struct S {{ #[tensor(shape = [{name}])] a: Array1<f32> }}");
+        check_struct(&text, &[("type", keyword)]);
+    }
+}
+
+#[test]
+fn a_name_that_is_declared_in_upper_case_is_one_mistake() {
+    let message = "the name of a dimension is lower-case, and upper-case ones are constants; write `batch` for `Batch`";
+    for declared in ["dims(Batch)", "samples = Batch"] {
+        let text = format!("#[tensor({declared})] struct S {{ #[tensor(shape = [Batch])] a: Array1<f32> }}");
+        check_struct(&text, &[("Batch", message)]);
+    }
 }
 
 #[test]

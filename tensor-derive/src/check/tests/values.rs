@@ -1,6 +1,6 @@
 //! The values of keys: types, ranks and layouts.
 
-use super::check;
+use super::{check, check_struct};
 
 #[test]
 fn a_value_is_missing() {
@@ -20,6 +20,15 @@ fn the_equals_sign_is_another_one() {
         ("#[tensor(copy, cast i64)]", "copy to i64", &[("i64", "expected `=` before `i64`")]),
         ("#[tensor(copy, cast(i64))]", "copy to i64", &[("cast", "`cast` takes a value, such as `cast = i64`")]),
         ("#[tensor(rank(3))]", "share rank 3", &[("rank", "`rank` takes a value, such as `rank = 3`")]),
+        ("#[tensor(copy, cast::<i64>)]", "copy to i64", &[("cast", "`cast` takes a value, such as `cast = i64`")]),
+        ("#[tensor(rank<3>)]", "share rank 3", &[("rank", "`rank` takes a value, such as `rank = 3`")]),
+        ("#[tensor(copy, cast -> i64)]", "copy to i64", &[("->", "expected `=`, found `->`; write `=`")]),
+        ("#[tensor(copy, cast => i64)]", "copy to i64", &[("=>", "expected `=`, found `=>`; write `=`")]),
+        ("#[tensor(rank == 3)]", "share rank 3", &[("==", "expected `=`, found `==`; write `=`")]),
+        ("#[tensor(rank := 3)]", "share rank 3", &[(":=", "expected `=`, found `:=`; write `=`")]),
+        ("#[tensor(copy, cast as i64)]", "copy to i64", &[("as", "expected `=`, found `as`; write `=`")]),
+        ("#[tensor(layout::row_major)]", "share row-major", &[("::", "expected `=`, found `::`; write `=`")]),
+        ("#[tensor(rank -> x)]", "share", &[("->", "expected `=`, found `->`; write `=`")]),
     ]);
 }
 
@@ -61,6 +70,45 @@ fn a_type_is_certainly_no_dtype() {
             ),
         ],
     )]);
+}
+
+#[test]
+fn a_dtype_is_another_one_than_the_arrays() {
+    let one = |text: &str, message: &str| {
+        let found = check_struct(&format!("struct S {{ {text} }}"), &[("f32", message)]);
+        assert!(!found[0].contains("dtype"), "{found:?}");
+    };
+    one(
+        "#[tensor(dtype = f32)] a: Array1<num_complex::Complex<f64>>",
+        "field `a` has dtype `num_complex::Complex<f64>`, but `f32` was declared; write `dtype = num_complex::Complex<f64>`, or use \
+         an array of `f32`",
+    );
+    one(
+        "#[tensor(copy, dtype = f32, cast = f32)] a: Option<Array1<u8>>",
+        "`dtype` is the array's, before the cast, and field `a` has `u8`; write `dtype = u8`, or remove it",
+    );
+    // The compiler reports it.
+    check_struct("struct S { #[tensor(dtype = f32)] a: Array1<u8>, #[tensor(dtype = half::f16)] b: Array1<f16> }", &[]);
+}
+
+#[test]
+fn a_type_is_a_module_or_a_macro() {
+    check(&[
+        (
+            "#[tensor(dtype = std::f32, copy, cast = core::u8)]",
+            "copy",
+            &[
+                ("std::f32", "`std::f32` is not an element type of tensors, but a module; write `f32`"),
+                ("core::u8", "`core::u8` is not an element type of tensors, but a module; write `u8`"),
+            ],
+        ),
+        ("#[tensor(dtype = std::primitive::f32)]", "share dtype std::primitive::f32", &[]),
+        (
+            "#[tensor(dtype = a::m!())]",
+            "share",
+            &[("a::m!()", "expected a type, found a macro; write the type that `a::m!` stands for")],
+        ),
+    ]);
 }
 
 #[test]

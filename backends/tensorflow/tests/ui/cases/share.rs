@@ -8,7 +8,7 @@ struct Signal {
 }
 
 fn convert(signal: &Signal) {
-    let _ = signal.tensors::<TensorFlow>(); //~ backend `TensorFlow` cannot share an array of dtype `f32`
+    let _ = signal.tensors::<TensorFlow>(); //~ `TensorFlow` is not a backend that can read the fields of
 }
 
 fn main() {}

@@ -8,7 +8,7 @@ struct Signal {
 }
 
 fn convert(signal: &mut Signal) {
-    let _ = signal.tensors_mut::<TensorFlow>(); //~ backend `TensorFlow` cannot write to an array of dtype `f32` in place
+    let _ = signal.tensors_mut::<TensorFlow>(); //~ `TensorFlow` is not a backend that can write to the fields of
 }
 
 fn main() {}

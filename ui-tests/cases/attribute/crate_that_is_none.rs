@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(crate = tc)] //~ unresolved import `tc`
+struct Digits {
+    labels: Array1<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.labels.len()) + batch.labels.shape().len())
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(copy, cast::<f64>)] //~ `cast` takes a value, such as `cast = f64`
+    labels: Array1<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.labels.len()) + batch.labels.shape().len())
+}
+
+fn main() {}

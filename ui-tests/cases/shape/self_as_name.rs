@@ -1,0 +1,15 @@
+use ndarray::Array2;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(shape = [self, 2])] //~ `self` can't be the name of an axis; choose another
+    labels: Array2<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.labels.len()) + batch.labels.shape().len())
+}
+
+fn main() {}

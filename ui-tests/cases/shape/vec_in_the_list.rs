@@ -1,0 +1,15 @@
+use ndarray::Array2;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(shape = [vec![n, 2]])] //~ expected an axis, found `vec![n, 2]`; write `n, 2` in its place
+    labels: Array2<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.labels.len()) + batch.labels.shape().len())
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+struct Digits {
+    labels: Array1<u8>,
+    class: i64, //~ write `#[tensor(stack)]` above the struct to stack it
+}
+
+fn take(digits: &[Digits]) -> Result<usize, InputError> {
+    let batch = Digits::stack::<Host>(digits)?;
+    Ok(batch.with(|t| t.labels.len()) + batch.class.shape().len())
+}
+
+fn main() {}

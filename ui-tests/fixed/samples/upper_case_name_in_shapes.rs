@@ -1,0 +1,21 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Digits {
+    #[tensor(shape = [batch])]
+    labels: Array1<u8>,
+    #[tensor(shape = [batch, 2])]
+    classes: Array2<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.labels.len()) + batch.labels.shape().len())
+}
+
+fn main() {
+    let digits = Digits { labels: Array1::zeros(3), classes: Array2::zeros((3, 2)) };
+    assert_eq!(take(&digits), Ok(4));
+}
