@@ -12,50 +12,48 @@ pub struct Declared {
     #[tensor(copy, cast_lossy = f16)]
     pub lossy: Array1<f64>,
 }
-///The tensors of [`Declared`], one for each field. Its aliases say what they are: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
-pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `rows` of [`Declared`], as a tensor.
-    pub rows: <__M as ::tensor_core::__private::Mode>::Tensor<
+///The tensors of [`Declared`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
+pub struct DeclaredFields<M: ::tensor_core::mode::Mode> {
+    ///The field `rows` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix2>` in [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix2>`.
+    pub rows: M::Tensor<
         f32,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::RowMajor,
     >,
-    ///The field `any` of [`Declared`], as a tensor.
-    pub any: <__M as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `any` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix3>` in [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix3>`.
+    pub any: M::Tensor<
         f32,
         ::tensor_core::__private::Ix3,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `checked` of [`Declared`], as a tensor.
-    pub checked: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `checked` of [`Declared`] as a copied tensor: an `Owned<B, u8, Ix3>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<u8, Ix3>`.
+    pub checked: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         u8,
         ::tensor_core::__private::Ix3,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `lossy` of [`Declared`], as a tensor.
-    pub lossy: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `lossy` of [`Declared`] as a copied tensor: an `Owned<B, f16, Ix1>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f16, Ix1>`.
+    pub lossy: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         ::tensor_core::__private::f16,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
 }
-///The fields of [`Declared`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type DeclaredTensors<'data, __B> = DeclaredFields<
-    ::tensor_core::mode::Read<'data, __B>,
+///What [`Declared::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type DeclaredTensors<'data, B> = DeclaredFields<::tensor_core::mode::Read<'data, B>>;
+///What [`Declared::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type DeclaredTensorsMut<'data, B> = DeclaredFields<
+    ::tensor_core::mode::Write<'data, B>,
 >;
-///The fields of [`Declared`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type DeclaredTensorsMut<'data, __B> = DeclaredFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Declared::to_tensors`] and [`Declared::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type DeclaredTensorsOwned<B> = DeclaredFields<::tensor_core::mode::Own<B>>;
+///What the closure of [`with`](DeclaredFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type DeclaredTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = DeclaredFields<
+    ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///The fields of [`Declared`] as tensors of a backend: each of which owns its memory.
-pub type DeclaredTensorsOwned<__B> = DeclaredFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type DeclaredTensorRefs<'t, __B> = DeclaredFields<
-    ::tensor_core::mode::Lent<'t, __B>,
->;
-///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type DeclaredTensorRefsMut<'t, __B> = DeclaredFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](DeclaredFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type DeclaredTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = DeclaredFields<
+    ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
 impl Declared {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
@@ -64,11 +62,11 @@ impl Declared {
     >();
 }
 impl Declared {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`DeclaredTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -93,14 +91,14 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`DeclaredTensors`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensors<'_, Backend>,
         ::tensor_core::InputError,
@@ -121,9 +119,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
-        >>::read_struct(self, __device)
+        >>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`DeclaredTensorsMut`].
 
 # Errors
 
@@ -152,14 +150,14 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`DeclaredTensorsMut`].
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
@@ -180,13 +178,13 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
-        >>::write_struct(self, __device)
+        >>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`DeclaredTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -207,14 +205,14 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`DeclaredTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -229,11 +227,9 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         >,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`DeclaredTensorsOwned`].
 
 # Errors
 
@@ -258,14 +254,14 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`DeclaredTensorsOwned`].
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DeclaredTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -282,54 +278,52 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
-        >>::adopt_struct(self, __device)
+        >>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: ::tensor_core::__private::Mode> DeclaredFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`DeclaredTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DeclaredFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Declared, __M, __R>(self, __f)
+        f: impl ::tensor_core::__private::FnOnce(
+            DeclaredTensorRefs<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R {
+        ::tensor_core::__private::with::<Declared, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`DeclaredTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DeclaredFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl ::tensor_core::__private::FnOnce(
+            DeclaredTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Declared, __M, __R>(self, __f)
+        ::tensor_core::__private::with_mut::<Declared, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+        device: &<M::Backend as ::tensor_core::__private::Backend>::Device,
     ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: ::tensor_core::__private::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Declared, __M>(self, __device)
+        ::tensor_core::__private::to_device::<Declared, M>(self, device)
     }
 }
 const _: () = {
@@ -441,6 +435,7 @@ const _: () = {
             )
         }
     }
+    #[doc(hidden)]
     impl __p::Field<__p::ByShare> for Declared {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -449,9 +444,9 @@ const _: () = {
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for DeclaredFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Declared, __M>(__f, "DeclaredFields", self)
+    impl<M: __p::Mode> __p::fmt::Debug for DeclaredFields<M> {
+        fn fmt(&self, f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Declared, M>(f, "Declared", self)
         }
     }
 };

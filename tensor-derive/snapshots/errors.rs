@@ -23,50 +23,48 @@ pub struct Mistaken {
 ::core::compile_error! {
     "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"
 }
-///The tensors of [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
-pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `images` of [`Mistaken`], as a tensor.
-    pub images: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+///The tensors of [`Mistaken`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
+pub struct MistakenFields<M: ::tensor_core::mode::Mode> {
+    ///The field `images` of [`Mistaken`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix4>`.
+    pub images: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix4,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `labels` of [`Mistaken`], as a tensor.
-    pub labels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `labels` of [`Mistaken`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<i64, Ix1>`.
+    pub labels: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         i64,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `weights` of [`Mistaken`], as a tensor.
-    pub weights: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `weights` of [`Mistaken`] as a copied tensor: an `Owned<B, f64, Ix2>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f64, Ix2>`.
+    pub weights: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f64,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `mask` of [`Mistaken`], as a tensor.
-    pub mask: <__M as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `mask` of [`Mistaken`] as a tensor: a `Shared<'data, B, bool, Ix2>` in [`MistakenTensors`], a `SharedMut<'data, B, bool, Ix2>` in [`MistakenTensorsMut`] and an `Owned<B, bool, Ix2>` in [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<bool, Ix2>`.
+    pub mask: M::Tensor<
         bool,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::Strided,
     >,
 }
-///The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type MistakenTensors<'data, __B> = MistakenFields<
-    ::tensor_core::mode::Read<'data, __B>,
+///What [`Mistaken::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type MistakenTensors<'data, B> = MistakenFields<::tensor_core::mode::Read<'data, B>>;
+///What [`Mistaken::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type MistakenTensorsMut<'data, B> = MistakenFields<
+    ::tensor_core::mode::Write<'data, B>,
 >;
-///The fields of [`Mistaken`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type MistakenTensorsMut<'data, __B> = MistakenFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Mistaken::to_tensors`] and [`Mistaken::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type MistakenTensorsOwned<B> = MistakenFields<::tensor_core::mode::Own<B>>;
+///What the closure of [`with`](MistakenFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type MistakenTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = MistakenFields<
+    ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///The fields of [`Mistaken`] as tensors of a backend: each of which owns its memory.
-pub type MistakenTensorsOwned<__B> = MistakenFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type MistakenTensorRefs<'t, __B> = MistakenFields<
-    ::tensor_core::mode::Lent<'t, __B>,
->;
-///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type MistakenTensorRefsMut<'t, __B> = MistakenFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](MistakenFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type MistakenTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = MistakenFields<
+    ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
 impl Mistaken {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
@@ -75,11 +73,11 @@ impl Mistaken {
     >();
 }
 impl Mistaken {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`MistakenTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -97,14 +95,14 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`MistakenTensors`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensors<'_, Backend>,
         ::tensor_core::InputError,
@@ -118,9 +116,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
-        >>::read_struct(self, __device)
+        >>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`MistakenTensorsMut`].
 
 # Errors
 
@@ -142,14 +140,14 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`MistakenTensorsMut`].
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
@@ -163,13 +161,13 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
-        >>::write_struct(self, __device)
+        >>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`MistakenTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -187,14 +185,14 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`MistakenTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -206,11 +204,9 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         Backend: ::tensor_core::__private::CanHold<bool, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`MistakenTensorsOwned`].
 
 # Errors
 
@@ -232,14 +228,14 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`MistakenTensorsOwned`].
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         MistakenTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -253,54 +249,52 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
-        >>::adopt_struct(self, __device)
+        >>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: ::tensor_core::__private::Mode> MistakenFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`MistakenTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Mistaken, __M, __R>(self, __f)
+        f: impl ::tensor_core::__private::FnOnce(
+            MistakenTensorRefs<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R {
+        ::tensor_core::__private::with::<Mistaken, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`MistakenTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl ::tensor_core::__private::FnOnce(
+            MistakenTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Mistaken, __M, __R>(self, __f)
+        ::tensor_core::__private::with_mut::<Mistaken, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+        device: &<M::Backend as ::tensor_core::__private::Backend>::Device,
     ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: ::tensor_core::__private::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Mistaken, __M>(self, __device)
+        ::tensor_core::__private::to_device::<Mistaken, M>(self, device)
     }
 }
 const _: () = {
@@ -394,6 +388,7 @@ const _: () = {
             )
         }
     }
+    #[doc(hidden)]
     impl __p::Field<__p::ByShare> for Mistaken {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -402,9 +397,9 @@ const _: () = {
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for MistakenFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Mistaken, __M>(__f, "MistakenFields", self)
+    impl<M: __p::Mode> __p::fmt::Debug for MistakenFields<M> {
+        fn fmt(&self, f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Mistaken, M>(f, "Mistaken", self)
         }
     }
 };

@@ -10,54 +10,58 @@ where
     #[tensor(shape = [_, N])]
     pub rows: Array2<A>,
 }
-///The tensors of [`Window`], one for each field. Its aliases say what they are: [`WindowTensors`], [`WindowTensorsMut`], [`WindowTensorsOwned`], [`WindowTensorRefs`], [`WindowTensorRefsMut`].
-pub struct WindowFields<__M: ::tensor_core::mode::Mode, A, D, const N: usize>
+///The tensors of [`Window`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`WindowTensors`], [`WindowTensorsMut`], [`WindowTensorsOwned`], [`WindowTensorRefs`], [`WindowTensorRefsMut`].
+pub struct WindowFields<M: ::tensor_core::mode::Mode, A, D, const N: usize>
 where
     A: Element,
     D: Dimension,
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
 {
-    ///The field `view` of [`Window`], as a tensor.
-    pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, __M>,
-    ///The field `rows` of [`Window`], as a tensor.
-    pub rows: ::tensor_core::__private::Tensor<Array2<A>, __M>,
+    ///The field `view` of [`Window`] as a tensor: a `Shared<'data, B, A, D>` in [`WindowTensors`], a `SharedMut<'data, B, A, D>` in [`WindowTensorsMut`] and an `Owned<B, A, D>` in [`WindowTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<A, D>`.
+    pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, M>,
+    ///The field `rows` of [`Window`] as a tensor: a `Shared<'data, B, A, Ix2>` in [`WindowTensors`], a `SharedMut<'data, B, A, Ix2>` in [`WindowTensorsMut`] and an `Owned<B, A, Ix2>` in [`WindowTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<A, Ix2>`.
+    pub rows: ::tensor_core::__private::Tensor<Array2<A>, M>,
 }
-///The fields of [`Window`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type WindowTensors<'data, __B, A, D, const N: usize> = WindowFields<
-    ::tensor_core::mode::Read<'data, __B>,
+///What [`Window::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type WindowTensors<'data, B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::Read<'data, B>,
     A,
     D,
     N,
 >;
-///The fields of [`Window`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type WindowTensorsMut<'data, __B, A, D, const N: usize> = WindowFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Window::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type WindowTensorsMut<'data, B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::Write<'data, B>,
     A,
     D,
     N,
 >;
-///The fields of [`Window`] as tensors of a backend: each of which owns its memory.
-pub type WindowTensorsOwned<__B, A, D, const N: usize> = WindowFields<
-    ::tensor_core::mode::Own<__B>,
+///What [`Window::to_tensors`] and [`Window::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type WindowTensorsOwned<B, A, D, const N: usize> = WindowFields<
+    ::tensor_core::mode::Own<B>,
     A,
     D,
     N,
 >;
-///The fields of [`Window`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type WindowTensorRefs<'t, __B, A, D, const N: usize> = WindowFields<
-    ::tensor_core::mode::Lent<'t, __B>,
+///What the closure of [`with`](WindowFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type WindowTensorRefs<
+    't,
+    B,
     A,
     D,
-    N,
->;
-///The fields of [`Window`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type WindowTensorRefsMut<'t, __B, A, D, const N: usize> = WindowFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+    const N: usize,
+    Axes = ::tensor_core::mode::AsMany,
+> = WindowFields<::tensor_core::mode::Lent<'t, B, Axes>, A, D, N>;
+///What the closure of [`with_mut`](WindowFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type WindowTensorRefsMut<
+    't,
+    B,
     A,
     D,
-    N,
->;
+    const N: usize,
+    Axes = ::tensor_core::mode::AsMany,
+> = WindowFields<::tensor_core::mode::LentMut<'t, B, Axes>, A, D, N>;
 impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
     A: Element,
@@ -75,11 +79,11 @@ where
     A: Element,
     D: Dimension,
 {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`WindowTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -95,14 +99,14 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`WindowTensors`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         WindowTensors<'_, Backend, A, D, N>,
         ::tensor_core::InputError,
@@ -114,9 +118,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
-        >>::read_struct(self, __device)
+        >>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`WindowTensorsMut`].
 
 # Errors
 
@@ -137,14 +141,14 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`WindowTensorsMut`].
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         WindowTensorsMut<'_, Backend, A, D, N>,
         ::tensor_core::InputError,
@@ -157,13 +161,13 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
-        >>::write_struct(self, __device)
+        >>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`WindowTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -179,14 +183,14 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`WindowTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         WindowTensorsOwned<Backend, A, D, N>,
         ::tensor_core::InputError,
@@ -196,11 +200,9 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         D: ::tensor_core::__private::Dimension + 'static,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`WindowTensorsOwned`].
 
 # Errors
 
@@ -220,14 +222,14 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`WindowTensorsOwned`].
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         WindowTensorsOwned<Backend, A, D, N>,
         ::tensor_core::InputError,
@@ -239,80 +241,58 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
-        >>::adopt_struct(self, __device)
+        >>::adopt_struct(self, device)
     }
 }
-impl<
-    __M: ::tensor_core::__private::Mode,
-    A,
-    D,
-    const N: usize,
-> WindowFields<__M, A, D, N>
+impl<M: ::tensor_core::__private::Mode, A, D, const N: usize> WindowFields<M, A, D, N>
 where
     A: Element,
     D: Dimension,
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
 {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`WindowTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            WindowFields<
-                ::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>,
-                A,
-                D,
-                N,
-            >,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Window<'static, A, D, N>, __M, __R>(self, __f)
+        f: impl ::tensor_core::__private::FnOnce(
+            WindowTensorRefs<'_, M::Backend, A, D, N, M::Axes>,
+        ) -> R,
+    ) -> R {
+        ::tensor_core::__private::with::<Window<'static, A, D, N>, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`WindowTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            WindowFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-                A,
-                D,
-                N,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl ::tensor_core::__private::FnOnce(
+            WindowTensorRefsMut<'_, M::Backend, A, D, N, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<
-            Window<'static, A, D, N>,
-            __M,
-            __R,
-        >(self, __f)
+        ::tensor_core::__private::with_mut::<Window<'static, A, D, N>, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+        device: &<M::Backend as ::tensor_core::__private::Backend>::Device,
     ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: ::tensor_core::__private::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<
-            Window<'static, A, D, N>,
-            __M,
-        >(self, __device)
+        ::tensor_core::__private::to_device::<Window<'static, A, D, N>, M>(self, device)
     }
 }
 const _: () = {
@@ -412,6 +392,7 @@ const _: () = {
             (&mut __tensors.view, &mut __tensors.rows)
         }
     }
+    #[doc(hidden)]
     impl<'data, A, D, const N: usize> __p::Field<__p::ByShare> for Window<'data, A, D, N>
     where
         A: Element,
@@ -523,16 +504,15 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__M: __p::Mode, A, D, const N: usize> __p::fmt::Debug
-    for WindowFields<__M, A, D, N>
+    impl<M: __p::Mode, A, D, const N: usize> __p::fmt::Debug for WindowFields<M, A, D, N>
     where
         A: Element,
         D: Dimension,
         A: __p::Element,
         D: __p::Dimension + 'static,
     {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Window<'static, A, D, N>, __M>(__f, "WindowFields", self)
+        fn fmt(&self, f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Window<'static, A, D, N>, M>(f, "Window", self)
         }
     }
 };

@@ -6,9 +6,9 @@ pub struct Pairs {
     pub right: Option<Digits>,
     pub mask: Option<Array2<bool>>,
 }
-///The tensors of [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
-pub struct PairsFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `left` of [`Pairs`], as a tensor.
+///The tensors of [`Pairs`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
+pub struct PairsFields<M: ::tensor_core::mode::Mode> {
+    ///The field `left` of [`Pairs`]: what a `Digits` becomes. If that is a struct, it becomes its own companion: its `…Tensors` in [`PairsTensors`], its `…TensorsMut` in [`PairsTensorsMut`] and its `…TensorsOwned` in [`PairsTensorsOwned`]. If that is an array, it becomes a tensor of the same dtype and rank: a `Shared` in [`PairsTensors`], a `SharedMut` in [`PairsTensorsMut`] and an `Owned` in [`PairsTensorsOwned`].
     pub left: ::tensor_core::__private::Tensor<
         <Digits as ::tensor_core::__private::Known<
             {
@@ -17,9 +17,9 @@ pub struct PairsFields<__M: ::tensor_core::mode::Mode> {
                 >>::OK
             },
         >>::Type,
-        __M,
+        M,
     >,
-    ///The field `right` of [`Pairs`], as a tensor.
+    ///The field `right` of [`Pairs`]: what a `Digits` becomes, in an `Option`. If that is a struct, it becomes its own companion: its `…Tensors` in [`PairsTensors`], its `…TensorsMut` in [`PairsTensorsMut`] and its `…TensorsOwned` in [`PairsTensorsOwned`]. If that is an array, it becomes a tensor of the same dtype and rank: a `Shared` in [`PairsTensors`], a `SharedMut` in [`PairsTensorsMut`] and an `Owned` in [`PairsTensorsOwned`].
     pub right: ::tensor_core::__private::Tensor<
         <Option<
             Digits,
@@ -32,37 +32,26 @@ pub struct PairsFields<__M: ::tensor_core::mode::Mode> {
                 >>::OK
             },
         >>::Type,
-        __M,
+        M,
     >,
-    ///The field `mask` of [`Pairs`], as a tensor.
-    pub mask: ::tensor_core::__private::Tensor<
-        <Option<
-            Array2<bool>,
-        > as ::tensor_core::__private::Known<
-            {
-                <Option<
-                    Array2<bool>,
-                > as ::tensor_core::__private::AsField<
-                    ::tensor_core::__private::ByShare,
-                >>::OK
-            },
-        >>::Type,
-        __M,
+    ///The field `mask` of [`Pairs`] as a tensor: an `Option<Shared<'data, B, bool, Ix2>>` in [`PairsTensors`], an `Option<SharedMut<'data, B, bool, Ix2>>` in [`PairsTensorsMut`] and an `Option<Owned<B, bool, Ix2>>` in [`PairsTensorsOwned`]. [`with`](Self::with) lends it as an `Option<&B::Tensor<bool, Ix2>>`.
+    pub mask: ::tensor_core::__private::Option<
+        M::Tensor<bool, ::tensor_core::__private::Ix2, ::tensor_core::__private::Strided>,
     >,
 }
-///The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type PairsTensors<'data, __B> = PairsFields<::tensor_core::mode::Read<'data, __B>>;
-///The fields of [`Pairs`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type PairsTensorsMut<'data, __B> = PairsFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Pairs::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type PairsTensors<'data, B> = PairsFields<::tensor_core::mode::Read<'data, B>>;
+///What [`Pairs::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type PairsTensorsMut<'data, B> = PairsFields<::tensor_core::mode::Write<'data, B>>;
+///What [`Pairs::to_tensors`] and [`Pairs::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type PairsTensorsOwned<B> = PairsFields<::tensor_core::mode::Own<B>>;
+///What the closure of [`with`](PairsFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type PairsTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = PairsFields<
+    ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///The fields of [`Pairs`] as tensors of a backend: each of which owns its memory.
-pub type PairsTensorsOwned<__B> = PairsFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type PairsTensorRefs<'t, __B> = PairsFields<::tensor_core::mode::Lent<'t, __B>>;
-///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type PairsTensorRefsMut<'t, __B> = PairsFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](PairsFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type PairsTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = PairsFields<
+    ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
 impl Pairs {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
@@ -71,11 +60,11 @@ impl Pairs {
     >();
 }
 impl Pairs {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`PairsTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -89,14 +78,14 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`PairsTensors`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensors<'_, Backend>,
         ::tensor_core::InputError,
@@ -106,9 +95,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
-        >>::read_struct(self, __device)
+        >>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`PairsTensorsMut`].
 
 # Errors
 
@@ -161,14 +150,14 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`PairsTensorsMut`].
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
@@ -213,13 +202,13 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
-        >>::write_struct(self, __device)
+        >>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`PairsTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -233,14 +222,14 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`PairsTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -248,11 +237,9 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
     where
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`PairsTensorsOwned`].
 
 # Errors
 
@@ -270,14 +257,14 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`PairsTensorsOwned`].
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairsTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -287,52 +274,52 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
-        >>::adopt_struct(self, __device)
+        >>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> PairsFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: ::tensor_core::__private::Mode> PairsFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`PairsTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Pairs, __M, __R>(self, __f)
+        f: impl ::tensor_core::__private::FnOnce(
+            PairsTensorRefs<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R {
+        ::tensor_core::__private::with::<Pairs, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`PairsTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R
+        f: impl ::tensor_core::__private::FnOnce(
+            PairsTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Pairs, __M, __R>(self, __f)
+        ::tensor_core::__private::with_mut::<Pairs, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+        device: &<M::Backend as ::tensor_core::__private::Backend>::Device,
     ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: ::tensor_core::__private::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Pairs, __M>(self, __device)
+        ::tensor_core::__private::to_device::<Pairs, M>(self, device)
     }
 }
 const _: () = {
@@ -407,6 +394,7 @@ const _: () = {
             (&mut __tensors.left, &mut __tensors.right, &mut __tensors.mask)
         }
     }
+    #[doc(hidden)]
     impl __p::Field<__p::ByShare> for Pairs {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -480,9 +468,9 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for PairsFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Pairs, __M>(__f, "PairsFields", self)
+    impl<M: __p::Mode> __p::fmt::Debug for PairsFields<M> {
+        fn fmt(&self, f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Pairs, M>(f, "Pairs", self)
         }
     }
 };

@@ -8,40 +8,40 @@ pub struct Digits {
     pub labels: Array1<u8>,
     weights: Array2<f64>,
 }
-///The tensors of [`Digits`], one for each field. Its aliases say what they are: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
-pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `images` of [`Digits`], as a tensor.
-    pub images: <__M as ::tensor_core::__private::Mode>::Tensor<
+///The tensors of [`Digits`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
+pub struct DigitsFields<M: ::tensor_core::mode::Mode> {
+    ///The field `images` of [`Digits`] as a tensor: a `Shared<'data, B, f32, Ix4>` in [`DigitsTensors`], a `SharedMut<'data, B, f32, Ix4>` in [`DigitsTensorsMut`] and an `Owned<B, f32, Ix4>` in [`DigitsTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix4>`.
+    pub images: M::Tensor<
         f32,
         ::tensor_core::__private::Ix4,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `labels` of [`Digits`], as a tensor.
-    pub labels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `labels` of [`Digits`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`DigitsTensors`], [`DigitsTensorsMut`] and [`DigitsTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<i64, Ix1>`.
+    pub labels: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         i64,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `weights` of [`Digits`], as a tensor.
-    weights: <__M as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `weights` of [`Digits`] as a tensor: a `Shared<'data, B, f64, Ix2>` in [`DigitsTensors`], a `SharedMut<'data, B, f64, Ix2>` in [`DigitsTensorsMut`] and an `Owned<B, f64, Ix2>` in [`DigitsTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f64, Ix2>`.
+    weights: M::Tensor<
         f64,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::Strided,
     >,
 }
-///The fields of [`Digits`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type DigitsTensors<'data, __B> = DigitsFields<::tensor_core::mode::Read<'data, __B>>;
-///The fields of [`Digits`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type DigitsTensorsMut<'data, __B> = DigitsFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Digits::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type DigitsTensors<'data, B> = DigitsFields<::tensor_core::mode::Read<'data, B>>;
+///What [`Digits::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type DigitsTensorsMut<'data, B> = DigitsFields<::tensor_core::mode::Write<'data, B>>;
+///What [`Digits::to_tensors`] and [`Digits::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type DigitsTensorsOwned<B> = DigitsFields<::tensor_core::mode::Own<B>>;
+///What the closure of [`with`](DigitsFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type DigitsTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = DigitsFields<
+    ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///The fields of [`Digits`] as tensors of a backend: each of which owns its memory.
-pub type DigitsTensorsOwned<__B> = DigitsFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type DigitsTensorRefs<'t, __B> = DigitsFields<::tensor_core::mode::Lent<'t, __B>>;
-///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type DigitsTensorRefsMut<'t, __B> = DigitsFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](DigitsFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type DigitsTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = DigitsFields<
+    ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
 impl Digits {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
@@ -50,11 +50,11 @@ impl Digits {
     >();
 }
 impl Digits {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`DigitsTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -71,14 +71,14 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`DigitsTensors`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensors<'_, Backend>,
         ::tensor_core::InputError,
@@ -91,9 +91,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
-        >>::read_struct(self, __device)
+        >>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`DigitsTensorsMut`].
 
 # Errors
 
@@ -114,14 +114,14 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`DigitsTensorsMut`].
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
@@ -134,13 +134,13 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
-        >>::write_struct(self, __device)
+        >>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`DigitsTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -157,14 +157,14 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`DigitsTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -175,11 +175,9 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         Backend: ::tensor_core::__private::CanHold<f64, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`DigitsTensorsOwned`].
 
 # Errors
 
@@ -200,14 +198,14 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`DigitsTensorsOwned`].
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         DigitsTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -220,54 +218,52 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
-        >>::adopt_struct(self, __device)
+        >>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: ::tensor_core::__private::Mode> DigitsFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`DigitsTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DigitsFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Digits, __M, __R>(self, __f)
+        f: impl ::tensor_core::__private::FnOnce(
+            DigitsTensorRefs<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R {
+        ::tensor_core::__private::with::<Digits, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`DigitsTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DigitsFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl ::tensor_core::__private::FnOnce(
+            DigitsTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Digits, __M, __R>(self, __f)
+        ::tensor_core::__private::with_mut::<Digits, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+        device: &<M::Backend as ::tensor_core::__private::Backend>::Device,
     ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: ::tensor_core::__private::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Digits, __M>(self, __device)
+        ::tensor_core::__private::to_device::<Digits, M>(self, device)
     }
 }
 const _: () = {
@@ -367,6 +363,7 @@ const _: () = {
             (&mut __tensors.images, &mut __tensors.labels, &mut __tensors.weights)
         }
     }
+    #[doc(hidden)]
     impl __p::Field<__p::ByShare> for Digits {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -375,9 +372,9 @@ const _: () = {
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for DigitsFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Digits, __M>(__f, "DigitsFields", self)
+    impl<M: __p::Mode> __p::fmt::Debug for DigitsFields<M> {
+        fn fmt(&self, f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Digits, M>(f, "Digits", self)
         }
     }
 };

@@ -27,39 +27,39 @@ pub struct Images {
     pub classes: Array1<i64>,
     pub pairs: Pairs,
 }
-///The tensors of [`Images`], one for each field. Its aliases say what they are: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
-pub struct ImagesFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `pixels` of [`Images`], as a tensor.
-    pub pixels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+///The tensors of [`Images`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
+pub struct ImagesFields<M: ::tensor_core::mode::Mode> {
+    ///The field `pixels` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`] and [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix4>`.
+    pub pixels: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix4,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `points` of [`Images`], as a tensor.
-    pub points: <__M as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `points` of [`Images`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`ImagesTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`ImagesTensorsMut`], an `Owned<B, f32, Ix3>` in [`ImagesTensorsOwned`] and a `MaybeShared<'data, B, f32, Ix3>` in [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix3>`.
+    pub points: M::Tensor<
         f32,
         ::tensor_core::__private::Ix3,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `weights` of [`Images`], as a tensor.
-    pub weights: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `weights` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`] and [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix1>`.
+    pub weights: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `palette` of [`Images`], as a tensor.
-    pub palette: <<__M as ::tensor_core::__private::Mode>::Whole as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `palette` of [`Images`] as a tensor: a `Shared<'data, B, u8, Ix2>` in [`ImagesTensors`] and [`ImagesRows`], a `SharedMut<'data, B, u8, Ix2>` in [`ImagesTensorsMut`] and an `Owned<B, u8, Ix2>` in [`ImagesTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<u8, Ix2>`.
+    pub palette: <M::Whole as ::tensor_core::__private::Mode>::Tensor<
         u8,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `classes` of [`Images`], as a tensor.
-    pub classes: <<<__M as ::tensor_core::__private::Mode>::Whole as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `classes` of [`Images`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Arc<Owned<B, i64, Ix1>>` in [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<i64, Ix1>`.
+    pub classes: <<M::Whole as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
         i64,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `pairs` of [`Images`], as a tensor.
+    ///The field `pairs` of [`Images`]: what a `Pairs` becomes. If that is a struct, it becomes its own companion: its `…Tensors` in [`ImagesTensors`], its `…TensorsMut` in [`ImagesTensorsMut`], its `…TensorsOwned` in [`ImagesTensorsOwned`] and its `…Rows` in [`ImagesRows`]. If that is an array, it becomes a tensor of the same dtype and rank: a `Shared` in [`ImagesTensors`], a `SharedMut` in [`ImagesTensorsMut`], an `Owned` in [`ImagesTensorsOwned`] and a `MaybeShared` in [`ImagesRows`].
     pub pairs: ::tensor_core::__private::Tensor<
         <Pairs as ::tensor_core::__private::Known<
             {
@@ -68,25 +68,25 @@ pub struct ImagesFields<__M: ::tensor_core::mode::Mode> {
                 >>::OK
             },
         >>::Type,
-        __M,
+        M,
     >,
 }
-///The fields of [`Images`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type ImagesTensors<'data, __B> = ImagesFields<::tensor_core::mode::Read<'data, __B>>;
-///The fields of [`Images`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type ImagesTensorsMut<'data, __B> = ImagesFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Images::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type ImagesTensors<'data, B> = ImagesFields<::tensor_core::mode::Read<'data, B>>;
+///What [`Images::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type ImagesTensorsMut<'data, B> = ImagesFields<::tensor_core::mode::Write<'data, B>>;
+///What [`Images::to_tensors`] and [`Images::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type ImagesTensorsOwned<B> = ImagesFields<::tensor_core::mode::Own<B>>;
+///What the closure of [`with`](ImagesFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type ImagesTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = ImagesFields<
+    ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///The fields of [`Images`] as tensors of a backend: each of which owns its memory.
-pub type ImagesTensorsOwned<__B> = ImagesFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Images`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type ImagesTensorRefs<'t, __B> = ImagesFields<::tensor_core::mode::Lent<'t, __B>>;
-///The fields of [`Images`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type ImagesTensorRefsMut<'t, __B> = ImagesFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](ImagesFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+pub type ImagesTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = ImagesFields<
+    ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
-///The fields of [`Images`] as tensors of a backend: rows of the struct's, shared for `'data` or gathered.
-pub type ImagesRows<'data, __B> = ImagesFields<::tensor_core::mode::Rows<'data, __B>>;
+///What [`Images::rows`] gives: rows of each field as a tensor of the backend `B`, shared for `'data` or gathered.
+pub type ImagesRows<'data, B> = ImagesFields<::tensor_core::mode::Rows<'data, B>>;
 impl Images {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
@@ -96,7 +96,7 @@ impl Images {
     ///
     /// # Errors
     ///
-    /// All violations of the declared shapes.
+    /// An `InputError` with all violations of the declared shapes.
     pub fn sample_count(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -107,11 +107,11 @@ impl Images {
     }
 }
 impl Images {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`ImagesTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -125,14 +125,14 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`ImagesTensors`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensors<'_, Backend>,
         ::tensor_core::InputError,
@@ -142,9 +142,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
-        >>::read_struct(self, __device)
+        >>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`ImagesTensorsMut`].
 
 # Errors
 
@@ -162,14 +162,14 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`ImagesTensorsMut`].
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
@@ -179,13 +179,13 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
-        >>::write_struct(self, __device)
+        >>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`ImagesTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -199,14 +199,14 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`ImagesTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -214,11 +214,9 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
     where
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`ImagesTensorsOwned`].
 
 # Errors
 
@@ -236,14 +234,14 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`ImagesTensorsOwned`].
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -253,16 +251,16 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
-        >>::adopt_struct(self, __device)
+        >>::adopt_struct(self, device)
     }
-    /**Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it.
+    /**Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it. Returns a [`ImagesRows`].
 
 # Errors
 
-A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.*/
-    pub fn rows<'__i, Backend: ::tensor_core::Backend>(
+An `InputError` with a row that is not among the samples; with all violations of the declared shapes; or with a failure of the backend.*/
+    pub fn rows<'s, Backend: ::tensor_core::Backend>(
         &self,
-        __rows: impl ::tensor_core::__private::IntoRows<'__i>,
+        rows: impl ::tensor_core::__private::IntoRows<'s>,
     ) -> ::tensor_core::__private::Result<
         ImagesRows<'_, Backend>,
         <Backend as ::tensor_core::ChosenBackend>::Error,
@@ -274,19 +272,19 @@ A row that is not among the samples; all violations of the declared shapes; or a
             Backend,
         >>::pick_rows(
             self,
-            ::tensor_core::__private::IntoRows::into_rows(__rows),
+            ::tensor_core::__private::IntoRows::into_rows(rows),
             &<Backend as ::tensor_core::Backend>::host(),
         )
     }
-    /**Like [`rows`](Self::rows), with gathered rows and copied fields on a device of choice.
+    /**Like [`rows`](Self::rows), with gathered rows and copied fields on a device of choice. Returns a [`ImagesRows`].
 
 # Errors
 
 Those of [`rows`](Self::rows); or the backend does not know the device.*/
-    pub fn rows_on<'__i, Backend: ::tensor_core::Backend>(
+    pub fn rows_on<'s, Backend: ::tensor_core::Backend>(
         &self,
-        __rows: impl ::tensor_core::__private::IntoRows<'__i>,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        rows: impl ::tensor_core::__private::IntoRows<'s>,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         ImagesRows<'_, Backend>,
         ::tensor_core::InputError,
@@ -296,58 +294,52 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::PickRows<
             Backend,
-        >>::pick_rows(
-            self,
-            ::tensor_core::__private::IntoRows::into_rows(__rows),
-            __device,
-        )
+        >>::pick_rows(self, ::tensor_core::__private::IntoRows::into_rows(rows), device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: ::tensor_core::__private::Mode> ImagesFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`ImagesTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            ImagesFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Images, __M, __R>(self, __f)
+        f: impl ::tensor_core::__private::FnOnce(
+            ImagesTensorRefs<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R {
+        ::tensor_core::__private::with::<Images, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`ImagesTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            ImagesFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl ::tensor_core::__private::FnOnce(
+            ImagesTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Images, __M, __R>(self, __f)
+        ::tensor_core::__private::with_mut::<Images, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+        device: &<M::Backend as ::tensor_core::__private::Backend>::Device,
     ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: ::tensor_core::__private::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Images, __M>(self, __device)
+        ::tensor_core::__private::to_device::<Images, M>(self, device)
     }
 }
 const _: () = {
@@ -539,6 +531,7 @@ const _: () = {
     {}
     #[automatically_derived]
     impl __p::Samples for Images {}
+    #[doc(hidden)]
     impl __p::Field<__p::ByShare> for Images {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -615,9 +608,9 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for ImagesFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Images, __M>(__f, "ImagesFields", self)
+    impl<M: __p::Mode> __p::fmt::Debug for ImagesFields<M> {
+        fn fmt(&self, f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug::<__Key, Images, M>(f, "Images", self)
         }
     }
 };

@@ -9,31 +9,31 @@ struct Pair(
     #[tensor(shape = [n, n])]
     Array2<i8>,
 );
-///The tensors of [`Pair`], one for each field. Its aliases say what they are: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
-struct PairFields<__M: ::tensor_core::mode::Mode>(
-    ///The field `0` of [`Pair`], as a tensor.
-    pub <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+///The tensors of [`Pair`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
+struct PairFields<M: ::tensor_core::mode::Mode>(
+    ///The field `0` of [`Pair`] as a copied tensor: an `Owned<B, f32, Ix1>` in [`PairTensors`], [`PairTensorsMut`] and [`PairTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix1>`.
+    pub <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `2` of [`Pair`], as a tensor.
-    <__M as ::tensor_core::__private::Mode>::Tensor<
-        i8,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::Strided,
-    >,
+    ///The field `2` of [`Pair`] as a tensor: a `Shared<'data, B, i8, Ix2>` in [`PairTensors`], a `SharedMut<'data, B, i8, Ix2>` in [`PairTensorsMut`] and an `Owned<B, i8, Ix2>` in [`PairTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<i8, Ix2>`.
+    M::Tensor<i8, ::tensor_core::__private::Ix2, ::tensor_core::__private::Strided>,
 );
-///The fields of [`Pair`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-type PairTensors<'data, __B> = PairFields<::tensor_core::mode::Read<'data, __B>>;
-///The fields of [`Pair`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-type PairTensorsMut<'data, __B> = PairFields<::tensor_core::mode::Write<'data, __B>>;
-///The fields of [`Pair`] as tensors of a backend: each of which owns its memory.
-type PairTensorsOwned<__B> = PairFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Pair`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-type PairTensorRefs<'t, __B> = PairFields<::tensor_core::mode::Lent<'t, __B>>;
-///The fields of [`Pair`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-type PairTensorRefsMut<'t, __B> = PairFields<::tensor_core::mode::LentMut<'t, __B>>;
+///What [`Pair::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+type PairTensors<'data, B> = PairFields<::tensor_core::mode::Read<'data, B>>;
+///What [`Pair::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+type PairTensorsMut<'data, B> = PairFields<::tensor_core::mode::Write<'data, B>>;
+///What [`Pair::to_tensors`] and [`Pair::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+type PairTensorsOwned<B> = PairFields<::tensor_core::mode::Own<B>>;
+///What the closure of [`with`](PairFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+type PairTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = PairFields<
+    ::tensor_core::mode::Lent<'t, B, Axes>,
+>;
+///What the closure of [`with_mut`](PairFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+type PairTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = PairFields<
+    ::tensor_core::mode::LentMut<'t, B, Axes>,
+>;
 impl Pair {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
     const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
@@ -41,11 +41,11 @@ impl Pair {
     >();
 }
 impl Pair {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`PairTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     fn tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -61,14 +61,14 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`PairTensors`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     fn tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensors<'_, Backend>,
         ::tensor_core::InputError,
@@ -80,9 +80,9 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     {
         <Self as ::tensor_core::__private::ReadStruct<
             Backend,
-        >>::read_struct(self, __device)
+        >>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`PairTensorsMut`].
 
 # Errors
 
@@ -102,14 +102,14 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`PairTensorsMut`].
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     fn tensors_mut_on<Backend: ::tensor_core::Backend>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensorsMut<'_, Backend>,
         ::tensor_core::InputError,
@@ -121,13 +121,13 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     {
         <Self as ::tensor_core::__private::WriteStruct<
             Backend,
-        >>::write_struct(self, __device)
+        >>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`PairTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     fn to_tensors<Backend: ::tensor_core::Backend>(
         &self,
     ) -> ::tensor_core::__private::Result<
@@ -143,14 +143,14 @@ All violations of the declared shapes; or a failure of the backend.*/
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`PairTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     fn to_tensors_on<Backend: ::tensor_core::Backend>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -160,11 +160,9 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
         Backend: ::tensor_core::__private::CanHold<i8, ::tensor_core::__private::Ix2>,
         Self: ::tensor_core::IntoTensors<Backend>,
     {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as ::tensor_core::__private::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`PairTensorsOwned`].
 
 # Errors
 
@@ -184,14 +182,14 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`PairTensorsOwned`].
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     fn into_tensors_on<Backend: ::tensor_core::Backend>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
+        device: &Backend::Device,
     ) -> ::tensor_core::__private::Result<
         PairTensorsOwned<Backend>,
         ::tensor_core::InputError,
@@ -203,52 +201,52 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     {
         <Self as ::tensor_core::__private::OwnStruct<
             Backend,
-        >>::adopt_struct(self, __device)
+        >>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> PairFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: ::tensor_core::__private::Mode> PairFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`PairTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    fn with<__R>(
+    fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Pair, __M, __R>(self, __f)
+        f: impl ::tensor_core::__private::FnOnce(
+            PairTensorRefs<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R {
+        ::tensor_core::__private::with::<Pair, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`PairTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    fn with_mut<__R>(
+    fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairFields<::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R
+        f: impl ::tensor_core::__private::FnOnce(
+            PairTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: ::tensor_core::__private::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Pair, __M, __R>(self, __f)
+        ::tensor_core::__private::with_mut::<Pair, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
+        device: &<M::Backend as ::tensor_core::__private::Backend>::Device,
     ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: ::tensor_core::__private::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Pair, __M>(self, __device)
+        ::tensor_core::__private::to_device::<Pair, M>(self, device)
     }
 }
 const _: () = {
@@ -326,6 +324,7 @@ const _: () = {
             (&mut __tensors.0, &mut __tensors.1)
         }
     }
+    #[doc(hidden)]
     impl __p::Field<__p::ByShare> for Pair {
         type Elem = __p::NoArray;
         type Dim = __p::NoArray;
@@ -334,9 +333,9 @@ const _: () = {
         const KIND: __p::FieldKind = __p::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for PairFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug_tuple::<__Key, Pair, __M>(__f, "PairFields", self)
+    impl<M: __p::Mode> __p::fmt::Debug for PairFields<M> {
+        fn fmt(&self, f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
+            __p::debug_tuple::<__Key, Pair, M>(f, "Pair", self)
         }
     }
 };

@@ -3,18 +3,21 @@
 //! It costs the compiler little. There is one companion struct, generic over what its tensors are. Core works on tuples
 //! of fields; the code here only takes structs apart into tuples, and puts them together again.
 
+mod aliases;
 mod assertions;
 mod attributes;
 mod companion;
 mod debug;
 mod expansion;
 mod field_code;
+mod field_docs;
 mod field_impl;
 mod generics;
 mod lending;
 mod method_bounds;
 mod methods;
 mod mistakes;
+mod names;
 mod paths;
 mod private_ops;
 mod proof;

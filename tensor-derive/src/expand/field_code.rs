@@ -9,10 +9,10 @@ use super::attributes::{are_default, attributes_type, layout, need_an_array, unc
 use super::generics::StructGenerics;
 use super::paths::Paths;
 use super::proof::{constant, dtype_proof, half_float_proof};
-use crate::check::{Field, Owner};
+use crate::check::{Attributes, Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{
-    ArrayDim, ArrayType, dimension, is_dtype, is_primitive_dtype, is_unsized, peeled, short_name,
+    ArrayDim, ArrayType, dimension, innermost, is_dtype, is_option, is_primitive_dtype, is_unsized, peeled, short_name,
 };
 
 /// A field with the types that the generated code names.
@@ -46,7 +46,7 @@ impl<'a> FieldCode<'a> {
         let static_ty = with_static_lifetimes(generics.without_references(&field.ty).into_token_stream());
         let attributes = attributes_type(&field.attributes, generics, &paths.private);
         let proof = proof(field, &static_ty, &attributes, paths, generics);
-        let array = CertainArray::new(field, &paths.private);
+        let array = CertainArray::new(&field.ty, &field.attributes, &paths.private);
         Self { field, ty, static_ty, attributes, proof, array }
     }
 
@@ -71,17 +71,22 @@ impl<'a> FieldCode<'a> {
         Some(quote!(#generic: #private::OpenField<#attributes>,))
     }
 
-    /// The type of the companion's field, in the mode `mode`.
-    pub(super) fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
-        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) = &self.array {
-            let attributes = &self.field.attributes;
-            let mode = if attributes.whole { quote!(<#mode as #private::Mode>::Whole) } else { mode.clone() };
-            let mode = match attributes.owner {
-                Owner::Shared { .. } => mode,
-                Owner::Copied { .. } => quote!(<#mode as #private::Mode>::Copying),
+    /// The type of the companion's field, where `mode` is the companion's parameter.
+    pub(super) fn tensor(&self, private: &TokenStream, mode: &Ident) -> TokenStream {
+        let Field { ty, attributes, .. } = self.field;
+        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) =
+            CertainArray::new(innermost(ty), attributes, private)
+        {
+            // The short path that a parameter can have is what the documentation shows.
+            let mode = match (attributes.whole, &attributes.owner) {
+                (false, Owner::Shared { .. }) => quote!(#mode),
+                (true, Owner::Shared { .. }) => quote!(<#mode::Whole as #private::Mode>),
+                (false, Owner::Copied { .. }) => quote!(<#mode::Copying as #private::Mode>),
+                (true, Owner::Copied { .. }) => quote!(<<#mode::Whole as #private::Mode>::Copying as #private::Mode>),
             };
             let layout = layout(attributes, private).unwrap_or_else(|| quote!(#private::Strided));
-            return quote!(<#mode as #private::Mode>::Tensor<#tensor_elem, #tensor_dim, #layout>);
+            let tensor = quote!(#mode::Tensor<#tensor_elem, #tensor_dim, #layout>);
+            return if is_option(ty) { quote!(#private::Option<#tensor>) } else { tensor };
         }
         let (ty, attributes) = (self.proven(private, &self.static_ty), &self.attributes);
         if are_default(&self.field.attributes) {
@@ -93,15 +98,15 @@ impl<'a> FieldCode<'a> {
 }
 
 impl CertainArray {
-    /// The array, if the names of the field's type and of its cast's target leave no doubt of it.
-    fn new(field: &Field, private: &TokenStream) -> Option<Self> {
-        let array = ArrayType::certain(&field.ty)?;
-        let to = field.attributes.cast_to().unwrap_or(array.elem);
+    /// The array, if the names of the type and of the cast's target leave no doubt of it.
+    fn new(ty: &Type, attributes: &Attributes, private: &TokenStream) -> Option<Self> {
+        let array = ArrayType::certain(ty)?;
+        let to = attributes.cast_to().unwrap_or(array.elem);
         if !is_dtype(to) {
             return None;
         }
         let dim = array_dim(&array);
-        let tensor_dim = field.attributes.rank.map_or_else(|| dim.clone(), dimension);
+        let tensor_dim = attributes.rank.map_or_else(|| dim.clone(), dimension);
         Some(Self {
             elem: dtype(array.elem, private),
             dim: quote!(#private::#dim),
