@@ -28,6 +28,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::expansion::{Expansion, used_names};
+use self::names::Names;
 use self::paths::{Paths, key};
 use crate::check::Input;
 use crate::errors::Errors;
@@ -35,7 +36,8 @@ use crate::errors::Errors;
 /// Writes the code for a struct in which these mistakes were found.
 pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     let used_names = used_names(input);
-    let expansion = Expansion::new(input, Paths::from_anywhere(&input.krate), &used_names);
+    let names = Names::new(&used_names);
+    let expansion = Expansion::new(input, Paths::from_anywhere(&input.krate), &used_names, &names);
     if expansion.can_t_be_written(&errors) {
         return errors.into_compile_errors().into_iter().collect();
     }
@@ -44,7 +46,7 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     // The other items are in a block in which a short path leads to core, because each token costs compile time.
     let paths = Paths::in_block();
     let (krate, alias, allowed) = (&input.krate, paths.private.clone(), &input.allowed);
-    let expansion = Expansion::new(input, paths, &used_names);
+    let expansion = Expansion::new(input, paths, &used_names, &names);
     let key = key();
     let key_vis = (!expansion.has_private_types()).then(|| quote!(pub));
     let (spec, assertions, tuples) = (expansion.spec(), expansion.assertions(), expansion.tuples());

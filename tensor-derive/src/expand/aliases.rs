@@ -31,11 +31,12 @@ impl Expansion<'_> {
 
     /// For what becomes of one struct.
     fn aliases_of_one_struct(&self) -> Vec<Alias> {
-        let Names { backend, axes, .. } = &self.names;
+        let Names { backend, axes, .. } = self.names;
         let (ident, name, modes) = (&self.input.ident, self.companion_name(), &self.paths.mode);
         let each = format!("each field as a tensor of the backend `{backend}`");
-        let framework = format!("the framework's own tensor of each field, of the backend `{backend}`");
-        let stacks = format!("`{axes}` is for stacks, whose tensors have one axis more than the arrays.");
+        let framework =
+            format!("the framework's own tensor of each field, such as a `{backend}::Tensor<f32, Ix2>`, by reference");
+        let stacks = format!("`{axes}` is for stacks, whose tensors have one axis more.");
         vec![
             Alias {
                 suffix: "Tensors",
@@ -86,7 +87,7 @@ impl Expansion<'_> {
 
     /// For batches, of a struct that asks for them.
     fn aliases_of_batches(&self) -> Vec<Alias> {
-        let Names { backend, .. } = &self.names;
+        let Names { backend, .. } = self.names;
         let (ident, base, name, modes) = (&self.input.ident, &self.input.base, self.companion_name(), &self.paths.mode);
         let mut aliases = Vec::new();
         if self.input.samples.is_some() {

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Member, Visibility};
 
 use super::expansion::Expansion;
+use super::field_docs::FieldDocs;
 use super::generics::StructGenerics;
 use super::names::Names;
 use super::paths::Paths;
@@ -18,14 +19,15 @@ impl Expansion<'_> {
         let StructGenerics { companion_params, companion_args, companion_predicates, .. } = &self.generics;
         let (vis, ident, base, allowed) = (&input.vis, &input.ident, &input.base, &input.allowed);
         let name = self.companion_name();
-        let Names { mode, .. } = &self.names;
+        let Names { mode, .. } = self.names;
         let field = |vis: &Visibility, docs: TokenStream, member: &Member, ty: &TokenStream| match member {
             Member::Named(ident) => quote!(#docs #vis #ident: #ty),
             Member::Unnamed(_) => quote!(#docs #vis #ty),
         };
+        let docs = FieldDocs::new(self);
         let tensors = self.fields.iter().map(|code| {
             let ty = code.tensor(private, mode);
-            (code.field.place, field(&code.field.vis, self.field_docs(code), &code.field.companion(), &ty))
+            (code.field.place, field(&code.field.vis, docs.of(code), &code.field.companion(), &ty))
         });
         let mistaken = self.mistaken_type();
         let refused = input.refused.iter().map(|refused| {

@@ -17,7 +17,7 @@ impl Expansion<'_> {
         let Self { input, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
-        let Names { mode, closure: formatter, .. } = &self.names;
+        let Names { mode, closure: formatter, .. } = self.names;
         let companion = self.companion_in(&quote!(#mode));
         // The name that reports and `SPEC` have for the struct, too. Which alias of the companion it is, its fields show.
         let text = input.base.to_string();

@@ -24,7 +24,7 @@ pub(super) struct Expansion<'a> {
     /// Names that generated parameters must not have: see [`used_names`].
     pub(super) used_names: &'a HashSet<String>,
     /// The names of the parameters in public signatures.
-    pub(super) names: Names,
+    pub(super) names: &'a Names,
 }
 
 /// The types that a field and its attributes name.
@@ -51,7 +51,7 @@ pub(super) fn used_names(input: &Input) -> HashSet<String> {
 }
 
 impl<'a> Expansion<'a> {
-    pub(super) fn new(input: &'a Input, paths: Paths, used_names: &'a HashSet<String>) -> Self {
+    pub(super) fn new(input: &'a Input, paths: Paths, used_names: &'a HashSet<String>, names: &'a Names) -> Self {
         let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = StructGenerics::new(&input.generics, &types);
         let fields: Vec<_> = input.fields.iter().map(|field| FieldCode::new(field, &paths, &generics)).collect();
@@ -62,7 +62,7 @@ impl<'a> Expansion<'a> {
             if is_parameter { &mut of_parameters } else { &mut of_generic_types }.extend(bound);
         }
         generics.add_implied(&paths, &input.fields, of_parameters, &of_generic_types);
-        Self { input, paths, generics, fields, used_names, names: Names::new(used_names) }
+        Self { input, paths, generics, fields, used_names, names }
     }
 
     /// The name of the companion struct: `DigitsFields`.

@@ -28,6 +28,8 @@ pub(super) struct FieldCode<'a> {
     pub(super) proof: Option<TokenStream>,
     /// The field as an array, if its name tells that it is one.
     pub(super) array: Option<CertainArray>,
+    /// The array inside `Option`, `Box` and references, if its name tells that it is one.
+    wrapped_array: Option<CertainArray>,
 }
 
 /// An array and its tensor, whose types are written as core names them.
@@ -38,6 +40,8 @@ pub(super) struct CertainArray {
     tensor_elem: TokenStream,
     /// The dimension that `rank` says.
     tensor_dim: TokenStream,
+    /// The names of these two.
+    pub(super) tensor_names: (String, String),
 }
 
 impl<'a> FieldCode<'a> {
@@ -47,7 +51,10 @@ impl<'a> FieldCode<'a> {
         let attributes = attributes_type(&field.attributes, generics, &paths.private);
         let proof = proof(field, &static_ty, &attributes, paths, generics);
         let array = CertainArray::new(&field.ty, &field.attributes, &paths.private);
-        Self { field, ty, static_ty, attributes, proof, array }
+        let inner = innermost(&field.ty);
+        let is_wrapped = array.is_none() && !std::ptr::eq(inner, peeled(&field.ty));
+        let wrapped_array = if is_wrapped { CertainArray::new(inner, &field.attributes, &paths.private) } else { None };
+        Self { field, ty, static_ty, attributes, proof, array, wrapped_array }
     }
 
     /// The field's type, `ty`, for places that need a field. It is written as `<Type as Known<{ PROOF }>>::Type`. If the
@@ -59,6 +66,11 @@ impl<'a> FieldCode<'a> {
             Some(proof) => quote!(<#ty as #private::Known<{ #proof }>>::Type),
             None => ty.clone(),
         }
+    }
+
+    /// The array that the field is, or that it has in `Option`, `Box` and references.
+    pub(super) fn certain_array(&self) -> Option<&CertainArray> {
+        self.array.as_ref().or(self.wrapped_array.as_ref())
     }
 
     /// The bound which says that the type is a field, if it has parameters of the struct, so that only the user of the struct
@@ -112,6 +124,7 @@ impl CertainArray {
             dim: quote!(#private::#dim),
             tensor_elem: dtype(to, private),
             tensor_dim: quote!(#private::#tensor_dim),
+            tensor_names: (short_name(to), tensor_dim.to_string()),
         })
     }
 }

@@ -28,7 +28,7 @@ impl Expansion<'_> {
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
         let (vis, allowed) = (&self.input.vis, &self.input.allowed);
         let structure = self.static_structure();
-        let Names { mode, output, closure, device, .. } = &self.names;
+        let Names { mode, output, closure, device, .. } = self.names;
         let companion = self.companion_in(&quote!(#mode));
         let [lent, lent_mut] = ["TensorRefs", "TensorRefsMut"].map(|alias| {
             let (alias, args) = (format_ident!("{}{alias}", self.input.base), &self.generics.companion_args);

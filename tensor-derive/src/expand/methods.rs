@@ -149,7 +149,7 @@ impl Expansion<'_> {
     /// The methods that make batches, of those structs that ask for them.
     fn methods_of_batches(&self, bounds: &MethodBounds) -> Vec<Method> {
         let private = &self.paths.private;
-        let Names { rows, samples, .. } = &self.names;
+        let Names { rows, samples, .. } = self.names;
         let borrow = Lifetime { apostrophe: Span::call_site(), ident: self.names.borrow.clone() };
         let mut methods = Vec::new();
         if self.input.samples.is_some() {
