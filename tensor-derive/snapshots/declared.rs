@@ -14,25 +14,25 @@ pub struct Declared {
 }
 ///The tensors of [`Declared`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
 pub struct DeclaredFields<M: ::tensor_core::mode::Mode> {
-    ///The field `rows` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix2>` in [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix2>`.
+    ///The field `rows` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix2>` in [`DeclaredTensorsOwned`].
     pub rows: M::Tensor<
         f32,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::RowMajor,
     >,
-    ///The field `any` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix3>` in [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix3>`.
+    ///The field `any` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix3>` in [`DeclaredTensorsOwned`].
     pub any: M::Tensor<
         f32,
         ::tensor_core::__private::Ix3,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `checked` of [`Declared`] as a copied tensor: an `Owned<B, u8, Ix3>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<u8, Ix3>`.
+    ///The field `checked` of [`Declared`] as a copied tensor: an `Owned<B, u8, Ix3>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`].
     pub checked: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         u8,
         ::tensor_core::__private::Ix3,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `lossy` of [`Declared`] as a copied tensor: an `Owned<B, f16, Ix1>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f16, Ix1>`.
+    ///The field `lossy` of [`Declared`] as a copied tensor: an `Owned<B, f16, Ix1>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`].
     pub lossy: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         ::tensor_core::__private::f16,
         ::tensor_core::__private::Ix1,
@@ -47,11 +47,11 @@ pub type DeclaredTensorsMut<'data, B> = DeclaredFields<
 >;
 ///What [`Declared::to_tensors`] and [`Declared::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
 pub type DeclaredTensorsOwned<B> = DeclaredFields<::tensor_core::mode::Own<B>>;
-///What the closure of [`with`](DeclaredFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with`](DeclaredFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type DeclaredTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = DeclaredFields<
     ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///What the closure of [`with_mut`](DeclaredFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with_mut`](DeclaredFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type DeclaredTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = DeclaredFields<
     ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
@@ -91,7 +91,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`DeclaredTensors`].
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
@@ -150,7 +150,7 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`DeclaredTensorsMut`].
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
@@ -205,7 +205,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`DeclaredTensorsOwned`].
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
@@ -254,7 +254,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`DeclaredTensorsOwned`].
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 

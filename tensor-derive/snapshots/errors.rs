@@ -25,25 +25,25 @@ pub struct Mistaken {
 }
 ///The tensors of [`Mistaken`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
 pub struct MistakenFields<M: ::tensor_core::mode::Mode> {
-    ///The field `images` of [`Mistaken`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix4>`.
+    ///The field `images` of [`Mistaken`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`].
     pub images: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix4,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `labels` of [`Mistaken`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<i64, Ix1>`.
+    ///The field `labels` of [`Mistaken`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`].
     pub labels: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         i64,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `weights` of [`Mistaken`] as a copied tensor: an `Owned<B, f64, Ix2>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f64, Ix2>`.
+    ///The field `weights` of [`Mistaken`] as a copied tensor: an `Owned<B, f64, Ix2>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`].
     pub weights: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f64,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `mask` of [`Mistaken`] as a tensor: a `Shared<'data, B, bool, Ix2>` in [`MistakenTensors`], a `SharedMut<'data, B, bool, Ix2>` in [`MistakenTensorsMut`] and an `Owned<B, bool, Ix2>` in [`MistakenTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<bool, Ix2>`.
+    ///The field `mask` of [`Mistaken`] as a tensor: a `Shared<'data, B, bool, Ix2>` in [`MistakenTensors`], a `SharedMut<'data, B, bool, Ix2>` in [`MistakenTensorsMut`] and an `Owned<B, bool, Ix2>` in [`MistakenTensorsOwned`].
     pub mask: M::Tensor<
         bool,
         ::tensor_core::__private::Ix2,
@@ -58,11 +58,11 @@ pub type MistakenTensorsMut<'data, B> = MistakenFields<
 >;
 ///What [`Mistaken::to_tensors`] and [`Mistaken::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
 pub type MistakenTensorsOwned<B> = MistakenFields<::tensor_core::mode::Own<B>>;
-///What the closure of [`with`](MistakenFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with`](MistakenFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type MistakenTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = MistakenFields<
     ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///What the closure of [`with_mut`](MistakenFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with_mut`](MistakenFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type MistakenTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = MistakenFields<
     ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
@@ -95,7 +95,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`MistakenTensors`].
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
@@ -140,7 +140,7 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`MistakenTensorsMut`].
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
@@ -185,7 +185,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`MistakenTensorsOwned`].
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
@@ -228,7 +228,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`MistakenTensorsOwned`].
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 

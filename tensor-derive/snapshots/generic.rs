@@ -18,9 +18,9 @@ where
     A: ::tensor_core::Element,
     D: ::tensor_core::__private::Dimension + 'static,
 {
-    ///The field `view` of [`Window`] as a tensor: a `Shared<'data, B, A, D>` in [`WindowTensors`], a `SharedMut<'data, B, A, D>` in [`WindowTensorsMut`] and an `Owned<B, A, D>` in [`WindowTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<A, D>`.
+    ///The field `view` of [`Window`] as a tensor: a `Shared<'data, B, A, D>` in [`WindowTensors`], a `SharedMut<'data, B, A, D>` in [`WindowTensorsMut`] and an `Owned<B, A, D>` in [`WindowTensorsOwned`].
     pub view: ::tensor_core::__private::Tensor<ArrayView<'static, A, D>, M>,
-    ///The field `rows` of [`Window`] as a tensor: a `Shared<'data, B, A, Ix2>` in [`WindowTensors`], a `SharedMut<'data, B, A, Ix2>` in [`WindowTensorsMut`] and an `Owned<B, A, Ix2>` in [`WindowTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<A, Ix2>`.
+    ///The field `rows` of [`Window`] as a tensor: a `Shared<'data, B, A, Ix2>` in [`WindowTensors`], a `SharedMut<'data, B, A, Ix2>` in [`WindowTensorsMut`] and an `Owned<B, A, Ix2>` in [`WindowTensorsOwned`].
     pub rows: ::tensor_core::__private::Tensor<Array2<A>, M>,
 }
 ///What [`Window::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
@@ -44,7 +44,7 @@ pub type WindowTensorsOwned<B, A, D, const N: usize> = WindowFields<
     D,
     N,
 >;
-///What the closure of [`with`](WindowFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with`](WindowFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type WindowTensorRefs<
     't,
     B,
@@ -53,7 +53,7 @@ pub type WindowTensorRefs<
     const N: usize,
     Axes = ::tensor_core::mode::AsMany,
 > = WindowFields<::tensor_core::mode::Lent<'t, B, Axes>, A, D, N>;
-///What the closure of [`with_mut`](WindowFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with_mut`](WindowFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type WindowTensorRefsMut<
     't,
     B,
@@ -99,7 +99,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`WindowTensors`].
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
@@ -141,7 +141,7 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`WindowTensorsMut`].
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
@@ -183,7 +183,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`WindowTensorsOwned`].
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
@@ -222,7 +222,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`WindowTensorsOwned`].
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 

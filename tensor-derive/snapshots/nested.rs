@@ -34,7 +34,7 @@ pub struct PairsFields<M: ::tensor_core::mode::Mode> {
         >>::Type,
         M,
     >,
-    ///The field `mask` of [`Pairs`] as a tensor: an `Option<Shared<'data, B, bool, Ix2>>` in [`PairsTensors`], an `Option<SharedMut<'data, B, bool, Ix2>>` in [`PairsTensorsMut`] and an `Option<Owned<B, bool, Ix2>>` in [`PairsTensorsOwned`]. [`with`](Self::with) lends it as an `Option<&B::Tensor<bool, Ix2>>`.
+    ///The field `mask` of [`Pairs`] as a tensor: an `Option<Shared<'data, B, bool, Ix2>>` in [`PairsTensors`], an `Option<SharedMut<'data, B, bool, Ix2>>` in [`PairsTensorsMut`] and an `Option<Owned<B, bool, Ix2>>` in [`PairsTensorsOwned`].
     pub mask: ::tensor_core::__private::Option<
         M::Tensor<bool, ::tensor_core::__private::Ix2, ::tensor_core::__private::Strided>,
     >,
@@ -45,11 +45,11 @@ pub type PairsTensors<'data, B> = PairsFields<::tensor_core::mode::Read<'data, B
 pub type PairsTensorsMut<'data, B> = PairsFields<::tensor_core::mode::Write<'data, B>>;
 ///What [`Pairs::to_tensors`] and [`Pairs::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
 pub type PairsTensorsOwned<B> = PairsFields<::tensor_core::mode::Own<B>>;
-///What the closure of [`with`](PairsFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with`](PairsFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type PairsTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = PairsFields<
     ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///What the closure of [`with_mut`](PairsFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with_mut`](PairsFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type PairsTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = PairsFields<
     ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
@@ -78,7 +78,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`PairsTensors`].
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
@@ -150,7 +150,7 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`PairsTensorsMut`].
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
@@ -222,7 +222,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`PairsTensorsOwned`].
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
@@ -257,7 +257,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`PairsTensorsOwned`].
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 

@@ -2,6 +2,7 @@
 
 #[derive(TensorInput)]
 pub struct Digits {
+    /// One scan for each sample.
     #[tensor(shape = [batch, 1, 8, 8])]
     pub images: Array4<f32>,
     #[tensor(copy, cast = i64, shape = [batch])]
@@ -10,19 +11,21 @@ pub struct Digits {
 }
 ///The tensors of [`Digits`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
 pub struct DigitsFields<M: ::tensor_core::mode::Mode> {
-    ///The field `images` of [`Digits`] as a tensor: a `Shared<'data, B, f32, Ix4>` in [`DigitsTensors`], a `SharedMut<'data, B, f32, Ix4>` in [`DigitsTensorsMut`] and an `Owned<B, f32, Ix4>` in [`DigitsTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix4>`.
+    /// One scan for each sample.
+    /**
+ The field `images` of [`Digits`] as a tensor: a `Shared<'data, B, f32, Ix4>` in [`DigitsTensors`], a `SharedMut<'data, B, f32, Ix4>` in [`DigitsTensorsMut`] and an `Owned<B, f32, Ix4>` in [`DigitsTensorsOwned`].*/
     pub images: M::Tensor<
         f32,
         ::tensor_core::__private::Ix4,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `labels` of [`Digits`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`DigitsTensors`], [`DigitsTensorsMut`] and [`DigitsTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<i64, Ix1>`.
+    ///The field `labels` of [`Digits`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`DigitsTensors`], [`DigitsTensorsMut`] and [`DigitsTensorsOwned`].
     pub labels: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         i64,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `weights` of [`Digits`] as a tensor: a `Shared<'data, B, f64, Ix2>` in [`DigitsTensors`], a `SharedMut<'data, B, f64, Ix2>` in [`DigitsTensorsMut`] and an `Owned<B, f64, Ix2>` in [`DigitsTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f64, Ix2>`.
+    ///The field `weights` of [`Digits`] as a tensor: a `Shared<'data, B, f64, Ix2>` in [`DigitsTensors`], a `SharedMut<'data, B, f64, Ix2>` in [`DigitsTensorsMut`] and an `Owned<B, f64, Ix2>` in [`DigitsTensorsOwned`].
     weights: M::Tensor<
         f64,
         ::tensor_core::__private::Ix2,
@@ -35,11 +38,11 @@ pub type DigitsTensors<'data, B> = DigitsFields<::tensor_core::mode::Read<'data,
 pub type DigitsTensorsMut<'data, B> = DigitsFields<::tensor_core::mode::Write<'data, B>>;
 ///What [`Digits::to_tensors`] and [`Digits::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
 pub type DigitsTensorsOwned<B> = DigitsFields<::tensor_core::mode::Own<B>>;
-///What the closure of [`with`](DigitsFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with`](DigitsFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type DigitsTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = DigitsFields<
     ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///What the closure of [`with_mut`](DigitsFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with_mut`](DigitsFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type DigitsTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = DigitsFields<
     ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
@@ -71,7 +74,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`DigitsTensors`].
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
@@ -114,7 +117,7 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`DigitsTensorsMut`].
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
@@ -157,7 +160,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`DigitsTensorsOwned`].
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
@@ -198,7 +201,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`DigitsTensorsOwned`].
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 

@@ -29,31 +29,31 @@ pub struct Images {
 }
 ///The tensors of [`Images`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
 pub struct ImagesFields<M: ::tensor_core::mode::Mode> {
-    ///The field `pixels` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`] and [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix4>`.
+    ///The field `pixels` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Owned<B, f32, Ix4>` in [`ImagesRows`].
     pub pixels: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix4,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `points` of [`Images`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`ImagesTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`ImagesTensorsMut`], an `Owned<B, f32, Ix3>` in [`ImagesTensorsOwned`] and a `MaybeShared<'data, B, f32, Ix3>` in [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix3>`.
+    ///The field `points` of [`Images`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`ImagesTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`ImagesTensorsMut`], an `Owned<B, f32, Ix3>` in [`ImagesTensorsOwned`] and a `MaybeShared<'data, B, f32, Ix3>` in [`ImagesRows`].
     pub points: M::Tensor<
         f32,
         ::tensor_core::__private::Ix3,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `weights` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`] and [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix1>`.
+    ///The field `weights` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Owned<B, f32, Ix1>` in [`ImagesRows`].
     pub weights: <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `palette` of [`Images`] as a tensor: a `Shared<'data, B, u8, Ix2>` in [`ImagesTensors`] and [`ImagesRows`], a `SharedMut<'data, B, u8, Ix2>` in [`ImagesTensorsMut`] and an `Owned<B, u8, Ix2>` in [`ImagesTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<u8, Ix2>`.
+    ///The field `palette` of [`Images`] as a tensor: a `Shared<'data, B, u8, Ix2>` in [`ImagesTensors`], a `SharedMut<'data, B, u8, Ix2>` in [`ImagesTensorsMut`], an `Owned<B, u8, Ix2>` in [`ImagesTensorsOwned`] and a `Shared<'data, B, u8, Ix2>` in [`ImagesRows`].
     pub palette: <M::Whole as ::tensor_core::__private::Mode>::Tensor<
         u8,
         ::tensor_core::__private::Ix2,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `classes` of [`Images`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Arc<Owned<B, i64, Ix1>>` in [`ImagesRows`]. [`with`](Self::with) lends it as a `&B::Tensor<i64, Ix1>`.
+    ///The field `classes` of [`Images`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Arc<Owned<B, i64, Ix1>>` in [`ImagesRows`].
     pub classes: <<M::Whole as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
         i64,
         ::tensor_core::__private::Ix1,
@@ -77,11 +77,11 @@ pub type ImagesTensors<'data, B> = ImagesFields<::tensor_core::mode::Read<'data,
 pub type ImagesTensorsMut<'data, B> = ImagesFields<::tensor_core::mode::Write<'data, B>>;
 ///What [`Images::to_tensors`] and [`Images::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
 pub type ImagesTensorsOwned<B> = ImagesFields<::tensor_core::mode::Own<B>>;
-///What the closure of [`with`](ImagesFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with`](ImagesFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type ImagesTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = ImagesFields<
     ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///What the closure of [`with_mut`](ImagesFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with_mut`](ImagesFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 pub type ImagesTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = ImagesFields<
     ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
@@ -125,7 +125,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`ImagesTensors`].
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
@@ -162,7 +162,7 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`ImagesTensorsMut`].
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
@@ -199,7 +199,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`ImagesTensorsOwned`].
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
@@ -234,7 +234,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`ImagesTensorsOwned`].
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
@@ -276,7 +276,7 @@ An `InputError` with a row that is not among the samples; with all violations of
             &<Backend as ::tensor_core::Backend>::host(),
         )
     }
-    /**Like [`rows`](Self::rows), with gathered rows and copied fields on a device of choice. Returns a [`ImagesRows`].
+    /**Like [`rows`](Self::rows), with gathered rows and copied fields on a device of choice.
 
 # Errors
 

@@ -11,13 +11,13 @@ struct Pair(
 );
 ///The tensors of [`Pair`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`PairTensors`], [`PairTensorsMut`], [`PairTensorsOwned`], [`PairTensorRefs`], [`PairTensorRefsMut`].
 struct PairFields<M: ::tensor_core::mode::Mode>(
-    ///The field `0` of [`Pair`] as a copied tensor: an `Owned<B, f32, Ix1>` in [`PairTensors`], [`PairTensorsMut`] and [`PairTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<f32, Ix1>`.
+    ///The field `0` of [`Pair`] as a copied tensor: an `Owned<B, f32, Ix1>` in [`PairTensors`], [`PairTensorsMut`] and [`PairTensorsOwned`].
     pub <M::Copying as ::tensor_core::__private::Mode>::Tensor<
         f32,
         ::tensor_core::__private::Ix1,
         ::tensor_core::__private::Strided,
     >,
-    ///The field `2` of [`Pair`] as a tensor: a `Shared<'data, B, i8, Ix2>` in [`PairTensors`], a `SharedMut<'data, B, i8, Ix2>` in [`PairTensorsMut`] and an `Owned<B, i8, Ix2>` in [`PairTensorsOwned`]. [`with`](Self::with) lends it as a `&B::Tensor<i8, Ix2>`.
+    ///The field `2` of [`Pair`] as a tensor: a `Shared<'data, B, i8, Ix2>` in [`PairTensors`], a `SharedMut<'data, B, i8, Ix2>` in [`PairTensorsMut`] and an `Owned<B, i8, Ix2>` in [`PairTensorsOwned`].
     M::Tensor<i8, ::tensor_core::__private::Ix2, ::tensor_core::__private::Strided>,
 );
 ///What [`Pair::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
@@ -26,11 +26,11 @@ type PairTensors<'data, B> = PairFields<::tensor_core::mode::Read<'data, B>>;
 type PairTensorsMut<'data, B> = PairFields<::tensor_core::mode::Write<'data, B>>;
 ///What [`Pair::to_tensors`] and [`Pair::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
 type PairTensorsOwned<B> = PairFields<::tensor_core::mode::Own<B>>;
-///What the closure of [`with`](PairFields::with) gets: the framework's own tensor of each field, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with`](PairFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 type PairTensorRefs<'t, B, Axes = ::tensor_core::mode::AsMany> = PairFields<
     ::tensor_core::mode::Lent<'t, B, Axes>,
 >;
-///What the closure of [`with_mut`](PairFields::with_mut) gets: the framework's own tensor of each field, to be written, of the backend `B`. `Axes` is for stacks, whose tensors have one axis more than the arrays.
+///What the closure of [`with_mut`](PairFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
 type PairTensorRefsMut<'t, B, Axes = ::tensor_core::mode::AsMany> = PairFields<
     ::tensor_core::mode::LentMut<'t, B, Axes>,
 >;
@@ -61,7 +61,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             Backend,
         >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is. Returns a [`PairTensors`].
+    /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
@@ -102,7 +102,7 @@ Those of [`tensors`](Self::tensors).*/
             Backend,
         >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice. Returns a [`PairTensorsMut`].
+    /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
@@ -143,7 +143,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             Backend,
         >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`to_tensors`](Self::to_tensors), on a device of choice. Returns a [`PairTensorsOwned`].
+    /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
@@ -182,7 +182,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             Backend,
         >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
     }
-    /**Like [`into_tensors`](Self::into_tensors), on a device of choice. Returns a [`PairTensorsOwned`].
+    /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 

@@ -223,10 +223,9 @@ impl Expansion<'_> {
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
         let [input_trait, conversion, by] = [input_trait, conversion, by].map(|name| format_ident!("{name}"));
         // One attribute for all lines: each attribute costs compile time.
-        let returns = format!("Returns a [`{}{output}`].", input.base);
-        let doc = format!("{doc} {returns}\n\n# Errors\n\n{errors}");
+        let doc = format!("{doc} Returns a [`{}{output}`].\n\n# Errors\n\n{errors}", input.base);
         let on_doc = format!(
-            "Like [`{name}`](Self::{name}), {on_device} {returns}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the \
+            "Like [`{name}`](Self::{name}), {on_device}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the \
              backend does not know the device."
         );
         let device = &self.names.device;
