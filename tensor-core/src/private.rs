@@ -22,7 +22,9 @@ pub use crate::convert::generated::{
     ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
     debug_tuple, kind, lend, lend_mut, mistaken, spec, specs, to_device, with, with_mut,
 };
-pub use crate::convert::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write};
+pub use crate::convert::mode::{
+    AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write,
+};
 pub use crate::convert::{
     ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, ChosenBackend, Conversion, ConvertArray,
     ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample,

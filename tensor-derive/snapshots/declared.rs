@@ -12,74 +12,59 @@ pub struct Declared {
     #[tensor(copy, cast_lossy = f16)]
     pub lossy: Array1<f64>,
 }
-///The tensors of [`Declared`], one for each field. Its aliases say what they are: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
-pub struct DeclaredFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `rows` of [`Declared`], as a tensor.
-    pub rows: <__M as ::tensor_core::__private::Mode>::Tensor<
-        f32,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::RowMajor,
-    >,
-    ///The field `any` of [`Declared`], as a tensor.
-    pub any: <__M as ::tensor_core::__private::Mode>::Tensor<
-        f32,
-        ::tensor_core::__private::Ix3,
-        ::tensor_core::__private::Strided,
-    >,
-    ///The field `checked` of [`Declared`], as a tensor.
-    pub checked: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+use ::tensor_core::__private as __DeclaredCore;
+///The tensors of [`Declared`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`DeclaredTensors`], [`DeclaredTensorsMut`], [`DeclaredTensorsOwned`], [`DeclaredTensorRefs`], [`DeclaredTensorRefsMut`].
+pub struct DeclaredFields<M: __DeclaredCore::Mode> {
+    ///The field `rows` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix2, RowMajor>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix2>` in [`DeclaredTensorsOwned`].
+    pub rows: M::Tensor<f32, __DeclaredCore::Ix2, __DeclaredCore::RowMajor>,
+    ///The field `any` of [`Declared`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`DeclaredTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`DeclaredTensorsMut`] and an `Owned<B, f32, Ix3>` in [`DeclaredTensorsOwned`].
+    pub any: M::Tensor<f32, __DeclaredCore::Ix3, __DeclaredCore::Strided>,
+    ///The field `checked` of [`Declared`] as a copied tensor: an `Owned<B, u8, Ix3>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`].
+    pub checked: <M::Copying as __DeclaredCore::Mode>::Tensor<
         u8,
-        ::tensor_core::__private::Ix3,
-        ::tensor_core::__private::Strided,
+        __DeclaredCore::Ix3,
+        __DeclaredCore::Strided,
     >,
-    ///The field `lossy` of [`Declared`], as a tensor.
-    pub lossy: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
-        ::tensor_core::__private::f16,
-        ::tensor_core::__private::Ix1,
-        ::tensor_core::__private::Strided,
+    ///The field `lossy` of [`Declared`] as a copied tensor: an `Owned<B, f16, Ix1>` in [`DeclaredTensors`], [`DeclaredTensorsMut`] and [`DeclaredTensorsOwned`].
+    pub lossy: <M::Copying as __DeclaredCore::Mode>::Tensor<
+        __DeclaredCore::f16,
+        __DeclaredCore::Ix1,
+        __DeclaredCore::Strided,
     >,
 }
-///The fields of [`Declared`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type DeclaredTensors<'data, __B> = DeclaredFields<
-    ::tensor_core::mode::Read<'data, __B>,
+///What [`Declared::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type DeclaredTensors<'data, B> = DeclaredFields<__DeclaredCore::Read<'data, B>>;
+///What [`Declared::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type DeclaredTensorsMut<'data, B> = DeclaredFields<__DeclaredCore::Write<'data, B>>;
+///What [`Declared::to_tensors`] and [`Declared::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type DeclaredTensorsOwned<B> = DeclaredFields<__DeclaredCore::Own<B>>;
+///What the closure of [`with`](DeclaredFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type DeclaredTensorRefs<'t, B, Axes = __DeclaredCore::AsMany> = DeclaredFields<
+    __DeclaredCore::Lent<'t, B, Axes>,
 >;
-///The fields of [`Declared`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type DeclaredTensorsMut<'data, __B> = DeclaredFields<
-    ::tensor_core::mode::Write<'data, __B>,
->;
-///The fields of [`Declared`] as tensors of a backend: each of which owns its memory.
-pub type DeclaredTensorsOwned<__B> = DeclaredFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type DeclaredTensorRefs<'t, __B> = DeclaredFields<
-    ::tensor_core::mode::Lent<'t, __B>,
->;
-///The fields of [`Declared`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type DeclaredTensorRefsMut<'t, __B> = DeclaredFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](DeclaredFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type DeclaredTensorRefsMut<'t, B, Axes = __DeclaredCore::AsMany> = DeclaredFields<
+    __DeclaredCore::LentMut<'t, B, Axes>,
 >;
 impl Declared {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
-        Self,
-    >();
+    pub const SPEC: __DeclaredCore::StructSpec = __DeclaredCore::spec::<Self>();
 }
 impl Declared {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`DeclaredTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<
-        Backend: ::tensor_core::Reads<Self, (f32, u8, ::tensor_core::__private::f16)>,
-    >(
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
+    pub fn tensors<Backend: __DeclaredCore::Reads<Self, (f32, u8, __DeclaredCore::f16)>>(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DeclaredCore::Result<
         DeclaredTensors<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DeclaredCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::ReadStruct<
+        <Self as __DeclaredCore::ReadStruct<
             Backend,
-        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::read_struct(self, &<Backend as __DeclaredCore::Backend>::host())
     }
     /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
@@ -87,34 +72,32 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<
-        Backend: ::tensor_core::Reads<Self, (f32, u8, ::tensor_core::__private::f16)>,
+        Backend: __DeclaredCore::Reads<Self, (f32, u8, __DeclaredCore::f16)>,
     >(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __DeclaredCore::Result<
         DeclaredTensors<'_, Backend>,
-        ::tensor_core::InputError,
+        __DeclaredCore::InputError,
     > {
-        <Self as ::tensor_core::__private::ReadStruct<
-            Backend,
-        >>::read_struct(self, __device)
+        <Self as __DeclaredCore::ReadStruct<Backend>>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`DeclaredTensorsMut`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<
-        Backend: ::tensor_core::Writes<Self, (f32, u8, ::tensor_core::__private::f16)>,
+        Backend: __DeclaredCore::Writes<Self, (f32, u8, __DeclaredCore::f16)>,
     >(
         &mut self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DeclaredCore::Result<
         DeclaredTensorsMut<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DeclaredCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::WriteStruct<
+        <Self as __DeclaredCore::WriteStruct<
             Backend,
-        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::write_struct(self, &<Backend as __DeclaredCore::Backend>::host())
     }
     /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
@@ -122,34 +105,32 @@ Those of [`tensors`](Self::tensors).*/
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<
-        Backend: ::tensor_core::Writes<Self, (f32, u8, ::tensor_core::__private::f16)>,
+        Backend: __DeclaredCore::Writes<Self, (f32, u8, __DeclaredCore::f16)>,
     >(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __DeclaredCore::Result<
         DeclaredTensorsMut<'_, Backend>,
-        ::tensor_core::InputError,
+        __DeclaredCore::InputError,
     > {
-        <Self as ::tensor_core::__private::WriteStruct<
-            Backend,
-        >>::write_struct(self, __device)
+        <Self as __DeclaredCore::WriteStruct<Backend>>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`DeclaredTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<
-        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+        Backend: __DeclaredCore::Holds<Self, (f32, u8, __DeclaredCore::f16)>,
     >(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DeclaredCore::Result<
         DeclaredTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DeclaredCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __DeclaredCore::OwnStruct<
             Backend,
-        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::copy_struct(self, &<Backend as __DeclaredCore::Backend>::host())
     }
     /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
@@ -157,34 +138,32 @@ All violations of the declared shapes; or a failure of the backend.*/
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<
-        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+        Backend: __DeclaredCore::Holds<Self, (f32, u8, __DeclaredCore::f16)>,
     >(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __DeclaredCore::Result<
         DeclaredTensorsOwned<Backend>,
-        ::tensor_core::InputError,
+        __DeclaredCore::InputError,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as __DeclaredCore::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`DeclaredTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<
-        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+        Backend: __DeclaredCore::Holds<Self, (f32, u8, __DeclaredCore::f16)>,
     >(
         self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DeclaredCore::Result<
         DeclaredTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DeclaredCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __DeclaredCore::OwnStruct<
             Backend,
-        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::adopt_struct(self, &<Backend as __DeclaredCore::Backend>::host())
     }
     /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
@@ -192,131 +171,143 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<
-        Backend: ::tensor_core::Holds<Self, (f32, u8, ::tensor_core::__private::f16)>,
+        Backend: __DeclaredCore::Holds<Self, (f32, u8, __DeclaredCore::f16)>,
     >(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __DeclaredCore::Result<
         DeclaredTensorsOwned<Backend>,
-        ::tensor_core::InputError,
+        __DeclaredCore::InputError,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::adopt_struct(self, __device)
+        <Self as __DeclaredCore::OwnStruct<Backend>>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> DeclaredFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: __DeclaredCore::Mode> DeclaredFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`DeclaredTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DeclaredFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Declared, __M, __R>(self, __f)
+        f: impl __DeclaredCore::FnOnce(DeclaredTensorRefs<'_, M::Backend, M::Axes>) -> R,
+    ) -> R {
+        __DeclaredCore::with::<Declared, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`DeclaredTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DeclaredFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl __DeclaredCore::FnOnce(
+            DeclaredTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: __DeclaredCore::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Declared, __M, __R>(self, __f)
+        __DeclaredCore::with_mut::<Declared, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+        device: &<M::Backend as __DeclaredCore::Backend>::Device,
+    ) -> __DeclaredCore::Result<Self, __DeclaredCore::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: __DeclaredCore::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Declared, __M>(self, __device)
+        __DeclaredCore::to_device::<Declared, M>(self, device)
     }
 }
 const _: () = {
-    use ::tensor_core::__private as __p;
     pub struct __Key;
     #[automatically_derived]
-    impl __p::TensorStruct for Declared {
-        const SPEC: __p::StructSpec = __p::StructSpec {
+    impl __DeclaredCore::TensorStruct for Declared {
+        const SPEC: __DeclaredCore::StructSpec = __DeclaredCore::StructSpec {
             name: "Declared",
-            samples: __p::None,
-            fields: &__p::specs::<
+            samples: __DeclaredCore::None,
+            fields: &__DeclaredCore::specs::<
                 __Key,
                 Self,
                 _,
             >([
                 (
                     "rows",
-                    __p::Some((
+                    __DeclaredCore::Some((
                         false,
-                        &[__p::DimSpec::Named("batch"), __p::DimSpec::Named("width")],
+                        &[
+                            __DeclaredCore::DimSpec::Named("batch"),
+                            __DeclaredCore::DimSpec::Named("width"),
+                        ],
                     )),
                 ),
-                ("any", __p::None),
-                ("checked", __p::Some((true, &[__p::DimSpec::Named("width")]))),
-                ("lossy", __p::None),
+                ("any", __DeclaredCore::None),
+                (
+                    "checked",
+                    __DeclaredCore::Some((
+                        true,
+                        &[__DeclaredCore::DimSpec::Named("width")],
+                    )),
+                ),
+                ("lossy", __DeclaredCore::None),
             ]),
         };
     }
     fn __checks<rows, any, checked>() {
-        let () = <f32 as __p::SameDtype<f32, rows>>::OK;
-        let () = <<__p::Ix2 as __p::HasRank<
-            __p::Axes2,
-        >>::Rank as __p::SameRank<__p::Axes2, rows>>::OK;
-        let () = <<__p::IxDyn as __p::HasRank<
-            __p::Axes3,
-        >>::Rank as __p::SameRank<__p::Axes3, any>>::OK;
-        let () = <<__p::Ix3 as __p::HasAtLeast<
-            __p::Axes1,
-        >>::Rank as __p::SameRank<__p::Axes1, checked>>::OK;
+        let () = <f32 as __DeclaredCore::SameDtype<f32, rows>>::OK;
+        let () = <<__DeclaredCore::Ix2 as __DeclaredCore::HasRank<
+            __DeclaredCore::Axes2,
+        >>::Rank as __DeclaredCore::SameRank<__DeclaredCore::Axes2, rows>>::OK;
+        let () = <<__DeclaredCore::IxDyn as __DeclaredCore::HasRank<
+            __DeclaredCore::Axes3,
+        >>::Rank as __DeclaredCore::SameRank<__DeclaredCore::Axes3, any>>::OK;
+        let () = <<__DeclaredCore::Ix3 as __DeclaredCore::HasAtLeast<
+            __DeclaredCore::Axes1,
+        >>::Rank as __DeclaredCore::SameRank<__DeclaredCore::Axes1, checked>>::OK;
     }
-    impl __p::StructFields<__Key> for Declared {
+    impl __DeclaredCore::StructFields<__Key> for Declared {
         type Fields = <(
             Array2<f32>,
             ArrayD<f32>,
             Array3<i64>,
             Array1<f64>,
-        ) as __p::Known<
+        ) as __DeclaredCore::Known<
             {
-                <Array2<f32> as __p::AsNdarray<f32, __p::Ix2>>::OK
-                    & <ArrayD<f32> as __p::AsNdarray<f32, __p::IxDyn>>::OK
-                    & <Array3<i64> as __p::AsNdarray<i64, __p::Ix3>>::OK
-                    & <Array1<f64> as __p::AsNdarray<f64, __p::Ix1>>::OK
+                <Array2<f32> as __DeclaredCore::AsNdarray<f32, __DeclaredCore::Ix2>>::OK
+                    & <ArrayD<
+                        f32,
+                    > as __DeclaredCore::AsNdarray<f32, __DeclaredCore::IxDyn>>::OK
+                    & <Array3<
+                        i64,
+                    > as __DeclaredCore::AsNdarray<i64, __DeclaredCore::Ix3>>::OK
+                    & <Array1<
+                        f64,
+                    > as __DeclaredCore::AsNdarray<f64, __DeclaredCore::Ix1>>::OK
             },
         >>::Type;
         type Attributes = (
-            __p::Declared<__p::Share<__p::RowMajor>>,
-            __p::Declared<__p::Ranked<__p::Ix3, __p::Share>>,
-            __p::ByCast<u8, __p::Checked>,
-            __p::ByCast<
-                <f16 as __p::Known<{ <f16 as __p::HalfFloat>::OK }>>::Type,
-                __p::Lossy,
+            __DeclaredCore::Declared<__DeclaredCore::Share<__DeclaredCore::RowMajor>>,
+            __DeclaredCore::Declared<
+                __DeclaredCore::Ranked<__DeclaredCore::Ix3, __DeclaredCore::Share>,
+            >,
+            __DeclaredCore::ByCast<u8, __DeclaredCore::Checked>,
+            __DeclaredCore::ByCast<
+                <f16 as __DeclaredCore::Known<
+                    { <f16 as __DeclaredCore::HalfFloat>::OK },
+                >>::Type,
+                __DeclaredCore::Lossy,
             >,
         );
-        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
+        fn refs(&self) -> __DeclaredCore::Refs<'_, __Key, Self> {
             (&self.rows, &self.any, &self.checked, &self.lossy)
         }
-        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
+        fn muts(&mut self) -> __DeclaredCore::Muts<'_, __Key, Self> {
             (&mut self.rows, &mut self.any, &mut self.checked, &mut self.lossy)
         }
         fn into_fields(self) -> Self::Fields {
@@ -329,8 +320,8 @@ const _: () = {
             } = self;
             (__field_0, __field_1, __field_2, __field_3)
         }
-        fn companion<__M: __p::Mode>(
-            __tensors: __p::Tensors<__Key, Self, __M>,
+        fn companion<__M: __DeclaredCore::Mode>(
+            __tensors: __DeclaredCore::Tensors<__Key, Self, __M>,
         ) -> DeclaredFields<__M> {
             DeclaredFields {
                 rows: __tensors.0,
@@ -339,17 +330,17 @@ const _: () = {
                 lossy: __tensors.3,
             }
         }
-        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+        fn tensor_refs<'__s, __M: __DeclaredCore::Mode + '__s>(
             __tensors: &'__s DeclaredFields<__M>,
-        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        ) -> __DeclaredCore::TensorRefs<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
             (&__tensors.rows, &__tensors.any, &__tensors.checked, &__tensors.lossy)
         }
-        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+        fn tensor_muts<'__s, __M: __DeclaredCore::Mode + '__s>(
             __tensors: &'__s mut DeclaredFields<__M>,
-        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        ) -> __DeclaredCore::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
@@ -361,17 +352,21 @@ const _: () = {
             )
         }
     }
-    impl __p::Field<__p::ByShare> for Declared {
-        type Elem = __p::NoArray;
-        type Dim = __p::NoArray;
-        type Tensor<__M: __p::Mode> = DeclaredFields<__M>;
-        type Ops = __p::StructOps<__Key>;
-        const KIND: __p::FieldKind = __p::kind::<Self>();
+    #[doc(hidden)]
+    impl __DeclaredCore::Field<__DeclaredCore::ByShare> for Declared {
+        type Elem = __DeclaredCore::NoArray;
+        type Dim = __DeclaredCore::NoArray;
+        type Tensor<__M: __DeclaredCore::Mode> = DeclaredFields<__M>;
+        type Ops = __DeclaredCore::StructOps<__Key>;
+        const KIND: __DeclaredCore::FieldKind = __DeclaredCore::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for DeclaredFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Declared, __M>(__f, "DeclaredFields", self)
+    impl<M: __DeclaredCore::Mode> __DeclaredCore::fmt::Debug for DeclaredFields<M> {
+        fn fmt(
+            &self,
+            f: &mut __DeclaredCore::fmt::Formatter<'_>,
+        ) -> __DeclaredCore::fmt::Result {
+            __DeclaredCore::debug::<__Key, Declared, M>(f, "Declared", self)
         }
     }
 };

@@ -11,6 +11,7 @@ pub struct Mistaken {
     #[tensor(shape = [batch, #])]
     pub mask: Array2<bool>,
 }
+use ::tensor_core::__private as __MistakenCore;
 ::core::compile_error! {
     "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename`"
 }
@@ -23,277 +24,260 @@ pub struct Mistaken {
 ::core::compile_error! {
     "expected an axis: a name such as `batch`, a constant expression, or `_` for any length"
 }
-///The tensors of [`Mistaken`], one for each field. Its aliases say what they are: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
-pub struct MistakenFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `images` of [`Mistaken`], as a tensor.
-    pub images: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+///The tensors of [`Mistaken`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
+pub struct MistakenFields<M: __MistakenCore::Mode> {
+    ///The field `images` of [`Mistaken`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`].
+    pub images: <M::Copying as __MistakenCore::Mode>::Tensor<
         f32,
-        ::tensor_core::__private::Ix4,
-        ::tensor_core::__private::Strided,
+        __MistakenCore::Ix4,
+        __MistakenCore::Strided,
     >,
-    ///The field `labels` of [`Mistaken`], as a tensor.
-    pub labels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `labels` of [`Mistaken`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`].
+    pub labels: <M::Copying as __MistakenCore::Mode>::Tensor<
         i64,
-        ::tensor_core::__private::Ix1,
-        ::tensor_core::__private::Strided,
+        __MistakenCore::Ix1,
+        __MistakenCore::Strided,
     >,
-    ///The field `weights` of [`Mistaken`], as a tensor.
-    pub weights: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `weights` of [`Mistaken`] as a copied tensor: an `Owned<B, f64, Ix2>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`].
+    pub weights: <M::Copying as __MistakenCore::Mode>::Tensor<
         f64,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::Strided,
+        __MistakenCore::Ix2,
+        __MistakenCore::Strided,
     >,
-    ///The field `mask` of [`Mistaken`], as a tensor.
-    pub mask: <__M as ::tensor_core::__private::Mode>::Tensor<
-        bool,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::Strided,
-    >,
+    ///The field `mask` of [`Mistaken`] as a tensor: a `Shared<'data, B, bool, Ix2>` in [`MistakenTensors`], a `SharedMut<'data, B, bool, Ix2>` in [`MistakenTensorsMut`] and an `Owned<B, bool, Ix2>` in [`MistakenTensorsOwned`].
+    pub mask: M::Tensor<bool, __MistakenCore::Ix2, __MistakenCore::Strided>,
 }
-///The fields of [`Mistaken`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type MistakenTensors<'data, __B> = MistakenFields<
-    ::tensor_core::mode::Read<'data, __B>,
+///What [`Mistaken::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type MistakenTensors<'data, B> = MistakenFields<__MistakenCore::Read<'data, B>>;
+///What [`Mistaken::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type MistakenTensorsMut<'data, B> = MistakenFields<__MistakenCore::Write<'data, B>>;
+///What [`Mistaken::to_tensors`] and [`Mistaken::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type MistakenTensorsOwned<B> = MistakenFields<__MistakenCore::Own<B>>;
+///What the closure of [`with`](MistakenFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type MistakenTensorRefs<'t, B, Axes = __MistakenCore::AsMany> = MistakenFields<
+    __MistakenCore::Lent<'t, B, Axes>,
 >;
-///The fields of [`Mistaken`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type MistakenTensorsMut<'data, __B> = MistakenFields<
-    ::tensor_core::mode::Write<'data, __B>,
->;
-///The fields of [`Mistaken`] as tensors of a backend: each of which owns its memory.
-pub type MistakenTensorsOwned<__B> = MistakenFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type MistakenTensorRefs<'t, __B> = MistakenFields<
-    ::tensor_core::mode::Lent<'t, __B>,
->;
-///The fields of [`Mistaken`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type MistakenTensorRefsMut<'t, __B> = MistakenFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](MistakenFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type MistakenTensorRefsMut<'t, B, Axes = __MistakenCore::AsMany> = MistakenFields<
+    __MistakenCore::LentMut<'t, B, Axes>,
 >;
 impl Mistaken {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
-        Self,
-    >();
+    pub const SPEC: __MistakenCore::StructSpec = __MistakenCore::spec::<Self>();
 }
 impl Mistaken {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`MistakenTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Reads<Self, (f32, i64, f64, bool)>>(
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
+    pub fn tensors<Backend: __MistakenCore::Reads<Self, (f32, i64, f64, bool)>>(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensors<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::ReadStruct<
+        <Self as __MistakenCore::ReadStruct<
             Backend,
-        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::read_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Reads<Self, (f32, i64, f64, bool)>>(
+    pub fn tensors_on<Backend: __MistakenCore::Reads<Self, (f32, i64, f64, bool)>>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __MistakenCore::Result<
         MistakenTensors<'_, Backend>,
-        ::tensor_core::InputError,
+        __MistakenCore::InputError,
     > {
-        <Self as ::tensor_core::__private::ReadStruct<
-            Backend,
-        >>::read_struct(self, __device)
+        <Self as __MistakenCore::ReadStruct<Backend>>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`MistakenTensorsMut`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Writes<Self, (f32, i64, f64, bool)>>(
+    pub fn tensors_mut<Backend: __MistakenCore::Writes<Self, (f32, i64, f64, bool)>>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensorsMut<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::WriteStruct<
+        <Self as __MistakenCore::WriteStruct<
             Backend,
-        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::write_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Writes<Self, (f32, i64, f64, bool)>>(
+    pub fn tensors_mut_on<Backend: __MistakenCore::Writes<Self, (f32, i64, f64, bool)>>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __MistakenCore::Result<
         MistakenTensorsMut<'_, Backend>,
-        ::tensor_core::InputError,
+        __MistakenCore::InputError,
     > {
-        <Self as ::tensor_core::__private::WriteStruct<
-            Backend,
-        >>::write_struct(self, __device)
+        <Self as __MistakenCore::WriteStruct<Backend>>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`MistakenTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
+    pub fn to_tensors<Backend: __MistakenCore::Holds<Self, (f32, i64, f64, bool)>>(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __MistakenCore::OwnStruct<
             Backend,
-        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::copy_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
+    pub fn to_tensors_on<Backend: __MistakenCore::Holds<Self, (f32, i64, f64, bool)>>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        ::tensor_core::InputError,
+        __MistakenCore::InputError,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        <Self as __MistakenCore::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`MistakenTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
+    pub fn into_tensors<Backend: __MistakenCore::Holds<Self, (f32, i64, f64, bool)>>(
         self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __MistakenCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __MistakenCore::OwnStruct<
             Backend,
-        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::adopt_struct(self, &<Backend as __MistakenCore::Backend>::host())
     }
     /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64, bool)>>(
+    pub fn into_tensors_on<Backend: __MistakenCore::Holds<Self, (f32, i64, f64, bool)>>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
+        device: &Backend::Device,
+    ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        ::tensor_core::InputError,
+        __MistakenCore::InputError,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::adopt_struct(self, __device)
+        <Self as __MistakenCore::OwnStruct<Backend>>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> MistakenFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: __MistakenCore::Mode> MistakenFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`MistakenTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Mistaken, __M, __R>(self, __f)
+        f: impl __MistakenCore::FnOnce(MistakenTensorRefs<'_, M::Backend, M::Axes>) -> R,
+    ) -> R {
+        __MistakenCore::with::<Mistaken, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`MistakenTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            MistakenFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl __MistakenCore::FnOnce(
+            MistakenTensorRefsMut<'_, M::Backend, M::Axes>,
+        ) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: __MistakenCore::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Mistaken, __M, __R>(self, __f)
+        __MistakenCore::with_mut::<Mistaken, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+        device: &<M::Backend as __MistakenCore::Backend>::Device,
+    ) -> __MistakenCore::Result<Self, __MistakenCore::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: __MistakenCore::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Mistaken, __M>(self, __device)
+        __MistakenCore::to_device::<Mistaken, M>(self, device)
     }
 }
 const _: () = {
-    use ::tensor_core::__private as __p;
     pub struct __Key;
     #[automatically_derived]
-    impl __p::TensorStruct for Mistaken {
-        const SPEC: __p::StructSpec = __p::StructSpec {
+    impl __MistakenCore::TensorStruct for Mistaken {
+        const SPEC: __MistakenCore::StructSpec = __MistakenCore::StructSpec {
             name: "Mistaken",
-            samples: __p::None,
-            fields: &__p::specs::<
+            samples: __MistakenCore::None,
+            fields: &__MistakenCore::specs::<
                 __Key,
                 Self,
                 _,
             >([
-                ("images", __p::None),
-                ("labels", __p::None),
-                ("weights", __p::None),
-                ("mask", __p::None),
+                ("images", __MistakenCore::None),
+                ("labels", __MistakenCore::None),
+                ("weights", __MistakenCore::None),
+                ("mask", __MistakenCore::None),
             ]),
         };
     }
     fn __checks() {
-        let () = <u8 as __p::LosslessCast<i64>>::OK;
+        let () = <u8 as __MistakenCore::LosslessCast<i64>>::OK;
     }
-    impl __p::StructFields<__Key> for Mistaken {
+    impl __MistakenCore::StructFields<__Key> for Mistaken {
         type Fields = <(
             Array4<f32>,
             Array1<u8>,
             Array2<f64>,
             Array2<bool>,
-        ) as __p::Known<
+        ) as __MistakenCore::Known<
             {
-                <Array4<f32> as __p::AsNdarray<f32, __p::Ix4>>::OK
-                    & <Array1<u8> as __p::AsNdarray<u8, __p::Ix1>>::OK
-                    & <Array2<f64> as __p::AsNdarray<f64, __p::Ix2>>::OK
-                    & <Array2<bool> as __p::AsNdarray<bool, __p::Ix2>>::OK
+                <Array4<f32> as __MistakenCore::AsNdarray<f32, __MistakenCore::Ix4>>::OK
+                    & <Array1<
+                        u8,
+                    > as __MistakenCore::AsNdarray<u8, __MistakenCore::Ix1>>::OK
+                    & <Array2<
+                        f64,
+                    > as __MistakenCore::AsNdarray<f64, __MistakenCore::Ix2>>::OK
+                    & <Array2<
+                        bool,
+                    > as __MistakenCore::AsNdarray<bool, __MistakenCore::Ix2>>::OK
             },
         >>::Type;
         type Attributes = (
-            __p::ByCopy,
-            __p::ByCast<i64, __p::Lossless>,
-            __p::ByCopy,
-            __p::ByShare,
+            __MistakenCore::ByCopy,
+            __MistakenCore::ByCast<i64, __MistakenCore::Lossless>,
+            __MistakenCore::ByCopy,
+            __MistakenCore::ByShare,
         );
-        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
+        fn refs(&self) -> __MistakenCore::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights, &self.mask)
         }
-        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
+        fn muts(&mut self) -> __MistakenCore::Muts<'_, __Key, Self> {
             (&mut self.images, &mut self.labels, &mut self.weights, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
@@ -306,8 +290,8 @@ const _: () = {
             } = self;
             (__field_0, __field_1, __field_2, __field_3)
         }
-        fn companion<__M: __p::Mode>(
-            __tensors: __p::Tensors<__Key, Self, __M>,
+        fn companion<__M: __MistakenCore::Mode>(
+            __tensors: __MistakenCore::Tensors<__Key, Self, __M>,
         ) -> MistakenFields<__M> {
             MistakenFields {
                 images: __tensors.0,
@@ -316,17 +300,17 @@ const _: () = {
                 mask: __tensors.3,
             }
         }
-        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+        fn tensor_refs<'__s, __M: __MistakenCore::Mode + '__s>(
             __tensors: &'__s MistakenFields<__M>,
-        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        ) -> __MistakenCore::TensorRefs<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
             (&__tensors.images, &__tensors.labels, &__tensors.weights, &__tensors.mask)
         }
-        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+        fn tensor_muts<'__s, __M: __MistakenCore::Mode + '__s>(
             __tensors: &'__s mut MistakenFields<__M>,
-        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        ) -> __MistakenCore::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
@@ -338,17 +322,21 @@ const _: () = {
             )
         }
     }
-    impl __p::Field<__p::ByShare> for Mistaken {
-        type Elem = __p::NoArray;
-        type Dim = __p::NoArray;
-        type Tensor<__M: __p::Mode> = MistakenFields<__M>;
-        type Ops = __p::StructOps<__Key>;
-        const KIND: __p::FieldKind = __p::kind::<Self>();
+    #[doc(hidden)]
+    impl __MistakenCore::Field<__MistakenCore::ByShare> for Mistaken {
+        type Elem = __MistakenCore::NoArray;
+        type Dim = __MistakenCore::NoArray;
+        type Tensor<__M: __MistakenCore::Mode> = MistakenFields<__M>;
+        type Ops = __MistakenCore::StructOps<__Key>;
+        const KIND: __MistakenCore::FieldKind = __MistakenCore::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for MistakenFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Mistaken, __M>(__f, "MistakenFields", self)
+    impl<M: __MistakenCore::Mode> __MistakenCore::fmt::Debug for MistakenFields<M> {
+        fn fmt(
+            &self,
+            f: &mut __MistakenCore::fmt::Formatter<'_>,
+        ) -> __MistakenCore::fmt::Result {
+            __MistakenCore::debug::<__Key, Mistaken, M>(f, "Mistaken", self)
         }
     }
 };

@@ -6,106 +6,77 @@ pub struct Pairs {
     pub right: Option<Digits>,
     pub mask: Option<Array2<bool>>,
 }
-///The tensors of [`Pairs`], one for each field. Its aliases say what they are: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
-pub struct PairsFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `left` of [`Pairs`], as a tensor.
-    pub left: ::tensor_core::__private::Tensor<
-        <Digits as ::tensor_core::__private::Known<
-            {
-                <Digits as ::tensor_core::__private::AsField<
-                    ::tensor_core::__private::ByShare,
-                >>::OK
-            },
+use ::tensor_core::__private as __PairsCore;
+type __PairsField0 = Digits;
+type __PairsField1 = Option<Digits>;
+type __PairsField2 = Option<Array2<bool>>;
+///The tensors of [`Pairs`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`PairsTensors`], [`PairsTensorsMut`], [`PairsTensorsOwned`], [`PairsTensorRefs`], [`PairsTensorRefsMut`].
+pub struct PairsFields<M: __PairsCore::Mode> {
+    ///The field `left` of [`Pairs`]: what a `Digits` becomes. If that is a struct, it becomes its own companion: its `…Tensors` in [`PairsTensors`], its `…TensorsMut` in [`PairsTensorsMut`] and its `…TensorsOwned` in [`PairsTensorsOwned`]. If that is an array, it becomes a tensor of the same dtype and rank: a `Shared` in [`PairsTensors`], a `SharedMut` in [`PairsTensorsMut`] and an `Owned` in [`PairsTensorsOwned`].
+    pub left: __PairsCore::Tensor<
+        <__PairsField0 as __PairsCore::Known<
+            { <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
         >>::Type,
-        __M,
+        M,
     >,
-    ///The field `right` of [`Pairs`], as a tensor.
-    pub right: ::tensor_core::__private::Tensor<
-        <Option<
-            Digits,
-        > as ::tensor_core::__private::Known<
-            {
-                <Option<
-                    Digits,
-                > as ::tensor_core::__private::AsField<
-                    ::tensor_core::__private::ByShare,
-                >>::OK
-            },
+    ///The field `right` of [`Pairs`]: what a `Digits` becomes, in an `Option`. If that is a struct, it becomes its own companion: its `…Tensors` in [`PairsTensors`], its `…TensorsMut` in [`PairsTensorsMut`] and its `…TensorsOwned` in [`PairsTensorsOwned`]. If that is an array, it becomes a tensor of the same dtype and rank: a `Shared` in [`PairsTensors`], a `SharedMut` in [`PairsTensorsMut`] and an `Owned` in [`PairsTensorsOwned`].
+    pub right: __PairsCore::Tensor<
+        <__PairsField1 as __PairsCore::Known<
+            { <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
         >>::Type,
-        __M,
+        M,
     >,
-    ///The field `mask` of [`Pairs`], as a tensor.
-    pub mask: ::tensor_core::__private::Tensor<
-        <Option<
-            Array2<bool>,
-        > as ::tensor_core::__private::Known<
-            {
-                <Option<
-                    Array2<bool>,
-                > as ::tensor_core::__private::AsField<
-                    ::tensor_core::__private::ByShare,
-                >>::OK
-            },
-        >>::Type,
-        __M,
+    ///The field `mask` of [`Pairs`] as a tensor: an `Option<Shared<'data, B, bool, Ix2>>` in [`PairsTensors`], an `Option<SharedMut<'data, B, bool, Ix2>>` in [`PairsTensorsMut`] and an `Option<Owned<B, bool, Ix2>>` in [`PairsTensorsOwned`].
+    pub mask: __PairsCore::Option<
+        M::Tensor<bool, __PairsCore::Ix2, __PairsCore::Strided>,
     >,
 }
-///The fields of [`Pairs`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type PairsTensors<'data, __B> = PairsFields<::tensor_core::mode::Read<'data, __B>>;
-///The fields of [`Pairs`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type PairsTensorsMut<'data, __B> = PairsFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Pairs::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type PairsTensors<'data, B> = PairsFields<__PairsCore::Read<'data, B>>;
+///What [`Pairs::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type PairsTensorsMut<'data, B> = PairsFields<__PairsCore::Write<'data, B>>;
+///What [`Pairs::to_tensors`] and [`Pairs::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type PairsTensorsOwned<B> = PairsFields<__PairsCore::Own<B>>;
+///What the closure of [`with`](PairsFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type PairsTensorRefs<'t, B, Axes = __PairsCore::AsMany> = PairsFields<
+    __PairsCore::Lent<'t, B, Axes>,
 >;
-///The fields of [`Pairs`] as tensors of a backend: each of which owns its memory.
-pub type PairsTensorsOwned<__B> = PairsFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type PairsTensorRefs<'t, __B> = PairsFields<::tensor_core::mode::Lent<'t, __B>>;
-///The fields of [`Pairs`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type PairsTensorRefsMut<'t, __B> = PairsFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](PairsFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type PairsTensorRefsMut<'t, B, Axes = __PairsCore::AsMany> = PairsFields<
+    __PairsCore::LentMut<'t, B, Axes>,
 >;
 impl Pairs {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
-        Self,
-    >();
+    pub const SPEC: __PairsCore::StructSpec = __PairsCore::spec::<Self>();
 }
 impl Pairs {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`PairsTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<
-        Backend: ::tensor_core::Reads<
+        Backend: __PairsCore::Reads<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -113,13 +84,13 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             >,
     >(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __PairsCore::Result<
         PairsTensors<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __PairsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::ReadStruct<
+        <Self as __PairsCore::ReadStruct<
             Backend,
-        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::read_struct(self, &<Backend as __PairsCore::Backend>::host())
     }
     /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
@@ -127,35 +98,27 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<
-        Backend: ::tensor_core::Reads<
+        Backend: __PairsCore::Reads<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -163,50 +126,37 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
             >,
     >(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        PairsTensors<'_, Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::ReadStruct<
-            Backend,
-        >>::read_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __PairsCore::Result<PairsTensors<'_, Backend>, __PairsCore::InputError> {
+        <Self as __PairsCore::ReadStruct<Backend>>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`PairsTensorsMut`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<
-        Backend: ::tensor_core::Writes<
+        Backend: __PairsCore::Writes<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -214,13 +164,13 @@ Those of [`tensors`](Self::tensors).*/
             >,
     >(
         &mut self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __PairsCore::Result<
         PairsTensorsMut<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __PairsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::WriteStruct<
+        <Self as __PairsCore::WriteStruct<
             Backend,
-        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::write_struct(self, &<Backend as __PairsCore::Backend>::host())
     }
     /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
@@ -228,35 +178,27 @@ Those of [`tensors`](Self::tensors).*/
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<
-        Backend: ::tensor_core::Writes<
+        Backend: __PairsCore::Writes<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -264,50 +206,37 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
             >,
     >(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        PairsTensorsMut<'_, Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::WriteStruct<
-            Backend,
-        >>::write_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __PairsCore::Result<PairsTensorsMut<'_, Backend>, __PairsCore::InputError> {
+        <Self as __PairsCore::WriteStruct<Backend>>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`PairsTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<
-        Backend: ::tensor_core::Holds<
+        Backend: __PairsCore::Holds<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -315,13 +244,13 @@ All violations of the declared shapes; or a failure of the backend.*/
             >,
     >(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __PairsCore::Result<
         PairsTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __PairsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __PairsCore::OwnStruct<
             Backend,
-        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::copy_struct(self, &<Backend as __PairsCore::Backend>::host())
     }
     /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
@@ -329,35 +258,27 @@ All violations of the declared shapes; or a failure of the backend.*/
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<
-        Backend: ::tensor_core::Holds<
+        Backend: __PairsCore::Holds<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -365,50 +286,37 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
             >,
     >(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        PairsTensorsOwned<Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __PairsCore::Result<PairsTensorsOwned<Backend>, __PairsCore::InputError> {
+        <Self as __PairsCore::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`PairsTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<
-        Backend: ::tensor_core::Holds<
+        Backend: __PairsCore::Holds<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -416,13 +324,13 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             >,
     >(
         self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __PairsCore::Result<
         PairsTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __PairsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __PairsCore::OwnStruct<
             Backend,
-        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::adopt_struct(self, &<Backend as __PairsCore::Backend>::host())
     }
     /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
@@ -430,35 +338,27 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<
-        Backend: ::tensor_core::Holds<
+        Backend: __PairsCore::Holds<
                 Self,
                 (
-                    <Digits as ::tensor_core::__private::Known<
+                    <__PairsField0 as __PairsCore::Known<
                         {
-                            <Digits as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField0 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Digits,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField1 as __PairsCore::Known<
                         {
-                            <Option<
-                                Digits,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField1 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
-                    <Option<
-                        Array2<bool>,
-                    > as ::tensor_core::__private::Known<
+                    <__PairsField2 as __PairsCore::Known<
                         {
-                            <Option<
-                                Array2<bool>,
-                            > as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__PairsField2 as __PairsCore::AsField<
+                                __PairsCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -466,109 +366,105 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
             >,
     >(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        PairsTensorsOwned<Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::adopt_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __PairsCore::Result<PairsTensorsOwned<Backend>, __PairsCore::InputError> {
+        <Self as __PairsCore::OwnStruct<Backend>>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> PairsFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: __PairsCore::Mode> PairsFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`PairsTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Pairs, __M, __R>(self, __f)
+        f: impl __PairsCore::FnOnce(PairsTensorRefs<'_, M::Backend, M::Axes>) -> R,
+    ) -> R {
+        __PairsCore::with::<Pairs, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`PairsTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            PairsFields<::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R
+        f: impl __PairsCore::FnOnce(PairsTensorRefsMut<'_, M::Backend, M::Axes>) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: __PairsCore::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Pairs, __M, __R>(self, __f)
+        __PairsCore::with_mut::<Pairs, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+        device: &<M::Backend as __PairsCore::Backend>::Device,
+    ) -> __PairsCore::Result<Self, __PairsCore::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: __PairsCore::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Pairs, __M>(self, __device)
+        __PairsCore::to_device::<Pairs, M>(self, device)
     }
 }
 const _: () = {
-    use ::tensor_core::__private as __p;
     struct __Key;
     #[automatically_derived]
-    impl __p::TensorStruct for Pairs {
-        const SPEC: __p::StructSpec = __p::StructSpec {
+    impl __PairsCore::TensorStruct for Pairs {
+        const SPEC: __PairsCore::StructSpec = __PairsCore::StructSpec {
             name: "Pairs",
-            samples: __p::None,
-            fields: &__p::specs::<
+            samples: __PairsCore::None,
+            fields: &__PairsCore::specs::<
                 __Key,
                 Self,
                 _,
-            >([("left", __p::None), ("right", __p::None), ("mask", __p::None)]),
+            >([
+                ("left", __PairsCore::None),
+                ("right", __PairsCore::None),
+                ("mask", __PairsCore::None),
+            ]),
         };
     }
-    impl __p::StructFields<__Key> for Pairs {
+    impl __PairsCore::StructFields<__Key> for Pairs {
         type Fields = <(
-            <Digits as __p::Known<{ <Digits as __p::AsField<__p::ByShare>>::OK }>>::Type,
-            <Option<
-                Digits,
-            > as __p::Known<
-                { <Option<Digits> as __p::AsField<__p::ByShare>>::OK },
+            <__PairsField0 as __PairsCore::Known<
+                { <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
-            <Option<
-                Array2<bool>,
-            > as __p::Known<
-                { <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::OK },
+            <__PairsField1 as __PairsCore::Known<
+                { <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
-        ) as __p::Known<
+            <__PairsField2 as __PairsCore::Known<
+                { <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+            >>::Type,
+        ) as __PairsCore::Known<
             {
-                <Digits as __p::AsField<__p::ByShare>>::OK
-                    & <Option<Digits> as __p::AsField<__p::ByShare>>::OK
-                    & <Option<Array2<bool>> as __p::AsField<__p::ByShare>>::OK
+                <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
+                    & <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
+                    & <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
             },
         >>::Type;
-        type Attributes = (__p::ByShare, __p::ByShare, __p::ByShare);
-        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
+        type Attributes = (
+            __PairsCore::ByShare,
+            __PairsCore::ByShare,
+            __PairsCore::ByShare,
+        );
+        fn refs(&self) -> __PairsCore::Refs<'_, __Key, Self> {
             (&self.left, &self.right, &self.mask)
         }
-        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
+        fn muts(&mut self) -> __PairsCore::Muts<'_, __Key, Self> {
             (&mut self.left, &mut self.right, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
             let Self { left: __field_0, right: __field_1, mask: __field_2, .. } = self;
             (__field_0, __field_1, __field_2)
         }
-        fn companion<__M: __p::Mode>(
-            __tensors: __p::Tensors<__Key, Self, __M>,
+        fn companion<__M: __PairsCore::Mode>(
+            __tensors: __PairsCore::Tensors<__Key, Self, __M>,
         ) -> PairsFields<__M> {
             PairsFields {
                 left: __tensors.0,
@@ -576,99 +472,120 @@ const _: () = {
                 mask: __tensors.2,
             }
         }
-        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+        fn tensor_refs<'__s, __M: __PairsCore::Mode + '__s>(
             __tensors: &'__s PairsFields<__M>,
-        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        ) -> __PairsCore::TensorRefs<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
             (&__tensors.left, &__tensors.right, &__tensors.mask)
         }
-        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+        fn tensor_muts<'__s, __M: __PairsCore::Mode + '__s>(
             __tensors: &'__s mut PairsFields<__M>,
-        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        ) -> __PairsCore::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
             (&mut __tensors.left, &mut __tensors.right, &mut __tensors.mask)
         }
     }
-    impl __p::Field<__p::ByShare> for Pairs {
-        type Elem = __p::NoArray;
-        type Dim = __p::NoArray;
-        type Tensor<__M: __p::Mode> = PairsFields<__M>;
+    #[doc(hidden)]
+    impl __PairsCore::Field<__PairsCore::ByShare> for Pairs {
+        type Elem = __PairsCore::NoArray;
+        type Dim = __PairsCore::NoArray;
+        type Tensor<__M: __PairsCore::Mode> = PairsFields<__M>;
         type Ops = __Ops;
-        const KIND: __p::FieldKind = __p::kind::<Self>();
+        const KIND: __PairsCore::FieldKind = __PairsCore::kind::<Self>();
     }
     pub struct __Ops;
-    impl __p::FieldOps<Pairs, __p::ByShare> for __Ops {
-        fn check(__field: &Pairs, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructOps<
-                __Key,
-            > as __p::FieldOps<Pairs, __p::ByShare>>::check(__field, __spec, __report);
-        }
-        fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
-            __tensors: &'__s PairsFields<__M>,
-            __arena: &'__t __p::Arena<'__s>,
-        ) -> PairsFields<__p::Lent<'__t, __M::Backend, __M::Axes>>
-        where
-            Pairs: '__s,
-        {
-            <__p::StructOps<
-                __Key,
-            > as __p::FieldOps<Pairs, __p::ByShare>>::lend::<__M>(__tensors, __arena)
-        }
-        fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
-            __tensors: &'__s mut PairsFields<__M>,
-            __arena: &'__t __p::Arena<'__s>,
-        ) -> PairsFields<__p::LentMut<'__t, __M::Backend, __M::Axes>>
-        where
-            Pairs: '__s,
-        {
-            <__p::StructOps<
-                __Key,
-            > as __p::FieldOps<Pairs, __p::ByShare>>::lend_mut::<__M>(__tensors, __arena)
-        }
-        fn to_device<__M: __p::ModeOwned>(
-            __tensors: &mut PairsFields<__M>,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__M::Backend as __p::Backend>::Device,
+    impl __PairsCore::FieldOps<Pairs, __PairsCore::ByShare> for __Ops {
+        fn check(
+            __field: &Pairs,
+            __spec: &__PairsCore::FieldSpec,
+            __report: &mut __PairsCore::Report,
         ) {
-            <__p::StructOps<
+            <__PairsCore::StructOps<
                 __Key,
-            > as __p::FieldOps<
+            > as __PairsCore::FieldOps<
                 Pairs,
-                __p::ByShare,
+                __PairsCore::ByShare,
+            >>::check(__field, __spec, __report);
+        }
+        fn lend<'__s: '__t, '__t, __M: __PairsCore::Mode + '__s>(
+            __tensors: &'__s PairsFields<__M>,
+            __arena: &'__t __PairsCore::Arena<'__s>,
+        ) -> PairsFields<__PairsCore::Lent<'__t, __M::Backend, __M::Axes>>
+        where
+            Pairs: '__s,
+        {
+            <__PairsCore::StructOps<
+                __Key,
+            > as __PairsCore::FieldOps<
+                Pairs,
+                __PairsCore::ByShare,
+            >>::lend::<__M>(__tensors, __arena)
+        }
+        fn lend_mut<'__s: '__t, '__t, __M: __PairsCore::ModeMut + '__s>(
+            __tensors: &'__s mut PairsFields<__M>,
+            __arena: &'__t __PairsCore::Arena<'__s>,
+        ) -> PairsFields<__PairsCore::LentMut<'__t, __M::Backend, __M::Axes>>
+        where
+            Pairs: '__s,
+        {
+            <__PairsCore::StructOps<
+                __Key,
+            > as __PairsCore::FieldOps<
+                Pairs,
+                __PairsCore::ByShare,
+            >>::lend_mut::<__M>(__tensors, __arena)
+        }
+        fn to_device<__M: __PairsCore::ModeOwned>(
+            __tensors: &mut PairsFields<__M>,
+            __name: &'static __PairsCore::str,
+            __report: &mut __PairsCore::Report,
+            __device: &<__M::Backend as __PairsCore::Backend>::Device,
+        ) {
+            <__PairsCore::StructOps<
+                __Key,
+            > as __PairsCore::FieldOps<
+                Pairs,
+                __PairsCore::ByShare,
             >>::to_device::<__M>(__tensors, __name, __report, __device);
         }
     }
-    impl<__V: __p::Conversion> __p::ConvertOps<Pairs, __V, __p::ByShare> for __Ops
+    impl<
+        __V: __PairsCore::Conversion,
+    > __PairsCore::ConvertOps<Pairs, __V, __PairsCore::ByShare> for __Ops
     where
-        __p::StructOps<__Key>: __p::ConvertOps<Pairs, __V, __p::ByShare>,
+        __PairsCore::StructOps<
+            __Key,
+        >: __PairsCore::ConvertOps<Pairs, __V, __PairsCore::ByShare>,
     {
         fn convert<'__a>(
-            __taken: __p::Taken<'__a, __V, Pairs>,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __request: &__p::Request<'_, __V::Backend>,
-        ) -> __p::Option<PairsFields<__V::Mode<'__a>>>
+            __taken: __PairsCore::Taken<'__a, __V, Pairs>,
+            __name: &'static __PairsCore::str,
+            __report: &mut __PairsCore::Report,
+            __request: &__PairsCore::Request<'_, __V::Backend>,
+        ) -> __PairsCore::Option<PairsFields<__V::Mode<'__a>>>
         where
             Pairs: '__a,
         {
-            <__p::StructOps<
+            <__PairsCore::StructOps<
                 __Key,
-            > as __p::ConvertOps<
+            > as __PairsCore::ConvertOps<
                 Pairs,
                 __V,
-                __p::ByShare,
+                __PairsCore::ByShare,
             >>::convert(__taken, __name, __report, __request)
         }
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for PairsFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Pairs, __M>(__f, "PairsFields", self)
+    impl<M: __PairsCore::Mode> __PairsCore::fmt::Debug for PairsFields<M> {
+        fn fmt(
+            &self,
+            f: &mut __PairsCore::fmt::Formatter<'_>,
+        ) -> __PairsCore::fmt::Result {
+            __PairsCore::debug::<__Key, Pairs, M>(f, "Pairs", self)
         }
     }
 };

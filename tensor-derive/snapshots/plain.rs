@@ -2,299 +2,275 @@
 
 #[derive(TensorInput)]
 pub struct Digits {
+    /// One scan for each sample.
     #[tensor(shape = [batch, 1, 8, 8])]
     pub images: Array4<f32>,
     #[tensor(copy, cast = i64, shape = [batch])]
     pub labels: Array1<u8>,
     weights: Array2<f64>,
 }
-///The tensors of [`Digits`], one for each field. Its aliases say what they are: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
-pub struct DigitsFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `images` of [`Digits`], as a tensor.
-    pub images: <__M as ::tensor_core::__private::Mode>::Tensor<
-        f32,
-        ::tensor_core::__private::Ix4,
-        ::tensor_core::__private::Strided,
-    >,
-    ///The field `labels` of [`Digits`], as a tensor.
-    pub labels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+use ::tensor_core::__private as __DigitsCore;
+///The tensors of [`Digits`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`DigitsTensors`], [`DigitsTensorsMut`], [`DigitsTensorsOwned`], [`DigitsTensorRefs`], [`DigitsTensorRefsMut`].
+pub struct DigitsFields<M: __DigitsCore::Mode> {
+    /// One scan for each sample.
+    /**
+ The field `images` of [`Digits`] as a tensor: a `Shared<'data, B, f32, Ix4>` in [`DigitsTensors`], a `SharedMut<'data, B, f32, Ix4>` in [`DigitsTensorsMut`] and an `Owned<B, f32, Ix4>` in [`DigitsTensorsOwned`].*/
+    pub images: M::Tensor<f32, __DigitsCore::Ix4, __DigitsCore::Strided>,
+    ///The field `labels` of [`Digits`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`DigitsTensors`], [`DigitsTensorsMut`] and [`DigitsTensorsOwned`].
+    pub labels: <M::Copying as __DigitsCore::Mode>::Tensor<
         i64,
-        ::tensor_core::__private::Ix1,
-        ::tensor_core::__private::Strided,
+        __DigitsCore::Ix1,
+        __DigitsCore::Strided,
     >,
-    ///The field `weights` of [`Digits`], as a tensor.
-    weights: <__M as ::tensor_core::__private::Mode>::Tensor<
-        f64,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::Strided,
-    >,
+    ///The field `weights` of [`Digits`] as a tensor: a `Shared<'data, B, f64, Ix2>` in [`DigitsTensors`], a `SharedMut<'data, B, f64, Ix2>` in [`DigitsTensorsMut`] and an `Owned<B, f64, Ix2>` in [`DigitsTensorsOwned`].
+    weights: M::Tensor<f64, __DigitsCore::Ix2, __DigitsCore::Strided>,
 }
-///The fields of [`Digits`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type DigitsTensors<'data, __B> = DigitsFields<::tensor_core::mode::Read<'data, __B>>;
-///The fields of [`Digits`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type DigitsTensorsMut<'data, __B> = DigitsFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Digits::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type DigitsTensors<'data, B> = DigitsFields<__DigitsCore::Read<'data, B>>;
+///What [`Digits::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type DigitsTensorsMut<'data, B> = DigitsFields<__DigitsCore::Write<'data, B>>;
+///What [`Digits::to_tensors`] and [`Digits::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type DigitsTensorsOwned<B> = DigitsFields<__DigitsCore::Own<B>>;
+///What the closure of [`with`](DigitsFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type DigitsTensorRefs<'t, B, Axes = __DigitsCore::AsMany> = DigitsFields<
+    __DigitsCore::Lent<'t, B, Axes>,
 >;
-///The fields of [`Digits`] as tensors of a backend: each of which owns its memory.
-pub type DigitsTensorsOwned<__B> = DigitsFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type DigitsTensorRefs<'t, __B> = DigitsFields<::tensor_core::mode::Lent<'t, __B>>;
-///The fields of [`Digits`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type DigitsTensorRefsMut<'t, __B> = DigitsFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](DigitsFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type DigitsTensorRefsMut<'t, B, Axes = __DigitsCore::AsMany> = DigitsFields<
+    __DigitsCore::LentMut<'t, B, Axes>,
 >;
 impl Digits {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
-        Self,
-    >();
+    pub const SPEC: __DigitsCore::StructSpec = __DigitsCore::spec::<Self>();
 }
 impl Digits {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`DigitsTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
-    pub fn tensors<Backend: ::tensor_core::Reads<Self, (f32, i64, f64)>>(
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
+    pub fn tensors<Backend: __DigitsCore::Reads<Self, (f32, i64, f64)>>(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DigitsCore::Result<
         DigitsTensors<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DigitsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::ReadStruct<
+        <Self as __DigitsCore::ReadStruct<
             Backend,
-        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::read_struct(self, &<Backend as __DigitsCore::Backend>::host())
     }
     /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    pub fn tensors_on<Backend: ::tensor_core::Reads<Self, (f32, i64, f64)>>(
+    pub fn tensors_on<Backend: __DigitsCore::Reads<Self, (f32, i64, f64)>>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        DigitsTensors<'_, Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::ReadStruct<
-            Backend,
-        >>::read_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __DigitsCore::Result<DigitsTensors<'_, Backend>, __DigitsCore::InputError> {
+        <Self as __DigitsCore::ReadStruct<Backend>>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`DigitsTensorsMut`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    pub fn tensors_mut<Backend: ::tensor_core::Writes<Self, (f32, i64, f64)>>(
+    pub fn tensors_mut<Backend: __DigitsCore::Writes<Self, (f32, i64, f64)>>(
         &mut self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DigitsCore::Result<
         DigitsTensorsMut<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DigitsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::WriteStruct<
+        <Self as __DigitsCore::WriteStruct<
             Backend,
-        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::write_struct(self, &<Backend as __DigitsCore::Backend>::host())
     }
     /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    pub fn tensors_mut_on<Backend: ::tensor_core::Writes<Self, (f32, i64, f64)>>(
+    pub fn tensors_mut_on<Backend: __DigitsCore::Writes<Self, (f32, i64, f64)>>(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        DigitsTensorsMut<'_, Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::WriteStruct<
-            Backend,
-        >>::write_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __DigitsCore::Result<DigitsTensorsMut<'_, Backend>, __DigitsCore::InputError> {
+        <Self as __DigitsCore::WriteStruct<Backend>>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`DigitsTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
-    pub fn to_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
+    pub fn to_tensors<Backend: __DigitsCore::Holds<Self, (f32, i64, f64)>>(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DigitsCore::Result<
         DigitsTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DigitsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __DigitsCore::OwnStruct<
             Backend,
-        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::copy_struct(self, &<Backend as __DigitsCore::Backend>::host())
     }
     /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    pub fn to_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
+    pub fn to_tensors_on<Backend: __DigitsCore::Holds<Self, (f32, i64, f64)>>(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        DigitsTensorsOwned<Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __DigitsCore::Result<DigitsTensorsOwned<Backend>, __DigitsCore::InputError> {
+        <Self as __DigitsCore::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`DigitsTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    pub fn into_tensors<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
+    pub fn into_tensors<Backend: __DigitsCore::Holds<Self, (f32, i64, f64)>>(
         self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __DigitsCore::Result<
         DigitsTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __DigitsCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __DigitsCore::OwnStruct<
             Backend,
-        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::adopt_struct(self, &<Backend as __DigitsCore::Backend>::host())
     }
     /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    pub fn into_tensors_on<Backend: ::tensor_core::Holds<Self, (f32, i64, f64)>>(
+    pub fn into_tensors_on<Backend: __DigitsCore::Holds<Self, (f32, i64, f64)>>(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        DigitsTensorsOwned<Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::adopt_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __DigitsCore::Result<DigitsTensorsOwned<Backend>, __DigitsCore::InputError> {
+        <Self as __DigitsCore::OwnStruct<Backend>>::adopt_struct(self, device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> DigitsFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: __DigitsCore::Mode> DigitsFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`DigitsTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DigitsFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Digits, __M, __R>(self, __f)
+        f: impl __DigitsCore::FnOnce(DigitsTensorRefs<'_, M::Backend, M::Axes>) -> R,
+    ) -> R {
+        __DigitsCore::with::<Digits, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`DigitsTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            DigitsFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl __DigitsCore::FnOnce(DigitsTensorRefsMut<'_, M::Backend, M::Axes>) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: __DigitsCore::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Digits, __M, __R>(self, __f)
+        __DigitsCore::with_mut::<Digits, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+        device: &<M::Backend as __DigitsCore::Backend>::Device,
+    ) -> __DigitsCore::Result<Self, __DigitsCore::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: __DigitsCore::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Digits, __M>(self, __device)
+        __DigitsCore::to_device::<Digits, M>(self, device)
     }
 }
 const _: () = {
-    use ::tensor_core::__private as __p;
     pub struct __Key;
     #[automatically_derived]
-    impl __p::TensorStruct for Digits {
-        const SPEC: __p::StructSpec = __p::StructSpec {
+    impl __DigitsCore::TensorStruct for Digits {
+        const SPEC: __DigitsCore::StructSpec = __DigitsCore::StructSpec {
             name: "Digits",
-            samples: __p::None,
-            fields: &__p::specs::<
+            samples: __DigitsCore::None,
+            fields: &__DigitsCore::specs::<
                 __Key,
                 Self,
                 _,
             >([
                 (
                     "images",
-                    __p::Some((
+                    __DigitsCore::Some((
                         false,
                         &[
-                            __p::DimSpec::Named("batch"),
-                            __p::DimSpec::Constant {
+                            __DigitsCore::DimSpec::Named("batch"),
+                            __DigitsCore::DimSpec::Constant {
                                 len: 1,
                                 text: "1",
                             },
-                            __p::DimSpec::Constant {
+                            __DigitsCore::DimSpec::Constant {
                                 len: 8,
                                 text: "8",
                             },
-                            __p::DimSpec::Constant {
+                            __DigitsCore::DimSpec::Constant {
                                 len: 8,
                                 text: "8",
                             },
                         ],
                     )),
                 ),
-                ("labels", __p::Some((false, &[__p::DimSpec::Named("batch")]))),
-                ("weights", __p::None),
+                (
+                    "labels",
+                    __DigitsCore::Some((false, &[__DigitsCore::DimSpec::Named("batch")])),
+                ),
+                ("weights", __DigitsCore::None),
             ]),
         };
     }
     fn __checks<images, labels>() {
-        let () = <<__p::Ix4 as __p::HasRank<
-            __p::Axes4,
-        >>::Rank as __p::SameRank<__p::Axes4, images>>::OK;
-        let () = <u8 as __p::LosslessCast<i64>>::OK;
-        let () = <<__p::Ix1 as __p::HasRank<
-            __p::Axes1,
-        >>::Rank as __p::SameRank<__p::Axes1, labels>>::OK;
+        let () = <<__DigitsCore::Ix4 as __DigitsCore::HasRank<
+            __DigitsCore::Axes4,
+        >>::Rank as __DigitsCore::SameRank<__DigitsCore::Axes4, images>>::OK;
+        let () = <u8 as __DigitsCore::LosslessCast<i64>>::OK;
+        let () = <<__DigitsCore::Ix1 as __DigitsCore::HasRank<
+            __DigitsCore::Axes1,
+        >>::Rank as __DigitsCore::SameRank<__DigitsCore::Axes1, labels>>::OK;
     }
-    impl __p::StructFields<__Key> for Digits {
+    impl __DigitsCore::StructFields<__Key> for Digits {
         type Fields = <(
             Array4<f32>,
             Array1<u8>,
             Array2<f64>,
-        ) as __p::Known<
+        ) as __DigitsCore::Known<
             {
-                <Array4<f32> as __p::AsNdarray<f32, __p::Ix4>>::OK
-                    & <Array1<u8> as __p::AsNdarray<u8, __p::Ix1>>::OK
-                    & <Array2<f64> as __p::AsNdarray<f64, __p::Ix2>>::OK
+                <Array4<f32> as __DigitsCore::AsNdarray<f32, __DigitsCore::Ix4>>::OK
+                    & <Array1<u8> as __DigitsCore::AsNdarray<u8, __DigitsCore::Ix1>>::OK
+                    & <Array2<
+                        f64,
+                    > as __DigitsCore::AsNdarray<f64, __DigitsCore::Ix2>>::OK
             },
         >>::Type;
-        type Attributes = (__p::ByShare, __p::ByCast<i64, __p::Lossless>, __p::ByShare);
-        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
+        type Attributes = (
+            __DigitsCore::ByShare,
+            __DigitsCore::ByCast<i64, __DigitsCore::Lossless>,
+            __DigitsCore::ByShare,
+        );
+        fn refs(&self) -> __DigitsCore::Refs<'_, __Key, Self> {
             (&self.images, &self.labels, &self.weights)
         }
-        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
+        fn muts(&mut self) -> __DigitsCore::Muts<'_, __Key, Self> {
             (&mut self.images, &mut self.labels, &mut self.weights)
         }
         fn into_fields(self) -> Self::Fields {
             let Self { images: __field_0, labels: __field_1, weights: __field_2, .. } = self;
             (__field_0, __field_1, __field_2)
         }
-        fn companion<__M: __p::Mode>(
-            __tensors: __p::Tensors<__Key, Self, __M>,
+        fn companion<__M: __DigitsCore::Mode>(
+            __tensors: __DigitsCore::Tensors<__Key, Self, __M>,
         ) -> DigitsFields<__M> {
             DigitsFields {
                 images: __tensors.0,
@@ -302,34 +278,38 @@ const _: () = {
                 weights: __tensors.2,
             }
         }
-        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+        fn tensor_refs<'__s, __M: __DigitsCore::Mode + '__s>(
             __tensors: &'__s DigitsFields<__M>,
-        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        ) -> __DigitsCore::TensorRefs<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
             (&__tensors.images, &__tensors.labels, &__tensors.weights)
         }
-        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+        fn tensor_muts<'__s, __M: __DigitsCore::Mode + '__s>(
             __tensors: &'__s mut DigitsFields<__M>,
-        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        ) -> __DigitsCore::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
             (&mut __tensors.images, &mut __tensors.labels, &mut __tensors.weights)
         }
     }
-    impl __p::Field<__p::ByShare> for Digits {
-        type Elem = __p::NoArray;
-        type Dim = __p::NoArray;
-        type Tensor<__M: __p::Mode> = DigitsFields<__M>;
-        type Ops = __p::StructOps<__Key>;
-        const KIND: __p::FieldKind = __p::kind::<Self>();
+    #[doc(hidden)]
+    impl __DigitsCore::Field<__DigitsCore::ByShare> for Digits {
+        type Elem = __DigitsCore::NoArray;
+        type Dim = __DigitsCore::NoArray;
+        type Tensor<__M: __DigitsCore::Mode> = DigitsFields<__M>;
+        type Ops = __DigitsCore::StructOps<__Key>;
+        const KIND: __DigitsCore::FieldKind = __DigitsCore::kind::<Self>();
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for DigitsFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Digits, __M>(__f, "DigitsFields", self)
+    impl<M: __DigitsCore::Mode> __DigitsCore::fmt::Debug for DigitsFields<M> {
+        fn fmt(
+            &self,
+            f: &mut __DigitsCore::fmt::Formatter<'_>,
+        ) -> __DigitsCore::fmt::Result {
+            __DigitsCore::debug::<__Key, Digits, M>(f, "Digits", self)
         }
     }
 };

@@ -27,102 +27,91 @@ pub struct Images {
     pub classes: Array1<i64>,
     pub pairs: Pairs,
 }
-///The tensors of [`Images`], one for each field. Its aliases say what they are: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
-pub struct ImagesFields<__M: ::tensor_core::mode::Mode> {
-    ///The field `pixels` of [`Images`], as a tensor.
-    pub pixels: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+use ::tensor_core::__private as __ImagesCore;
+type __ImagesField5 = Pairs;
+///The tensors of [`Images`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`ImagesTensors`], [`ImagesTensorsMut`], [`ImagesTensorsOwned`], [`ImagesTensorRefs`], [`ImagesTensorRefsMut`], [`ImagesRows`].
+pub struct ImagesFields<M: __ImagesCore::Mode> {
+    ///The field `pixels` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Owned<B, f32, Ix4>` in [`ImagesRows`].
+    pub pixels: <M::Copying as __ImagesCore::Mode>::Tensor<
         f32,
-        ::tensor_core::__private::Ix4,
-        ::tensor_core::__private::Strided,
+        __ImagesCore::Ix4,
+        __ImagesCore::Strided,
     >,
-    ///The field `points` of [`Images`], as a tensor.
-    pub points: <__M as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `points` of [`Images`] as a tensor: a `Shared<'data, B, f32, Ix3>` in [`ImagesTensors`], a `SharedMut<'data, B, f32, Ix3>` in [`ImagesTensorsMut`], an `Owned<B, f32, Ix3>` in [`ImagesTensorsOwned`] and a `MaybeShared<'data, B, f32, Ix3>` in [`ImagesRows`].
+    pub points: M::Tensor<f32, __ImagesCore::Ix3, __ImagesCore::Strided>,
+    ///The field `weights` of [`Images`] as a copied tensor: an `Owned<B, f32, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Owned<B, f32, Ix1>` in [`ImagesRows`].
+    pub weights: <M::Copying as __ImagesCore::Mode>::Tensor<
         f32,
-        ::tensor_core::__private::Ix3,
-        ::tensor_core::__private::Strided,
+        __ImagesCore::Ix1,
+        __ImagesCore::Strided,
     >,
-    ///The field `weights` of [`Images`], as a tensor.
-    pub weights: <<__M as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
-        f32,
-        ::tensor_core::__private::Ix1,
-        ::tensor_core::__private::Strided,
-    >,
-    ///The field `palette` of [`Images`], as a tensor.
-    pub palette: <<__M as ::tensor_core::__private::Mode>::Whole as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `palette` of [`Images`] as a tensor: a `Shared<'data, B, u8, Ix2>` in [`ImagesTensors`], a `SharedMut<'data, B, u8, Ix2>` in [`ImagesTensorsMut`], an `Owned<B, u8, Ix2>` in [`ImagesTensorsOwned`] and a `Shared<'data, B, u8, Ix2>` in [`ImagesRows`].
+    pub palette: <M::Whole as __ImagesCore::Mode>::Tensor<
         u8,
-        ::tensor_core::__private::Ix2,
-        ::tensor_core::__private::Strided,
+        __ImagesCore::Ix2,
+        __ImagesCore::Strided,
     >,
-    ///The field `classes` of [`Images`], as a tensor.
-    pub classes: <<<__M as ::tensor_core::__private::Mode>::Whole as ::tensor_core::__private::Mode>::Copying as ::tensor_core::__private::Mode>::Tensor<
+    ///The field `classes` of [`Images`] as a copied tensor: an `Owned<B, i64, Ix1>` in [`ImagesTensors`], [`ImagesTensorsMut`] and [`ImagesTensorsOwned`] and an `Arc<Owned<B, i64, Ix1>>` in [`ImagesRows`].
+    pub classes: <<M::Whole as __ImagesCore::Mode>::Copying as __ImagesCore::Mode>::Tensor<
         i64,
-        ::tensor_core::__private::Ix1,
-        ::tensor_core::__private::Strided,
+        __ImagesCore::Ix1,
+        __ImagesCore::Strided,
     >,
-    ///The field `pairs` of [`Images`], as a tensor.
-    pub pairs: ::tensor_core::__private::Tensor<
-        <Pairs as ::tensor_core::__private::Known<
-            {
-                <Pairs as ::tensor_core::__private::AsField<
-                    ::tensor_core::__private::ByShare,
-                >>::OK
-            },
+    ///The field `pairs` of [`Images`]: what a `Pairs` becomes. If that is a struct, it becomes its own companion: its `…Tensors` in [`ImagesTensors`], its `…TensorsMut` in [`ImagesTensorsMut`], its `…TensorsOwned` in [`ImagesTensorsOwned`] and its `…Rows` in [`ImagesRows`]. If that is an array, it becomes a tensor of the same dtype and rank: a `Shared` in [`ImagesTensors`], a `SharedMut` in [`ImagesTensorsMut`], an `Owned` in [`ImagesTensorsOwned`] and a `MaybeShared` in [`ImagesRows`].
+    pub pairs: __ImagesCore::Tensor<
+        <__ImagesField5 as __ImagesCore::Known<
+            { <__ImagesField5 as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
         >>::Type,
-        __M,
+        M,
     >,
 }
-///The fields of [`Images`] as tensors of a backend: shares, which freeze the struct for `'data`, or copies.
-pub type ImagesTensors<'data, __B> = ImagesFields<::tensor_core::mode::Read<'data, __B>>;
-///The fields of [`Images`] as tensors of a backend: shares to write, which lock the struct for `'data`, or copies.
-pub type ImagesTensorsMut<'data, __B> = ImagesFields<
-    ::tensor_core::mode::Write<'data, __B>,
+///What [`Images::tensors`] gives: each field as a tensor of the backend `B`, shared, which freezes the struct for `'data`, or copied.
+pub type ImagesTensors<'data, B> = ImagesFields<__ImagesCore::Read<'data, B>>;
+///What [`Images::tensors_mut`] gives: each field as a tensor of the backend `B`, shared to be written, which locks the struct for `'data`, or copied.
+pub type ImagesTensorsMut<'data, B> = ImagesFields<__ImagesCore::Write<'data, B>>;
+///What [`Images::to_tensors`] and [`Images::into_tensors`] give: each field as a tensor of the backend `B` that owns its memory.
+pub type ImagesTensorsOwned<B> = ImagesFields<__ImagesCore::Own<B>>;
+///What the closure of [`with`](ImagesFields::with) gets: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type ImagesTensorRefs<'t, B, Axes = __ImagesCore::AsMany> = ImagesFields<
+    __ImagesCore::Lent<'t, B, Axes>,
 >;
-///The fields of [`Images`] as tensors of a backend: each of which owns its memory.
-pub type ImagesTensorsOwned<__B> = ImagesFields<::tensor_core::mode::Own<__B>>;
-///The fields of [`Images`] as tensors of a backend: the framework's own, as `with` lends them to its closure.
-pub type ImagesTensorRefs<'t, __B> = ImagesFields<::tensor_core::mode::Lent<'t, __B>>;
-///The fields of [`Images`] as tensors of a backend: the framework's own, as `with_mut` lends them to its closure.
-pub type ImagesTensorRefsMut<'t, __B> = ImagesFields<
-    ::tensor_core::mode::LentMut<'t, __B>,
+///What the closure of [`with_mut`](ImagesFields::with_mut) gets, to write to: the framework's own tensor of each field, such as a `B::Tensor<f32, Ix2>`, by reference. `Axes` is for stacks, whose tensors have one axis more.
+pub type ImagesTensorRefsMut<'t, B, Axes = __ImagesCore::AsMany> = ImagesFields<
+    __ImagesCore::LentMut<'t, B, Axes>,
 >;
-///The fields of [`Images`] as tensors of a backend: rows of the struct's, shared for `'data` or gathered.
-pub type ImagesRows<'data, __B> = ImagesFields<::tensor_core::mode::Rows<'data, __B>>;
+///What [`Images::rows`] gives: rows of each field as a tensor of the backend `B`, shared for `'data` or gathered.
+pub type ImagesRows<'data, B> = ImagesFields<__ImagesCore::Rows<'data, B>>;
 impl Images {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-    pub const SPEC: ::tensor_core::__private::StructSpec = ::tensor_core::__private::spec::<
-        Self,
-    >();
+    pub const SPEC: __ImagesCore::StructSpec = __ImagesCore::spec::<Self>();
     /// How many samples there are: the length of the axis that the fields begin with.
     ///
     /// # Errors
     ///
-    /// All violations of the declared shapes.
+    /// An `InputError` with all violations of the declared shapes.
     pub fn sample_count(
         &self,
-    ) -> ::tensor_core::__private::Result<
-        ::tensor_core::__private::usize,
-        ::tensor_core::__private::InputError,
-    > {
-        <Self as ::tensor_core::__private::Samples>::sample_count(self)
+    ) -> __ImagesCore::Result<__ImagesCore::usize, __ImagesCore::InputError> {
+        <Self as __ImagesCore::Samples>::sample_count(self)
     }
 }
 impl Images {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`ImagesTensors`].
 
 # Errors
 
-All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.*/
+An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<
-        Backend: ::tensor_core::Reads<
+        Backend: __ImagesCore::Reads<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -130,13 +119,13 @@ All violations of the declared shapes, and all arrays that the backend can't sha
             >,
     >(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __ImagesCore::Result<
         ImagesTensors<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __ImagesCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::ReadStruct<
+        <Self as __ImagesCore::ReadStruct<
             Backend,
-        >>::read_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::read_struct(self, &<Backend as __ImagesCore::Backend>::host())
     }
     /**Like [`tensors`](Self::tensors), with copied fields on a device of choice; shared ones stay where the array is.
 
@@ -144,16 +133,16 @@ All violations of the declared shapes, and all arrays that the backend can't sha
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     pub fn tensors_on<
-        Backend: ::tensor_core::Reads<
+        Backend: __ImagesCore::Reads<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -161,31 +150,26 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
             >,
     >(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        ImagesTensors<'_, Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::ReadStruct<
-            Backend,
-        >>::read_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __ImagesCore::Result<ImagesTensors<'_, Backend>, __ImagesCore::InputError> {
+        <Self as __ImagesCore::ReadStruct<Backend>>::read_struct(self, device)
     }
-    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.
+    /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`ImagesTensorsMut`].
 
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<
-        Backend: ::tensor_core::Writes<
+        Backend: __ImagesCore::Writes<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -193,13 +177,13 @@ Those of [`tensors`](Self::tensors).*/
             >,
     >(
         &mut self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __ImagesCore::Result<
         ImagesTensorsMut<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __ImagesCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::WriteStruct<
+        <Self as __ImagesCore::WriteStruct<
             Backend,
-        >>::write_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::write_struct(self, &<Backend as __ImagesCore::Backend>::host())
     }
     /**Like [`tensors_mut`](Self::tensors_mut), with copied fields on a device of choice.
 
@@ -207,16 +191,16 @@ Those of [`tensors`](Self::tensors).*/
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
     pub fn tensors_mut_on<
-        Backend: ::tensor_core::Writes<
+        Backend: __ImagesCore::Writes<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -224,31 +208,26 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
             >,
     >(
         &mut self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        ImagesTensorsMut<'_, Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::WriteStruct<
-            Backend,
-        >>::write_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __ImagesCore::Result<ImagesTensorsMut<'_, Backend>, __ImagesCore::InputError> {
+        <Self as __ImagesCore::WriteStruct<Backend>>::write_struct(self, device)
     }
-    /**The fields as tensors of a backend, which own their memory: every field is copied, once.
+    /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`ImagesTensorsOwned`].
 
 # Errors
 
-All violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<
-        Backend: ::tensor_core::Holds<
+        Backend: __ImagesCore::Holds<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -256,13 +235,13 @@ All violations of the declared shapes; or a failure of the backend.*/
             >,
     >(
         &self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __ImagesCore::Result<
         ImagesTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __ImagesCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __ImagesCore::OwnStruct<
             Backend,
-        >>::copy_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::copy_struct(self, &<Backend as __ImagesCore::Backend>::host())
     }
     /**Like [`to_tensors`](Self::to_tensors), on a device of choice.
 
@@ -270,16 +249,16 @@ All violations of the declared shapes; or a failure of the backend.*/
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
     pub fn to_tensors_on<
-        Backend: ::tensor_core::Holds<
+        Backend: __ImagesCore::Holds<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -287,31 +266,26 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
             >,
     >(
         &self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        ImagesTensorsOwned<Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::copy_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __ImagesCore::Result<ImagesTensorsOwned<Backend>, __ImagesCore::InputError> {
+        <Self as __ImagesCore::OwnStruct<Backend>>::copy_struct(self, device)
     }
-    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.
+    /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`ImagesTensorsOwned`].
 
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<
-        Backend: ::tensor_core::Holds<
+        Backend: __ImagesCore::Holds<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -319,13 +293,13 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             >,
     >(
         self,
-    ) -> ::tensor_core::__private::Result<
+    ) -> __ImagesCore::Result<
         ImagesTensorsOwned<Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __ImagesCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::OwnStruct<
+        <Self as __ImagesCore::OwnStruct<
             Backend,
-        >>::adopt_struct(self, &<Backend as ::tensor_core::Backend>::host())
+        >>::adopt_struct(self, &<Backend as __ImagesCore::Backend>::host())
     }
     /**Like [`into_tensors`](Self::into_tensors), on a device of choice.
 
@@ -333,16 +307,16 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
     pub fn into_tensors_on<
-        Backend: ::tensor_core::Holds<
+        Backend: __ImagesCore::Holds<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -350,32 +324,27 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
             >,
     >(
         self,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        ImagesTensorsOwned<Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::OwnStruct<
-            Backend,
-        >>::adopt_struct(self, __device)
+        device: &Backend::Device,
+    ) -> __ImagesCore::Result<ImagesTensorsOwned<Backend>, __ImagesCore::InputError> {
+        <Self as __ImagesCore::OwnStruct<Backend>>::adopt_struct(self, device)
     }
-    /**Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it.
+    /**Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it. Returns a [`ImagesRows`].
 
 # Errors
 
-A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.*/
+An `InputError` with a row that is not among the samples; with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn rows<
-        '__i,
-        Backend: ::tensor_core::HoldsRows<
+        's,
+        Backend: __ImagesCore::HoldsRows<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -383,17 +352,17 @@ A row that is not among the samples; all violations of the declared shapes; or a
             >,
     >(
         &self,
-        __rows: impl ::tensor_core::__private::IntoRows<'__i>,
-    ) -> ::tensor_core::__private::Result<
+        rows: impl __ImagesCore::IntoRows<'s>,
+    ) -> __ImagesCore::Result<
         ImagesRows<'_, Backend>,
-        <Backend as ::tensor_core::ChosenBackend>::Error,
+        <Backend as __ImagesCore::ChosenBackend>::Error,
     > {
-        <Self as ::tensor_core::__private::PickRows<
+        <Self as __ImagesCore::PickRows<
             Backend,
         >>::pick_rows(
             self,
-            ::tensor_core::__private::IntoRows::into_rows(__rows),
-            &<Backend as ::tensor_core::Backend>::host(),
+            __ImagesCore::IntoRows::into_rows(rows),
+            &<Backend as __ImagesCore::Backend>::host(),
         )
     }
     /**Like [`rows`](Self::rows), with gathered rows and copied fields on a device of choice.
@@ -402,17 +371,17 @@ A row that is not among the samples; all violations of the declared shapes; or a
 
 Those of [`rows`](Self::rows); or the backend does not know the device.*/
     pub fn rows_on<
-        '__i,
-        Backend: ::tensor_core::HoldsRows<
+        's,
+        Backend: __ImagesCore::HoldsRows<
                 Self,
                 (
                     f32,
                     u8,
                     i64,
-                    <Pairs as ::tensor_core::__private::Known<
+                    <__ImagesField5 as __ImagesCore::Known<
                         {
-                            <Pairs as ::tensor_core::__private::AsField<
-                                ::tensor_core::__private::ByShare,
+                            <__ImagesField5 as __ImagesCore::AsField<
+                                __ImagesCore::ByShare,
                             >>::OK
                         },
                     >>::Type,
@@ -420,93 +389,79 @@ Those of [`rows`](Self::rows); or the backend does not know the device.*/
             >,
     >(
         &self,
-        __rows: impl ::tensor_core::__private::IntoRows<'__i>,
-        __device: &<Backend as ::tensor_core::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<
-        ImagesRows<'_, Backend>,
-        ::tensor_core::InputError,
-    > {
-        <Self as ::tensor_core::__private::PickRows<
+        rows: impl __ImagesCore::IntoRows<'s>,
+        device: &Backend::Device,
+    ) -> __ImagesCore::Result<ImagesRows<'_, Backend>, __ImagesCore::InputError> {
+        <Self as __ImagesCore::PickRows<
             Backend,
-        >>::pick_rows(
-            self,
-            ::tensor_core::__private::IntoRows::into_rows(__rows),
-            __device,
-        )
+        >>::pick_rows(self, __ImagesCore::IntoRows::into_rows(rows), device)
     }
 }
-impl<__M: ::tensor_core::__private::Mode> ImagesFields<__M> {
-    /**Runs a closure on the framework's tensors, all fields at once. They exist only while it runs; what it returns can't refer to them.
+impl<M: __ImagesCore::Mode> ImagesFields<M> {
+    /**Runs the closure `f` on the framework's own tensors, all fields at once: on a [`ImagesTensorRefs`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics.*/
-    pub fn with<__R>(
+    pub fn with<R>(
         &self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            ImagesFields<::tensor_core::__private::Lent<'__t, __M::Backend, __M::Axes>>,
-        ) -> __R,
-    ) -> __R {
-        ::tensor_core::__private::with::<Images, __M, __R>(self, __f)
+        f: impl __ImagesCore::FnOnce(ImagesTensorRefs<'_, M::Backend, M::Axes>) -> R,
+    ) -> R {
+        __ImagesCore::with::<Images, M, R>(self, f)
     }
-    /**Runs a closure on the framework's tensors, all fields at once, to write to them. They exist only while it runs; what it returns can't refer to them.
+    /**Runs the closure `f` on the framework's own tensors, all fields at once, to write to them: on a [`ImagesTensorRefsMut`]. Returns what the closure returns, which can't refer to the tensors.
 
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    pub fn with_mut<__R>(
+    pub fn with_mut<R>(
         &mut self,
-        __f: impl for<'__t> ::tensor_core::__private::FnOnce(
-            ImagesFields<
-                ::tensor_core::__private::LentMut<'__t, __M::Backend, __M::Axes>,
-            >,
-        ) -> __R,
-    ) -> __R
+        f: impl __ImagesCore::FnOnce(ImagesTensorRefsMut<'_, M::Backend, M::Axes>) -> R,
+    ) -> R
     where
-        __M: ::tensor_core::__private::ModeMut,
+        M: __ImagesCore::ModeMut,
     {
-        ::tensor_core::__private::with_mut::<Images, __M, __R>(self, __f)
+        __ImagesCore::with_mut::<Images, M, R>(self, f)
     }
-    /// Moves all tensors to `device`. A tensor that is already there is not copied.
-    ///
-    /// # Errors
-    ///
-    /// Those of the backend, of each field; the tensors are then dropped.
+    /**Moves all tensors to `device`, and returns them. A tensor that is already there is not copied.
+
+# Errors
+
+An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
     pub fn to_device(
         self,
-        __device: &<__M::Backend as ::tensor_core::__private::Backend>::Device,
-    ) -> ::tensor_core::__private::Result<Self, ::tensor_core::__private::InputError>
+        device: &<M::Backend as __ImagesCore::Backend>::Device,
+    ) -> __ImagesCore::Result<Self, __ImagesCore::InputError>
     where
-        __M: ::tensor_core::__private::ModeOwned,
+        M: __ImagesCore::ModeOwned,
     {
-        ::tensor_core::__private::to_device::<Images, __M>(self, __device)
+        __ImagesCore::to_device::<Images, M>(self, device)
     }
 }
 const _: () = {
-    use ::tensor_core::__private as __p;
     struct __Key;
-    const _: () = __p::check_factor(__p::factor_bits(1.0 / 255.0));
-    const _: () = __p::check_factor(__p::factor_bits(Images::UNIT));
+    const _: () = __ImagesCore::check_factor(__ImagesCore::factor_bits(1.0 / 255.0));
+    const _: () = __ImagesCore::check_factor(__ImagesCore::factor_bits(Images::UNIT));
     #[automatically_derived]
-    impl __p::TensorStruct for Images {
-        const SPEC: __p::StructSpec = __p::StructSpec {
+    impl __ImagesCore::TensorStruct for Images {
+        const SPEC: __ImagesCore::StructSpec = __ImagesCore::StructSpec {
             name: "Images",
-            samples: __p::Some("batch"),
-            fields: &__p::whole_fields(
-                __p::specs::<
+            samples: __ImagesCore::Some("batch"),
+            fields: &__ImagesCore::whole_fields(
+                __ImagesCore::specs::<
                     __Key,
                     Self,
                     _,
                 >([
                     (
                         "pixels",
-                        __p::Some((
+                        __ImagesCore::Some((
                             false,
                             &[
-                                __p::DimSpec::Named("batch"),
-                                __p::DimSpec::Any,
-                                __p::DimSpec::Any,
-                                __p::DimSpec::Constant {
+                                __ImagesCore::DimSpec::Named("batch"),
+                                __ImagesCore::DimSpec::Any,
+                                __ImagesCore::DimSpec::Any,
+                                __ImagesCore::DimSpec::Constant {
                                     len: 3,
                                     text: "3",
                                 },
@@ -515,80 +470,109 @@ const _: () = {
                     ),
                     (
                         "points",
-                        __p::Some((
+                        __ImagesCore::Some((
                             false,
                             &[
-                                __p::DimSpec::Named("batch"),
-                                __p::DimSpec::Any,
-                                __p::DimSpec::Constant {
+                                __ImagesCore::DimSpec::Named("batch"),
+                                __ImagesCore::DimSpec::Any,
+                                __ImagesCore::DimSpec::Constant {
                                     len: 2,
                                     text: "2",
                                 },
                             ],
                         )),
                     ),
-                    ("weights", __p::Some((false, &[__p::DimSpec::Named("batch")]))),
-                    ("palette", __p::None),
-                    ("classes", __p::None),
-                    ("pairs", __p::None),
+                    (
+                        "weights",
+                        __ImagesCore::Some((
+                            false,
+                            &[__ImagesCore::DimSpec::Named("batch")],
+                        )),
+                    ),
+                    ("palette", __ImagesCore::None),
+                    ("classes", __ImagesCore::None),
+                    ("pairs", __ImagesCore::None),
                 ]),
                 [3, 4],
             ),
         };
     }
     fn __checks<pixels, points, weights, palette>() {
-        let () = <u8 as __p::LosslessCast<f32>>::OK;
-        let () = <<__p::Ix4 as __p::HasRank<
-            __p::Axes4,
-        >>::Rank as __p::SameRank<__p::Axes4, pixels>>::OK;
-        let () = <<__p::IxDyn as __p::HasRank<
-            __p::Axes3,
-        >>::Rank as __p::SameRank<__p::Axes3, points>>::OK;
-        let () = <<__p::Ix1 as __p::HasRank<
-            __p::Axes1,
-        >>::Rank as __p::SameRank<__p::Axes1, weights>>::OK;
-        let () = <<__p::Ix2 as __p::HasRank<
-            __p::Axes2,
-        >>::Rank as __p::PermutedRank<__p::Axes2, palette>>::OK;
+        let () = <u8 as __ImagesCore::LosslessCast<f32>>::OK;
+        let () = <<__ImagesCore::Ix4 as __ImagesCore::HasRank<
+            __ImagesCore::Axes4,
+        >>::Rank as __ImagesCore::SameRank<__ImagesCore::Axes4, pixels>>::OK;
+        let () = <<__ImagesCore::IxDyn as __ImagesCore::HasRank<
+            __ImagesCore::Axes3,
+        >>::Rank as __ImagesCore::SameRank<__ImagesCore::Axes3, points>>::OK;
+        let () = <<__ImagesCore::Ix1 as __ImagesCore::HasRank<
+            __ImagesCore::Axes1,
+        >>::Rank as __ImagesCore::SameRank<__ImagesCore::Axes1, weights>>::OK;
+        let () = <<__ImagesCore::Ix2 as __ImagesCore::HasRank<
+            __ImagesCore::Axes2,
+        >>::Rank as __ImagesCore::PermutedRank<__ImagesCore::Axes2, palette>>::OK;
     }
-    impl __p::StructFields<__Key> for Images {
+    impl __ImagesCore::StructFields<__Key> for Images {
         type Fields = <(
             Array4<u8>,
             ArrayD<f32>,
             Array1<f64>,
             Array2<u8>,
             Array1<i64>,
-            <Pairs as __p::Known<{ <Pairs as __p::AsField<__p::ByShare>>::OK }>>::Type,
-        ) as __p::Known<
+            <__ImagesField5 as __ImagesCore::Known<
+                { <__ImagesField5 as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
+            >>::Type,
+        ) as __ImagesCore::Known<
             {
-                <Array4<u8> as __p::AsNdarray<u8, __p::Ix4>>::OK
-                    & <ArrayD<f32> as __p::AsNdarray<f32, __p::IxDyn>>::OK
-                    & <Array1<f64> as __p::AsNdarray<f64, __p::Ix1>>::OK
-                    & <Array2<u8> as __p::AsNdarray<u8, __p::Ix2>>::OK
-                    & <Array1<i64> as __p::AsNdarray<i64, __p::Ix1>>::OK
-                    & <Pairs as __p::AsField<__p::ByShare>>::OK
+                <Array4<u8> as __ImagesCore::AsNdarray<u8, __ImagesCore::Ix4>>::OK
+                    & <ArrayD<
+                        f32,
+                    > as __ImagesCore::AsNdarray<f32, __ImagesCore::IxDyn>>::OK
+                    & <Array1<
+                        f64,
+                    > as __ImagesCore::AsNdarray<f64, __ImagesCore::Ix1>>::OK
+                    & <Array2<u8> as __ImagesCore::AsNdarray<u8, __ImagesCore::Ix2>>::OK
+                    & <Array1<
+                        i64,
+                    > as __ImagesCore::AsNdarray<i64, __ImagesCore::Ix1>>::OK
+                    & <__ImagesField5 as __ImagesCore::AsField<
+                        __ImagesCore::ByShare,
+                    >>::OK
             },
         >>::Type;
         type Attributes = (
-            __p::Copied<
-                __p::Permuted<
+            __ImagesCore::Copied<
+                __ImagesCore::Permuted<
                     0x3241,
-                    __p::CastTo<
+                    __ImagesCore::CastTo<
                         f32,
-                        __p::Scaled<__p::Lossless, { __p::factor_bits(1.0 / 255.0) }>,
+                        __ImagesCore::Scaled<
+                            __ImagesCore::Lossless,
+                            { __ImagesCore::factor_bits(1.0 / 255.0) },
+                        >,
                     >,
                 >,
             >,
-            __p::Declared<__p::Ranked<__p::Ix3, __p::Permuted<0x231, __p::Share>>>,
-            __p::ByCast<
-                f32,
-                __p::Scaled<__p::Checked, { __p::factor_bits(Images::UNIT) }>,
+            __ImagesCore::Declared<
+                __ImagesCore::Ranked<
+                    __ImagesCore::Ix3,
+                    __ImagesCore::Permuted<0x231, __ImagesCore::Share>,
+                >,
             >,
-            __p::Whole<__p::Declared<__p::Permuted<0x12, __p::Share>>>,
-            __p::Whole<__p::ByCopy>,
-            __p::ByShare,
+            __ImagesCore::ByCast<
+                f32,
+                __ImagesCore::Scaled<
+                    __ImagesCore::Checked,
+                    { __ImagesCore::factor_bits(Images::UNIT) },
+                >,
+            >,
+            __ImagesCore::Whole<
+                __ImagesCore::Declared<__ImagesCore::Permuted<0x12, __ImagesCore::Share>>,
+            >,
+            __ImagesCore::Whole<__ImagesCore::ByCopy>,
+            __ImagesCore::ByShare,
         );
-        fn refs(&self) -> __p::Refs<'_, __Key, Self> {
+        fn refs(&self) -> __ImagesCore::Refs<'_, __Key, Self> {
             (
                 &self.pixels,
                 &self.points,
@@ -598,7 +582,7 @@ const _: () = {
                 &self.pairs,
             )
         }
-        fn muts(&mut self) -> __p::Muts<'_, __Key, Self> {
+        fn muts(&mut self) -> __ImagesCore::Muts<'_, __Key, Self> {
             (
                 &mut self.pixels,
                 &mut self.points,
@@ -620,8 +604,8 @@ const _: () = {
             } = self;
             (__field_0, __field_1, __field_2, __field_3, __field_4, __field_5)
         }
-        fn companion<__M: __p::Mode>(
-            __tensors: __p::Tensors<__Key, Self, __M>,
+        fn companion<__M: __ImagesCore::Mode>(
+            __tensors: __ImagesCore::Tensors<__Key, Self, __M>,
         ) -> ImagesFields<__M> {
             ImagesFields {
                 pixels: __tensors.0,
@@ -632,9 +616,9 @@ const _: () = {
                 pairs: __tensors.5,
             }
         }
-        fn tensor_refs<'__s, __M: __p::Mode + '__s>(
+        fn tensor_refs<'__s, __M: __ImagesCore::Mode + '__s>(
             __tensors: &'__s ImagesFields<__M>,
-        ) -> __p::TensorRefs<'__s, __Key, Self, __M>
+        ) -> __ImagesCore::TensorRefs<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
@@ -647,9 +631,9 @@ const _: () = {
                 &__tensors.pairs,
             )
         }
-        fn tensor_muts<'__s, __M: __p::Mode + '__s>(
+        fn tensor_muts<'__s, __M: __ImagesCore::Mode + '__s>(
             __tensors: &'__s mut ImagesFields<__M>,
-        ) -> __p::TensorMuts<'__s, __Key, Self, __M>
+        ) -> __ImagesCore::TensorMuts<'__s, __Key, Self, __M>
         where
             Self: '__s,
         {
@@ -665,91 +649,109 @@ const _: () = {
     }
     fn __samples()
     where
-        <Pairs as __p::Known<
-            { <Pairs as __p::AsField<__p::ByShare>>::OK },
-        >>::Type: __p::SamplesField,
+        <Pairs as __ImagesCore::Known<
+            { <__ImagesField5 as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
+        >>::Type: __ImagesCore::SamplesField,
     {}
     #[automatically_derived]
-    impl __p::Samples for Images {}
-    impl __p::Field<__p::ByShare> for Images {
-        type Elem = __p::NoArray;
-        type Dim = __p::NoArray;
-        type Tensor<__M: __p::Mode> = ImagesFields<__M>;
+    impl __ImagesCore::Samples for Images {}
+    #[doc(hidden)]
+    impl __ImagesCore::Field<__ImagesCore::ByShare> for Images {
+        type Elem = __ImagesCore::NoArray;
+        type Dim = __ImagesCore::NoArray;
+        type Tensor<__M: __ImagesCore::Mode> = ImagesFields<__M>;
         type Ops = __Ops;
-        const KIND: __p::FieldKind = __p::kind::<Self>();
+        const KIND: __ImagesCore::FieldKind = __ImagesCore::kind::<Self>();
     }
     pub struct __Ops;
-    impl __p::FieldOps<Images, __p::ByShare> for __Ops {
-        fn check(__field: &Images, __spec: &__p::FieldSpec, __report: &mut __p::Report) {
-            <__p::StructOps<
+    impl __ImagesCore::FieldOps<Images, __ImagesCore::ByShare> for __Ops {
+        fn check(
+            __field: &Images,
+            __spec: &__ImagesCore::FieldSpec,
+            __report: &mut __ImagesCore::Report,
+        ) {
+            <__ImagesCore::StructOps<
                 __Key,
-            > as __p::FieldOps<Images, __p::ByShare>>::check(__field, __spec, __report);
-        }
-        fn lend<'__s: '__t, '__t, __M: __p::Mode + '__s>(
-            __tensors: &'__s ImagesFields<__M>,
-            __arena: &'__t __p::Arena<'__s>,
-        ) -> ImagesFields<__p::Lent<'__t, __M::Backend, __M::Axes>>
-        where
-            Images: '__s,
-        {
-            <__p::StructOps<
-                __Key,
-            > as __p::FieldOps<Images, __p::ByShare>>::lend::<__M>(__tensors, __arena)
-        }
-        fn lend_mut<'__s: '__t, '__t, __M: __p::ModeMut + '__s>(
-            __tensors: &'__s mut ImagesFields<__M>,
-            __arena: &'__t __p::Arena<'__s>,
-        ) -> ImagesFields<__p::LentMut<'__t, __M::Backend, __M::Axes>>
-        where
-            Images: '__s,
-        {
-            <__p::StructOps<
-                __Key,
-            > as __p::FieldOps<
+            > as __ImagesCore::FieldOps<
                 Images,
-                __p::ByShare,
+                __ImagesCore::ByShare,
+            >>::check(__field, __spec, __report);
+        }
+        fn lend<'__s: '__t, '__t, __M: __ImagesCore::Mode + '__s>(
+            __tensors: &'__s ImagesFields<__M>,
+            __arena: &'__t __ImagesCore::Arena<'__s>,
+        ) -> ImagesFields<__ImagesCore::Lent<'__t, __M::Backend, __M::Axes>>
+        where
+            Images: '__s,
+        {
+            <__ImagesCore::StructOps<
+                __Key,
+            > as __ImagesCore::FieldOps<
+                Images,
+                __ImagesCore::ByShare,
+            >>::lend::<__M>(__tensors, __arena)
+        }
+        fn lend_mut<'__s: '__t, '__t, __M: __ImagesCore::ModeMut + '__s>(
+            __tensors: &'__s mut ImagesFields<__M>,
+            __arena: &'__t __ImagesCore::Arena<'__s>,
+        ) -> ImagesFields<__ImagesCore::LentMut<'__t, __M::Backend, __M::Axes>>
+        where
+            Images: '__s,
+        {
+            <__ImagesCore::StructOps<
+                __Key,
+            > as __ImagesCore::FieldOps<
+                Images,
+                __ImagesCore::ByShare,
             >>::lend_mut::<__M>(__tensors, __arena)
         }
-        fn to_device<__M: __p::ModeOwned>(
+        fn to_device<__M: __ImagesCore::ModeOwned>(
             __tensors: &mut ImagesFields<__M>,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __device: &<__M::Backend as __p::Backend>::Device,
+            __name: &'static __ImagesCore::str,
+            __report: &mut __ImagesCore::Report,
+            __device: &<__M::Backend as __ImagesCore::Backend>::Device,
         ) {
-            <__p::StructOps<
+            <__ImagesCore::StructOps<
                 __Key,
-            > as __p::FieldOps<
+            > as __ImagesCore::FieldOps<
                 Images,
-                __p::ByShare,
+                __ImagesCore::ByShare,
             >>::to_device::<__M>(__tensors, __name, __report, __device);
         }
     }
-    impl<__V: __p::Conversion> __p::ConvertOps<Images, __V, __p::ByShare> for __Ops
+    impl<
+        __V: __ImagesCore::Conversion,
+    > __ImagesCore::ConvertOps<Images, __V, __ImagesCore::ByShare> for __Ops
     where
-        __p::StructOps<__Key>: __p::ConvertOps<Images, __V, __p::ByShare>,
+        __ImagesCore::StructOps<
+            __Key,
+        >: __ImagesCore::ConvertOps<Images, __V, __ImagesCore::ByShare>,
     {
         fn convert<'__a>(
-            __taken: __p::Taken<'__a, __V, Images>,
-            __name: &'static __p::str,
-            __report: &mut __p::Report,
-            __request: &__p::Request<'_, __V::Backend>,
-        ) -> __p::Option<ImagesFields<__V::Mode<'__a>>>
+            __taken: __ImagesCore::Taken<'__a, __V, Images>,
+            __name: &'static __ImagesCore::str,
+            __report: &mut __ImagesCore::Report,
+            __request: &__ImagesCore::Request<'_, __V::Backend>,
+        ) -> __ImagesCore::Option<ImagesFields<__V::Mode<'__a>>>
         where
             Images: '__a,
         {
-            <__p::StructOps<
+            <__ImagesCore::StructOps<
                 __Key,
-            > as __p::ConvertOps<
+            > as __ImagesCore::ConvertOps<
                 Images,
                 __V,
-                __p::ByShare,
+                __ImagesCore::ByShare,
             >>::convert(__taken, __name, __report, __request)
         }
     }
     #[automatically_derived]
-    impl<__M: __p::Mode> __p::fmt::Debug for ImagesFields<__M> {
-        fn fmt(&self, __f: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-            __p::debug::<__Key, Images, __M>(__f, "ImagesFields", self)
+    impl<M: __ImagesCore::Mode> __ImagesCore::fmt::Debug for ImagesFields<M> {
+        fn fmt(
+            &self,
+            f: &mut __ImagesCore::fmt::Formatter<'_>,
+        ) -> __ImagesCore::fmt::Result {
+            __ImagesCore::debug::<__Key, Images, M>(f, "Images", self)
         }
     }
 };

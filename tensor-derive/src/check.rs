@@ -5,6 +5,7 @@
 
 mod attributes;
 mod declarations;
+mod docs;
 mod field;
 mod input;
 mod names;

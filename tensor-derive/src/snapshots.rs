@@ -16,6 +16,7 @@ const SNAPSHOTS: &[(&str, &str)] = &[
         "plain",
         "#[derive(TensorInput)]
         pub struct Digits {
+            /// One scan for each sample.
             #[tensor(shape = [batch, 1, 8, 8])]
             pub images: Array4<f32>,
             #[tensor(copy, cast = i64, shape = [batch])]

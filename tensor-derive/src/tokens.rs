@@ -30,21 +30,23 @@ pub(super) fn generated(name: &Ident) -> Ident {
     name
 }
 
+/// Tokens of the user's as ones of generated code, as [`generated`] says of names.
+pub(super) fn generated_tokens(tokens: TokenStream) -> TokenStream {
+    let mut tokens: Vec<_> = tokens.into_iter().collect();
+    for token in &mut tokens {
+        let span = token.span().resolved_at(Span::call_site());
+        if let TokenTree::Group(group) = token {
+            *group = Group::new(group.delimiter(), generated_tokens(group.stream()));
+        }
+        token.set_span(span);
+    }
+    tokens.into_iter().collect()
+}
+
 /// A visibility as one of generated code, as [`generated`] says of names.
 pub(super) fn generated_visibility(vis: Visibility) -> Visibility {
-    fn generated(tokens: TokenStream) -> TokenStream {
-        let mut tokens: Vec<_> = tokens.into_iter().collect();
-        for token in &mut tokens {
-            let span = token.span().resolved_at(Span::call_site());
-            if let TokenTree::Group(group) = token {
-                *group = Group::new(group.delimiter(), generated(group.stream()));
-            }
-            token.set_span(span);
-        }
-        tokens.into_iter().collect()
-    }
     // An empty visibility is one, too.
-    syn::parse2(generated(vis.to_token_stream())).unwrap_or(vis)
+    syn::parse2(generated_tokens(vis.to_token_stream())).unwrap_or(vis)
 }
 
 /// The tokens with every lifetime written as `'static`.

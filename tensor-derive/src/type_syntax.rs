@@ -331,6 +331,18 @@ pub(crate) fn innermost(ty: &Type) -> &Type {
     }
 }
 
+/// Whether there is an `Option` among what [`innermost`] takes away.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Reference(reference) => is_option(&reference.elem),
+        Type::Path(path) => wrapped(path).is_some_and(|inner| {
+            let is_option = path.path.segments.last().is_some_and(|last| last.ident == "Option");
+            is_option || self::is_option(inner)
+        }),
+        _ => false,
+    }
+}
+
 /// The type inside an `Option` or a `Box`.
 fn wrapped(path: &TypePath) -> Option<&Type> {
     let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Box")?;

@@ -423,7 +423,7 @@ fn a_stack_can_be_written() {
     });
     assert_eq!(stack.label.to_array().unwrap(), array![3, 5]);
     assert_eq!(stack.image.to_array().unwrap(), ArrayD::from_elem(vec![2, 2, 3], 9));
-    assert!(format!("{stack:?}").starts_with("SampleFields { image: Owned<Host, u8>[2, 2, 3], line: "), "{stack:?}");
+    assert!(format!("{stack:?}").starts_with("Sample { image: Owned<Host, u8>[2, 2, 3], line: "), "{stack:?}");
 }
 
 #[derive(TensorInput)]
@@ -456,10 +456,10 @@ fn the_type_of_a_field_may_be_private() {
     assert_eq!((open.name.as_str(), open.sample_count()), ("open", Ok(3)));
     assert_eq!(
         format!("{:?}", open.rows::<Host>(&[2, 0]).unwrap()),
-        "OpenFields { hidden: HiddenFields { values: Owned<Host, u8>[2, 2] } }"
+        "Open { hidden: Hidden { values: Owned<Host, u8>[2, 2] } }"
     );
     let stack = inner::Open::stack::<Host>(&[open, inner::Open::new(3)]).unwrap();
-    assert_eq!(format!("{stack:?}"), "OpenFields { hidden: HiddenFields { values: Owned<Host, u8>[2, 3, 2] } }");
+    assert_eq!(format!("{stack:?}"), "Open { hidden: Hidden { values: Owned<Host, u8>[2, 3, 2] } }");
 }
 
 macro_rules! many {

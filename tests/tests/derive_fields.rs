@@ -90,7 +90,7 @@ fn nothing_becomes_nothing() {
     maybe = nothing(0);
     assert_eq!(
         format!("{:?}", maybe.tensors::<Host>().unwrap()),
-        "MaybeFields { array: None, cast: None, dynamic: None, list: None, reference: None, always: Shared<Host, i8>[0] }"
+        "Maybe { array: None, cast: None, dynamic: None, list: None, reference: None, always: Shared<Host, i8>[0] }"
     );
 }
 

@@ -138,7 +138,7 @@ fn the_storage_behind_a_reference_is_a_parameter() {
     let tensors = behind.tensors::<Host>().unwrap();
     assert_eq!(
         format!("{tensors:?}"),
-        "BehindFields { shared: Shared<Host, f32>[2, 2], copied: Owned<Host, f32>[2, 2], cast: Owned<Host, f64>[2, 2], \
+        "Behind { shared: Shared<Host, f32>[2, 2], copied: Owned<Host, f32>[2, 2], cast: Owned<Host, f64>[2, 2], \
          optional: Some(Shared<Host, f32>[2, 2]), boxed: Shared<Host, f32>[2, 2] }"
     );
     tensors.with(|t| {

@@ -191,9 +191,9 @@ fn companions_print_what_they_hold() {
     let scene = scene(1);
     assert_eq!(
         format!("{:?}", scene.tensors::<Host>().unwrap()),
-        "SceneFields { id: Shared<Host, u32>[1], points: PointsFields { xy: Shared<Host, f32>[1, 2], class: Owned<Host, \
-         i64>[1] }, still: PointsFields { xy: Owned<Host, f32>[1, 2], class: Owned<Host, i64>[1] }, extra: None, boxed: \
-         PointsFields { xy: Shared<Host, f32>[1, 2], class: Owned<Host, i64>[1] } }"
+        "Scene { id: Shared<Host, u32>[1], points: Points { xy: Shared<Host, f32>[1, 2], class: Owned<Host, \
+         i64>[1] }, still: Points { xy: Owned<Host, f32>[1, 2], class: Owned<Host, i64>[1] }, extra: None, boxed: \
+         Points { xy: Shared<Host, f32>[1, 2], class: Owned<Host, i64>[1] } }"
     );
 }
 

@@ -138,17 +138,17 @@ fn companions_print_owners_dtypes_and_shapes() {
     let mut digits = digits();
     assert_eq!(
         format!("{:?}", digits.tensors::<Host>().unwrap()),
-        "DigitsFields { images: Shared<Host, f32>[3, 1, 2, 2], labels: Owned<Host, i64>[3], weights: Owned<Host, f64>[3], \
+        "Digits { images: Shared<Host, f32>[3, 1, 2, 2], labels: Owned<Host, i64>[3], weights: Owned<Host, f64>[3], \
          plain: Shared<Host, u16>[2] }"
     );
     assert_eq!(
         format!("{:?}", digits.tensors_mut::<Host>().unwrap()),
-        "DigitsFields { images: SharedMut<Host, f32>[3, 1, 2, 2], labels: Owned<Host, i64>[3], weights: Owned<Host, \
+        "Digits { images: SharedMut<Host, f32>[3, 1, 2, 2], labels: Owned<Host, i64>[3], weights: Owned<Host, \
          f64>[3], plain: SharedMut<Host, u16>[2] }"
     );
     assert_eq!(
         format!("{:?}", digits.into_tensors::<Host>().unwrap()),
-        "DigitsFields { images: Owned<Host, f32>[3, 1, 2, 2], labels: Owned<Host, i64>[3], weights: Owned<Host, \
+        "Digits { images: Owned<Host, f32>[3, 1, 2, 2], labels: Owned<Host, i64>[3], weights: Owned<Host, \
          f64>[3], plain: Owned<Host, u16>[2] }"
     );
 }

@@ -49,7 +49,7 @@ fn reports_and_the_spec_have_the_new_names() {
     let spec = BatchOfDigitsFromTheUciArchive::SPEC;
     let names: Vec<&str> = spec.fields.iter().map(|field| field.name).collect();
     assert_eq!((spec.name, names), ("Batch", vec!["images", "type", "plain"]));
-    assert!(format!("{:?}", batch(1).tensors::<Host>().unwrap()).starts_with("BatchFields { images: "));
+    assert!(format!("{:?}", batch(1).tensors::<Host>().unwrap()).starts_with("Batch { images: "));
 }
 
 #[derive(TensorInput)]

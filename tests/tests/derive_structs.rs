@@ -22,7 +22,7 @@ fn a_tuple_struct_has_tuples_without_what_is_skipped() {
     let tensors: TupleTensors<'_, Host> = tuple.tensors().unwrap();
     assert_eq!(tensors.1.with(|tensor| tensor.as_ptr()), tuple.2.as_ptr());
     assert_eq!(tensors.with(|t| (t.0.sum(), t.1.sum())), (1.0, 10));
-    assert_eq!(format!("{tensors:?}"), "TupleFields(Owned<Host, f32>[1], Shared<Host, i8>[2, 2])");
+    assert_eq!(format!("{tensors:?}"), "Tuple(Owned<Host, f32>[1], Shared<Host, i8>[2, 2])");
     tuple.tensors_mut::<Host>().unwrap().with_mut(|t| t.1.fill(5));
     assert_eq!((tuple.1.as_str(), tuple.2[[1, 1]]), ("kept", 5));
     let names: Vec<&str> = Tuple::SPEC.fields.iter().map(|field| field.name).collect();

@@ -1,11 +1,12 @@
 //! The rules for a field, and the checked field.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Index, Member, Type, Visibility};
 
 use super::attributes::{Attributes, read_misnamed};
 use super::declarations::Declarations;
+use super::docs::companion_docs;
 use super::refusal::Verdict;
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
@@ -22,6 +23,8 @@ pub(crate) struct Field {
     pub(crate) place: usize,
     pub(crate) ty: Type,
     pub(crate) attributes: Attributes,
+    /// The user's documentation, as attributes of the field in the companion.
+    pub(crate) docs: TokenStream,
 }
 
 /// What becomes of a field.
@@ -59,6 +62,7 @@ impl Field {
         declared: &Declarations<'_>,
         errors: &mut Errors,
     ) -> Outcome {
+        let docs = companion_docs(&field.attrs, declared.scope.name);
         let vis = generated_visibility(field.vis);
         let member = field.ident.map_or_else(|| indexed(index), |ident| Member::Named(generated(&ident)));
         let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
@@ -93,13 +97,13 @@ impl Field {
         if let Some((code, message)) = no_samples {
             errors.at(code, message);
         }
-        Outcome::Tensor(Box::new(Self { vis, member, place, ty: field.ty, attributes }))
+        Outcome::Tensor(Box::new(Self { vis, member, place, ty: field.ty, attributes, docs }))
     }
 
     /// The field as one that becomes no tensor, for a reason that the compiler reports.
     pub(super) fn invalid(self) -> Refused {
         let companion = self.companion();
-        let Self { vis, member, place, ty, attributes: _ } = self;
+        let Self { vis, member, place, ty, attributes: _, docs: _ } = self;
         Refused { vis, member, companion, place, is_invalid: true, is_unsized: is_unsized(&ty), is_scalar: false }
     }
 

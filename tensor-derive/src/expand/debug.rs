@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
+use super::names::Names;
 use super::paths::key;
 use crate::check::Style;
 
@@ -16,8 +17,10 @@ impl Expansion<'_> {
         let Self { input, .. } = self;
         let private = &self.paths.private;
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
-        let companion = self.companion_in(&quote!(__M));
-        let text = self.companion_name().to_string();
+        let Names { mode, closure: formatter, .. } = self.names;
+        let companion = self.companion_in(&quote!(#mode));
+        // The name that reports and `SPEC` have for the struct, too. Which alias of the companion it is, its fields show.
+        let text = input.base.to_string();
         let show = if self.generics.is_static_well_formed {
             let key = key();
             let structure = self.static_structure();
@@ -25,21 +28,21 @@ impl Expansion<'_> {
                 Style::Named => quote!(debug),
                 Style::Tuple => quote!(debug_tuple),
             };
-            quote!(#private::#debug::<#key, #structure, __M>(__f, #text, self))
+            quote!(#private::#debug::<#key, #structure, #mode>(#formatter, #text, self))
         } else {
             let members = self.fields.iter().map(|code| code.field.companion());
             let names = self.fields.iter().filter_map(|code| match (code.field.companion(), input.style) {
                 (Member::Named(ident), Style::Named) => Some(ident.unraw().to_string()),
                 _ => None,
             });
-            quote!(#private::debug_each(__f, #text, &[#(#names),*], &[#(&self.#members),*]))
+            quote!(#private::debug_each(#formatter, #text, &[#(#names),*], &[#(&self.#members),*]))
         };
         quote! {
             #[automatically_derived]
-            impl<__M: #private::Mode, #companion_params> #private::fmt::Debug for #companion
+            impl<#mode: #private::Mode, #companion_params> #private::fmt::Debug for #companion
             where #companion_predicates
             {
-                fn fmt(&self, __f: &mut #private::fmt::Formatter<'_>) -> #private::fmt::Result {
+                fn fmt(&self, #formatter: &mut #private::fmt::Formatter<'_>) -> #private::fmt::Result {
                     #show
                 }
             }

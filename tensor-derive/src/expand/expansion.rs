@@ -8,6 +8,7 @@ use syn::{Index, Type, Visibility};
 
 use super::field_code::FieldCode;
 use super::generics::StructGenerics;
+use super::names::Names;
 use super::paths::Paths;
 use crate::check::{Field, Input};
 use crate::limits::FIELDS_PER_TUPLE;
@@ -22,6 +23,8 @@ pub(super) struct Expansion<'a> {
     pub(super) fields: Vec<FieldCode<'a>>,
     /// Names that generated parameters must not have: see [`used_names`].
     pub(super) used_names: &'a HashSet<String>,
+    /// The names of the parameters in public signatures.
+    pub(super) names: &'a Names,
 }
 
 /// The types that a field and its attributes name.
@@ -30,8 +33,8 @@ fn types(field: &Field) -> impl Iterator<Item = &Type> {
     [Some(&field.ty), attributes.dtype.as_ref(), attributes.cast_to()].into_iter().flatten()
 }
 
-/// The identifiers in the types and factors of the fields and in the struct's parameters. A generated parameter of such a name
-/// would hide what it means there.
+/// The identifiers in the types and factors of the fields and in the struct's parameters, the struct's own name, and the path
+/// to core. A generated parameter of such a name would hide what it means there.
 pub(super) fn used_names(input: &Input) -> HashSet<String> {
     let mut names = HashSet::new();
     for ty in input.fields.iter().flat_map(types) {
@@ -40,13 +43,15 @@ pub(super) fn used_names(input: &Input) -> HashSet<String> {
     for factor in input.fields.iter().filter_map(|field| field.attributes.scale()) {
         collect_names(factor.clone(), &mut names);
     }
+    collect_names(input.ident.to_token_stream(), &mut names);
+    collect_names(input.krate.clone(), &mut names);
     collect_names(input.generics.params.to_token_stream(), &mut names);
     collect_names(input.generics.where_clause.to_token_stream(), &mut names);
     names
 }
 
 impl<'a> Expansion<'a> {
-    pub(super) fn new(input: &'a Input, paths: Paths, used_names: &'a HashSet<String>) -> Self {
+    pub(super) fn new(input: &'a Input, paths: Paths, used_names: &'a HashSet<String>, names: &'a Names) -> Self {
         let types = input.fields.iter().flat_map(types).map(ToTokens::to_token_stream).collect();
         let mut generics = StructGenerics::new(&input.generics, &types);
         let fields: Vec<_> =
@@ -58,7 +63,7 @@ impl<'a> Expansion<'a> {
             if is_parameter { &mut of_parameters } else { &mut of_generic_types }.extend(bound);
         }
         generics.add_implied(&paths, &input.fields, of_parameters, &of_generic_types);
-        Self { input, paths, generics, fields, used_names }
+        Self { input, paths, generics, fields, used_names, names }
     }
 
     /// The name of the companion struct: `DigitsFields`.

@@ -9,11 +9,11 @@ use super::attributes::{are_default, attributes_type, layout, need_an_array, unc
 use super::generics::StructGenerics;
 use super::paths::Paths;
 use super::proof::{constant, dtype_proof, half_float_proof};
-use crate::check::{Field, Owner};
+use crate::check::{Attributes, Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{
-    ArrayDim, ArrayType, dimension, innermost, is_dtype, is_holder, is_primitive_dtype, is_unsized, lacks_its_lifetime,
-    peeled, short_name,
+    ArrayDim, ArrayType, dimension, innermost, is_dtype, is_holder, is_option, is_primitive_dtype, is_unsized,
+    lacks_its_lifetime, peeled, short_name,
 };
 
 /// A field with the types that the generated code names.
@@ -30,7 +30,9 @@ pub(super) struct FieldCode<'a> {
     /// The field as an array, if its name tells that it is one.
     pub(super) array: Option<CertainArray>,
     /// Names for the types, if generated code has names for them.
-    pub(super) names: Option<Names>,
+    pub(super) names: Option<TypeNames>,
+    /// The array inside `Option`, `Box` and references, if its name tells that it is one.
+    wrapped_array: Option<CertainArray>,
 }
 
 /// The names that generated code has for the type of a field that may be misspelt, or what it refers to, and for its elements.
@@ -39,7 +41,7 @@ pub(super) struct FieldCode<'a> {
 /// alias with the parameters of the struct gets the very report that the struct's own field gets, with the same advice about a
 /// parameter that may be missing, if the alias's name has the place of the struct's name; other items do not. So the field's
 /// type stands in one such alias, and nowhere else. Case: `field_type/misspelt_element`.
-pub(super) struct Names {
+pub(super) struct TypeNames {
     ty: Ident,
     elem: Option<Ident>,
     /// The parameters of both: those of the struct.
@@ -54,11 +56,13 @@ pub(super) struct CertainArray {
     tensor_elem: TokenStream,
     /// The dimension that `rank` says.
     tensor_dim: TokenStream,
+    /// The names of these two.
+    pub(super) tensor_names: (String, String),
 }
 
 impl<'a> FieldCode<'a> {
     pub(super) fn new(field: &'a Field, structure: &Ident, paths: &Paths, generics: &StructGenerics) -> Self {
-        let names = Names::new(field, structure, generics);
+        let names = TypeNames::new(field, structure, generics);
         let (ty, static_ty) = match &names {
             Some(names) => {
                 let ty = with_referent(&field.ty, &names.referent(&field.ty));
@@ -71,8 +75,11 @@ impl<'a> FieldCode<'a> {
         };
         let attributes = attributes_type(&field.attributes, generics, &paths.private);
         let proof = proof(field, &static_ty, names.as_ref(), &attributes, paths, generics);
-        let array = CertainArray::new(field, &paths.private);
-        Self { field, ty, static_ty, attributes, proof, array, names }
+        let array = CertainArray::new(&field.ty, &field.attributes, &paths.private);
+        let inner = innermost(&field.ty);
+        let is_wrapped = array.is_none() && !std::ptr::eq(inner, peeled(&field.ty));
+        let wrapped_array = if is_wrapped { CertainArray::new(inner, &field.attributes, &paths.private) } else { None };
+        Self { field, ty, static_ty, attributes, proof, array, names, wrapped_array }
     }
 
     /// The field's type, `ty`, for places that need a field. It is written as `<Type as Known<{ PROOF }>>::Type`. If the
@@ -97,6 +104,11 @@ impl<'a> FieldCode<'a> {
         }
     }
 
+    /// The array that the field is, or that it has in `Option`, `Box` and references.
+    pub(super) fn certain_array(&self) -> Option<&CertainArray> {
+        self.array.as_ref().or(self.wrapped_array.as_ref())
+    }
+
     /// The bound which says that the type is a field, if it has parameters of the struct, so that only the user of the struct
     /// knows. If the generic type is a field, so are an `Option` and a copy of it. If it is none, that is an error where the
     /// struct is used, as in the UI case `generics/argument_that_is_no_field`.
@@ -107,17 +119,22 @@ impl<'a> FieldCode<'a> {
         Some(quote!(#generic: #private::OpenField<#attributes>,))
     }
 
-    /// The type of the companion's field, in the mode `mode`.
-    pub(super) fn tensor(&self, private: &TokenStream, mode: &TokenStream) -> TokenStream {
-        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) = &self.array {
-            let attributes = &self.field.attributes;
-            let mode = if attributes.whole { quote!(<#mode as #private::Mode>::Whole) } else { mode.clone() };
-            let mode = match attributes.owner {
-                Owner::Shared { .. } => mode,
-                Owner::Copied { .. } => quote!(<#mode as #private::Mode>::Copying),
+    /// The type of the companion's field, where `mode` is the companion's parameter.
+    pub(super) fn tensor(&self, private: &TokenStream, mode: &Ident) -> TokenStream {
+        let Field { ty, attributes, .. } = self.field;
+        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) =
+            CertainArray::new(innermost(ty), attributes, private)
+        {
+            // The short path that a parameter can have is what the documentation shows.
+            let mode = match (attributes.whole, &attributes.owner) {
+                (false, Owner::Shared { .. }) => quote!(#mode),
+                (true, Owner::Shared { .. }) => quote!(<#mode::Whole as #private::Mode>),
+                (false, Owner::Copied { .. }) => quote!(<#mode::Copying as #private::Mode>),
+                (true, Owner::Copied { .. }) => quote!(<<#mode::Whole as #private::Mode>::Copying as #private::Mode>),
             };
             let layout = layout(attributes, private).unwrap_or_else(|| quote!(#private::Strided));
-            return quote!(<#mode as #private::Mode>::Tensor<#tensor_elem, #tensor_dim, #layout>);
+            let tensor = quote!(#mode::Tensor<#tensor_elem, #tensor_dim, #layout>);
+            return if is_option(ty) { quote!(#private::Option<#tensor>) } else { tensor };
         }
         let (ty, attributes) = (self.proven(private, &self.static_ty), &self.attributes);
         if are_default(&self.field.attributes) {
@@ -128,7 +145,7 @@ impl<'a> FieldCode<'a> {
     }
 }
 
-impl Names {
+impl TypeNames {
     /// The names for the types of a field of `structure`, unless that has parameters beside lifetimes: in an alias, each would have to be used.
     fn new(field: &Field, structure: &Ident, generics: &StructGenerics) -> Option<Self> {
         let is_certain = ArrayType::certain(&field.ty).is_some_and(|array| is_primitive_dtype(array.elem))
@@ -183,8 +200,8 @@ fn with_referent(ty: &Type, other: &TokenStream) -> TokenStream {
 
 impl FieldCode<'_> {
     /// The items that give the types of the field their names.
-    pub(super) fn names(&self, private: &TokenStream) -> Option<TokenStream> {
-        let Names { ty: name, elem: elem_name, lifetimes } = self.names.as_ref()?;
+    pub(super) fn type_names(&self, private: &TokenStream) -> Option<TokenStream> {
+        let TypeNames { ty: name, elem: elem_name, lifetimes } = self.names.as_ref()?;
         let ty = &self.field.ty;
         let params = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
         let elem = elem_name.as_ref().zip(ArrayType::new(ty)).map(|(name, array)| {
@@ -201,20 +218,21 @@ impl FieldCode<'_> {
 }
 
 impl CertainArray {
-    /// The array, if the names of the field's type and of its cast's target leave no doubt of it.
-    fn new(field: &Field, private: &TokenStream) -> Option<Self> {
-        let array = ArrayType::certain(&field.ty)?;
-        let to = field.attributes.cast_to().unwrap_or(array.elem);
+    /// The array, if the names of the type and of the cast's target leave no doubt of it.
+    fn new(ty: &Type, attributes: &Attributes, private: &TokenStream) -> Option<Self> {
+        let array = ArrayType::certain(ty)?;
+        let to = attributes.cast_to().unwrap_or(array.elem);
         if !is_dtype(to) {
             return None;
         }
         let dim = array_dim(&array);
-        let tensor_dim = field.attributes.rank.map_or_else(|| dim.clone(), dimension);
+        let tensor_dim = attributes.rank.map_or_else(|| dim.clone(), dimension);
         Some(Self {
             elem: dtype(array.elem, private),
             dim: quote!(#private::#dim),
             tensor_elem: dtype(to, private),
             tensor_dim: quote!(#private::#tensor_dim),
+            tensor_names: (short_name(to), tensor_dim.to_string()),
         })
     }
 }
@@ -241,7 +259,7 @@ pub(super) fn dtype(ty: &Type, private: &TokenStream) -> TokenStream {
 fn proof(
     field: &Field,
     ty: &TokenStream,
-    names: Option<&Names>,
+    names: Option<&TypeNames>,
     attributes: &TokenStream,
     paths: &Paths,
     generics: &StructGenerics,

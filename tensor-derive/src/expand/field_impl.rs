@@ -34,6 +34,7 @@ impl Expansion<'_> {
         quote! {
             #samples
             #stackable
+            #[doc(hidden)]
             impl<#lifetimes #params> #private::Field<#private::ByShare> for #structure
             where #predicates
             {

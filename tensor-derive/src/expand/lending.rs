@@ -1,29 +1,22 @@
 //! The companion's methods `with` and `with_mut`, which lend its tensors to a closure.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
-
-/// The documentation of `with` and of `with_mut`: what the tensors are for, and when it panics, beside what both have
-/// in common.
-fn documentation(purpose: &str, panics: &str) -> String {
-    format!(
-        "Runs a closure on the framework's tensors, all fields at once{purpose}. They exist only while it runs; what it returns \
-         can't refer to them.\n\n# Panics\n\nIf the closure panics{panics}."
-    )
-}
+use super::names::Names;
 
 impl Expansion<'_> {
     /// The companion with each tensor lent by `method`, field by field: for a struct that these methods can't name.
     fn lend_each(&self, method: &TokenStream, reference: &TokenStream) -> TokenStream {
         let private = &self.paths.private;
+        let mode = &self.names.mode;
         let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
             let (ty, attributes) = (code.proven(private, &code.static_ty), &code.attributes);
             let member = code.field.companion();
-            quote!(#member: #private::#method::<#ty, #attributes, __M>(#reference __tensors.#member, __arena))
+            quote!(#member: #private::#method::<#ty, #attributes, #mode>(#reference __tensors.#member, __arena))
         });
         let refused = self.input.refused.iter().map(|field| &field.companion);
         quote!(#name { #(#fields,)* #(#refused: #private::mistaken(),)* })
@@ -35,61 +28,73 @@ impl Expansion<'_> {
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
         let (vis, allowed) = (&self.input.vis, &self.input.allowed);
         let structure = self.static_structure();
-        let companion = self.companion_in(&quote!(__M));
-        let lent = self.companion_in(&quote!(#private::Lent<'__t, __M::Backend, __M::Axes>));
-        let lent_mut = self.companion_in(&quote!(#private::LentMut<'__t, __M::Backend, __M::Axes>));
+        let Names { mode, output, closure, device, .. } = self.names;
+        let companion = self.companion_in(&quote!(#mode));
+        let [lent, lent_mut] = ["TensorRefs", "TensorRefsMut"].map(|alias| {
+            let (alias, args) = (format_ident!("{}{alias}", self.input.base), &self.generics.companion_args);
+            quote!(#alias<'_, #mode::Backend, #args #mode::Axes>)
+        });
         let (with, with_mut) = if self.generics.is_static_well_formed {
             (
-                quote!(#private::with::<#structure, __M, __R>(self, __f)),
-                quote!(#private::with_mut::<#structure, __M, __R>(self, __f)),
+                quote!(#private::with::<#structure, #mode, #output>(self, #closure)),
+                quote!(#private::with_mut::<#structure, #mode, #output>(self, #closure)),
             )
         } else {
             let each = self.lend_each(&quote!(lend), &quote!(&));
             let each_mut = self.lend_each(&quote!(lend_mut), &quote!(&mut));
             (
-                quote!(#private::Arena::with(self, |__tensors, __arena| __f(#each))),
-                quote!(#private::Arena::with(self, |__tensors, __arena| __f(#each_mut))),
+                quote!(#private::Arena::with(self, |__tensors, __arena| #closure(#each))),
+                quote!(#private::Arena::with(self, |__tensors, __arena| #closure(#each_mut))),
             )
         };
         // A companion that can't name its struct has no `to_device`: its fields have.
+        let to_device_doc = format!(
+            "Moves all tensors to `{device}`, and returns them. A tensor that is already there is not copied.\n\n# \
+             Errors\n\nAn `InputError` with the failures of the backend, of each field; the tensors are then dropped."
+        );
         let to_device = self.generics.is_static_well_formed.then(|| {
             quote! {
-                /// Moves all tensors to `device`. A tensor that is already there is not copied.
-                ///
-                /// # Errors
-                ///
-                /// Those of the backend, of each field; the tensors are then dropped.
+                #[doc = #to_device_doc]
                 #vis fn to_device(
                     self,
-                    __device: &<__M::Backend as #private::Backend>::Device,
+                    #device: &<#mode::Backend as #private::Backend>::Device,
                 ) -> #private::Result<Self, #private::InputError>
                 where
-                    __M: #private::ModeOwned,
+                    #mode: #private::ModeOwned,
                 {
-                    #private::to_device::<#structure, __M>(self, __device)
+                    #private::to_device::<#structure, #mode>(self, #device)
                 }
             }
         });
-        let with_doc = documentation("", "");
-        let with_mut_doc = documentation(
-            ", to write to them",
-            "; and where a backend says so in the documentation of its `SharesMut` impl",
+        let base = &self.input.base;
+        let [of_stack, of_stack_mut] = ["StackRefs", "StackRefsMut"].map(|refs| {
+            let of_stack = format!(", or of a [`{base}Stack`] on a [`{base}{refs}`]");
+            if self.input.stacks { of_stack } else { String::new() }
+        });
+        let with_doc = format!(
+            "Runs the closure `{closure}` on the framework's own tensors, all fields at once: on a \
+             [`{base}TensorRefs`]{of_stack}. Returns what the closure returns, which can't refer to the tensors.\n\n# Panics\n\nIf the closure panics."
+        );
+        let with_mut_doc = format!(
+            "Runs the closure `{closure}` on the framework's own tensors, all fields at once, to write to them: on a \
+             [`{base}TensorRefsMut`]{of_stack_mut}. Returns what the closure returns, which can't refer to the tensors.\n\n# Panics\n\nIf \
+             the closure panics; and where a backend says so in the documentation of its `SharesMut` impl."
         );
         quote! {
             #allowed
-            impl<__M: #private::Mode, #companion_params> #companion where #companion_predicates {
+            impl<#mode: #private::Mode, #companion_params> #companion where #companion_predicates {
                 #[doc = #with_doc]
-                #vis fn with<__R>(&self, __f: impl for<'__t> #private::FnOnce(#lent) -> __R) -> __R {
+                #vis fn with<#output>(&self, #closure: impl #private::FnOnce(#lent) -> #output) -> #output {
                     #with
                 }
 
                 #[doc = #with_mut_doc]
-                #vis fn with_mut<__R>(
+                #vis fn with_mut<#output>(
                     &mut self,
-                    __f: impl for<'__t> #private::FnOnce(#lent_mut) -> __R,
-                ) -> __R
+                    #closure: impl #private::FnOnce(#lent_mut) -> #output,
+                ) -> #output
                 where
-                    __M: #private::ModeMut,
+                    #mode: #private::ModeMut,
                 {
                     #with_mut
                 }

@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::Lifetime;
 
 use super::expansion::Expansion;
 use super::field_code::FieldCode;
 use super::generics::StructGenerics;
+use super::names::Names;
 use super::paths::Paths;
 use crate::check::Owner;
 use crate::tokens::at;
@@ -36,7 +38,7 @@ struct Method {
     /// What it gives.
     doc: &'static str,
     /// What the twin puts on its device.
-    device: &'static str,
+    on_device: &'static str,
     errors: &'static str,
 }
 
@@ -49,7 +51,7 @@ impl Expansion<'_> {
         let structure = self.structure();
         let vis = &input.vis;
         let allowed = &input.allowed;
-        let backend = self.backend();
+        let backend = &self.names.chosen_backend;
         let methods = Self::methods_of_a_struct().into_iter().chain(self.methods_of_batches());
         let generic_samples = self.generic_samples();
         let where_samples = (!generic_samples.is_empty()).then(|| quote!(where #generic_samples));
@@ -59,13 +61,13 @@ impl Expansion<'_> {
                 ///
                 /// # Errors
                 ///
-                /// All violations of the declared shapes.
+                /// An `InputError` with all violations of the declared shapes.
                 #vis fn sample_count(&self) -> #private::Result<#private::usize, #private::InputError> #where_samples {
                     <Self as #private::Samples>::sample_count(self)
                 }
             }
         });
-        let methods = methods.map(|method| self.method(&method, &backend));
+        let methods = methods.map(|method| self.method(&method, backend));
         quote! {
             #allowed
             impl<#lifetimes #params> #structure where #predicates {
@@ -96,8 +98,9 @@ impl Expansion<'_> {
                 is_borrow: true,
                 bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.",
-                device: "with copied fields on a device of choice; shared ones stay where the array is.",
-                errors: "All violations of the declared shapes, and all arrays that the backend can't share; or a failure of it.",
+                on_device: "with copied fields on a device of choice; shared ones stay where the array is.",
+                errors: "An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a \
+                         failure of the backend.",
             },
             Method {
                 name: "tensors_mut",
@@ -111,7 +114,7 @@ impl Expansion<'_> {
                 is_borrow: true,
                 bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile.",
-                device: "with copied fields on a device of choice.",
+                on_device: "with copied fields on a device of choice.",
                 errors: "Those of [`tensors`](Self::tensors).",
             },
             Method {
@@ -126,8 +129,8 @@ impl Expansion<'_> {
                 is_borrow: false,
                 bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, which own their memory: every field is copied, once.",
-                device: "on a device of choice.",
-                errors: "All violations of the declared shapes; or a failure of the backend.",
+                on_device: "on a device of choice.",
+                errors: "An `InputError` with all violations of the declared shapes; or with a failure of the backend.",
             },
             Method {
                 name: "into_tensors",
@@ -141,7 +144,7 @@ impl Expansion<'_> {
                 is_borrow: false,
                 bounds: TokenStream::new(),
                 doc: "The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't.",
-                device: "on a device of choice.",
+                on_device: "on a device of choice.",
                 errors: "Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.",
             },
         ]
@@ -150,13 +153,15 @@ impl Expansion<'_> {
     /// The methods that make batches, of those structs that ask for them.
     fn methods_of_batches(&self) -> Vec<Method> {
         let private = &self.paths.private;
+        let Names { rows, samples, .. } = self.names;
+        let borrow = Lifetime { apostrophe: Span::call_site(), ident: self.names.borrow.clone() };
         let mut methods = Vec::new();
         if self.input.samples.is_some() {
             methods.push(Method {
                 name: "rows",
-                lifetime: Some(quote!('__i,)),
-                takes: quote!(&self, __rows: impl #private::IntoRows<'__i>),
-                gives: quote!(self, #private::IntoRows::into_rows(__rows)),
+                lifetime: Some(quote!(#borrow,)),
+                takes: quote!(&self, #rows: impl #private::IntoRows<#borrow>),
+                gives: quote!(self, #private::IntoRows::into_rows(#rows)),
                 backend: "HoldsRows",
                 conversion: "PickRows",
                 by: "pick_rows",
@@ -166,36 +171,31 @@ impl Expansion<'_> {
                 doc: "Rows of the fields as tensors of a backend: of a range such as `0..64`, or of a list of indices such as \
                       `&[5, 0, 5]`. A shared field's range is shared where the backend can share it; all other rows are \
                       gathered, once. A field with `whole` is as [`tensors`](Self::tensors) makes it.",
-                device: "with gathered rows and copied fields on a device of choice.",
-                errors: "A row that is not among the samples; all violations of the declared shapes; or a failure of the backend.",
+                on_device: "with gathered rows and copied fields on a device of choice.",
+                errors: "An `InputError` with a row that is not among the samples; with all violations of the declared shapes; or with a \
+                         failure of the backend.",
             });
         }
         if self.input.stacks {
             methods.push(Method {
                 name: "stack",
-                lifetime: Some(quote!('__i,)),
-                takes: quote!(__samples: impl #private::IntoIterator<Item: #private::IntoSample<'__i, Self>>),
-                gives: quote!(__samples),
+                lifetime: Some(quote!(#borrow,)),
+                takes: quote!(#samples: impl #private::IntoIterator<Item: #private::IntoSample<#borrow, Self>>),
+                gives: quote!(#samples),
                 backend: "Stacks",
                 conversion: "StackStructs",
                 by: "stack_structs",
                 output: "Stack",
                 is_borrow: false,
-                bounds: quote!(Self: '__i,),
+                bounds: quote!(Self: #borrow,),
                 doc: "The fields of several structs, stacked along a new first axis: one tensor of a backend for each field. \
                       Every value is copied, once.",
-                device: "on a device of choice.",
-                errors: "There is no struct; an array differs in shape from that of the first struct, or violates the declared \
-                         shapes; or a failure of the backend.",
+                on_device: "on a device of choice.",
+                errors: "An `InputError`, if there is no struct; if an array differs in shape from that of the first struct, or \
+                         violates the declared shapes; or with a failure of the backend.",
             });
         }
         methods
-    }
-
-    /// The name of the methods' type parameter, which compiler messages print: `Backend`, unless the struct uses that
-    /// name.
-    fn backend(&self) -> Ident {
-        if self.used_names.contains("Backend") { format_ident!("__Backend") } else { format_ident!("Backend") }
     }
 
     /// The dtypes of the fields, for the message about a backend that lacks one: `f32`, or `(f32, i64)`. A field that is no array
@@ -234,18 +234,19 @@ impl Expansion<'_> {
             is_borrow,
             bounds,
             doc,
-            device,
+            on_device,
             errors,
         } = method;
         let vis = &input.vis;
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
         let [bound, conversion, by] = [bound, conversion, by].map(|name| format_ident!("{name}"));
         // One attribute for all lines: each attribute costs compile time.
-        let doc = format!("{doc}\n\n# Errors\n\n{errors}");
-        let device = format!(
-            "Like [`{name}`](Self::{name}), {device}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the backend does \
-             not know the device."
+        let doc = format!("{doc} Returns a [`{}{output}`].\n\n# Errors\n\n{errors}", input.base);
+        let on_doc = format!(
+            "Like [`{name}`](Self::{name}), {on_device}\n\n# Errors\n\nThose of [`{name}`](Self::{name}); or the \
+             backend does not know the device."
         );
+        let device = &self.names.device;
         let alias = format_ident!("{}{output}", input.base);
         let args = &self.generics.companion_args;
         let borrow = is_borrow.then(|| quote!('_,));
@@ -272,12 +273,12 @@ impl Expansion<'_> {
                 <Self as #private::#conversion<#backend>>::#by(#gives, &<#backend as #krate::Backend>::host())
             }
 
-            #[doc = #device]
+            #[doc = #on_doc]
             #vis fn #on<#lifetime #backend: #bound>(
                 #takes,
-                __device: &<#backend as #krate::Backend>::Device,
+                #device: &#backend::Device,
             ) -> #output_on where #bounds {
-                <Self as #private::#conversion<#backend>>::#by(#gives, __device)
+                <Self as #private::#conversion<#backend>>::#by(#gives, #device)
             }
         }
     }

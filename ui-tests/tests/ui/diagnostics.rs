@@ -38,6 +38,11 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("generics", "Generics", "The parameters of a generic struct need the bounds that its fields do."),
     ("field_type", "Field types", "A field is an array of one of the dtypes, or is skipped."),
     ("used", "Mistakes in a struct that is used", "Code that uses a struct with a mistake has no further error."),
+    (
+        "size",
+        "Structs of any size",
+        "What a backend lacks is one error for each conversion, however many fields ask for it.",
+    ),
     ("attribute", "Attributes", "`#[tensor(…)]` takes keys that exist, each once, with values where they are due."),
 ];
 

@@ -21,7 +21,13 @@ const SEVERAL_ERRORS: Reasons<'_> = &[
     ("cast/several_casts", "bad casts are reported together"),
     ("field_type/several_fields", "fields that can't become tensors are reported together"),
     ("shape/several_axes", "bad shapes and ranks are reported together"),
+    ("size/five_fields", EACH_CONVERSION),
+    ("size/seventeen_fields", EACH_CONVERSION),
+    ("size/forty_fields", EACH_CONVERSION),
+    ("size/one_hundred_and_twenty_eight_fields", EACH_CONVERSION),
 ];
+
+const EACH_CONVERSION: &str = "a struct of this size is converted in each way, and each is an error";
 
 /// Cases in which a line has two errors.
 const TWO_ERRORS_ON_A_LINE: Reasons<'_> = &[(
