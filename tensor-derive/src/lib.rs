@@ -10,11 +10,11 @@
 
 mod attr;
 mod check;
+mod compiler;
 mod errors;
 mod expand;
 mod limits;
 mod nearest;
-mod session;
 #[cfg(test)]
 mod snapshots;
 mod text;
@@ -92,11 +92,11 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let call = Span::call_site();
-    if session::is_derived_again(&input.ident, call) {
+    if compiler::is_derived_again(&input.ident, call) {
         let message = format!("`{}` derives `TensorInput` twice; remove one", input.ident);
         return syn::Error::new(call, message).into_compile_error();
     }
     let mut errors = errors::Errors::default();
-    let input = check::Input::parse(input, session::renamed_core().as_deref(), &mut errors);
+    let input = check::Input::parse(input, compiler::renamed_core().as_deref(), &mut errors);
     expand::expand(&input, errors)
 }

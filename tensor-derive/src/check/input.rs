@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Type, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Path, Type, Visibility};
 
 use super::attributes::report_undeclared;
 use super::declarations::Declarations;
@@ -33,6 +33,8 @@ pub(crate) struct Input {
     pub(crate) refused: Vec<Refused>,
     /// The path to `tensor-core`: `::tensor_core`, or the one that the user gives.
     pub(crate) krate: TokenStream,
+    /// Whether the user gives it, so that it may lead nowhere.
+    pub(crate) names_core: bool,
     /// The name that the companion types begin with, and that reports have for the struct. Without `r#`.
     pub(crate) base: Ident,
     /// The name of the axis that each field begins with, unless it is `whole`.
@@ -132,16 +134,11 @@ impl Input {
         // A name that could not be read was reported. The struct has samples all the same.
         let axis = samples.map(|samples| samples.name.clone().unwrap_or_else(|| samples.key.clone()));
         let axis = axis.or_else(|| has_samples_by_mistake.then(|| name.clone()));
-        if let Some(samples) = samples
-            && refused.is_empty()
-            && !fields.is_empty()
-            && fields.iter().all(|field| field.attributes.whole)
-        {
-            errors
-                .at(&samples.key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
+        if refused.is_empty() {
+            report_no_samples(samples.map(|samples| &samples.key), &fields, errors);
         }
-        let krate = attr.krate().or(krate_by_mistake.as_ref()).map(ToTokens::to_token_stream);
-        let krate = krate.unwrap_or_else(|| core_path(renamed_core, errors));
+        let given = attr.krate().or(krate_by_mistake.as_ref());
+        let (names_core, krate) = (given.is_some(), core_path(given, renamed_core, errors));
         let base = base(attr.rename().unwrap_or(name));
         let (ident, vis, generics) = (generated(&input.ident), generated_visibility(input.vis), input.generics);
         Self {
@@ -153,6 +150,7 @@ impl Input {
             fields,
             refused,
             krate,
+            names_core,
             base,
             samples: axis,
             stacks,
@@ -215,8 +213,22 @@ fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
     None
 }
 
-/// The path to core where the user gives none. If the crate has another name, that is reported, and read as given.
-fn core_path(renamed: Option<&str>, errors: &mut Errors) -> TokenStream {
+/// Reports a struct with `samples`, each of whose fields is `whole`.
+fn report_no_samples(key: Option<&Ident>, fields: &[Field], errors: &mut Errors) {
+    if let Some(key) = key
+        && !fields.is_empty()
+        && fields.iter().all(|field| field.attributes.whole)
+    {
+        errors.at(key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
+    }
+}
+
+/// The path to core: the one that the user gives, or `::tensor_core`. If the crate has another name, that is reported, and read
+/// as given.
+fn core_path(given: Option<&Path>, renamed: Option<&str>, errors: &mut Errors) -> TokenStream {
+    if let Some(given) = given {
+        return given.to_token_stream();
+    }
     let name = renamed.and_then(|name| syn::parse_str::<Ident>(name).ok());
     if let Some(name) = &name {
         let message = format!(

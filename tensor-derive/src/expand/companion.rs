@@ -26,7 +26,7 @@ impl Expansion<'_> {
         };
         let docs = FieldDocs::new(self);
         let tensors = self.fields.iter().map(|code| {
-            let ty = code.tensor(private, mode);
+            let ty = code.tensor(private, mode, !input.names_core);
             (code.field.place, field(&code.field.vis, docs.of(code), &code.field.companion(), &ty))
         });
         let mistaken = self.mistaken_type();

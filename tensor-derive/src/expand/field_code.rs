@@ -120,20 +120,25 @@ impl<'a> FieldCode<'a> {
     }
 
     /// The type of the companion's field, where `mode` is the companion's parameter.
-    pub(super) fn tensor(&self, private: &TokenStream, mode: &Ident) -> TokenStream {
+    ///
+    /// The short path that a parameter can have is what the documentation shows. Where the path to core may be wrong, it would be
+    /// a second error, and is not `short`. Case: `attribute/crate_that_is_none`.
+    pub(super) fn tensor(&self, private: &TokenStream, mode: &Ident, short: bool) -> TokenStream {
         let Field { ty, attributes, .. } = self.field;
         if let Some(CertainArray { tensor_elem, tensor_dim, .. }) =
             CertainArray::new(innermost(ty), attributes, private)
         {
-            // The short path that a parameter can have is what the documentation shows.
-            let mode = match (attributes.whole, &attributes.owner) {
-                (false, Owner::Shared { .. }) => quote!(#mode),
-                (true, Owner::Shared { .. }) => quote!(<#mode::Whole as #private::Mode>),
-                (false, Owner::Copied { .. }) => quote!(<#mode::Copying as #private::Mode>),
-                (true, Owner::Copied { .. }) => quote!(<<#mode::Whole as #private::Mode>::Copying as #private::Mode>),
+            let of_mode = if short { quote!(#mode::) } else { quote!(<#mode as #private::Mode>::) };
+            let of_mode = match (attributes.whole, &attributes.owner) {
+                (false, Owner::Shared { .. }) => of_mode,
+                (true, Owner::Shared { .. }) => quote!(<#of_mode Whole as #private::Mode>::),
+                (false, Owner::Copied { .. }) => quote!(<#of_mode Copying as #private::Mode>::),
+                (true, Owner::Copied { .. }) => {
+                    quote!(<<#of_mode Whole as #private::Mode>::Copying as #private::Mode>::)
+                }
             };
             let layout = layout(attributes, private).unwrap_or_else(|| quote!(#private::Strided));
-            let tensor = quote!(#mode::Tensor<#tensor_elem, #tensor_dim, #layout>);
+            let tensor = quote!(#of_mode Tensor<#tensor_elem, #tensor_dim, #layout>);
             return if is_option(ty) { quote!(#private::Option<#tensor>) } else { tensor };
         }
         let (ty, attributes) = (self.proven(private, &self.static_ty), &self.attributes);
