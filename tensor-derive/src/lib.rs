@@ -94,7 +94,7 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let call = Span::call_site();
     if compiler::is_derived_again(&input.ident, call) {
         let message = format!("`{}` derives `TensorInput` twice; remove one", input.ident);
-        return syn::Error::new(call, message).into_compile_error();
+        return syn::Error::new(call, errors::Code::Struct.behind(&message)).into_compile_error();
     }
     let mut errors = errors::Errors::default();
     let input = check::Input::parse(input, compiler::renamed_core().as_deref(), &mut errors);

@@ -7,7 +7,7 @@ use candle_core::WithDType;
 
 /// A dtype that candle has.
 #[diagnostic::on_unimplemented(
-    message = "candle has no tensors of dtype `{Self}`",
+    message = "candle has no tensors of dtype `{Self}` [tensor-backend]",
     label = "candle can't hold `{Self}`",
     note = "candle's dtypes are `u8`, `u32`, `i16`, `i32`, `i64`, `f16`, `bf16`, `f32` and `f64`; write a `cast` to one of them on the field, such as `#[tensor(copy, cast = f32)]`"
 )]

@@ -19,7 +19,7 @@ impl ByteOrder {
 macro_rules! no_numpy_dtype {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
-            message = "NumPy files can't hold `{Self}`",
+            message = "NumPy files can't hold `{Self}` [tensor-npy]",
             label = "not a dtype of NumPy",
             note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`; NumPy has no bfloat16: save `float32` and write `#[tensor(copy, cast_lossy = bf16)]`"
         )]

@@ -11,7 +11,7 @@ use crate::source::{Mapping, Source};
 macro_rules! not_filled {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
-            message = "`{Self}` can't be filled from NumPy files by `{S}`",
+            message = "`{Self}` can't be filled from NumPy files by `{S}` [tensor-npy]",
             label = "`FromNpy` is not derived, or a field is not filled by `{S}`",
             note = "write `#[derive(FromNpy)]` on the struct; a `MappedArray` is lent by a file that is mapped: `unsafe {{ tensor_npy::map(path) }}`"
         )]
@@ -59,7 +59,7 @@ impl<S: Source, F: FromNpy<S>> NpyStruct<S> for F {}
 ///
 /// The derive asks for it where a field is defined, whether the struct is used or not.
 #[diagnostic::on_unimplemented(
-    message = "NumPy files can't fill a field of this type",
+    message = "NumPy files can't fill a field of this type [tensor-npy]",
     label = "neither an array that owns its elements nor a struct with `#[derive(FromNpy)]`",
     note = "use an `Array`, `ArcArray`, `Vec`, `[T; N]` or `MappedArray`, an `Option` or `Box` of one, or a struct with `#[derive(FromNpy)]`; or write `#[npy(skip)]` on the field, which is then made by `Default`"
 )]

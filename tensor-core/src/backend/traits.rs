@@ -15,7 +15,7 @@ use crate::{Element, Layout, Loan, LoanMut, Strided, TensorError, Values};
 
 /// A framework whose tensors structs can become.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a backend",
+    message = "`{Self}` is not a backend [tensor-backend]",
     label = "not a framework",
     note = "a backend is a type such as `Host`, or one of a backend's crate"
 )]
@@ -65,7 +65,7 @@ pub trait Backend: Sized + 'static {
 ///
 /// Without this impl, code that would make such a tensor does not compile.
 #[diagnostic::on_unimplemented(
-    message = "backend `{Self}` cannot hold tensors of dtype `{T}`",
+    message = "backend `{Self}` cannot hold tensors of dtype `{T}` [tensor-backend]",
     label = "no `{T}` tensors here",
     note = "choose another dtype for the field (`#[tensor(copy, cast = …)]` converts), or another backend"
 )]
@@ -164,7 +164,7 @@ pub trait ShareOrCopy<B: Supports<T, D>, T: Element, D: Dimension + 'static> {
 /// operations transpose and slice without a copy. By this trait an [`Owned`](crate::Owned) fits where a function asks for
 /// a [`RowMajor`](crate::RowMajor) tensor.
 #[diagnostic::on_unimplemented(
-    message = "backend `{Self}` cannot make its tensors row-major",
+    message = "backend `{Self}` cannot make its tensors row-major [tensor-backend]",
     label = "no row-major `{T}` tensors here",
     note = "ask for a tensor of any strides, which is the layout `Strided`, or choose another backend"
 )]
@@ -198,7 +198,7 @@ pub trait SupportsRowMajor<T: Element, D: Dimension>: Supports<T, D> {
 /// - Until the guard's drop has returned, the tensor reaches nothing but the loan's memory, and nothing writes to it.
 /// - When the guard's drop has returned, normally or by unwinding, nothing refers to the memory any more.
 #[diagnostic::on_unimplemented(
-    message = "backend `{Self}` cannot share an array's memory",
+    message = "backend `{Self}` cannot share an array's memory [tensor-backend]",
     label = "`{Self}` lends no array of dtype `{T}`",
     note = "write `#[tensor(copy)]` on the field, or call `to_tensors` to copy every field"
 )]
@@ -228,7 +228,7 @@ pub unsafe trait Shares<T: Element, D: Dimension + 'static, L: Layout = Strided>
 /// As for [`Shares`], except that the memory may be written. Every element must be a valid `T` when the guard's drop
 /// has returned.
 #[diagnostic::on_unimplemented(
-    message = "backend `{Self}` cannot write to an array's memory in place",
+    message = "backend `{Self}` cannot write to an array's memory in place [tensor-backend]",
     label = "`{Self}` writes to no array of dtype `{T}`",
     note = "write `#[tensor(copy)]` on the field, or call `into_tensors` and write to tensors that own their memory"
 )]

@@ -2,7 +2,7 @@
 
 /// `Self` is the array's dtype. It has to be the `T` that `dtype = T` on the field `F` declares.
 #[diagnostic::on_unimplemented(
-    message = "field `{F}` has dtype `{Self}`, but `{T}` was declared",
+    message = "field `{F}` has dtype `{Self}`, but `{T}` was declared [tensor-dtype]",
     label = "expected an array of `{T}`",
     note = "write `dtype = {Self}`, or use an array of `{T}`; `copy, cast = {T}` converts where that keeps every value"
 )]

@@ -27,7 +27,7 @@ pub type Axes6 = NumAxes<6>;
 
 one_text! {
     #[diagnostic::on_unimplemented(
-        message = "`shape`, `rank` and `permute` are said of arrays, and this field is not known to be one",
+        message = "`shape`, `rank` and `permute` are said of arrays, and this field is not known to be one [tensor-attribute]",
         label = "not known to be an array",
         note = "where it is a struct of arrays, write the attribute on the fields of that struct; where it is a type parameter, write the array, such as `Array2<T>`"
     )]
@@ -86,7 +86,7 @@ ranks! {
 
 /// `Self` is the array's number of axes. It has to be `R`, the number that `shape` or `rank` on the field `F` declares.
 #[diagnostic::on_unimplemented(
-    message = "field `{F}` has `{Self}`, but `{R}` were declared",
+    message = "field `{F}` has `{Self}`, but `{R}` were declared [tensor-rank]",
     label = "an array with `{Self}`",
     note = "list as many axes in `shape` as the array has (`_` is any length), or say the same `rank`; or use an array with `{R}`"
 )]
@@ -99,7 +99,7 @@ impl<R, F> SameRank<R, F> for R {}
 
 /// `Self` is the array's number of axes. It has to be `R`, the number of axes that `permute` on the field `F` lists.
 #[diagnostic::on_unimplemented(
-    message = "field `{F}` has `{Self}`, but its `permute` lists `{R}`",
+    message = "field `{F}` has `{Self}`, but its `permute` lists `{R}` [tensor-permute]",
     label = "an array with `{Self}`",
     note = "list each axis of the array once in `permute`, by its number from 0; or use an array with `{R}`"
 )]

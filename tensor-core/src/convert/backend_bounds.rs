@@ -32,7 +32,7 @@ use crate::Backend;
 ///
 /// A backend that [`Reads`] a struct [`Holds`] it, too. `DTypes` is for the compiler's message alone.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a backend that can read the fields of `{S}`",
+    message = "`{Self}` is not a backend that can read the fields of `{S}` [tensor-backend]",
     label = "has to hold `{DTypes}`, and to share the fields without `copy`",
     note = "write `#[tensor(copy)]` on a field that can't be shared, `#[tensor(copy, cast = …)]` for another dtype, or choose another backend"
 )]
@@ -42,7 +42,7 @@ pub trait Reads<S, DTypes = ()>: Backend + Of<S, Struct: TensorInput<Self>> {}
 ///
 /// A backend that [`Writes`] to a struct [`Reads`] it, too. `DTypes` is for the compiler's message alone.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a backend that can write to the fields of `{S}`",
+    message = "`{Self}` is not a backend that can write to the fields of `{S}` [tensor-backend]",
     label = "has to hold `{DTypes}`, and to write in place to the fields without `copy`",
     note = "write `#[tensor(copy)]` on a field that is read-only or can't be shared, or call `to_tensors` and write to the copies"
 )]
@@ -50,7 +50,7 @@ pub trait Writes<S, DTypes = ()>: Backend + Of<S, Struct: TensorInputMut<Self>> 
 
 /// [`Writes`] for a struct that has a read-only array of type `F`, which no backend can write to.
 #[diagnostic::on_unimplemented(
-    message = "`tensors_mut` writes to every shared array, and a field of type `{F}` can't be written",
+    message = "`tensors_mut` writes to every shared array, and a field of type `{F}` can't be written [tensor-ownership]",
     label = "`{S}` has a read-only array",
     note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
 )]
@@ -60,7 +60,7 @@ pub trait WritesToReadOnly<S, F>: Backend + Of<S, Struct: TensorInputMut<Self>> 
 ///
 /// `DTypes` is for the compiler's message alone.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a backend that can hold the fields of `{S}`",
+    message = "`{Self}` is not a backend that can hold the fields of `{S}` [tensor-backend]",
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
@@ -70,7 +70,7 @@ pub trait Holds<S, DTypes = ()>: Backend + Of<S, Struct: IntoTensors<Self>> {}
 ///
 /// `DTypes` is for the compiler's message alone.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a backend that can hold rows of `{S}`",
+    message = "`{Self}` is not a backend that can hold rows of `{S}` [tensor-backend]",
     label = "has to hold `{DTypes}`, and to share the `whole` fields without `copy`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
@@ -80,7 +80,7 @@ pub trait HoldsRows<S, DTypes = ()>: Backend + Of<S, Struct: TensorRows<Self>> {
 ///
 /// `DTypes` is for the compiler's message alone.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a backend that can stack structs `{S}`",
+    message = "`{Self}` is not a backend that can stack structs `{S}` [tensor-backend]",
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]

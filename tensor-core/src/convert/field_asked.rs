@@ -11,7 +11,7 @@ use crate::{DType, Element};
 ///
 /// It has one blanket impl, so that rustc has no other impls to list. Case: `generics/argument_that_is_no_field`.
 #[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` can't become a tensor",
+    message = "a field of type `{Self}` can't become a tensor [tensor-field-type]",
     label = "use an array of a dtype, or a struct with `#[derive(TensorInput)]`"
 )]
 pub trait OpenField<A>: Field<A> {}
@@ -31,7 +31,7 @@ impl<F: Field<Declared<Share>> + ?Sized> TensorField for F {}
 macro_rules! no_array {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
-            message = "casts, `rank`, `permute` and `layout` are said of arrays, and this field is a `{Self}`",
+            message = "casts, `rank`, `permute` and `layout` are said of arrays, and this field is a `{Self}` [tensor-attribute]",
             label = "not an array",
             note = "write the attribute on the arrays of that struct, which needs `#[derive(TensorInput)]`"
         )]
@@ -73,7 +73,7 @@ as_field! {
 macro_rules! no_holder {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
-            message = "a field of type `{Self}` can't become a tensor",
+            message = "a field of type `{Self}` can't become a tensor [tensor-field-type]",
             label = "neither an array nor a struct of arrays",
             note = "use what it holds as the type of the field, or write `#[tensor(skip)]` on it"
         )]
@@ -90,7 +90,7 @@ as_field! {
 macro_rules! no_ndarray {
     ($trait:item) => {
         #[diagnostic::on_unimplemented(
-            message = "`{Self}` has the name of an array, and is none of the `ndarray` that `tensor_core` uses",
+            message = "`{Self}` has the name of an array, and is none of the `ndarray` that `tensor_core` uses [tensor-field-type]",
             label = "an array of another crate, or of another version of `ndarray`",
             note = "import it from `tensor_core::ndarray`, or depend on the same version of `ndarray`: `cargo tree -i ndarray` lists those in use; write a type of your own with a path, such as `self::Array2<f32>`"
         )]
@@ -121,7 +121,7 @@ pub const fn is_dtype(_: DType) -> bool {
 /// The dtype `f16`, for a type that is called so. A `f16` that is not imported is Rust's own type, which rustc refuses in an error of
 /// its own (E0658).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is Rust's own unstable type here, and not the element type of tensors",
+    message = "`{Self}` is Rust's own unstable type here, and not the element type of tensors [tensor-dtype]",
     label = "not `half::f16`",
     note = "write `half::f16`, or `use half::f16;` above the struct; the crate `half` is the one that `tensor_core` uses"
 )]

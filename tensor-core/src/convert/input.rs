@@ -29,7 +29,7 @@ impl<B> ChosenBackend for B {
 
 one_text! {
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` can't become tensors of backend `{B}`",
+        message = "`{Self}` can't become tensors of backend `{B}` [tensor-backend]",
         label = "not an input for `{B}`",
         note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
     )]
@@ -119,7 +119,7 @@ one_text! {
 
 one_text! {
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` can't become tensors of backend `{B}`",
+        message = "`{Self}` can't become tensors of backend `{B}` [tensor-backend]",
         label = "not an input for `{B}`",
         note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
     )]
@@ -157,7 +157,7 @@ one_text! {
 
 one_text! {
     #[diagnostic::on_unimplemented(
-        message = "tensors of backend `{B}` can't write to `{Self}` in place",
+        message = "tensors of backend `{B}` can't write to `{Self}` in place [tensor-backend]",
         label = "not an input that `{B}` can write to",
         note = "write `#[derive(TensorInput)]` on the struct; each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
     )]
@@ -189,7 +189,7 @@ one_text! {
 
 /// [`TensorInputMut`] without its associated type; see [`ReadStruct`].
 #[diagnostic::on_unimplemented(
-    message = "tensors of backend `{B}` can't write to `{Self}` in place",
+    message = "tensors of backend `{B}` can't write to `{Self}` in place [tensor-backend]",
     label = "not an input that `{B}` can write to",
     note = "each of its dtypes has to exist in the backend, and `#[tensor(copy, cast = …)]` on a field converts"
 )]

@@ -37,7 +37,7 @@ pub trait Mode: sealed::Sealed {
 
 /// The kinds of tensors that can be written. Sealed.
 #[diagnostic::on_unimplemented(
-    message = "`with_mut` writes to every tensor, and shares that `tensors` or `rows` makes are read only",
+    message = "`with_mut` writes to every tensor, and shares that `tensors` or `rows` makes are read only [tensor-ownership]",
     label = "these tensors are read only",
     note = "call `tensors_mut` to write to the arrays, or `to_tensors` to write to copies"
 )]
@@ -57,7 +57,7 @@ pub trait ModeMut: Mode<Copying = <Self as ModeMut>::CopyingMut, Whole = Self> {
 
 /// The kinds of tensors that own their memory, all of them. Sealed.
 #[diagnostic::on_unimplemented(
-    message = "`to_device` moves every tensor, and shares stay where the array is",
+    message = "`to_device` moves every tensor, and shares stay where the array is [tensor-ownership]",
     label = "not all of these tensors own their memory",
     note = "call `to_tensors_on` or `into_tensors_on` with the device instead"
 )]

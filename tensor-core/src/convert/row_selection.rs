@@ -24,7 +24,7 @@ pub enum RowSelection<'i> {
 
 /// What says which rows a batch is made of: a range of `usize`, or a list of them by reference.
 #[diagnostic::on_unimplemented(
-    message = "expected rows as a range or as a list of indices, found `{Self}`",
+    message = "expected rows as a range or as a list of indices, found `{Self}` [tensor-samples]",
     label = "neither a range of `usize` nor a reference to a list of `usize`",
     note = "write a range such as `0..64`, or a list such as `&[5, 0, 5]` or `&indices`, where `indices` is a `Vec<usize>`; one row is `5..6`"
 )]

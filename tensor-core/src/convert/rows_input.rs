@@ -20,7 +20,7 @@ use crate::{Backend, InputError};
 ///
 /// The derive implements it. Fields with `whole` have no such axis.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no axis of samples, whose rows a batch could be made of",
+    message = "`{Self}` has no axis of samples, whose rows a batch could be made of [tensor-samples]",
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above the struct: `batch` is the name that each field's `shape` begins with"
 )]
@@ -56,7 +56,7 @@ impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
 
 /// A field that begins with an axis of samples, in a struct with `samples`: a struct which has `samples` as well.
 #[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` does not begin with an axis of samples",
+    message = "a field of type `{Self}` does not begin with an axis of samples [tensor-samples]",
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above that struct, or `#[tensor(whole)]` on the field; an array has a `shape` that begins with `batch`"
 )]
@@ -66,7 +66,7 @@ pub trait SamplesField {}
 impl<S: Samples> SamplesField for S {}
 
 #[diagnostic::on_unimplemented(
-    message = "rows of `{Self}` can't become tensors of backend `{B}`",
+    message = "rows of `{Self}` can't become tensors of backend `{B}` [tensor-backend]",
     label = "not an input whose rows `{B}` can take",
     note = "write `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` on the struct; each of its dtypes has to exist in the backend"
 )]
@@ -129,7 +129,7 @@ pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
 
 /// [`TensorRows`] without its associated type; see [`ReadStruct`](super::input::ReadStruct).
 #[diagnostic::on_unimplemented(
-    message = "rows of `{Self}` can't become tensors of backend `{B}`",
+    message = "rows of `{Self}` can't become tensors of backend `{B}` [tensor-backend]",
     label = "not an input whose rows `{B}` can take",
     note = "each of its dtypes has to exist in the backend"
 )]

@@ -18,7 +18,7 @@ use crate::{Backend, InputError, TensorError};
 
 /// A struct several of which can be stacked: `#[tensor(stack)]`. The derive implements it.
 #[diagnostic::on_unimplemented(
-    message = "structs `{Self}` can't be stacked",
+    message = "structs `{Self}` can't be stacked [tensor-stack]",
     label = "not a struct with `stack`",
     note = "write `#[tensor(stack)]` above the struct, which needs `#[derive(TensorInput)]`"
 )]
@@ -27,7 +27,7 @@ pub trait Stackable: TensorStruct {}
 /// What an iterator of structs to stack gives: a struct by reference, or a reference, a `Box`, an `Rc` or an `Arc` of one, by
 /// reference.
 #[diagnostic::on_unimplemented(
-    message = "expected references to `{S}`, which `stack` reads, found `{Self}`",
+    message = "expected references to `{S}`, which `stack` reads, found `{Self}` [tensor-stack]",
     label = "not a reference to `{S}`",
     note = "write `S::stack(&samples)` for a `Vec<S>`, a `[S; N]` or a list of `&S`, or `S::stack(samples.iter())`"
 )]
@@ -58,7 +58,7 @@ macro_rules! into_sample {
 into_sample! { &'s S, Box<S>, Rc<S>, Arc<S> }
 
 #[diagnostic::on_unimplemented(
-    message = "structs `{Self}` can't be stacked to tensors of backend `{B}`",
+    message = "structs `{Self}` can't be stacked to tensors of backend `{B}` [tensor-backend]",
     label = "not an input that `{B}` can stack",
     note = "write `#[derive(TensorInput)]` and `#[tensor(stack)]` on the struct; each of its dtypes has to exist in the backend"
 )]
@@ -115,7 +115,7 @@ pub trait StackTensors<B: Backend>: Stackable + StackStructs<B> + Sized {
 
 /// [`StackTensors`] without its associated type; see [`ReadStruct`](super::input::ReadStruct).
 #[diagnostic::on_unimplemented(
-    message = "structs `{Self}` can't be stacked to tensors of backend `{B}`",
+    message = "structs `{Self}` can't be stacked to tensors of backend `{B}` [tensor-backend]",
     label = "not an input that `{B}` can stack",
     note = "each of its dtypes has to exist in the backend"
 )]

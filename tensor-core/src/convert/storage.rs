@@ -13,7 +13,7 @@ use crate::{Element, Supports, TensorError};
 /// Where [`OWNS_ITS_ALLOCATION`](Self::OWNS_ITS_ALLOCATION) is true, the memory between an array's elements belongs to
 /// the storage as well, is initialized, and is written by nobody while the array is borrowed.
 #[diagnostic::on_unimplemented(
-    message = "an array over `{Self}` can't become a tensor",
+    message = "an array over `{Self}` can't become a tensor [tensor-field-type]",
     label = "not a storage of a dtype that can be read",
     note = "use an array of a dtype, which owns its memory, such as `Array2<f32>`, or borrows it for a lifetime, such as `ArrayView2<'a, f32>`"
 )]
@@ -39,7 +39,7 @@ pub unsafe trait Storage: Data<Elem: Element> {
 
 /// A storage of `ndarray` whose elements can be written in place.
 #[diagnostic::on_unimplemented(
-    message = "`tensors_mut` writes to every shared array, and one over `{Self}` can't be written",
+    message = "`tensors_mut` writes to every shared array, and one over `{Self}` can't be written [tensor-ownership]",
     label = "the struct has a read-only array",
     note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
 )]

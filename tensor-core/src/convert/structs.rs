@@ -14,7 +14,7 @@ use crate::{Backend, FieldSpec, StructSpec};
 
 /// A struct of arrays that is described by a derive.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a struct of arrays that can become tensors",
+    message = "`{Self}` is not a struct of arrays that can become tensors [tensor-struct]",
     label = "not derived",
     note = "write `#[derive(TensorInput)]` on the struct"
 )]

@@ -254,7 +254,7 @@ const fn times(byte: u8, [first, rest]: [f32; 2]) -> f32 {
 
 one_text! {
     #[diagnostic::on_unimplemented(
-        message = "`scale` multiplies floats, and the target dtype is `{Self}`",
+        message = "`scale` multiplies floats, and the target dtype is `{Self}` [tensor-scale]",
         label = "not a float",
         note = "cast to `f16`, `bf16`, `f32` or `f64`, as in `cast = f32`, or remove `scale`"
     )]

@@ -11,7 +11,7 @@ pub struct NoArray;
 
 /// A dtype or a dimension type. [`NoArray`] is neither.
 #[diagnostic::on_unimplemented(
-    message = "casts, `dtype` and `shape` are said of arrays, and this field is none",
+    message = "casts, `dtype` and `shape` are said of arrays, and this field is none [tensor-attribute]",
     label = "not an array",
     note = "where it is a struct of arrays, write the attribute on the fields of that struct"
 )]

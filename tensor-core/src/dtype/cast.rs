@@ -132,7 +132,7 @@ pub enum CastKind {
 /// assert_eq!(widen(7_u8), 7);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a cast from `{Self}` to `{To}` does not keep every value",
+    message = "a cast from `{Self}` to `{To}` does not keep every value [tensor-cast]",
     label = "a `{To}` can't hold every `{Self}`",
     note = "write `cast_checked = {To}` to refuse values that would change, `cast_lossy = {To}` to convert them as `as` does, or choose a wider dtype"
 )]

@@ -7,7 +7,7 @@ use super::one_text::one_text;
 
 one_text! {
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` is not an element type of tensors",
+        message = "`{Self}` is not an element type of tensors [tensor-dtype]",
         label = "not a dtype",
         note = "the dtypes are `bool`, `u8` to `u64`, `i8` to `i64`, `f16`, `bf16`, `f32`, `f64`, `Complex<f32>` and `Complex<f64>`"
     )]

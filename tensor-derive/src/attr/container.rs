@@ -13,7 +13,7 @@ use super::tokens::{
     found_a_string, parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted,
 };
 use super::value::{Expected, name, path, value};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 
 /// The attributes of a struct as they are written.
@@ -98,7 +98,7 @@ impl KeyList for ContainerAttr {
                     let others = others.into_iter().filter(|name| !first.contains(name)).collect::<Vec<_>>();
                     first.extend(others);
                     let all = first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                    errors.at(key, format!("`{key}` is given twice; write one `{key}({all})`"));
+                    errors.at(Code::Attribute, key, format!("`{key}` is given twice; write one `{key}({all})`"));
                 }
                 (_, dims) => once(&mut attr.dims, key, KeyValue(dims), errors),
             }
@@ -151,7 +151,7 @@ fn dims(key: &Ident, misnamed: &mut bool, input: ParseStream<'_>, errors: &mut E
     } else {
         found.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     };
-    errors.at(key, format!("`{key}` takes a list in parentheses, such as `{key}({example})`"));
+    errors.at(Code::Attribute, key, format!("`{key}` takes a list in parentheses, such as `{key}({example})`"));
     (!found.is_empty()).then_some(found)
 }
 
@@ -180,7 +180,7 @@ fn declared(misnamed: &mut bool, input: ParseStream<'_>, errors: &mut Errors) ->
     while !input.is_empty() {
         match declaration(misnamed, input, errors) {
             Some(name) if names.contains(&name) => {
-                errors.at(&name, format!("`{name}` is declared twice; remove one"));
+                errors.at(Code::Attribute, &name, format!("`{name}` is declared twice; remove one"));
             }
             Some(name) => names.push(name),
             None => skip_to_comma(input),
@@ -194,11 +194,11 @@ fn declared(misnamed: &mut bool, input: ParseStream<'_>, errors: &mut Errors) ->
 /// Reads one name. `None`: there is none, which was reported.
 fn declaration(misnamed: &mut bool, input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
     if let Some((name, quoted)) = unquoted(input, name) {
-        errors.at(quoted, found_a_string("a name", &name));
+        errors.at(Code::Attribute, quoted, found_a_string("a name", &name));
         return Some(name);
     }
     let Ok(found) = input.fork().call(name) else {
-        errors.push(input.error("expected the name of a dimension, such as `batch`"));
+        errors.push(Code::Attribute, &input.error("expected the name of a dimension, such as `batch`"));
         return None;
     };
     let _ = input.call(name);
@@ -211,18 +211,22 @@ fn dimension_name(found: Ident, misnamed: &mut bool, errors: &mut Errors) -> Opt
     if !is_dimension_name(&found) {
         let lower = found.unraw().to_string().to_lowercase();
         if syn::parse_str::<Ident>(&lower).is_err() {
-            errors.at(&found, format!("`{found}` can't be the name of a dimension; choose one such as `batch`"));
+            errors.at(
+                Code::Attribute,
+                &found,
+                format!("`{found}` can't be the name of a dimension; choose one such as `batch`"),
+            );
             return None;
         }
         let message = format!(
             "the name of a dimension is lower-case, and upper-case ones are constants; write `{lower}` for `{found}`"
         );
-        errors.at(&found, message);
+        errors.at(Code::Attribute, &found, message);
         *misnamed = true;
         return Some(Ident::new(&lower, found.span()));
     }
     if is_keyword(&found) {
-        errors.at(&found, keyword_as_name(&found));
+        errors.at(Code::Attribute, &found, keyword_as_name(&found));
         *misnamed = true;
         return Some(Ident::new_raw(&found.to_string(), found.span()));
     }
@@ -234,6 +238,7 @@ fn after_declaration(input: ParseStream<'_>, errors: &mut Errors) {
         let rest = take_to_comma(input);
         let text = source_text(&rest);
         errors.at(
+            Code::Attribute,
             rest,
             format!("a dimension is declared by its name, and gets its length from the arrays; remove `{text}`"),
         );

@@ -11,7 +11,7 @@ use super::scale::factor;
 use super::shape::{ShapeAttr, shape};
 use super::tokens::{parenthesized_tokens, read_from, skip_to_comma};
 use super::value::{Expected, dtype, layout, name, rank, value};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 
 /// The attributes of a field as they are written. A key that is there may lack its value, if that could not be read.
@@ -124,7 +124,7 @@ impl FieldAttr {
             let tokens = entries_of(parenthesized_tokens(input).unwrap_or_default());
             let entries = source_text(&tokens);
             let instead = if entries.is_empty() { key.to_string() } else { format!("{key}, {entries}") };
-            errors.at(key, format!("`{key}` takes no list; write `{instead}`"));
+            errors.at(Code::Attribute, key, format!("`{key}` takes no list; write `{instead}`"));
             read_from(tokens, |input| read_list(self, input, errors));
         }
         once(slot(self), key, key.clone(), errors);
@@ -139,7 +139,7 @@ impl FieldAttr {
             () if key == "share" && self.copy.is_none() => ("; write `copy` in its place".to_owned(), true),
             () => (format!("; remove `{key}`"), false),
         };
-        errors.at(&key, format!("`{key}` takes no value{advice}"));
+        errors.at(Code::Attribute, &key, format!("`{key}` takes no value{advice}"));
         if is_copy {
             self.copy.get_or_insert(key);
         }
@@ -148,9 +148,9 @@ impl FieldAttr {
     fn cast(&mut self, kind: CastKind, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
         let to = value(key, &Expected { what: "a type", example: "i64" }, input, errors, dtype);
         match &self.cast {
-            Some(first) if first.key == *key => errors.at(key, given_twice(key)),
+            Some(first) if first.key == *key => errors.at(Code::Attribute, key, given_twice(key)),
             Some(first) => {
-                errors.at(key, format!("a field has one cast; remove `{key}`, or `{}`", first.key));
+                errors.at(Code::Cast, key, format!("a field has one cast; remove `{key}`, or `{}`", first.key));
             }
             None => self.cast = Some(CastAttr { key: key.clone(), kind, to }),
         }
@@ -181,7 +181,7 @@ pub(super) fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
     let off = is_off(input);
     skip_to_comma(input);
     let advice = if off { format!("remove `{key}`") } else { format!("write `{key}` alone") };
-    errors.at(key, format!("`{key}` takes no value; {advice}"));
+    errors.at(Code::Attribute, key, format!("`{key}` takes no value; {advice}"));
     !off
 }
 

@@ -6,7 +6,7 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
 
 use super::tokens::{entry_text, found_a_string, next_text, read_from, separator, skip_to_comma, unquoted};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::nearest::nearest;
 use crate::text::list;
 
@@ -73,7 +73,7 @@ pub(super) fn read_attributes<A: KeyList>(found: &mut A, attributes: &[Attribute
             read_from(list.tokens.clone(), |input| read_list(found, input, errors));
             continue;
         }
-        errors.at(&attribute.meta, format!("expected a list, such as {}", A::EXAMPLE));
+        errors.at(Code::Attribute, &attribute.meta, format!("expected a list, such as {}", A::EXAMPLE));
         if let Some(tokens) = value_tokens(&attribute.meta) {
             read_from(tokens, |input| read_list(found, input, &mut Errors::default()));
         }
@@ -97,7 +97,7 @@ pub(super) fn read_list<A: KeyList>(found: &mut A, input: ParseStream<'_>, error
         match read_entry(found, input, errors) {
             Ok(()) => separator(input, errors, starts_entry::<A>),
             Err(error) => {
-                errors.push(error);
+                errors.push(Code::Attribute, &error);
                 skip_to_comma(input);
             }
         }
@@ -115,13 +115,17 @@ fn read_entry<A: KeyList>(found: &mut A, input: ParseStream<'_>, errors: &mut Er
         return Ok(());
     }
     if let Some(message) = found.misplaced(&name, &entry) {
-        errors.at(&key, message);
+        errors.at(Code::Attribute, &key, message);
         skip_to_comma(input);
         return Ok(());
     }
     let meant = meant::<A>(&name, input);
     let suggestion = meant.map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{}`?", meant.name));
-    errors.at(&key, format!("unknown key `{name}`{suggestion} the keys are {}", list(key_names::<A>())));
+    errors.at(
+        Code::Attribute,
+        &key,
+        format!("unknown key `{name}`{suggestion} the keys are {}", list(key_names::<A>())),
+    );
     if let Some(meant) = meant {
         // The entry counts, since its lack could be a second error. What is wrong with its value is not reported: the
         // guess of the key may be wrong.
@@ -137,7 +141,7 @@ fn key<A: KeyList>(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<I
         return Err(input.error("expected a key, found `,`; remove it"));
     }
     if let Some((key, quoted)) = unquoted(input, Ident::parse_any) {
-        errors.at(quoted, found_a_string("a key", &key));
+        errors.at(Code::Attribute, quoted, found_a_string("a key", &key));
         return Ok(key);
     }
     input.call(Ident::parse_any).map_err(|error| {
@@ -168,7 +172,7 @@ fn starts_entry<A: KeyList>(input: ParseStream<'_>) -> bool {
 /// Keeps the value of a key, unless the key was there before, which is reported.
 pub(super) fn once<T>(slot: &mut Option<T>, key: &Ident, value: T, errors: &mut Errors) {
     if slot.is_some() {
-        errors.at(key, given_twice(key));
+        errors.at(Code::Attribute, key, given_twice(key));
     } else {
         *slot = Some(value);
     }

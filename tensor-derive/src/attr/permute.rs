@@ -8,7 +8,7 @@ use super::tokens::{
     bracketed_text, found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unlisted,
 };
 use super::value::{equals, takes_a_value, value_span};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 use crate::type_syntax::MAX_RANK;
 
@@ -34,7 +34,7 @@ pub(super) fn permutation(key: &Ident, input: ParseStream<'_>, errors: &mut Erro
     if input.peek(token::Paren) {
         let list: TokenTree = input.fork().parse().ok()?;
         let tokens = parenthesized_tokens(input)?;
-        errors.at(key, takes_a_value(key, &bracketed_text(&tokens)));
+        errors.at(Code::Permute, key, takes_a_value(key, &bracketed_text(&tokens)));
         return listed(key, tokens, list, errors);
     }
     if !equals(key, EXAMPLE, input, errors) {
@@ -48,7 +48,7 @@ pub(super) fn permutation(key: &Ident, input: ParseStream<'_>, errors: &mut Erro
     let found = unlisted(input);
     let is_list = found.clone().into_iter().nth(1).is_some();
     let text = if is_list { bracketed_text(&found) } else { EXAMPLE.to_owned() };
-    errors.push(syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
+    errors.push(Code::Permute, &syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
     None
 }
 
@@ -66,17 +66,21 @@ fn listed(key: &Ident, tokens: TokenStream, list: TokenTree, errors: &mut Errors
     let entries = read_from(tokens, |input| entries(input, errors)).flatten()?;
     let number = entries.len();
     if number == 0 {
-        errors.at(list, format!("`{key}` lists no axis; list each axis of the array once, or remove `{key}`"));
+        errors.at(
+            Code::Permute,
+            list,
+            format!("`{key}` lists no axis; list each axis of the array once, or remove `{key}`"),
+        );
         return None;
     }
     if number > MAX_RANK {
         let message = format!("`{key}` lists {number} axes, and at most {MAX_RANK} can be permuted; remove `{key}`");
-        errors.at(list, message);
+        errors.at(Code::Permute, list, message);
         return None;
     }
     if let Some(axes) = counted_from_one(&entries) {
         let instead: Vec<_> = axes.iter().map(ToString::to_string).collect();
-        errors.at(&list, format!("axes are counted from 0; write `{key} = [{}]`", instead.join(", ")));
+        errors.at(Code::Permute, &list, format!("axes are counted from 0; write `{key} = [{}]`", instead.join(", ")));
         return Some(Permutation { axes, list });
     }
     let axes: Vec<_> = entries.iter().map(|entry| entry.axis(number, errors)).collect();
@@ -105,7 +109,7 @@ impl Entry {
             Some(axis) => format!("write `{axis}` for `-{from_end}`"),
             None => format!("write one of {}", in_words(0..number)),
         };
-        errors.at(tokens, format!("axes are counted from 0; {advice}"));
+        errors.at(Code::Permute, tokens, format!("axes are counted from 0; {advice}"));
         axis
     }
 }
@@ -137,19 +141,20 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> Option<Entry> {
         return Some(Entry { tokens, number, is_negative });
     }
     if input.peek(Token![,]) {
-        errors.push(input.error("expected the number of an axis, found `,`; remove it"));
+        errors.push(Code::Permute, &input.error("expected the number of an axis, found `,`; remove it"));
         return None;
     }
     if let Ok(text) = input.fork().parse::<LitStr>()
         && let Ok(number) = text.parse::<LitInt>()
     {
         let _ = input.parse::<LitStr>();
-        errors.at(text, found_a_string("the number of an axis", number));
+        errors.at(Code::Permute, text, found_a_string("the number of an axis", number));
         return None;
     }
     let tokens = take_to_comma(input);
     let text = source_text(&tokens);
     errors.at(
+        Code::Permute,
         tokens,
         format!("expected the number of an axis, found `{text}`; write an integer, such as `0` for the first axis"),
     );
@@ -184,9 +189,13 @@ fn are_a_permutation(key: &Ident, axes: &[usize], entries: &[Entry], errors: &mu
         if *axis >= number {
             let axes = if number == 1 { "axis" } else { "axes" };
             let text = source_text(&entry.tokens);
-            errors.at(&entry.tokens, format!("`{key}` lists {number} {axes}, and {text} is none of them; {rule}"));
+            errors.at(
+                Code::Permute,
+                &entry.tokens,
+                format!("`{key}` lists {number} {axes}, and {text} is none of them; {rule}"),
+            );
         } else if axes[..index].contains(axis) {
-            errors.at(&entry.tokens, format!("`{key}` lists axis {axis} twice; {rule}"));
+            errors.at(Code::Permute, &entry.tokens, format!("`{key}` lists axis {axis} twice; {rule}"));
         }
     }
     false

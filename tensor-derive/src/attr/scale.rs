@@ -6,7 +6,7 @@ use syn::parse::ParseStream;
 use syn::{BinOp, Expr, ExprBinary, ExprUnary, Lit, LitFloat, LitInt, UnOp};
 
 use super::value::{Expected, constant, ungrouped, value};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 
 const EXAMPLE: &str = "1.0 / 255.0";
@@ -20,7 +20,7 @@ pub(super) fn factor(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -
         return None;
     }
     if let Some(message) = refusal(key, &factor) {
-        errors.at(factor, message);
+        errors.at(Code::Scale, factor, message);
         return None;
     }
     Some(factor)

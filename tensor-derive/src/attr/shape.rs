@@ -10,7 +10,7 @@ use super::tokens::{
     bracketed_text, found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unlisted,
 };
 use super::value::{constant, equals, takes_a_value, ungrouped, value_span};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 use crate::type_syntax::MAX_RANK;
 
@@ -57,7 +57,7 @@ pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
     if input.peek(token::Paren) {
         let Some(tokens) = parenthesized_tokens(input) else { return unread() };
         let text = bracketed_text(&tokens);
-        errors.at(key, takes_a_value(key, &text));
+        errors.at(Code::Shape, key, takes_a_value(key, &text));
         let read = read_from(tokens.clone(), |input| listed_or_bare(input, errors)).unwrap_or_default();
         return ShapeAttr { list: tokens, ..read };
     }
@@ -73,7 +73,7 @@ pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
     let found = unlisted(input);
     if !is_reported {
         let text = list_instead(&found);
-        errors.push(syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
+        errors.push(Code::Shape, &syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
     }
     // The number of axes is not known.
     unread()
@@ -151,17 +151,20 @@ impl ShapeAttr {
         };
         let Ok(dots) = dots else { return };
         if self.shape.leading {
-            errors
-                .at(dots, "`..` is given twice; keep the first, and write `_` for each axis that this one stands for");
+            errors.at(
+                Code::Shape,
+                dots,
+                "`..` is given twice; keep the first, and write `_` for each axis that this one stands for",
+            );
         } else if !first {
             self.misplaced_dots = true;
-            errors.at(
+            errors.at(Code::Shape,
                 dots,
                 "`..` stands for any number of leading axes, so it comes first; write `_` for each axis that it stands for \
                  here",
             );
         } else if three {
-            errors.at(dots, "expected `..`, found `...`; write `..`");
+            errors.at(Code::Shape, dots, "expected `..`, found `...`; write `..`");
         }
         // The axes behind it are the last ones, wherever it stands.
         self.shape.leading = true;
@@ -175,7 +178,7 @@ fn after_axis(input: ParseStream<'_>, errors: &mut Errors) {
     if pairs {
         let rest = take_to_comma(input);
         let text = source_text(&rest);
-        errors.at(rest, format!("an axis is either a name or a length; remove `{text}`"));
+        errors.at(Code::Shape, rest, format!("an axis is either a name or a length; remove `{text}`"));
         return;
     }
     let starts_axis = |input: ParseStream<'_>| {
@@ -201,23 +204,26 @@ fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
             // Whether it is reported depends on the names that the struct declares.
             return Some(Dim::Named(Ident::new_raw(&keyword.to_string(), keyword.span())));
         }
-        errors.at(&keyword, format!("`{keyword}` can't be the name of an axis; choose another"));
+        errors.at(Code::Shape, &keyword, format!("`{keyword}` can't be the name of an axis; choose another"));
         return Some(Dim::Any);
     }
     if let Some((list, inner)) = inner_list(input) {
         let text = source_text(&list);
         let inner = source_text(&inner);
-        errors.at(list, format!("expected an axis, found `{text}`; write `{inner}` in its place"));
+        errors.at(Code::Shape, list, format!("expected an axis, found `{text}`; write `{inner}` in its place"));
         return None;
     }
     match constant(input) {
         Ok(expression) => dim(expression, errors),
         Err(_) => {
             if input.peek(Token![,]) {
-                errors.push(input.error("expected an axis, found `,`; remove it, or write `_` for any length"));
+                errors.push(
+                    Code::Shape,
+                    &input.error("expected an axis, found `,`; remove it, or write `_` for any length"),
+                );
             } else {
                 let message = "expected an axis: a name such as `batch`, a constant expression, or `_` for any length";
-                errors.at(take_to_comma(input), message);
+                errors.at(Code::Shape, take_to_comma(input), message);
             }
             None
         }
@@ -278,7 +284,7 @@ fn foreign_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
         return None;
     }
     let found = input.parse::<TokenTree>().ok()?;
-    errors.at(&found, format!("expected an axis, found `{found}`; write `_` for any length"));
+    errors.at(Code::Shape, &found, format!("expected an axis, found `{found}`; write `_` for any length"));
     Some(Dim::Any)
 }
 
@@ -298,9 +304,13 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
         axis.parse2(tokens).ok().flatten()
     });
     match &read {
-        Some(_) => errors.at(text, found_a_string("an axis", content)),
+        Some(_) => errors.at(Code::Shape, text, found_a_string("an axis", content)),
         None => {
-            errors.at(text, "expected an axis, found a string; write a name such as `batch`, or `_` for any length");
+            errors.at(
+                Code::Shape,
+                text,
+                "expected an axis, found a string; write a name such as `batch`, or `_` for any length",
+            );
         }
     }
     read
@@ -315,19 +325,23 @@ fn dim(expression: Expr, errors: &mut Errors) -> Option<Dim> {
         },
         Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
             let text = source_text(unary);
-            errors.at(unary, format!("an axis has no negative length, such as `{text}`; write `_` for any length"));
+            errors.at(
+                Code::Shape,
+                unary,
+                format!("an axis has no negative length, such as `{text}`; write `_` for any length"),
+            );
             Dim::Any
         }
         Expr::Lit(literal) => {
             if let Some(message) = no_length(&literal.lit) {
-                errors.at(literal, message);
+                errors.at(Code::Shape, literal, message);
                 Dim::Any
             } else {
                 Dim::Constant(expression)
             }
         }
         Expr::Tuple(tuple) => {
-            errors.at(tuple, "expected an axis, found a tuple; remove its parentheses");
+            errors.at(Code::Shape, tuple, "expected an axis, found a tuple; remove its parentheses");
             return None;
         }
         _ => Dim::Constant(expression),

@@ -8,7 +8,7 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{LitStr, Token, parenthesized, token};
 
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 
 /// The text of the next token. An operator of several characters, such as `::`, is one token here.
@@ -59,14 +59,14 @@ pub(super) fn separator(
     }
     let next = next_text(input);
     if starts_entry(input) {
-        errors.push(input.error(format!("expected `,` before `{next}`")));
+        errors.push(Code::Attribute, &input.error(format!("expected `,` before `{next}`")));
     } else if input.peek(Token![;]) {
-        errors.push(input.error("expected `,`, found `;`"));
+        errors.push(Code::Attribute, &input.error("expected `,`, found `;`"));
         let _ = input.parse::<Token![;]>();
     } else {
         let rest = take_to_comma(input);
         let text = source_text(&rest);
-        errors.at(rest, format!("expected `,` or the end of the list, found `{text}`; remove it"));
+        errors.at(Code::Attribute, rest, format!("expected `,` or the end of the list, found `{text}`; remove it"));
     }
 }
 

@@ -8,7 +8,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{AngleBracketedGenericArguments, Expr, ExprPath, Lit, Path, Token, Type, token};
 
 use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, take_to_comma, unquoted};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 use crate::type_syntax::MAX_RANK;
 
@@ -46,7 +46,7 @@ pub(super) fn value<T>(
     if let Some((value, quoted)) = unquoted(input, &read) {
         if !is_reported {
             let text = quoted.value();
-            errors.at(quoted, format!("expected {what}, such as `{key} = {text}`, without quotes"));
+            errors.at(Code::Attribute, quoted, format!("expected {what}, such as `{key} = {text}`, without quotes"));
         }
         return Some(value);
     }
@@ -54,7 +54,10 @@ pub(super) fn value<T>(
         Ok(value) => Some(value),
         Err(_) => {
             if !is_reported {
-                errors.push(syn::Error::new(span, format!("expected {what}, such as `{key} = {example}`")));
+                errors.push(
+                    Code::Attribute,
+                    &syn::Error::new(span, format!("expected {what}, such as `{key} = {example}`")),
+                );
             }
             skip_to_comma(input);
             None
@@ -85,7 +88,7 @@ fn bracketed_value<T>(
 ) -> Option<T> {
     let value = (&read).parse2(tokens.clone()).ok();
     let example = if value.is_some() { source_text(tokens) } else { expected.example.to_owned() };
-    errors.at(key, takes_a_value(key, &example));
+    errors.at(Code::Attribute, key, takes_a_value(key, &example));
     value
 }
 
@@ -97,17 +100,17 @@ pub(super) fn takes_a_value(key: &Ident, example: &str) -> String {
 pub(super) fn equals(key: &Ident, example: &str, input: ParseStream<'_>, errors: &mut Errors) -> bool {
     if let Some(found) = other_sign(input) {
         let text: String = found.clone().into_iter().map(|token| token.to_string()).collect();
-        errors.at(found, format!("expected `=`, found `{text}`; write `=`"));
+        errors.at(Code::Attribute, found, format!("expected `=`, found `{text}`; write `=`"));
         return true;
     }
     if input.parse::<Option<Token![=]>>().is_ok_and(|found| found.is_some()) {
         return true;
     }
     if input.is_empty() || input.peek(Token![,]) {
-        errors.at(key, takes_a_value(key, example));
+        errors.at(Code::Attribute, key, takes_a_value(key, example));
         return false;
     }
-    errors.push(input.error(format!("expected `=` before `{}`", next_text(input))));
+    errors.push(Code::Attribute, &input.error(format!("expected `=` before `{}`", next_text(input))));
     true
 }
 
@@ -166,7 +169,7 @@ pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
             let message = format!(
                 "`ndarray` has types for 0 to {MAX_RANK} axes; remove `rank = {rank}`, and the rank stays dynamic"
             );
-            errors.at(literal, message);
+            errors.at(Code::Attribute, literal, message);
             None
         }
         found => {
@@ -185,7 +188,7 @@ pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
             let message = format!(
                 "unknown layout `{found}`: the only one is `row_major`; write `layout = row_major`, or remove it for any layout"
             );
-            errors.at(found, message);
+            errors.at(Code::Attribute, found, message);
         }
         _ => errors.append(inner),
     }

@@ -8,7 +8,7 @@ use super::declarations::Declarations;
 use super::permute::{fits_number_of_axes, keeps_row_major, keeps_samples_first};
 use super::scale::checked_factor;
 use crate::attr::{CastAttr, CastKind, Dim, FieldAttr, KeyValue, Permutation, Shape, ShapeAttr, keyword_as_name};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::nearest::nearest;
 use crate::text::{list, source_text};
 use crate::type_syntax::{ArrayType, MAX_RANK, innermost, is_dtype, short_name};
@@ -84,7 +84,7 @@ impl Attributes {
             permute = permute.filter(|permute| keeps_samples_first(permute, samples, errors));
         }
         if let Some(whole) = whole.as_ref().filter(|_| !declared.hinto_samples) {
-            errors.at(
+            errors.at(Code::Samples,
                 whole,
                 "`whole` is for structs with `#[tensor(samples = batch)]`; write that above `struct`, or remove `whole`",
             );
@@ -120,7 +120,7 @@ impl Attributes {
 fn drop_no_dtype(ty: &mut Option<Type>, declared: &Declarations<'_>, errors: &mut Errors) {
     let message = ty.as_ref().and_then(|ty| declared.scope.no_dtype(ty));
     if let Some(message) = message {
-        errors.at(ty.take(), message);
+        errors.at(Code::Dtype, ty.take(), message);
     }
 }
 
@@ -138,13 +138,13 @@ fn drop_other_dtype(dtype: &mut Option<Type>, name: &str, ty: &Type, cast: Optio
         let message = format!(
             "`dtype` is the array's, before the cast, and field `{name}` has `{found}`; write `dtype = {found}`, or remove it"
         );
-        errors.at(dtype.take(), message);
+        errors.at(Code::Dtype, dtype.take(), message);
     } else if found.contains("::") || declared.contains("::") {
         let message = format!(
             "field `{name}` has dtype `{found}`, but `{declared}` was declared; write `dtype = {found}`, or use an array of \
              `{declared}`"
         );
-        errors.at(dtype.take(), message);
+        errors.at(Code::Dtype, dtype.take(), message);
     }
 }
 
@@ -155,7 +155,7 @@ pub(super) fn read_misnamed(axes: &mut ShapeAttr, declared: &Declarations<'_>, e
     for keyword in &axes.keywords {
         let raw = Ident::new_raw(&keyword.to_string(), keyword.span());
         if !(declared.has_misnamed && is_name(&raw)) {
-            errors.at(keyword, keyword_as_name(keyword));
+            errors.at(Code::Shape, keyword, keyword_as_name(keyword));
         }
     }
     if !declared.has_misnamed {
@@ -184,7 +184,7 @@ pub(super) fn report_undeclared(names: &[Ident], dims: &[Ident], errors: &mut Er
             Some(near) => format!(", did you mean `{near}`? the declared ones are {}", list(&declared)),
             None => format!(": the declared ones are {}; write one of them, or `dims({all})`", list(&declared)),
         };
-        errors.at(name, format!("dimension `{name}` is not declared{advice}"));
+        errors.at(Code::Shape, name, format!("dimension `{name}` is not declared{advice}"));
     }
 }
 
@@ -202,7 +202,7 @@ fn drop_contradiction(shape: &mut Option<Shape>, rank: Option<&(Lit, usize)>, er
     } else {
         format!("write `rank = {listed}`, or change `shape`")
     };
-    errors.at(literal, format!("`rank` is {rank}, but `shape` lists {least}{listed} {axes}; {advice}"));
+    errors.at(Code::Rank, literal, format!("`rank` is {rank}, but `shape` lists {least}{listed} {axes}; {advice}"));
     *shape = None;
 }
 
@@ -212,10 +212,10 @@ fn field_name(name: Ident, errors: &mut Errors) -> Option<Ident> {
         return Some(name);
     }
     if matches!(name.to_string().as_str(), "self" | "Self" | "super" | "crate") {
-        errors.at(&name, format!("`{name}` can't be the name of a field; choose another"));
+        errors.at(Code::Attribute, &name, format!("`{name}` can't be the name of a field; choose another"));
         return None;
     }
-    errors.at(&name, format!("`{name}` is a keyword; write `r#{name}`"));
+    errors.at(Code::Attribute, &name, format!("`{name}` is a keyword; write `r#{name}`"));
     Some(Ident::new_raw(&name.to_string(), name.span()))
 }
 
@@ -230,15 +230,15 @@ fn owner(
     errors: &mut Errors,
 ) -> Owner {
     if let (Some(_), Some(copy)) = (share, copy) {
-        errors.at(copy, "a field is either `share` or `copy`; remove one");
+        errors.at(Code::Ownership, copy, "a field is either `share` or `copy`; remove one");
     }
     let says_copy = copy.is_some() || declared.copies && share.is_none();
     if let (Some(cast), false) = (&cast, says_copy) {
-        errors.at(&cast.key, cast_of_a_share(cast, share.is_some()));
+        errors.at(Code::Cast, &cast.key, cast_of_a_share(cast, share.is_some()));
     }
     let is_copy = says_copy || cast.is_some();
     if let (true, None, Some(layout)) = (is_copy, share, layout) {
-        errors.at(layout, "a copy is row-major in any case; remove `layout`");
+        errors.at(Code::Layout, layout, "a copy is row-major in any case; remove `layout`");
     }
     if !is_copy {
         return Owner::Shared { row_major: layout.is_some() };

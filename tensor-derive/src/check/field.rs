@@ -10,7 +10,7 @@ use super::docs::companion_docs;
 use super::refusal::Verdict;
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::tokens::{generated, generated_visibility};
 use crate::type_syntax::{has_bare_reference, innermost, is_dtype, is_unsized};
 
@@ -72,7 +72,11 @@ impl Field {
         };
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
-                errors.at(skip, "a skipped field becomes no tensor; remove `skip`, or everything beside it");
+                errors.at(
+                    Code::Attribute,
+                    skip,
+                    "a skipped field becomes no tensor; remove `skip`, or everything beside it",
+                );
                 return refused(vis, member, false);
             }
             return Outcome::Skipped;
@@ -89,13 +93,13 @@ impl Field {
             // The compiler reports the lifetime, whatever else is wrong with the type.
             Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
             Verdict::Refused(message) => {
-                errors.at(&field.ty, message);
+                errors.at(Code::FieldType, &field.ty, message);
                 return refused(vis, member, false);
             }
             Verdict::Invalid => return refused(vis, member, true),
         }
         if let Some((code, message)) = no_samples {
-            errors.at(code, message);
+            errors.at(Code::Samples, code, message);
         }
         Outcome::Tensor(Box::new(Self { vis, member, place, ty: field.ty, attributes, docs }))
     }

@@ -14,7 +14,7 @@ use super::names::drop_taken_names;
 use super::own_name::named;
 use super::refusal::Scope;
 use crate::attr::{ContainerAttr, FieldAttr};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::limits::MAX_FIELDS;
 use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
 use crate::type_syntax::{has_bare_reference, lacks_its_lifetime};
@@ -117,15 +117,23 @@ impl Input {
             }
         }
         if is_structure && fields.is_empty() && refused.is_empty() {
-            errors.at(name, format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"));
+            errors.at(
+                Code::Struct,
+                name,
+                format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"),
+            );
         }
         if fields.len() > MAX_FIELDS {
             let found = fields.len();
-            errors.at(name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
+            errors.at(Code::Struct, name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
             refused.extend(fields.drain(MAX_FIELDS..).map(Field::invalid));
         }
         if let Some(packed) = packed(&input.attrs) {
-            errors.at(packed, "the fields of a packed struct can't be borrowed, and so not be shared; remove `packed`");
+            errors.at(
+                Code::Struct,
+                packed,
+                "the fields of a packed struct can't be borrowed, and so not be shared; remove `packed`",
+            );
             refused.extend(fields.drain(..).map(Field::invalid));
         }
         // A scalar that was refused is a mistake of a struct that should have `stack`, which may be used.
@@ -209,7 +217,7 @@ fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
         Data::Union(data) => (data.union_token.to_token_stream(), "a union"),
     };
     let message = format!("`TensorInput` describes a struct, and `{name}` is {kind}; put the arrays into a struct");
-    errors.at(keyword, message);
+    errors.at(Code::Struct, keyword, message);
     None
 }
 
@@ -219,7 +227,11 @@ fn report_no_samples(key: Option<&Ident>, fields: &[Field], errors: &mut Errors)
         && !fields.is_empty()
         && fields.iter().all(|field| field.attributes.whole)
     {
-        errors.at(key, "every field is `whole`, so there are no samples; remove `samples` and each `whole`");
+        errors.at(
+            Code::Samples,
+            key,
+            "every field is `whole`, so there are no samples; remove `samples` and each `whole`",
+        );
     }
 }
 
@@ -234,7 +246,7 @@ fn core_path(given: Option<&Path>, renamed: Option<&str>, errors: &mut Errors) -
         let message = format!(
             "the crate `tensor-core` is called `{name}` here; write `#[tensor(crate = {name})]` above the struct"
         );
-        errors.push(syn::Error::new(Span::call_site(), message));
+        errors.push(Code::Crate, &syn::Error::new(Span::call_site(), message));
     }
     let name = name.unwrap_or_else(|| Ident::new("tensor_core", Span::mixed_site()));
     quote_spanned!(Span::mixed_site()=> ::#name)

@@ -3,7 +3,7 @@
 use syn::ext::IdentExt;
 
 use super::field::Field;
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 
 /// Reports each `rename` to a name that another field has, and takes it back.
 pub(super) fn drop_taken_names(fields: &mut [Field], errors: &mut Errors) {
@@ -12,7 +12,7 @@ pub(super) fn drop_taken_names(fields: &mut [Field], errors: &mut Errors) {
         if let Some(name) = fields[index].attributes.rename.take() {
             let message =
                 format!("`{}` is the name of another field; choose one that no other field has", name.unraw());
-            errors.at(name, message);
+            errors.at(Code::Attribute, name, message);
         }
     }
     // A field that has its own name back may find that another one is renamed to it. That is no mistake of its own.

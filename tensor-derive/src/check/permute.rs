@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use crate::attr::{Permutation, Shape};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 
 /// Whether `permute` lists as many axes as `rank` and `shape` do, which is reported if it does not.
 pub(super) fn fits_number_of_axes(
@@ -24,7 +24,11 @@ pub(super) fn fits_number_of_axes(
         }
         _ => return true,
     };
-    errors.at(&permute.list, format!("`permute` lists {}, but {found}, or change `permute`", axes(listed)));
+    errors.at(
+        Code::Permute,
+        &permute.list,
+        format!("`permute` lists {}, but {found}, or change `permute`", axes(listed)),
+    );
     false
 }
 
@@ -39,7 +43,7 @@ pub(super) fn keeps_samples_first(permute: &Permutation, samples: &Ident, errors
         "`permute` moves `{samples}`, and samples are in front of a tensor; write `permute = [{}]`, or `whole`",
         instead.join(", ")
     );
-    errors.at(&permute.list, message);
+    errors.at(Code::Permute, &permute.list, message);
     false
 }
 
@@ -49,7 +53,10 @@ pub(super) fn keeps_row_major(permute: &Permutation, layout: &Ident, says_share:
         return true;
     }
     let place = if says_share { "`share` and `layout`" } else { "`layout`" };
-    errors
-        .at(layout, format!("a permuted share is not row-major; write `copy` in place of {place}, or remove `layout`"));
+    errors.at(
+        Code::Layout,
+        layout,
+        format!("a permuted share is not row-major; write `copy` in place of {place}, or remove `layout`"),
+    );
     false
 }

@@ -7,7 +7,7 @@ use syn::Type;
 use super::declarations::Declarations;
 use super::own_name::named;
 use crate::attr::{CastAttr, ScaleAttr};
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 use crate::text::source_text;
 use crate::tokens::mentions;
 use crate::type_syntax::{ArrayType, float_cast, innermost, is_dtype, is_float};
@@ -29,12 +29,13 @@ pub(super) fn checked_factor(
             None => format!("`copy, {cast}` beside it"),
         };
         let place = if says_share { " in place of `share`" } else { "" };
-        errors.at(&key, format!("`{key}` multiplies while casting; write {instead}{place}"));
+        errors.at(Code::Scale, &key, format!("`{key}` multiplies while casting; write {instead}{place}"));
         return None;
     };
     if let Some(to) = cast.to.as_ref().filter(|to| is_dtype(to) && !is_float(to)) {
         let text = source_text(to);
         errors.at(
+            Code::Scale,
             to,
             format!("`{key}` multiplies floats, and `{text}` is none; cast to one such as `f32`, or remove `{key}`"),
         );
@@ -42,7 +43,11 @@ pub(super) fn checked_factor(
     }
     let factor = factor?.into_token_stream();
     if let Some(param) = declared.params.iter().find(|param| mentions(factor.clone(), param)) {
-        errors.at(factor, format!("`{key}` can't use the parameter `{param}`; write a number, or a constant"));
+        errors.at(
+            Code::Scale,
+            factor,
+            format!("`{key}` can't use the parameter `{param}`; write a number, or a constant"),
+        );
         return None;
     }
     let Some(own) = named(factor.clone(), declared.scope.name) else { return Some(factor) };
@@ -51,7 +56,7 @@ pub(super) fn checked_factor(
         let message = format!(
             "`{key}` can't use `Self`, since `{name}` has parameters; write a number, or a constant outside of `{name}`"
         );
-        errors.at(factor, message);
+        errors.at(Code::Scale, factor, message);
         return None;
     }
     Some(own)

@@ -7,6 +7,7 @@ use std::{env, fs};
 
 use tensor_ui_harness::{Case, Line, diff, without_expectation, without_main};
 
+use crate::codes::{CODES, code, first_lines};
 use crate::title::{stale_titles, title};
 
 /// The kinds of mistakes, in the order of the page: folder, heading, and what the kind's messages are about.
@@ -115,8 +116,12 @@ Each mistake is a program in [`ui-tests/cases`](../ui-tests/cases) with the comp
 is the same program mended, in [`ui-tests/fixed`](../ui-tests/fixed). Both are tested: the message to the letter, the mended
 program by running it.
 
+The kind of a mistake has a code, in brackets at the end of the message's first line. The codes are part of the public interface,
+as versions count it: a message may change its words, and keeps its code. The compiler's own messages have none but the compiler's.
+
 "
     .to_owned();
+    page.push_str(&codes(cases));
     for ((_, heading, _), cases) in &kinds {
         writeln!(page, "- [{heading}](#{}) ({})", heading.to_lowercase().replace(' ', "-"), cases.len()).unwrap();
     }
@@ -127,6 +132,23 @@ program by running it.
         }
     }
     page
+}
+
+/// The table of the codes, each with a case that shows it.
+fn codes(cases: &[Case]) -> String {
+    let mut table = "| code | what is wrong | an example, and the way out |\n|---|---|---|\n".to_owned();
+    for (known, meaning) in CODES {
+        let shows = |case: &&&Case| first_lines(case).all(|line| code(line) == Some(known));
+        let (of_this_kind, others): (Vec<_>, Vec<_>) =
+            cases.iter().partition(|case| case.kind().is_some_and(|kind| known.ends_with(&kind.replace('_', "-"))));
+        let example = of_this_kind.iter().chain(&others).find(shows).map_or_else(String::new, |case| {
+            let title = title(&case.name);
+            format!("[{title}](#{})", title.to_lowercase().replace(' ', "-").replace('`', ""))
+        });
+        writeln!(table, "| `{known}` | {meaning} | {example} |").unwrap();
+    }
+    table.push('\n');
+    table
 }
 
 /// A case's section.

@@ -5,6 +5,7 @@
 //! `TRYBUILD=overwrite cargo test -p tensor-ui-tests` writes the `.stderr` files and `docs/diagnostics.md` anew.
 //! `tests/twins.rs` compiles and runs the programs in `fixed/`.
 
+mod codes;
 mod diagnostics;
 mod exceptions;
 mod title;
@@ -24,5 +25,5 @@ const SUITE: Suite<'_> = Suite {
 
 #[test]
 fn every_mistake_is_one_error_with_its_message_on_the_users_own_token_and_a_tested_way_out() {
-    SUITE.check_and(diagnostics::check);
+    SUITE.check_and(|cases| [codes::check(cases), diagnostics::check(cases)].concat());
 }

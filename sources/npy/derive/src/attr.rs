@@ -19,8 +19,8 @@ impl Errors {
         }
     }
 
-    fn say(&mut self, span: Span, text: &str) {
-        self.push(Error::new(span, text));
+    pub(crate) fn say(&mut self, span: Span, text: &str) {
+        self.push(Error::new(span, format!("{text} [tensor-npy]")));
     }
 
     pub(crate) fn into_compile_errors(self) -> TokenStream {

@@ -23,8 +23,9 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         }
         Err((keyword, kind)) => {
             let name = &input.ident;
-            let text =
-                format!("`TensorInput` describes a struct, and `{name}` is {kind}; put the arrays into a struct");
+            let text = format!(
+                "`TensorInput` describes a struct, and `{name}` is {kind}; put the arrays into a struct [tensor-struct]"
+            );
             errors.push(Error::new(keyword, text));
             no_struct(input)
         }

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{DeriveInput, Error, Fields, GenericArgument, LitStr, Member, PathArguments, Type, TypePath};
+use syn::{DeriveInput, Fields, GenericArgument, LitStr, Member, PathArguments, Type, TypePath};
 
 use crate::attr::{self, Errors};
 use crate::tokens::{at, is_invalid, mentions_parameter, with_static_lifetimes};
@@ -73,7 +73,7 @@ fn check_names(fields: &[Field<'_>], errors: &mut Errors) {
         let is_same = |other: &Field<'_>| other.names.as_ref().is_some_and(|(_, other)| other == key);
         if fields[..index].iter().any(is_same) {
             let text = format!("expected an array for each field, found `{key}` for two; `rename` one of them");
-            errors.push(Error::new(field.named_at, text));
+            errors.say(field.named_at, &text);
         }
     }
 }
