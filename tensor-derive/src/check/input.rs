@@ -123,19 +123,8 @@ impl Input {
                 format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"),
             );
         }
-        if fields.len() > MAX_FIELDS {
-            let found = fields.len();
-            errors.at(Code::Struct, name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
-            refused.extend(fields.drain(MAX_FIELDS..).map(Field::invalid));
-        }
-        if let Some(packed) = packed(&input.attrs) {
-            errors.at(
-                Code::Struct,
-                packed,
-                "the fields of a packed struct can't be borrowed, and so not be shared; remove `packed`",
-            );
-            refused.extend(fields.drain(..).map(Field::invalid));
-        }
+        refuse_too_many(name, &mut fields, &mut refused, errors);
+        refuse_packed(&input.attrs, &mut fields, &mut refused, errors);
         // A scalar that was refused is a mistake of a struct that should have `stack`, which may be used.
         stacks |= refused.iter().any(|field| field.is_scalar);
         drop_taken_names(&mut fields, errors);
@@ -219,6 +208,27 @@ fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
     let message = format!("`TensorInput` describes a struct, and `{name}` is {kind}; put the arrays into a struct");
     errors.at(Code::Struct, keyword, message);
     None
+}
+
+/// Reports fields beyond the most that there can be, and refuses them.
+fn refuse_too_many(name: &Ident, fields: &mut Vec<Field>, refused: &mut Vec<Refused>, errors: &mut Errors) {
+    if fields.len() > MAX_FIELDS {
+        let found = fields.len();
+        errors.at(Code::Struct, name, format!("at most {MAX_FIELDS} fields become tensors, and `{name}` has {found}; put some into a struct of their own, as a field"));
+        refused.extend(fields.drain(MAX_FIELDS..).map(Field::invalid));
+    }
+}
+
+/// Reports a packed struct, and refuses its fields.
+fn refuse_packed(attributes: &[Attribute], fields: &mut Vec<Field>, refused: &mut Vec<Refused>, errors: &mut Errors) {
+    if let Some(packed) = packed(attributes) {
+        errors.at(
+            Code::Struct,
+            packed,
+            "the fields of a packed struct can't be borrowed, and so not be shared; remove `packed`",
+        );
+        refused.extend(fields.drain(..).map(Field::invalid));
+    }
 }
 
 /// Reports a struct with `samples`, each of whose fields is `whole`.

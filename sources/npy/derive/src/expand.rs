@@ -193,14 +193,15 @@ mod tests {
             "expected a list of keys, found none; write `#[npy(rename = \\\"name\\\")]` or `#[npy(skip)]`",
             "expected an array for each field, found `a` for two; `rename` one of them",
         ];
-        assert_eq!(errors(input), expected.map(|text| text.replace(' ', "")));
+        assert_eq!(errors(input), expected.map(|text| format!("{text} [tensor-npy]").replace(' ', "")));
         assert!(expanded(input).contains("FromNpy<__S>forS"));
     }
 
     #[test]
     fn what_is_no_struct_is_one_error_and_has_an_impl() {
         for (input, kind) in [("enum S { A }", "anenum"), ("union S { a: u8 }", "aunion")] {
-            let expected = format!("`TensorInput`describesastruct,and`S`is{kind};putthearraysintoastruct");
+            let expected =
+                format!("`TensorInput`describesastruct,and`S`is{kind};putthearraysintoastruct[tensor-struct]");
             assert_eq!(errors(input), [expected]);
             assert!(expanded(input).contains("FromNpy<__S>forS"));
         }
