@@ -62,6 +62,8 @@ pub mod __private;
 #[doc(no_inline)]
 pub use ndarray;
 
+pub mod asked;
+
 pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
 pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};
 pub use checks::NumAxes;

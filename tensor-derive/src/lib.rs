@@ -30,7 +30,8 @@ use syn::DeriveInput;
 /// For `struct Digits` it writes
 ///
 /// - the inherent methods `tensors`, `tensors_mut`, `to_tensors` and `into_tensors`, generic over the backend, each with a
-///   twin that takes a device (`tensors_on`, …);
+///   twin that takes a device (`tensors_on`, …). `tensors` asks `tensor_core::Reads<Digits>` of the backend, `tensors_mut` asks
+///   `Writes`, the others `Holds`: the bound that a function needs which is generic over the backend, too;
 /// - the companion struct `DigitsFields`, generic over what its tensors are, with its methods `with` and `with_mut`, which lend
 ///   all of them to one closure; and the names to use it by: `DigitsTensors<'data, B>`, `DigitsTensorsMut<'data, B>` and
 ///   `DigitsTensorsOwned<B>` for what those methods give, `DigitsTensorRefs` and `DigitsTensorRefsMut` for what closures get;

@@ -28,10 +28,11 @@ macro_rules! no_numpy_dtype {
 }
 
 no_numpy_dtype! {
-    /// Asks whether a type is an [`NpyElement`]. It has one impl for all of them, so that rustc has no other impls to list.
-    #[doc(hidden)]
+    /// A type that is an [`NpyElement`]: what the derive asks of the elements of a field. It has one impl for all of them, so that
+    /// the compiler has no other impls to list.
     pub trait NpyDtype {
         /// `true`: what asks for it does not compile if the type is none.
+        #[doc(hidden)]
         const OK: bool;
     }
 }

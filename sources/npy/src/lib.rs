@@ -77,7 +77,7 @@ mod source;
 mod storage;
 
 pub use array::NpyArray;
-pub use element::NpyElement;
+pub use element::{NpyDtype, NpyElement};
 pub use entry::Entry;
 pub use error::{LoadError, Problem, Violation};
 pub use field::{FromNpy, NpyField, NpyStruct};
@@ -90,6 +90,5 @@ pub use tensor_npy_derive::FromNpy;
 
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::element::NpyDtype;
     pub use crate::private::{Asked, Chosen, Never, Unless, mistaken};
 }

@@ -21,12 +21,11 @@ use crate::Backend;
 ///     volts: Array1<f32>,
 /// }
 ///
-/// fn owns_nothing<B: Reads<Signal>>(signal: &Signal) -> Result<bool, InputError> {
-///     let tensors = signal.tensors::<B>()?;
-///     Ok(tensors.volts.shape() == signal.volts.shape())
+/// fn shape<B: Reads<Signal>>(signal: &Signal) -> Result<Vec<usize>, InputError> {
+///     Ok(signal.tensors::<B>()?.volts.shape().to_vec())
 /// }
 ///
-/// assert!(owns_nothing::<Host>(&Signal { volts: array![0.5, 1.5] })?);
+/// assert_eq!(shape::<Host>(&Signal { volts: array![0.5, 1.5] })?, [2]);
 /// # Ok::<(), InputError>(())
 /// ```
 ///

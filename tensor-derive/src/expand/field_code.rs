@@ -125,9 +125,7 @@ impl<'a> FieldCode<'a> {
     /// a second error, and is not `short`. Case: `attribute/crate_that_is_none`.
     pub(super) fn tensor(&self, private: &TokenStream, mode: &Ident, short: bool) -> TokenStream {
         let Field { ty, attributes, .. } = self.field;
-        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) =
-            CertainArray::new(innermost(ty), attributes, private)
-        {
+        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) = self.certain_array() {
             let of_mode = if short { quote!(#mode::) } else { quote!(<#mode as #private::Mode>::) };
             let of_mode = match (attributes.whole, &attributes.owner) {
                 (false, Owner::Shared { .. }) => of_mode,

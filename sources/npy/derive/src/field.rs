@@ -141,7 +141,7 @@ impl Field<'_> {
         } else {
             let asked = asked(element);
             let lacks = quote!(#this::TENSOR & #asked::DTYPE & !#asked::NPY_DTYPE);
-            (lacks, proof(element, &lacks_dtype, quote!(__private::NpyDtype)))
+            (lacks, proof(element, &lacks_dtype, quote!(NpyDtype)))
         };
         let proof = proof(self.ty, &is_mistake, quote!(NpyField));
         quote! {
