@@ -8,7 +8,7 @@ use crate::source::{ModuleId, Source};
 use crate::token::Token;
 
 /// The rooms from bottom to top, each with those that it may use.
-pub(crate) const ROOMS: [(&str, &[&str]); 10] = [
+pub(crate) const ROOMS: [(&str, &[&str]); 11] = [
     ("dtype", &[]),
     ("error", &["dtype"]),
     ("memory", &["dtype", "error"]),
@@ -19,6 +19,7 @@ pub(crate) const ROOMS: [(&str, &[&str]); 10] = [
     ("tensor", &["dtype", "error", "memory", "array", "copy", "spec", "backend"]),
     ("convert", &["dtype", "error", "memory", "array", "copy", "spec", "backend", "tensor"]),
     ("checks", &["dtype", "error", "array"]),
+    ("asked", &["dtype", "copy", "convert", "checks"]),
 ];
 
 /// The module that re-exports what generated code names; it is no room, as the crate's root is none.
