@@ -1,16 +1,16 @@
 //! What `with` lends is given back once, and every array is free again, whatever panics: the closure, or a guard.
 
 use std::borrow::{Borrow, BorrowMut};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, panic_any, resume_unwind};
 
-use ndarray::{Array, Array1, ArrayRef, ArrayView, ArrayViewMut, Dimension, array};
+use ndarray::{Array, Array1, ArrayRef, ArrayView, ArrayViewMut, ArrayViewMut1, Dimension, array};
 use tensor_core::{
     Backend, Element, Host, HostMemory, Layout, Loan, LoanMut, Shared, SharedMut, Shares, SharesMut, Supports,
     TensorError, TensorInput,
 };
 
-/// ndarray, with guards that are written down, and a guard that panics when it is made or dropped.
+/// ndarray, with guards that are written down, and a guard that panics when it is made or dropped, or can't be settled.
 struct Watched;
 
 #[derive(Default)]
@@ -21,6 +21,9 @@ struct Log {
     /// The sum of the array whose guard can't be made, or panics when it is dropped.
     fails_to_lend: Option<f64>,
     fails_to_drop: Option<f64>,
+    /// The sums of the arrays whose guards can't be settled, and of those for which it was asked.
+    fails_to_settle: Vec<f64>,
+    settled: Vec<f64>,
 }
 
 thread_local! {
@@ -30,6 +33,11 @@ thread_local! {
 /// Starts a new log.
 fn watch(fails_to_lend: Option<f64>, fails_to_drop: Option<f64>) {
     LOG.with_borrow_mut(|log| *log = Log { fails_to_lend, fails_to_drop, ..Log::default() });
+}
+
+/// Starts a new log, with guards that can't be settled.
+fn watch_settling(fails_to_settle: &[f64]) {
+    LOG.with_borrow_mut(|log| *log = Log { fails_to_settle: fails_to_settle.to_vec(), ..Log::default() });
 }
 
 /// The guards that were made since the last call, after seeing that each was dropped once; the latest first, if none panics.
@@ -149,6 +157,15 @@ unsafe impl<D: Dimension + 'static, L: Layout> SharesMut<f64, D, L> for Watched 
     unsafe fn lend_mut(loan: LoanMut<'_, f64, D>) -> Self::GuardMut<'_> {
         let sum = loan.view().sum();
         Guard::new(loan.into_view(), sum)
+    }
+
+    fn settle(guard: &mut Self::GuardMut<'_>) -> Result<(), TensorError> {
+        let number = *guard.number;
+        LOG.with_borrow_mut(|log| log.settled.push(number));
+        if LOG.with_borrow(|log| log.fails_to_settle.contains(&number)) {
+            return Err(TensorError::Replaced { expected: "`f64` [1]".into(), found: format!("the number {number}") });
+        }
+        Ok(())
     }
 }
 
@@ -293,4 +310,116 @@ fn with_may_be_called_within_with() {
         assert_eq!(log.made, [1.0, 2.0, 3.0, 4.0, 2.0, 3.0, 4.0]);
         assert_eq!(log.dropped, [4.0, 3.0, 2.0, 4.0, 3.0, 2.0, 1.0]);
     });
+}
+
+#[test]
+fn a_guard_that_cannot_be_settled_names_the_field_of_a_struct_with_bounds_on_lifetimes() {
+    #[derive(TensorInput)]
+    struct Drawing<'l, 'p: 'l> {
+        lines: ArrayViewMut1<'l, f64>,
+        points: ArrayViewMut1<'p, f64>,
+        inner: Inner,
+    }
+
+    let (mut lines, mut points) = (array![5.0], array![6.0]);
+    let Outer { inner, .. } = outer();
+    let mut both = Drawing { lines: lines.view_mut(), points: points.view_mut(), inner };
+    let mut tensors = both.tensors_mut::<Watched>().unwrap();
+    for (failing, path) in [(5.0, "lines"), (6.0, "points"), (3.0, "inner.c")] {
+        watch_settling(&[failing]);
+        let text = panics(|| tensors.with_mut(|_| ()));
+        assert!(text.starts_with(&format!("`Drawing.{path}`: ")), "{text}");
+        assert_eq!(made(), [5.0, 6.0, 2.0, 3.0]);
+    }
+}
+
+/// Counts how often it is dropped.
+struct Counted<'c>(&'c Cell<u32>);
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
+#[test]
+fn guards_are_settled_the_latest_first_before_any_is_dropped_and_never_after_a_panic() {
+    let mut outer = outer();
+    let mut tensors = outer.tensors_mut::<Watched>().unwrap();
+    watch_settling(&[]);
+    tensors.with_mut(|_| ());
+    LOG.with_borrow(|log| assert_eq!(log.settled, [4.0, 3.0, 2.0, 1.0]));
+    made();
+    watch_settling(&[]);
+    panics(|| tensors.with_mut(|_| panic_any("the closure panics")));
+    LOG.with_borrow(|log| assert!(log.settled.is_empty()));
+    made();
+}
+
+#[test]
+fn a_guard_that_cannot_be_settled_names_its_field_and_keeps_none_of_the_others() {
+    let text = |path: &str, number| {
+        format!(
+            "{path}the tensor lent for writing was replaced by one that does not fit its array: expected `f64` [1], found the \
+             number {number}; write into the lent tensor, or replace it by one of the same dtype and shape"
+        )
+    };
+    for (failing, path) in [(1.0, "a"), (2.0, "inner.b"), (3.0, "inner.c"), (4.0, "d")] {
+        let mut outer = outer();
+        let mut tensors = outer.tensors_mut::<Watched>().unwrap();
+        watch_settling(&[failing]);
+        assert_eq!(panics(|| tensors.with_mut(|_| ())), text(&format!("`Outer.{path}`: "), failing));
+        assert_eq!(made(), [1.0, 2.0, 3.0, 4.0]);
+    }
+    let mut outer = outer();
+    let mut tensors = outer.tensors_mut::<Watched>().unwrap();
+    watch_settling(&[2.0, 3.0]);
+    assert_eq!(panics(|| tensors.with_mut(|_| ())), text("`Outer.inner.c`: ", 3.0), "the first panic is the only one");
+    assert_eq!(made(), [1.0, 2.0, 3.0, 4.0]);
+    watch_settling(&[2.0]);
+    assert_eq!(panics(|| tensors.inner.with_mut(|_| ())), text("`Inner.b`: ", 2.0));
+    made();
+    assert_eq!(panics(|| tensors.inner.b.as_mut().unwrap().with_mut(|_| ())), text("", 2.0));
+    made();
+}
+
+#[test]
+fn what_the_closure_returned_is_dropped_once_if_a_guard_panics() {
+    let mut outer = outer();
+    let mut tensors = outer.tensors_mut::<Watched>().unwrap();
+    for start in [|| watch_settling(&[3.0]), || watch(None, Some(3.0))] {
+        let dropped = Cell::new(0);
+        start();
+        panics(|| tensors.with_mut(|_| Counted(&dropped)));
+        assert_eq!(dropped.get(), 1);
+        panics(|| tensors.inner.c.with_mut(|_| Counted(&dropped)));
+        assert_eq!(dropped.get(), 2);
+    }
+    let dropped = Cell::new(0);
+    panics(|| tensors.with(|_| Counted(&dropped)));
+    assert_eq!(dropped.get(), 1);
+    panics(|| tensors.inner.c.with(|_| Counted(&dropped)));
+    assert_eq!(dropped.get(), 2);
+}
+
+#[test]
+fn a_replacement_that_does_not_fit_is_found_in_a_drop_while_another_panic_unwinds() {
+    /// Uses tensors when it is dropped, and keeps the message of their panic.
+    struct Last<'l>(&'l mut String);
+
+    impl Drop for Last<'_> {
+        fn drop(&mut self) {
+            let mut outer = outer();
+            watch_settling(&[4.0]);
+            *self.0 = panics(|| outer.tensors_mut::<Watched>().unwrap().with_mut(|_| ()));
+        }
+    }
+
+    let mut message = String::new();
+    let first = panics(|| {
+        let _last = Last(&mut message);
+        panic_any("the first panic");
+    });
+    assert_eq!(first, "the first panic");
+    assert!(message.starts_with("`Outer.d`: the tensor lent for writing was replaced"), "{message}");
 }

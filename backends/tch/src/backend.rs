@@ -62,7 +62,7 @@ use crate::view::{NegativeStride, View};
 /// # Panics
 ///
 /// - `with` panics if libtorch can't allocate the few bytes of a tensor's header.
-/// - `with` of a share that is written in place panics if the closure replaced the tensor by one of another dtype or shape.
+/// - `with_mut` panics if the closure replaced the tensor by one of another dtype or shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tch;
 
@@ -225,6 +225,10 @@ unsafe impl<T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> fo
         // SAFETY: the loan borrows the memory for writing, and no two indices of it are one element; the caller drops the
         // guard within the loan.
         unsafe { WriteGuard::new(view) }.unwrap_or_else(|error| panic!("libtorch made no tensor: {error}"))
+    }
+
+    fn settle(guard: &mut WriteGuard<'_>) -> Result<(), TensorError> {
+        guard.settle()
     }
 }
 

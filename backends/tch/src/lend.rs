@@ -10,9 +10,9 @@
 use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;
 use std::ptr::{self, NonNull};
-use std::thread;
 
 use tch::Tensor;
+use tensor_core::TensorError;
 
 use crate::ffi::{self, RawLoan, TorchError};
 use crate::inspect::Info;
@@ -113,15 +113,12 @@ impl Borrow<Tensor> for ReadGuard<'_> {
 
 /// A tensor that writes memory borrowed for `'a`. When the guard is dropped, the memory has the values of the tensor, even if
 /// the tensor was replaced by another one of the same dtype and sizes. Rust may then use the memory again.
-///
-/// # Panics
-///
-/// Dropping it panics if the tensor was replaced by one whose values don't fit the memory, unless the thread is panicking.
 pub struct WriteGuard<'a> {
     // Dropped in this order; see `Loan` and `Elements`.
     tensor: Tensor,
     loan: Loan,
     elements: Elements,
+    is_settled: bool,
     _borrow: PhantomData<&'a mut ()>,
 }
 
@@ -137,11 +134,16 @@ impl WriteGuard<'_> {
     pub(crate) unsafe fn new(view: View) -> Result<Self, TorchError> {
         // SAFETY: an exclusive borrow for `'a` of the whole span; the guard is dropped within it.
         let (tensor, loan) = unsafe { lend(&view, true) }?;
-        Ok(Self { tensor, loan, elements: Elements(view), _borrow: PhantomData })
+        Ok(Self { tensor, loan, elements: Elements(view), is_settled: false, _borrow: PhantomData })
     }
 
     /// Copies the tensor's values into the memory, unless the tensor still is the lent one.
-    fn settle(&mut self) -> Result<(), String> {
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Replaced`], if the values don't fit the memory, which keeps those that it has.
+    pub(crate) fn settle(&mut self) -> Result<(), TensorError> {
+        self.is_settled = true;
         let view = self.elements.0.as_raw();
         let loan = self.loan.0.map_or(ptr::null(), |loan| loan.as_ptr().cast_const());
         // SAFETY: the tensor and the loan are alive until the guard is dropped; `view` points into `self.elements`.
@@ -159,19 +161,14 @@ impl WriteGuard<'_> {
         copied.into_result().map_err(|error| self.misfit(&error))
     }
 
-    /// The message of the panic if the tensor was replaced by one that does not fit.
-    fn misfit(&self, error: &TorchError) -> String {
+    /// The tensor was replaced by one that does not fit.
+    fn misfit(&self, error: &TorchError) -> TensorError {
         let expected = &self.elements.0;
         let found = match Info::of(&self.tensor) {
             Ok(info) if info.scalar() != Some(expected.scalar()) || info.sizes != expected.sizes() => info.to_string(),
             _ => format!("one that can't be copied ({error})"),
         };
-        format!(
-            "a tensor lent for writing was replaced by one that doesn't fit its array: expected `{}` {:?}, found {found}; \
-             write into the lent tensor (`copy_`), or replace it by one of the same dtype and shape",
-            expected.scalar(),
-            expected.sizes(),
-        )
+        TensorError::Replaced { expected: format!("`{}` {:?}", expected.scalar(), expected.sizes()), found }
     }
 }
 
@@ -189,12 +186,9 @@ impl BorrowMut<Tensor> for WriteGuard<'_> {
 
 impl Drop for WriteGuard<'_> {
     fn drop(&mut self) {
-        let settled = self.settle();
-        if let Err(message) = settled
-            && !thread::panicking()
-        {
-            // Unwinding drops the fields, and so ends the loan.
-            panic!("{message}");
+        if !self.is_settled {
+            // There was a panic already, the closure's or that of another guard, and it is the one that counts.
+            drop(self.settle());
         }
     }
 }

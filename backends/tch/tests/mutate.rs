@@ -164,7 +164,10 @@ fn a_tensor_that_does_not_fit_panics_and_says_what_was_expected_and_found() {
         let mut tensors = grid.tensors_mut::<Tch>().unwrap();
         let panic = catch_unwind(AssertUnwindSafe(|| tensors.values.with_mut(route))).unwrap_err();
         let text = message(&*panic);
-        assert!(text.starts_with("a tensor lent for writing was replaced by one that doesn't fit its array"), "{text}");
+        assert!(
+            text.starts_with("the tensor lent for writing was replaced by one that does not fit its array"),
+            "{text}"
+        );
         assert!(text.contains("expected `f32` [2, 2]"), "{text}");
         assert!(text.contains(found), "{text}");
         assert!(text.ends_with("replace it by one of the same dtype and shape"), "{text}");
@@ -191,8 +194,36 @@ fn two_tensors_that_do_not_fit_are_one_panic_and_no_abort() {
             *t.right = full(&[3], 0.0);
         });
     }));
-    assert!(message(&*panic.unwrap_err()).contains("found `f32` [3]"));
+    let panic = panic.unwrap_err();
+    let text = message(&*panic);
+    assert!(text.starts_with("`Pair.right`: ") && text.contains("found `f32` [3]"), "{text}");
     assert_eq!([&pair.left, &pair.right], [&array![1.0, 2.0], &array![3.0, 4.0]]);
+}
+
+#[test]
+fn a_tensor_that_does_not_fit_panics_even_in_a_drop_while_another_panic_unwinds() {
+    /// Replaces a tensor when it is dropped, and keeps the message of the panic.
+    struct Last<'l>(&'l mut String);
+
+    impl Drop for Last<'_> {
+        fn drop(&mut self) {
+            let mut grid = Grid::new(2, 2);
+            let mut tensors = grid.tensors_mut::<Tch>().unwrap();
+            tensors.with_mut(|t| *t.values = full(&[2, 2], 8.0));
+            let panic = catch_unwind(AssertUnwindSafe(|| tensors.with_mut(|t| *t.values = full(&[3], 0.0))));
+            message(&*panic.unwrap_err()).clone_into(self.0);
+            assert_eq!(grid.values, Array2::from_elem((2, 2), 8.0));
+        }
+    }
+
+    let _turn = turn();
+    let mut text = String::new();
+    let first = catch_unwind(AssertUnwindSafe(|| {
+        let _last = Last(&mut text);
+        panic!("the first panic");
+    }));
+    assert_eq!(message(&*first.unwrap_err()), "the first panic");
+    assert!(text.starts_with("`Grid.values`: the tensor lent for writing was replaced"), "{text}");
 }
 
 #[derive(TensorInput)]

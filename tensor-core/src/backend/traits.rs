@@ -250,4 +250,17 @@ pub unsafe trait SharesMut<T: Element, D: Dimension + 'static, L: Layout = Strid
     /// [`check_loan_mut`](Self::check_loan_mut) was `Ok` for this loan, and the guard is dropped before `'loan` ends: it is never
     /// leaked.
     unsafe fn lend_mut(loan: LoanMut<'_, T, D>) -> Self::GuardMut<'_>;
+
+    /// Makes sure that the array has the values of the tensor, where the closure put another tensor in its place.
+    ///
+    /// It is called once, when the closure has returned and before the guard is dropped. It is not called when the closure
+    /// panicked. A backend whose tensors can't be replaced needs none.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Replaced`], if the other tensor does not fit the array. `with_mut` panics with it and the field's name.
+    fn settle(guard: &mut Self::GuardMut<'_>) -> Result<(), TensorError> {
+        let _ = guard;
+        Ok(())
+    }
 }

@@ -61,6 +61,7 @@ pub trait FieldTree<A>: FieldRefs {
     /// [`FieldOps::lend_mut`] of each field.
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         muts: Self::TensorMuts<'s, M>,
+        specs: &mut Specs,
         arena: &'t Arena<'s>,
     ) -> Self::Tensors<LentMut<'t, M::Backend, M::Axes>>
     where
@@ -186,13 +187,17 @@ macro_rules! tuple {
 
             fn lend_mut<'s: 't, 't, Kind: ModeMut + 's>(
                 muts: Self::TensorMuts<'s, Kind>,
+                specs: &mut Specs,
                 arena: &'t Arena<'s>,
             ) -> Self::Tensors<LentMut<'t, Kind::Backend, Kind::Axes>>
             where
                 Self: 's,
                 ($($attributes,)*): 's,
             {
-                ($($field::Ops::lend_mut::<Kind>(muts.$index, arena),)*)
+                ($({
+                    arena.enter(next(specs).name);
+                    $field::Ops::lend_mut::<Kind>(muts.$index, arena)
+                },)*)
             }
 
             fn to_device<'s, Kind: ModeOwned + 's>(
@@ -322,13 +327,14 @@ impl<First: FieldTree<A0>, Rest: FieldTree<A1>, A0, A1> FieldTree<(A0, A1)> for 
 
     fn lend_mut<'s: 't, 't, M: ModeMut + 's>(
         (first, rest): Self::TensorMuts<'s, M>,
+        specs: &mut Specs,
         arena: &'t Arena<'s>,
     ) -> Self::Tensors<LentMut<'t, M::Backend, M::Axes>>
     where
         Self: 's,
         (A0, A1): 's,
     {
-        (First::lend_mut::<M>(first, arena), Rest::lend_mut::<M>(rest, arena))
+        (First::lend_mut::<M>(first, specs, arena), Rest::lend_mut::<M>(rest, specs, arena))
     }
 
     fn to_device<'s, M: ModeOwned + 's>(

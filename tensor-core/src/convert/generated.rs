@@ -74,11 +74,13 @@ pub fn lend<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: Mode + 's>(
     F::Ops::lend::<M>(tensor, arena)
 }
 
-/// [`FieldOps::lend_mut`] of one field.
+/// [`FieldOps::lend_mut`] of one field, called `name`.
 pub fn lend_mut<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: ModeMut + 's>(
+    name: &'static str,
     tensor: &'s mut F::Tensor<M>,
     arena: &'t Arena<'s>,
 ) -> F::Tensor<LentMut<'t, M::Backend, M::Axes>> {
+    arena.enter(name);
     F::Ops::lend_mut::<M>(tensor, arena)
 }
 
@@ -155,15 +157,15 @@ pub fn with<'s, S: Field<Declared<Share>> + 's, M: Mode + 's, R>(
     tensors: &'s S::Tensor<M>,
     f: impl for<'t> FnOnce(S::Tensor<Lent<'t, M::Backend, M::Axes>>) -> R,
 ) -> R {
-    Arena::with(tensors, |tensors, arena| f(S::Ops::lend::<M>(tensors, arena)))
+    Arena::with("", tensors, |tensors, arena| f(S::Ops::lend::<M>(tensors, arena)))
 }
 
 /// Runs a closure on the framework's tensors of a companion struct, to write to them.
-pub fn with_mut<'s, S: Field<Declared<Share>> + 's, M: ModeMut + 's, R>(
+pub fn with_mut<'s, S: TensorStruct + Field<Declared<Share>> + 's, M: ModeMut + 's, R>(
     tensors: &'s mut S::Tensor<M>,
     f: impl for<'t> FnOnce(S::Tensor<LentMut<'t, M::Backend, M::Axes>>) -> R,
 ) -> R {
-    Arena::with(tensors, |tensors, arena| f(S::Ops::lend_mut::<M>(tensors, arena)))
+    Arena::with(S::SPEC.name, tensors, |tensors, arena| f(S::Ops::lend_mut::<M>(tensors, arena)))
 }
 
 /// A companion struct with each tensor on `device`.

@@ -88,7 +88,8 @@ impl<K: 'static, S: StructFields<K>> FieldOps<S, Declared<Share>> for StructOps<
     where
         S: 's,
     {
-        S::companion(S::Fields::lend_mut::<M>(S::tensor_muts(tensors), arena))
+        let specs = &mut S::SPEC.fields.iter();
+        S::companion(arena.inside(|| S::Fields::lend_mut::<M>(S::tensor_muts(tensors), specs, arena)))
     }
 
     fn to_device<M: ModeOwned>(

@@ -116,6 +116,13 @@ pub enum TensorError {
         /// What it is, in the backend's own words.
         found: String,
     },
+    /// A tensor that was lent for writing was replaced by one that does not fit its array.
+    Replaced {
+        /// The dtype and shape of the array.
+        expected: String,
+        /// What the tensor was replaced by, in the backend's own words.
+        found: String,
+    },
     /// There is not enough memory for a copy.
     NoMemory {
         /// How many elements the copy would have; `usize::MAX` if they can't be counted.
@@ -191,6 +198,11 @@ impl fmt::Display for TensorError {
                  dtype, or write `cast_lossy`"
             ),
             Self::NotDense { found } => write!(f, "expected a dense tensor with memory to read, found {found}"),
+            Self::Replaced { expected, found } => write!(
+                f,
+                "the tensor lent for writing was replaced by one that does not fit its array: expected {expected}, found {found}; \
+                 write into the lent tensor, or replace it by one of the same dtype and shape"
+            ),
             Self::NoMemory { elements: usize::MAX } => {
                 f.write_str("expected memory for more elements than can be counted, found too little")
             }

@@ -125,7 +125,7 @@ impl<'data, B: Backend, T: Element, D: Dimension, L> Shared<'data, B, T, D, L> {
     ///
     /// If `f` panics.
     pub fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
-        Arena::with(self, |shared, arena| f(shared.lend(arena)))
+        Arena::with("", self, |shared, arena| f(shared.lend(arena)))
     }
 
     /// The tensor, for as long as `arena` lives.
@@ -220,7 +220,7 @@ unsafe fn lend_mut<'s, 't, B: SharesMut<T, D, L>, T: Element, D: Dimension + 'st
 ) -> &'t mut B::Tensor<T, D> {
     // SAFETY: the caller's promise; the arena drops the guard before `'s` ends, and nobody can leak the arena.
     let guard = unsafe { B::lend_mut(loan) };
-    arena.keep::<B::GuardMut<'s>>(guard).borrow_mut()
+    arena.keep_mut::<B::GuardMut<'s>>(guard, B::settle).borrow_mut()
 }
 
 /// Makes the share to read. It panics if the backend can write to the memory but not read it.
@@ -265,7 +265,7 @@ impl<B: Backend, T: Element, D: Dimension, L> SharedMut<'_, B, T, D, L> {
     ///
     /// If `f` panics; and where a backend says so in the documentation of its [`SharesMut`] impl.
     pub fn with_mut<R>(&mut self, f: impl for<'t> FnOnce(&'t mut B::Tensor<T, D>) -> R) -> R {
-        Arena::with(self, |shared, arena| f(shared.lend_mut(arena)))
+        Arena::with("", self, |shared, arena| f(shared.lend_mut(arena)))
     }
 
     /// Runs `f` on a tensor that reads the array's own memory, as it is now; a write to it does not reach the array.

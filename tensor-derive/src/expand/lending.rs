@@ -8,15 +8,20 @@ use super::generics::StructGenerics;
 use super::names::Names;
 
 impl Expansion<'_> {
-    /// The companion with each tensor lent by `method`, field by field: for a struct that these methods can't name.
-    fn lend_each(&self, method: &TokenStream, reference: &TokenStream) -> TokenStream {
+    /// The companion with each tensor lent, to write or to read, field by field: for a struct that these methods can't name.
+    fn lend_each(&self, write: bool) -> TokenStream {
         let private = &self.paths.private;
         let mode = &self.names.mode;
         let name = self.companion_name();
         let fields = self.fields.iter().map(|code| {
             let (ty, attributes) = (code.proven(private, &code.static_ty), &code.attributes);
             let member = code.field.companion();
-            quote!(#member: #private::#method::<#ty, #attributes, #mode>(#reference __tensors.#member, __arena))
+            if write {
+                let name = code.field.name();
+                quote!(#member: #private::lend_mut::<#ty, #attributes, #mode>(#name, &mut __tensors.#member, __arena))
+            } else {
+                quote!(#member: #private::lend::<#ty, #attributes, #mode>(&__tensors.#member, __arena))
+            }
         });
         let refused = self.input.refused.iter().map(|field| &field.companion);
         quote!(#name { #(#fields,)* #(#refused: #private::mistaken(),)* })
@@ -40,11 +45,12 @@ impl Expansion<'_> {
                 quote!(#private::with_mut::<#structure, #mode, #output>(self, #closure)),
             )
         } else {
-            let each = self.lend_each(&quote!(lend), &quote!(&));
-            let each_mut = self.lend_each(&quote!(lend_mut), &quote!(&mut));
+            let name = self.input.base.to_string();
+            let each = self.lend_each(false);
+            let each_mut = self.lend_each(true);
             (
-                quote!(#private::Arena::with(self, |__tensors, __arena| #closure(#each))),
-                quote!(#private::Arena::with(self, |__tensors, __arena| #closure(#each_mut))),
+                quote!(#private::Arena::with(#name, self, |__tensors, __arena| #closure(#each))),
+                quote!(#private::Arena::with(#name, self, |__tensors, __arena| #closure(#each_mut))),
             )
         };
         // A companion that can't name its struct has no `to_device`: its fields have.
