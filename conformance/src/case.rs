@@ -91,12 +91,12 @@ impl Case {
         }
     }
 
-    /// Checks that the tensor is at the address `expected`. An empty tensor may be anywhere.
+    /// Checks that the tensor starts at the address `expected`. An empty tensor may be anywhere.
     #[track_caller]
     pub(crate) fn at<T>(&self, what: &str, found: *const T, expected: *const T) {
         if !self.shape.contains(&0) && found != expected {
             self.fail(format_args!(
-                "{what}: expected the memory of the array at {expected:?}, found a copy at {found:?}"
+                "{what}: expected the array's own memory, from {expected:?} on, found a tensor that starts at {found:?}"
             ));
         }
     }

@@ -33,17 +33,17 @@ caught! {
     copy_that_ignores_strides: CopyIgnoresStrides,
         "layout `axis 0 backwards` (shape [3], strides [-1]), copied from a view: the tensor, at [0]: expected 2.0, found 0.0";
     adoption_that_copies: AdoptionCopies,
-        "adopted from an `Array`: the adopted array: expected the memory of the array at";
+        "adopted from an `Array`: the adopted array: expected the array's own memory, from";
     share_that_copies: ShareCopies,
-        "a share of an `ArrayView`: the share: expected the memory of the array at";
+        "a share of an `ArrayView`: the share: expected the array's own memory, from";
     writable_share_that_copies: WritableShareCopies,
-        "a writable share of a view: the share: expected the memory of the array at";
+        "a writable share of a view: the share: expected the array's own memory, from";
     gaps_that_are_shared: AcceptsGaps,
         "a share of an `ArrayView`: expected the refusal \"a view of shape";
     negative_strides_that_are_shared: AcceptsNegativeStrides,
         "a share of an `ArrayView`: expected the refusal \"axis 0 runs backwards, which Mock can't express";
     share_that_ignores_strides: ShareIgnoresStrides,
-        "a share of an `ArrayView`: the share: expected the memory of the array at";
+        "a share of an `ArrayView`: the share: expected the array's own memory, from";
     own_gaps_that_are_refused: RefusesOwnGaps,
         "expected a share, found the refusal \"a view of shape";
     refusal_in_another_name: RefusesInAnotherName,
@@ -66,11 +66,11 @@ caught! {
     row_major_argument_that_ignores_strides: RowMajorIgnoresStrides,
         "layout `axis 0 backwards` (shape [3], strides [-1]), adopted from an `Array`: the tensor, at [0]: expected";
     row_major_argument_that_is_copied_in_vain: RowMajorCopies,
-        "the tensor as a row-major argument: expected the memory of the array at";
+        "the tensor as a row-major argument: expected the array's own memory, from";
     row_major_argument_that_fails: RowMajorFails,
         "a tensor can't be copied to be row-major: Mock failed: out of memory";
     move_to_its_own_device_that_copies: MoveCopies,
-        "the tensor after `to_device` of its own device: expected the memory of the array at";
+        "the tensor after `to_device` of its own device: expected the array's own memory, from";
     write_behind_the_back_that_is_lost: WritesBehindNothing,
         "the share, written behind the array's back, element 0: expected 117.0, found 0.0";
     alias_that_changes_when_the_share_ends: EscapesAsZero,

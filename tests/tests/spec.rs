@@ -56,6 +56,17 @@ fn shapes_that_fit_pass() {
 }
 
 #[test]
+fn each_array_has_one_shape() {
+    let shape: Option<&[usize]> = Some(&[5, 1, 8, 9]);
+    for found in [0, 4, 6] {
+        let error = SPEC.check(&vec![shape; found]).unwrap_err();
+        assert_eq!(text(&error), format!("`Scan`: expected 5 shapes, one for each array, found {found}"));
+        assert_eq!(error.violations()[0].problem, Problem::Shapes { expected: 5, found });
+    }
+    assert_eq!(SPEC.check(&[None; 5]), Ok(()));
+}
+
+#[test]
 fn one_violation_is_one_line_that_names_the_constant() {
     let error = check(&[5, 1, 8, 9], &[5, 1], &[3, 3]).unwrap_err();
     assert_eq!(text(&error), "`Scan.images`, axis 3: expected 8 (the constant `SIDE` in its `shape`), found 9");

@@ -99,6 +99,13 @@ pub enum Problem {
     },
     /// The array can't be shared, or the backend failed to take it.
     Tensor(TensorError),
+    /// [`StructSpec::check`](crate::StructSpec::check) was given too few or too many shapes.
+    Shapes {
+        /// How many arrays the struct has, those of nested structs included.
+        expected: usize,
+        /// How many shapes were given.
+        found: usize,
+    },
 }
 
 /// Where an expected length comes from.
@@ -135,6 +142,10 @@ impl fmt::Display for Violation {
                 write!(f, ": expected {expected}{or_more} {axes} (as declared), found {found}")
             }
             Problem::Tensor(error) => write!(f, ": {error}"),
+            Problem::Shapes { expected, found } => {
+                let shapes = if *expected == 1 { "shape" } else { "shapes" };
+                write!(f, ": expected {expected} {shapes}, one for each array, found {found}")
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::array::DimSpec;
@@ -9,20 +10,27 @@ use super::description::{FieldKind, FieldSpec, StructSpec, Visited};
 use crate::{InputError, Origin, Problem, Violation};
 
 impl StructSpec {
-    /// Checks the shapes of a struct's arrays: one for each row of the table, `None` for an empty `Option`.
+    /// Checks the shapes of a struct's arrays: one for each row of the table, in elements; `None` for an empty `Option`, or
+    /// for an array that is not to be checked.
     ///
     /// # Errors
     ///
-    /// Every axis that has another length than it should have.
+    /// Every axis that has another length than it should have. [`Problem::Shapes`] alone, if there are fewer or more shapes than
+    /// arrays.
     pub fn check(&self, shapes: &[Option<&[usize]>]) -> Result<(), InputError> {
         let mut violations = Vec::new();
         let mut dims = Dims::default();
-        let mut shapes = shapes.iter();
+        let mut arrays = 0;
         self.visit("", &mut |Visited { name, field, .. }| {
-            if let Some(Some(shape)) = shapes.next() {
+            if let Some(Some(shape)) = shapes.get(arrays) {
                 dims.check(|| name.to_owned(), field, shape, &mut violations);
             }
+            arrays += 1;
         });
+        if arrays != shapes.len() {
+            let problem = Problem::Shapes { expected: arrays, found: shapes.len() };
+            violations = vec![Violation { field: String::new(), problem }];
+        }
         if violations.is_empty() { Ok(()) } else { Err(InputError::new(self.name, violations)) }
     }
 
