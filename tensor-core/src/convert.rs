@@ -14,7 +14,7 @@
 //! | [`field_tree`] | all fields of a struct at once |
 //! | [`input`] | the public traits that a derived struct has |
 //! | [`rows_input`], [`stack_input`] | those for rows of a struct, and for several structs stacked |
-//! | [`backend_bounds`] | what a struct asks of a backend, as bounds |
+//! | [`backend_bounds`], [`implied`] | what a struct asks of a backend, as bounds; how they say it |
 //! | [`field_asked`] | bounds that exist for the compiler's message |
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
@@ -31,6 +31,7 @@ mod field;
 mod field_asked;
 mod field_tree;
 pub(crate) mod generated;
+mod implied;
 mod input;
 mod kept_tensors;
 pub mod mode;

@@ -3,6 +3,7 @@
 //! The derived methods have no other bound. So a backend that lacks something, whatever it lacks, is one error; and a function
 //! that is generic over the backend needs no other bound to call the method and to use the fields.
 
+use super::implied::Of;
 use super::input::{IntoTensors, TensorInput, TensorInputMut};
 use super::rows_input::TensorRows;
 use super::stack_input::StackTensors;
@@ -84,24 +85,6 @@ pub trait HoldsRows<S, DTypes = ()>: Backend + Of<S, Struct: TensorRows<Self>> {
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
 pub trait Stacks<S, DTypes = ()>: Backend + Of<S, Struct: StackTensors<Self>> {}
-
-/// Any backend, with any struct as its associated type. A bound on that type, unlike one on the struct, is implied by the
-/// traits which have it as a supertrait.
-pub trait Of<S>: Named<S, Struct = S> {}
-
-/// The associated type of [`Of`]. Only a supertrait's can be said to be `S`.
-pub trait Named<S> {
-    /// `S`.
-    type Struct;
-}
-
-#[diagnostic::do_not_recommend]
-impl<B, S> Of<S> for B {}
-
-#[diagnostic::do_not_recommend]
-impl<B, S> Named<S> for B {
-    type Struct = S;
-}
 
 #[diagnostic::do_not_recommend]
 impl<B: Backend, S: TensorInput<B>, DTypes> Reads<S, DTypes> for B {}

@@ -7,6 +7,7 @@ use super::attributes::{Declared, Share};
 use super::conversion::{Conversion, Request, Taken};
 use super::conversions::{Duplicate, Lend, LendMut, Move};
 use super::field::{Convert, Field, FieldOps};
+use super::implied::Converts;
 use super::mode::{Own, Read, Write};
 use super::structs::TensorStruct;
 use crate::dtype::one_text;
@@ -205,7 +206,10 @@ pub trait WriteStruct<B: Backend> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + OwnStruct<B> + Convert<Lend<B>, Declared<Share>>> TensorInput<B> for S {
+impl<B, S: TensorStruct> TensorInput<B> for S
+where
+    B: Backend + Converts<Lend<B>, S> + Converts<Duplicate<B>, S> + Converts<Move<B>, S>,
+{
     type Tensors<'data>
         = <S as Field<Declared<Share>>>::Tensor<Read<'data, B>>
     where
@@ -217,7 +221,10 @@ impl<B: Backend, S: TensorStruct + OwnStruct<B> + Convert<Lend<B>, Declared<Shar
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorInput<B> + Convert<LendMut<B>, Declared<Share>>> TensorInputMut<B> for S {
+impl<B, S: TensorStruct> TensorInputMut<B> for S
+where
+    B: Backend + Converts<Lend<B>, S> + Converts<LendMut<B>, S> + Converts<Duplicate<B>, S> + Converts<Move<B>, S>,
+{
     type TensorsMut<'data>
         = <S as Field<Declared<Share>>>::Tensor<Write<'data, B>>
     where
@@ -229,7 +236,7 @@ impl<B: Backend, S: TensorInput<B> + Convert<LendMut<B>, Declared<Share>>> Tenso
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + OwnStruct<B> + Field<Declared<Share>>> IntoTensors<B> for S {
+impl<B: Backend + Converts<Duplicate<B>, S> + Converts<Move<B>, S>, S: TensorStruct> IntoTensors<B> for S {
     type Tensors = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
@@ -242,15 +249,21 @@ impl<B: Backend, S: TensorStruct + OwnStruct<B> + Field<Declared<Share>>> IntoTe
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Convert<Lend<B>, Declared<Share>>> ReadStruct<B> for S {
-    fn read_struct<'a>(&'a self, device: &B::Device) -> Result<S::Tensor<Read<'a, B>>, InputError> {
+impl<B: Backend + Converts<Lend<B>, S>, S: TensorStruct> ReadStruct<B> for S {
+    fn read_struct<'a>(
+        &'a self,
+        device: &B::Device,
+    ) -> Result<<S as Field<Declared<Share>>>::Tensor<Read<'a, B>>, InputError> {
         converted::<Lend<B>, S>(self, device)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorStruct + Convert<LendMut<B>, Declared<Share>>> WriteStruct<B> for S {
-    fn write_struct<'a>(&'a mut self, device: &B::Device) -> Result<S::Tensor<Write<'a, B>>, InputError> {
+impl<B: Backend + Converts<LendMut<B>, S>, S: TensorStruct> WriteStruct<B> for S {
+    fn write_struct<'a>(
+        &'a mut self,
+        device: &B::Device,
+    ) -> Result<<S as Field<Declared<Share>>>::Tensor<Write<'a, B>>, InputError> {
         converted::<LendMut<B>, S>(self, device)
     }
 }
@@ -258,14 +271,14 @@ impl<B: Backend, S: TensorStruct + Convert<LendMut<B>, Declared<Share>>> WriteSt
 #[diagnostic::do_not_recommend]
 impl<B, S> OwnStruct<B> for S
 where
-    B: Backend,
-    S: TensorStruct + Convert<Duplicate<B>, Declared<Share>> + Convert<Move<B>, Declared<Share>>,
+    B: Backend + Converts<Duplicate<B>, S> + Converts<Move<B>, S>,
+    S: TensorStruct,
 {
-    fn copy_struct(&self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
+    fn copy_struct(&self, device: &B::Device) -> Result<<S as Field<Declared<Share>>>::Tensor<Own<B>>, InputError> {
         converted::<Duplicate<B>, S>(self, device)
     }
 
-    fn adopt_struct(self, device: &B::Device) -> Result<S::Tensor<Own<B>>, InputError> {
+    fn adopt_struct(self, device: &B::Device) -> Result<<S as Field<Declared<Share>>>::Tensor<Own<B>>, InputError> {
         converted::<Move<B>, S>(self, device)
     }
 }
@@ -275,7 +288,7 @@ where
 pub(super) fn converted<'a, V, S>(
     taken: Taken<'a, V, S>,
     device: &<V::Backend as Backend>::Device,
-) -> Result<S::Tensor<V::Mode<'a>>, InputError>
+) -> Result<<S as Field<Declared<Share>>>::Tensor<V::Mode<'a>>, InputError>
 where
     V: Conversion,
     S: TensorStruct + Convert<V, Declared<Share>> + 'a,

@@ -7,7 +7,8 @@ use core::fmt;
 use super::attributes::{Declared, Share};
 use super::conversion::Request;
 use super::conversions::Pick;
-use super::field::{Convert, Field};
+use super::field::Field;
+use super::implied::Converts;
 use super::input::check;
 use super::kept_tensors::{Keeper, KeptTensors};
 use super::mode::Rows;
@@ -236,7 +237,7 @@ impl<S: ?Sized, B: Backend> fmt::Debug for RowSource<'_, S, B> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> TensorRows<B> for S {
+impl<B: Backend + Converts<Pick<B>, S>, S: Samples> TensorRows<B> for S {
     type Rows<'data>
         = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B>>
     where
@@ -259,12 +260,12 @@ impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> TensorRows<B> f
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> PickRows<B> for S {
+impl<B: Backend + Converts<Pick<B>, S>, S: Samples> PickRows<B> for S {
     fn pick_rows<'a>(
         &'a self,
         rows: RowSelection<'_>,
         device: &B::Device,
-    ) -> Result<S::Tensor<Rows<'a, B>>, InputError> {
+    ) -> Result<<S as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError> {
         let mut report = Report::default();
         let rows = report.rows(|report| check(self, report), |count| rows.of(count));
         let request = |rows| Request { device, rows, keeper: Keeper::none() };

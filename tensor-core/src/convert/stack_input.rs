@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 
 use super::attributes::{Declared, Share};
 use super::conversions::Stack;
-use super::field::{Convert, Field};
+use super::field::Field;
+use super::implied::Converts;
 use super::input::converted;
 use super::mode::Stacked;
 use super::structs::TensorStruct;
@@ -131,7 +132,7 @@ pub trait StackStructs<B: Backend>: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackTensors<B> for S {
+impl<B: Backend + Converts<Stack<B>, S>, S: Stackable> StackTensors<B> for S {
     type Stack = <S as Field<Declared<Share>>>::Tensor<Stacked<B>>;
 
     fn stack_on<'s>(
@@ -146,11 +147,11 @@ impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackTensors
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: Stackable + Convert<Stack<B>, Declared<Share>>> StackStructs<B> for S {
+impl<B: Backend + Converts<Stack<B>, S>, S: Stackable> StackStructs<B> for S {
     fn stack_structs<'s>(
         samples: impl IntoIterator<Item: IntoSample<'s, Self>>,
         device: &B::Device,
-    ) -> Result<S::Tensor<Stacked<B>>, InputError>
+    ) -> Result<<S as Field<Declared<Share>>>::Tensor<Stacked<B>>, InputError>
     where
         Self: 's,
     {
