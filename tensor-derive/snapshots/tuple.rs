@@ -37,7 +37,7 @@ type PairTensorRefsMut<'t, B, Axes = __PairCore::AsMany> = PairFields<
 >;
 impl Pair {
     /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-    const SPEC: __PairCore::StructSpec = __PairCore::spec::<Self>();
+    pub const SPEC: __PairCore::StructSpec = __PairCore::spec::<Self>();
 }
 impl Pair {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`PairTensors`].
@@ -45,7 +45,7 @@ impl Pair {
 # Errors
 
 An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
-    fn tensors<Backend: __PairCore::Reads<Self, (f32, i8)>>(
+    pub fn tensors<Backend: __PairCore::Reads<Self, (f32, i8)>>(
         &self,
     ) -> __PairCore::Result<
         PairTensors<'_, Backend>,
@@ -60,7 +60,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
 # Errors
 
 Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
-    fn tensors_on<Backend: __PairCore::Reads<Self, (f32, i8)>>(
+    pub fn tensors_on<Backend: __PairCore::Reads<Self, (f32, i8)>>(
         &self,
         device: &Backend::Device,
     ) -> __PairCore::Result<PairTensors<'_, Backend>, __PairCore::InputError> {
@@ -71,7 +71,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 # Errors
 
 Those of [`tensors`](Self::tensors).*/
-    fn tensors_mut<Backend: __PairCore::Writes<Self, (f32, i8)>>(
+    pub fn tensors_mut<Backend: __PairCore::Writes<Self, (f32, i8)>>(
         &mut self,
     ) -> __PairCore::Result<
         PairTensorsMut<'_, Backend>,
@@ -86,7 +86,7 @@ Those of [`tensors`](Self::tensors).*/
 # Errors
 
 Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the device.*/
-    fn tensors_mut_on<Backend: __PairCore::Writes<Self, (f32, i8)>>(
+    pub fn tensors_mut_on<Backend: __PairCore::Writes<Self, (f32, i8)>>(
         &mut self,
         device: &Backend::Device,
     ) -> __PairCore::Result<PairTensorsMut<'_, Backend>, __PairCore::InputError> {
@@ -97,7 +97,7 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 # Errors
 
 An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
-    fn to_tensors<Backend: __PairCore::Holds<Self, (f32, i8)>>(
+    pub fn to_tensors<Backend: __PairCore::Holds<Self, (f32, i8)>>(
         &self,
     ) -> __PairCore::Result<
         PairTensorsOwned<Backend>,
@@ -112,7 +112,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); or the backend does not know the device.*/
-    fn to_tensors_on<Backend: __PairCore::Holds<Self, (f32, i8)>>(
+    pub fn to_tensors_on<Backend: __PairCore::Holds<Self, (f32, i8)>>(
         &self,
         device: &Backend::Device,
     ) -> __PairCore::Result<PairTensorsOwned<Backend>, __PairCore::InputError> {
@@ -123,7 +123,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 # Errors
 
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
-    fn into_tensors<Backend: __PairCore::Holds<Self, (f32, i8)>>(
+    pub fn into_tensors<Backend: __PairCore::Holds<Self, (f32, i8)>>(
         self,
     ) -> __PairCore::Result<
         PairTensorsOwned<Backend>,
@@ -138,7 +138,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
 # Errors
 
 Those of [`into_tensors`](Self::into_tensors); or the backend does not know the device.*/
-    fn into_tensors_on<Backend: __PairCore::Holds<Self, (f32, i8)>>(
+    pub fn into_tensors_on<Backend: __PairCore::Holds<Self, (f32, i8)>>(
         self,
         device: &Backend::Device,
     ) -> __PairCore::Result<PairTensorsOwned<Backend>, __PairCore::InputError> {
@@ -151,7 +151,7 @@ impl<M: __PairCore::Mode> PairFields<M> {
 # Panics
 
 If the closure panics.*/
-    fn with<R>(
+    pub fn with<R>(
         &self,
         f: impl __PairCore::FnOnce(PairTensorRefs<'_, M::Backend, M::Axes>) -> R,
     ) -> R {
@@ -162,7 +162,7 @@ If the closure panics.*/
 # Panics
 
 If the closure panics; and where a backend says so in the documentation of its `SharesMut` impl.*/
-    fn with_mut<R>(
+    pub fn with_mut<R>(
         &mut self,
         f: impl __PairCore::FnOnce(PairTensorRefsMut<'_, M::Backend, M::Axes>) -> R,
     ) -> R
@@ -176,7 +176,7 @@ If the closure panics; and where a backend says so in the documentation of its `
 # Errors
 
 An `InputError` with the failures of the backend, of each field; the tensors are then dropped.*/
-    fn to_device(
+    pub fn to_device(
         self,
         device: &<M::Backend as __PairCore::Backend>::Device,
     ) -> __PairCore::Result<Self, __PairCore::InputError>

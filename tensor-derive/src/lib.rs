@@ -15,6 +15,7 @@ mod errors;
 mod expand;
 mod limits;
 mod nearest;
+mod slip;
 #[cfg(test)]
 mod snapshots;
 mod text;
@@ -88,16 +89,22 @@ pub fn tensor_input(input: TokenStream) -> TokenStream {
 
 /// The derive on tokens that need no compiler behind them, so that tests can call it.
 fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
-    let input = match syn::parse2::<DeriveInput>(input) {
-        Ok(input) => input,
-        Err(error) => return error.into_compile_error(),
+    let mut errors = errors::Errors::default();
+    let (input, has_slip) = match syn::parse2::<DeriveInput>(input.clone()) {
+        Ok(input) => (input, false),
+        Err(error) => match slip::legible_part(input) {
+            Some(part) => {
+                errors.push(errors::Code::Struct, &error);
+                (part, true)
+            }
+            None => return error.into_compile_error(),
+        },
     };
     let call = Span::call_site();
     if compiler::is_derived_again(&input.ident, call) {
         let message = format!("`{}` derives `TensorInput` twice; remove one", input.ident);
         return syn::Error::new(call, errors::Code::Struct.behind(&message)).into_compile_error();
     }
-    let mut errors = errors::Errors::default();
-    let input = check::Input::parse(input, compiler::renamed_core().as_deref(), &mut errors);
+    let input = check::Input::parse(input, has_slip, compiler::renamed_core().as_deref(), &mut errors);
     expand::expand(&input, errors)
 }

@@ -86,7 +86,7 @@ pub(super) fn has_lifetime(tokens: TokenStream) -> bool {
 }
 
 /// Whether the tokens of a type name a lifetime that is neither `'static` nor one of these, nor declared by a `for<'a>` in the
-/// type.
+/// type. `'_` is one.
 pub(super) fn undeclared_lifetime(tokens: TokenStream, declared: &[&Lifetime]) -> bool {
     let mut after_apostrophe = false;
     tokens.into_iter().any(|token| {
@@ -94,7 +94,7 @@ pub(super) fn undeclared_lifetime(tokens: TokenStream, declared: &[&Lifetime]) -
         match token {
             TokenTree::Group(group) => undeclared_lifetime(group.stream(), declared),
             TokenTree::Ident(name) if is_lifetime => {
-                name != "static" && name != "_" && declared.iter().all(|lifetime| lifetime.ident != name)
+                name != "static" && declared.iter().all(|lifetime| lifetime.ident != name)
             }
             _ => false,
         }

@@ -331,15 +331,15 @@ pub(crate) fn innermost(ty: &Type) -> &Type {
     }
 }
 
-/// Whether there is an `Option` among what [`innermost`] takes away.
-pub(crate) fn is_option(ty: &Type) -> bool {
+/// How many `Option`s are among what [`innermost`] takes away.
+pub(crate) fn options(ty: &Type) -> usize {
     match peeled(ty) {
-        Type::Reference(reference) => is_option(&reference.elem),
-        Type::Path(path) => wrapped(path).is_some_and(|inner| {
+        Type::Reference(reference) => options(&reference.elem),
+        Type::Path(path) => wrapped(path).map_or(0, |inner| {
             let is_option = path.path.segments.last().is_some_and(|last| last.ident == "Option");
-            is_option || self::is_option(inner)
+            usize::from(is_option) + options(inner)
         }),
-        _ => false,
+        _ => 0,
     }
 }
 

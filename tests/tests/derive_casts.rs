@@ -194,3 +194,20 @@ fn a_parameter_behind_an_alias_is_known_to_be_a_dtype() {
     let renamed = Renamed { row: array![1_u8, 2] };
     assert_eq!(renamed.tensors::<Host>().unwrap().row.to_array().unwrap(), array![1.0, 2.0]);
 }
+
+#[test]
+fn a_cast_may_be_to_a_parameter_that_no_array_has() {
+    use std::marker::PhantomData;
+
+    #[derive(TensorInput)]
+    struct Tagged<T> {
+        #[tensor(copy, cast = T)]
+        classes: Array1<u8>,
+        #[tensor(skip)]
+        tag: PhantomData<T>,
+    }
+
+    let tagged = Tagged::<i64> { classes: array![1, 255], tag: PhantomData };
+    assert_eq!(tagged.tensors::<Host>().unwrap().classes.to_array().unwrap(), array![1_i64, 255]);
+    let _ = tagged.tag;
+}

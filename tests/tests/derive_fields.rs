@@ -265,3 +265,28 @@ fn a_field_may_be_called_like_a_dtype() {
     let fields = CalledLikeDtypes { f32: array![1.0], f32_: array![2.0] };
     assert_eq!(fields.tensors::<Host>().unwrap().with(|t| (t.f32.sum(), t.f32_.sum())), (1.0, 2.0));
 }
+
+#[test]
+fn options_in_options_keep_which_of_them_is_none() {
+    #[derive(TensorInput)]
+    #[tensor(samples = n, stack)]
+    #[allow(clippy::option_option, reason = "it is what the test is about")]
+    struct Doubly {
+        #[tensor(shape = [n])]
+        values: Option<Option<Array1<f32>>>,
+        #[tensor(copy, cast = f64, shape = [n])]
+        boxed: Option<Box<Option<Array1<f32>>>>,
+    }
+
+    #[allow(clippy::option_option, reason = "it is what the test is about")]
+    let doubly = |values: Option<Option<Array1<f32>>>| Doubly { boxed: values.clone().map(Box::new), values };
+    let both = doubly(Some(Some(array![1.0, 2.0])));
+    assert_eq!(both.tensors::<Host>().unwrap().with(|t| t.values.unwrap().unwrap()[1].to_bits()), 2.0_f32.to_bits());
+    assert_eq!(both.rows::<Host>(1..2).unwrap().with(|t| t.boxed.unwrap().unwrap().len()), 1);
+    assert_eq!(Doubly::stack::<Host>([&both, &both]).unwrap().with(|t| t.values.unwrap().unwrap().shape()[0]), 2);
+    assert!(both.into_tensors::<Host>().unwrap().boxed.unwrap().is_some());
+
+    assert!(doubly(Some(None)).to_tensors::<Host>().unwrap().values.is_some_and(|inner| inner.is_none()));
+    assert!(doubly(None).to_tensors::<Host>().unwrap().values.is_none());
+    assert!(Doubly::SPEC.fields[0].optional);
+}

@@ -43,7 +43,10 @@ fn another_rank_is_refused() {
 fn another_device_is_refused() {
     assert!(Matrix::try_from_on(numbers(), &Device::Cpu.into()).is_ok());
     let error = Matrix::try_from_on(numbers(), &nowhere()).unwrap_err();
-    assert_eq!(error, TensorError::Device { expected: format!("{:?}", nowhere()), found: "CandleDevice(Cpu)".to_owned() });
+    assert_eq!(
+        error,
+        TensorError::Device { expected: format!("{:?}", nowhere()), found: "CandleDevice(Cpu)".to_owned() }
+    );
     assert_ne!(CandleDevice(Device::Cpu), nowhere());
     assert_ne!(nowhere(), CandleDevice(Device::Metal(candle_core::MetalDevice)));
 }

@@ -52,6 +52,16 @@ pub(crate) struct Refused {
     pub(crate) is_scalar: bool,
 }
 
+impl Refused {
+    /// A field of something that is no struct, or can't be read. Nobody can use it.
+    pub(super) fn unread(place: usize, field: syn::Field) -> Self {
+        let vis = generated_visibility(field.vis);
+        let member = field.ident.map_or_else(|| indexed(place), |ident| Member::Named(generated(&ident)));
+        let companion = companion(None, &member, place);
+        Self { vis, member, companion, place, is_invalid: false, is_unsized: false, is_scalar: false }
+    }
+}
+
 impl Field {
     /// Checks a field: number `index` of the struct, and number `place` of those in the companion.
     pub(super) fn parse(

@@ -55,11 +55,13 @@ pub(crate) enum Style {
 }
 
 impl Input {
-    /// Checks a struct, in a crate that may have `renamed_core`.
-    pub(crate) fn parse(input: DeriveInput, renamed_core: Option<&str>, errors: &mut Errors) -> Self {
+    /// Checks a struct, in a crate that may have `renamed_core`. If it `has_slip`, of which there is an error, only the names of
+    /// its fields are known.
+    pub(crate) fn parse(input: DeriveInput, has_slip: bool, renamed_core: Option<&str>, errors: &mut Errors) -> Self {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
-        let structure = structure(input.data, name, errors);
+        let (structure, is_mistake) = structure(input.data, name, errors);
+        let is_mistake = is_mistake || has_slip;
         let of_fields = structure.iter().flatten().flat_map(|field| &field.attrs);
         let allowed = input.attrs.iter().chain(of_fields).filter_map(allowed).collect();
         let style = if matches!(structure, Some(Fields::Named(_))) { Style::Named } else { Style::Tuple };
@@ -91,7 +93,6 @@ impl Input {
         };
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let (mut fields, mut refused) = (Vec::new(), Vec::new());
-        let is_structure = structure.is_some();
         let is_generic = !values.is_empty();
         let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
         for (index, (mut field, (field_attr, field_errors))) in
@@ -106,7 +107,12 @@ impl Input {
                 let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
                 field.ty = own_name.unwrap_or(field.ty);
             }
-            match Field::parse(index, fields.len() + refused.len(), field, field_attr, &declared, errors) {
+            let place = fields.len() + refused.len();
+            if is_mistake {
+                refused.push(Refused::unread(place, field));
+                continue;
+            }
+            match Field::parse(index, place, field, field_attr, &declared, errors) {
                 // The compiler reports it. Generated code would repeat the type, and with it the error.
                 Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, &lifetimes) => {
                     refused.push(field.invalid());
@@ -116,7 +122,7 @@ impl Input {
                 Outcome::Refused(field) => refused.push(field),
             }
         }
-        if is_structure && fields.is_empty() && refused.is_empty() {
+        if !is_mistake && fields.is_empty() && refused.is_empty() {
             errors.at(
                 Code::Struct,
                 name,
@@ -199,15 +205,35 @@ fn lacks_a_lifetime(ty: &Type, is_generic: bool, declared: &[&Lifetime]) -> bool
         || undeclared_lifetime(ty.to_token_stream(), declared)
 }
 
-fn structure(data: Data, name: &Ident, errors: &mut Errors) -> Option<Fields> {
-    let (keyword, kind) = match data {
-        Data::Struct(structure) => return Some(structure.fields),
-        Data::Enum(data) => (data.enum_token.to_token_stream(), "an enum"),
-        Data::Union(data) => (data.union_token.to_token_stream(), "a union"),
+/// The fields, and whether they are those of something else than a struct, which is an error.
+fn structure(data: Data, name: &Ident, errors: &mut Errors) -> (Option<Fields>, bool) {
+    let (keyword, kind, fields) = match data {
+        Data::Struct(structure) => return (Some(structure.fields), false),
+        Data::Enum(data) => {
+            let variants = data.variants.into_iter().map(|variant| variant.fields);
+            (data.enum_token.to_token_stream(), "an enum", variants.reduce(with_fields_of))
+        }
+        Data::Union(data) => (data.union_token.to_token_stream(), "a union", Some(Fields::Named(data.fields))),
     };
     let message = format!("`TensorInput` describes a struct, and `{name}` is {kind}; put the arrays into a struct");
     errors.at(Code::Struct, keyword, message);
-    None
+    (fields, true)
+}
+
+/// The named fields of two variants, or else the fields of one of them.
+fn with_fields_of(first: Fields, second: Fields) -> Fields {
+    match (first, second) {
+        (Fields::Named(mut first), Fields::Named(second)) => {
+            for field in second.named {
+                if first.named.iter().all(|other| other.ident != field.ident) {
+                    first.named.push(field);
+                }
+            }
+            Fields::Named(first)
+        }
+        (Fields::Unit | Fields::Unnamed(_), second @ Fields::Named(_)) | (Fields::Unit, second) => second,
+        (first, _) => first,
+    }
 }
 
 /// Reports fields beyond the most that there can be, and refuses them.

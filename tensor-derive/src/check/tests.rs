@@ -19,7 +19,7 @@ mod values;
 /// What a struct is read as, and each message with the code that it underlines.
 fn read(text: &str) -> (Input, Vec<(String, String)>) {
     let mut errors = Errors::default();
-    let input = Input::parse(syn::parse_str(text).unwrap(), None, &mut errors);
+    let input = Input::parse(syn::parse_str(text).unwrap(), false, None, &mut errors);
     (input, errors.pairs())
 }
 

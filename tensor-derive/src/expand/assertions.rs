@@ -15,9 +15,8 @@ use super::attributes::cast_target;
 use super::expansion::Expansion;
 use super::field_code::{CertainArray, FieldCode};
 use super::generics::StructGenerics;
-use super::proof::proven_dtype;
+use super::proof::{associated, proven_dtype};
 use crate::check::Field;
-use crate::tokens::at;
 use crate::type_syntax::{MAX_RANK, is_certain_array, is_dtype, is_primitive};
 
 impl Expansion<'_> {
@@ -192,7 +191,8 @@ impl<'a> FieldAssertions<'a> {
             let listed = Literal::usize_unsuffixed(listed);
             quote_spanned!(outside=> #private::NumAxes<#listed>)
         };
-        let found = at(*inside, quote!(<#dim as #private::#has<#listed>>::Rank));
+        // The tokens of the type keep their spans: a mistake in it is the same error as elsewhere.
+        let found = associated(*inside, dim, &quote!(#private::#has<#listed>), &quote!(Rank));
         quote_spanned!(outside=> let () = <#found as #private::#same<#listed, #marker>>::OK;)
     }
 
@@ -208,8 +208,7 @@ impl<'a> FieldAssertions<'a> {
             let (ty, attributes) = (code.proven(private, &code.static_ty), &code.attributes);
             self.projection(&ty, &quote!(Field), attributes, &part.name())
         };
-        let (open, close) = (self.inside(quote!(<)), self.inside(quote!(as #private::ArrayPart>::Itself)));
-        quote!(#open #part #close)
+        associated(self.inside, &part, &quote!(#private::ArrayPart), &quote!(Itself))
     }
 
     /// The `Elem` or `Dim` of the field, or `fallback` if the field is no array, which is an error elsewhere.
@@ -225,7 +224,7 @@ impl<'a> FieldAssertions<'a> {
     fn unchecked_part(&self, part: Part) -> TokenStream {
         let Self { private, code, .. } = self;
         if let Some(CertainArray { elem, dim, .. }) = &code.array {
-            return self.inside(part.of(elem, dim).clone());
+            return part.of(elem, dim).clone();
         }
         self.projection(
             &code.proven(private, &code.static_ty),
@@ -244,14 +243,7 @@ impl<'a> FieldAssertions<'a> {
         part: &TokenStream,
     ) -> TokenStream {
         let private = self.private;
-        let (open, of, close) =
-            (self.inside(quote!(<)), self.inside(quote!(as #private::#of<)), self.inside(quote!(>>::#part)));
-        quote!(#open #ty #of #argument #close)
-    }
-
-    /// The tokens with the span of the field's type, which the compiler underlines.
-    fn inside(&self, tokens: TokenStream) -> TokenStream {
-        at(self.inside, tokens)
+        associated(self.inside, ty, &quote!(#private::#of<#argument>), part)
     }
 }
 

@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::StructGenerics;
-use super::proof::{constant, dtype_proof, proven_dtype};
+use super::proof::{associated, dtype_proof, proven_dtype};
 use crate::attr::{CastKind, Permutation};
 use crate::check::{Attributes, Cast, Owner};
 use crate::tokens::at;
@@ -148,10 +148,10 @@ pub(super) fn cast_target(
         to.to_token_stream()
     } else {
         let proof = match scale {
-            Some(_) => constant(to.span(), &to.to_token_stream(), &target, &quote!(OK)),
+            Some(_) => associated(to.span(), &to.to_token_stream(), &target, &quote!(OK)),
             None => dtype_proof(to.span(), &to.to_token_stream(), private),
         };
         quote!(<#to as #private::Known<{ #proof }>>::Type)
     };
-    constant(to.span(), &proven, &target, &quote!(Elem))
+    associated(to.span(), &proven, &target, &quote!(Elem))
 }

@@ -8,12 +8,12 @@ use syn::{Lifetime, Type, TypeReference};
 use super::attributes::{are_default, attributes_type, layout, need_an_array, uncopied_type};
 use super::generics::StructGenerics;
 use super::paths::Paths;
-use super::proof::{constant, dtype_proof, half_float_proof};
+use super::proof::{associated, dtype_proof, half_float_proof};
 use crate::check::{Attributes, Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{
-    ArrayDim, ArrayType, dimension, innermost, is_dtype, is_holder, is_option, is_primitive_dtype, is_unsized,
-    lacks_its_lifetime, peeled, short_name,
+    ArrayDim, ArrayType, dimension, innermost, is_dtype, is_holder, is_primitive_dtype, is_unsized, lacks_its_lifetime,
+    options, peeled, short_name,
 };
 
 /// A field with the types that the generated code names.
@@ -137,7 +137,7 @@ impl<'a> FieldCode<'a> {
             };
             let layout = layout(attributes, private).unwrap_or_else(|| quote!(#private::Strided));
             let tensor = quote!(#of_mode Tensor<#tensor_elem, #tensor_dim, #layout>);
-            return if is_option(ty) { quote!(#private::Option<#tensor>) } else { tensor };
+            return (0..options(ty)).fold(tensor, |tensor, _| quote!(#private::Option<#tensor>));
         }
         let (ty, attributes) = (self.proven(private, &self.static_ty), &self.attributes);
         if are_default(&self.field.attributes) {
@@ -151,7 +151,8 @@ impl<'a> FieldCode<'a> {
 impl TypeNames {
     /// The names for the types of a field of `structure`, unless that has parameters beside lifetimes: in an alias, each would have to be used.
     fn new(field: &Field, structure: &Ident, generics: &StructGenerics) -> Option<Self> {
-        let is_certain = ArrayType::certain(&field.ty).is_some_and(|array| is_primitive_dtype(array.elem))
+        let is_certain = ArrayType::certain(&field.ty)
+            .is_some_and(|array| is_primitive_dtype(array.elem) && matches!(array.dim, ArrayDim::Implied(_)))
             && !lacks_its_lifetime(&field.ty);
         if is_certain || generics.is_generic {
             return None;
@@ -288,7 +289,7 @@ fn proof(
             half_float_proof(elem, private)
         } else {
             let (elem, dim) = (dtype(elem, private), array_dim(&array));
-            constant(field.ty.span(), ty, &quote!(#private::AsNdarray<#elem, #private::#dim>), &quote!(OK))
+            associated(field.ty.span(), ty, &quote!(#private::AsNdarray<#elem, #private::#dim>), &quote!(OK))
         });
     }
     // A reference is a field if what it refers to is one, which the message then names.
@@ -309,10 +310,5 @@ fn asked_proof(field: &Field, ty: &TokenStream, attributes: &TokenStream, privat
         () => "AsField",
     };
     let asked = format_ident!("{asked}");
-    let (open, asked, close) = (
-        at(field.ty.span(), quote!(<)),
-        at(field.ty.span(), quote!(as #private::#asked<)),
-        at(field.ty.span(), quote!(>>::OK)),
-    );
-    quote!(#open #ty #asked #attributes #close)
+    associated(field.ty.span(), ty, &quote!(#private::#asked<#attributes>), &quote!(OK))
 }

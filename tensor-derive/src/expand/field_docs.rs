@@ -13,7 +13,7 @@ use super::expansion::Expansion;
 use super::field_code::{CertainArray, FieldCode};
 use crate::check::{Attributes, Owner};
 use crate::text::source_text;
-use crate::type_syntax::{ArrayDim, ArrayType, MAX_RANK, array_base, dimension, innermost, is_option};
+use crate::type_syntax::{ArrayDim, ArrayType, MAX_RANK, array_base, dimension, innermost, options};
 
 /// What the texts of all fields have in common.
 pub(super) struct FieldDocs {
@@ -32,7 +32,7 @@ struct Tensor {
     elem: Option<String>,
     dim: Option<String>,
     is_row_major: bool,
-    is_optional: bool,
+    options: usize,
 }
 
 /// The owner of a tensor.
@@ -108,7 +108,7 @@ impl FieldDocs {
         text.push_str(": what a `");
         text.push_str(&source_text(innermost(&code.field.ty)));
         text.push_str("` becomes");
-        text.push_str(if is_option(&code.field.ty) { ", in an `Option`" } else { "" });
+        text.push_str(if options(&code.field.ty) > 0 { ", in an `Option`" } else { "" });
         text.push_str(". If that is a struct, it becomes its own companion: ");
         each(&parts, |&(owner, aliases), place| {
             text.push_str(place.separator());
@@ -174,9 +174,9 @@ impl Tensor {
     fn new(code: &FieldCode<'_>) -> Option<Self> {
         let (ty, attributes) = (&code.field.ty, &code.field.attributes);
         let is_row_major = matches!(attributes.owner, Owner::Shared { row_major: true });
-        let is_optional = is_option(ty);
+        let options = options(ty);
         if let Some(CertainArray { tensor_names: (elem, dim), .. }) = code.certain_array() {
-            return Some(Self { elem: Some(elem.clone()), dim: Some(dim.clone()), is_row_major, is_optional });
+            return Some(Self { elem: Some(elem.clone()), dim: Some(dim.clone()), is_row_major, options });
         }
         let inner = innermost(ty);
         let (elem, dim) = match ArrayType::new(inner) {
@@ -194,7 +194,7 @@ impl Tensor {
             || attributes.cast_to().is_some();
         let elem = attributes.cast_to().or(attributes.dtype.as_ref()).map(source_text).or(elem);
         let dim = attributes.rank.map(|rank| dimension(rank).to_string()).or(dim);
-        is_array.then_some(Self { elem, dim, is_row_major, is_optional })
+        is_array.then_some(Self { elem, dim, is_row_major, options })
     }
 
     /// Adds the type with its article: ``a `Shared<'data, B, f32, Ix4>` ``.
@@ -205,8 +205,8 @@ impl Tensor {
         };
         let is_kept = owner == Shown::Kept;
         let borrows = matches!(owner, Shown::Shared | Shown::SharedMut | Shown::MaybeShared);
-        text.push_str(if borrows && !self.is_optional { "a `" } else { "an `" });
-        text.push_str(if self.is_optional { "Option<" } else { "" });
+        text.push_str(if borrows && self.options == 0 { "a `" } else { "an `" });
+        text.push_str(&"Option<".repeat(self.options));
         text.push_str(if is_kept { "Arc<" } else { "" });
         text.push_str(owner.name());
         text.push_str(if borrows { "<'data, " } else { "<" });
@@ -221,7 +221,8 @@ impl Tensor {
         }
         text.push_str(if borrows && self.is_row_major { ", RowMajor>" } else { ">" });
         text.push_str(if is_kept { ">" } else { "" });
-        text.push_str(if self.is_optional { ">`" } else { "`" });
+        text.push_str(&">".repeat(self.options));
+        text.push('`');
     }
 
     /// Adds the dtype and the rank in words, unless the types show both.
@@ -240,7 +241,7 @@ impl Tensor {
             }
             (None, None) => text.push_str(", of the array's dtype and rank"),
         }
-        text.push_str(if self.is_optional { ", in an `Option`" } else { "" });
+        text.push_str(if self.options > 0 { ", in an `Option`" } else { "" });
     }
 }
 

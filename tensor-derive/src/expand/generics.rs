@@ -163,7 +163,7 @@ impl StructGenerics {
                     lossless_casts.add(quote!(#from: #krate::LosslessCast<#to>,));
                 }
             }
-            if let Some(elem) = elem {
+            for elem in [elem, target].into_iter().flatten() {
                 implied.add(quote!(#elem: #krate::Element,));
             }
             if let Some(dim) = self.param_dim(&field.ty) {

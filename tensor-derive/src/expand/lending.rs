@@ -31,7 +31,7 @@ impl Expansion<'_> {
     pub(super) fn lending(&self) -> TokenStream {
         let private = &self.paths.private;
         let StructGenerics { companion_params, companion_predicates, .. } = &self.generics;
-        let (vis, allowed) = (&self.input.vis, &self.input.allowed);
+        let allowed = &self.input.allowed;
         let structure = self.static_structure();
         let Names { mode, output, closure, device, .. } = self.names;
         let companion = self.companion_in(&quote!(#mode));
@@ -61,7 +61,7 @@ impl Expansion<'_> {
         let to_device = self.generics.is_static_well_formed.then(|| {
             quote! {
                 #[doc = #to_device_doc]
-                #vis fn to_device(
+                pub fn to_device(
                     self,
                     #device: &<#mode::Backend as #private::Backend>::Device,
                 ) -> #private::Result<Self, #private::InputError>
@@ -90,12 +90,12 @@ impl Expansion<'_> {
             #allowed
             impl<#mode: #private::Mode, #companion_params> #companion where #companion_predicates {
                 #[doc = #with_doc]
-                #vis fn with<#output>(&self, #closure: impl #private::FnOnce(#lent) -> #output) -> #output {
+                pub fn with<#output>(&self, #closure: impl #private::FnOnce(#lent) -> #output) -> #output {
                     #with
                 }
 
                 #[doc = #with_mut_doc]
-                #vis fn with_mut<#output>(
+                pub fn with_mut<#output>(
                     &mut self,
                     #closure: impl #private::FnOnce(#lent_mut) -> #output,
                 ) -> #output

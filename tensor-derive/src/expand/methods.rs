@@ -49,7 +49,6 @@ impl Expansion<'_> {
         let private = &self.paths.private;
         let StructGenerics { lifetimes, params, predicates, own_predicates, .. } = &self.generics;
         let structure = self.structure();
-        let vis = &input.vis;
         let allowed = &input.allowed;
         let backend = &self.names.chosen_backend;
         let methods = Self::methods_of_a_struct().into_iter().chain(self.methods_of_batches());
@@ -62,7 +61,7 @@ impl Expansion<'_> {
                 /// # Errors
                 ///
                 /// An `InputError` with all violations of the declared shapes.
-                #vis fn sample_count(&self) -> #private::Result<#private::usize, #private::InputError> #where_samples {
+                pub fn sample_count(&self) -> #private::Result<#private::usize, #private::InputError> #where_samples {
                     <Self as #private::Samples>::sample_count(self)
                 }
             }
@@ -72,7 +71,7 @@ impl Expansion<'_> {
             #allowed
             impl<#lifetimes #params> #structure where #predicates {
                 /// The fields that become tensors: their dtypes, shapes and owners. Prints as a table.
-                #vis const SPEC: #private::StructSpec = #private::spec::<Self>();
+                pub const SPEC: #private::StructSpec = #private::spec::<Self>();
 
                 #sample_count
             }
@@ -237,7 +236,6 @@ impl Expansion<'_> {
             on_device,
             errors,
         } = method;
-        let vis = &input.vis;
         let (ident, on) = (format_ident!("{name}"), format_ident!("{name}_on"));
         let [bound, conversion, by] = [bound, conversion, by].map(|name| format_ident!("{name}"));
         // One attribute for all lines: each attribute costs compile time.
@@ -251,15 +249,16 @@ impl Expansion<'_> {
         let args = &self.generics.companion_args;
         let borrow = is_borrow.then(|| quote!('_,));
         let output = quote!(#alias<#borrow #backend, #args>);
-        let (bound, asked) = match self.read_only() {
-            Some(ty) if *name == "tensors_mut" => (quote!(#private::WritesToReadOnly), ty),
-            _ => (quote!(#krate::#bound), self.dtypes()),
+        let (path, bound, asked) = match self.read_only() {
+            Some(ty) if *name == "tensors_mut" => (quote!(#private::), quote!(WritesToReadOnly), ty),
+            _ => (quote!(#krate::), quote!(#bound), self.dtypes()),
         };
         // rustc shows where the bound stands, at the derive. A span that comes from no macro spares the reader a note on macros.
         // What is asked keeps its spans, since rustc tells an error once if all of its places are the same.
         let shown = |tokens| at(Span::call_site().resolved_at(input.written_ident.span()), tokens);
-        let (open, close) = (shown(quote!(#bound<Self,)), shown(quote!(>)));
-        let bound = quote!(#open #asked #close);
+        // The name of the bound has one that does: no lint then looks in its path for what the user could leave out.
+        let (path, close) = (shown(path), shown(quote!(>)));
+        let bound = quote!(#path #bound<Self, #asked #close);
         let implied = &self.generics.implied;
         let bounds = quote!(#implied #bounds);
         // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
@@ -269,12 +268,12 @@ impl Expansion<'_> {
             [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));
         quote! {
             #[doc = #doc]
-            #vis fn #ident<#lifetime #backend: #bound>(#takes) -> #output where #bounds {
+            pub fn #ident<#lifetime #backend: #bound>(#takes) -> #output where #bounds {
                 <Self as #private::#conversion<#backend>>::#by(#gives, &<#backend as #krate::Backend>::host())
             }
 
             #[doc = #on_doc]
-            #vis fn #on<#lifetime #backend: #bound>(
+            pub fn #on<#lifetime #backend: #bound>(
                 #takes,
                 #device: &#backend::Device,
             ) -> #output_on where #bounds {

@@ -10,7 +10,7 @@ use crate::type_syntax::short_name;
 
 /// The constant that proves a type to be a dtype.
 pub(super) fn dtype_proof(span: Span, ty: &TokenStream, private: &TokenStream) -> TokenStream {
-    let dtype = constant(span, ty, &quote!(#private::Element), &quote!(DTYPE));
+    let dtype = associated(span, ty, &quote!(#private::Element), &quote!(DTYPE));
     quote!(#private::is_dtype(#dtype))
 }
 
@@ -25,12 +25,13 @@ pub(super) fn proven_dtype(ty: &Type, private: &TokenStream) -> TokenStream {
 
 /// The constant that proves a type which is called `f16` to be the dtype.
 pub(super) fn half_float_proof(ty: &Type, private: &TokenStream) -> TokenStream {
-    constant(ty.span(), &ty.to_token_stream(), &quote!(#private::HalfFloat), &quote!(OK))
+    associated(ty.span(), &ty.to_token_stream(), &quote!(#private::HalfFloat), &quote!(OK))
 }
 
-/// `<Type as Trait>::CONSTANT`. The tokens around the type have the span, which the compiler underlines; the type's own are as
-/// they are, so that a name which is not in scope is the same error wherever it stands.
-pub(super) fn constant(span: Span, ty: &TokenStream, of: &TokenStream, name: &TokenStream) -> TokenStream {
-    let (open, close) = (at(span, quote!(<)), at(span, quote!(as #of>::#name)));
-    quote!(#open #ty #close)
+/// `<Type as Trait>::NAME`, a constant or a type. The first and the last token have the span, so that the compiler underlines it. The type's own
+/// tokens are as they are, so that a name which is not in scope is the same error wherever it stands; and those of the trait are
+/// generated ones, in which no lint looks for names that the user could write shorter.
+pub(super) fn associated(span: Span, ty: &TokenStream, of: &TokenStream, name: &TokenStream) -> TokenStream {
+    let (open, name) = (at(span, quote!(<)), at(span, name.clone()));
+    quote!(#open #ty as #of>::#name)
 }

@@ -6,7 +6,7 @@ struct Signal {
 }
 
 fn is_converted(signal: Signal) -> bool {
-    signal.tensors::<Host>().is_ok() //~ the method `tensors` exists for struct `Signal`, but its trait bounds were not satisfied
+    signal.tensors::<Host>().is_ok() //~ `Signal` is not a struct of arrays that can become tensors
 }
 
 fn main() {}
