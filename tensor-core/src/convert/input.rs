@@ -7,7 +7,7 @@ use super::attributes::{Declared, Share};
 use super::conversion::{Conversion, Request, Taken};
 use super::conversions::{Duplicate, Lend, LendMut, Move};
 use super::field::{Convert, Field, FieldOps};
-use super::implied::Converts;
+use super::implied::{Converts, Of};
 use super::mode::{Own, Read, Write};
 use super::structs::TensorStruct;
 use crate::dtype::one_text;
@@ -205,6 +205,12 @@ pub trait WriteStruct<B: Backend> {
         Self: Field<Declared<Share>>;
 }
 
+/// The backend of an [`OwnStruct`]; see [`Converts`]. What implies that, such as [`TensorInput`], implies [`IntoTensors`].
+pub trait Owns<S>: Backend + Of<S, Struct: OwnStruct<Self> + Field<Declared<Share>>> {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: OwnStruct<B> + Field<Declared<Share>>> Owns<S> for B {}
+
 #[diagnostic::do_not_recommend]
 impl<B, S: TensorStruct> TensorInput<B> for S
 where
@@ -236,7 +242,7 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend + Converts<Duplicate<B>, S> + Converts<Move<B>, S>, S: TensorStruct> IntoTensors<B> for S {
+impl<B: Owns<S>, S: TensorStruct> IntoTensors<B> for S {
     type Tensors = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
 
     fn to_tensors_on(&self, device: &B::Device) -> Result<Self::Tensors, InputError> {
