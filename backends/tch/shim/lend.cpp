@@ -1,5 +1,7 @@
 #include "lend.h"
 
+#include <ATen/Context.h>
+#include <ATen/DeviceAccelerator.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
@@ -53,6 +55,21 @@ char* guarded(Body body) noexcept {
   }
 }
 
+// A `non_blocking` copy from or to pinned memory may go on after the call that started it. This waits for such copies, if
+// the memory is pinned; libtorch makes others wait itself. A build without an accelerator never has one.
+void wait_for_copies(const void* data) {
+  static const auto accelerator = at::getAccelerator();
+  if (!accelerator.has_value() || !at::globalContext().isPinnedPtr(data)) {
+    return;
+  }
+  const auto& hooks = at::globalContext().getAcceleratorHooksInterface(accelerator);
+  for (c10::DeviceIndex device = 0; device < at::accelerator::deviceCount(); ++device) {
+    if (hooks.hasPrimaryContext(device)) {
+      at::accelerator::synchronizeDevice(device);
+    }
+  }
+}
+
 // The geometry of a tensor over foreign memory.
 struct Layout {
   std::vector<int64_t> sizes;
@@ -95,6 +112,8 @@ struct State {
 
   ~State() {
     if (drop != nullptr) {
+      // If waiting fails, the device does, and copies nothing any more.
+      std::free(guarded([&] { wait_for_copies(data); }));
       drop(owner);
     }
   }
@@ -243,6 +262,7 @@ char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tens
 
 void tensor_tch_end(tensor_tch_loan* loan) {
   const std::unique_ptr<tensor_tch_loan> ending(loan);
+  std::free(guarded([&] { wait_for_copies(ending->state->data); }));
   char* failure = guarded([&] {
     if (ending->storage.use_count() > 1) {
       materialize(ending->storage.get());
@@ -266,7 +286,11 @@ void tensor_tch_end(tensor_tch_loan* loan) {
 
 char* tensor_tch_detach(tensor_tch_loan* loan) {
   return guarded([&] {
-    if (loan != nullptr && loan->storage.use_count() > 1) {
+    if (loan == nullptr) {
+      return;
+    }
+    wait_for_copies(loan->state->data);
+    if (loan->storage.use_count() > 1) {
       materialize(loan->storage.get());
     }
   });

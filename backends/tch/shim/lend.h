@@ -49,7 +49,8 @@ struct tensor_tch_loan;
 char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tensor, tensor_tch_loan** loan);
 
 // Ends a loan and frees it. The caller has dropped its own tensor handle. When this returns, no libtorch object
-// points at the lent memory: if an alias is left, all aliases have been moved to a private copy.
+// points at the lent memory: if an alias is left, all aliases have been moved to a private copy. Copies between a device and
+// pinned memory, which `non_blocking` lets go on after their call, have ended.
 // If memory for that copy can't be had, the process is aborted: returning would leave the alias dangling.
 void tensor_tch_end(tensor_tch_loan* loan);
 

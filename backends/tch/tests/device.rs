@@ -3,10 +3,10 @@
 mod common;
 
 use common::{Grid, address, counted, counting, turn, values};
-use ndarray::{Array1, Array2, Ix2, ShapeBuilder, s};
-use tensor_core::{Owned, RowMajor, TensorArg, TensorInput};
+use ndarray::{Array1, Array2, ArrayViewMut1, Ix2, ShapeBuilder, s};
+use tensor_core::{Owned, RowMajor, Shared, TensorArg, TensorInput};
 use tensor_tch::Tch;
-use tensor_tch::tch::{Cuda, Device, Tensor};
+use tensor_tch::tch::{Cuda, Device, Kind, Tensor};
 
 const GPU: Device = Device::Cuda(0);
 
@@ -42,6 +42,25 @@ fn copies_go_to_the_device_and_shares_stay_with_their_array() {
     });
     assert_eq!(tensors.copied.device(), GPU);
     assert_eq!(tensors.copied.to_array().unwrap().to_vec(), [1, 2, 3]);
+}
+
+/// Pinned memory, from which a device copies while the program goes on.
+#[test]
+fn a_copy_from_pinned_memory_has_ended_when_its_loan_has() {
+    if !has_gpu("a non-blocking copy") {
+        return;
+    }
+    let _turn = turn();
+    let len = 1 << 26;
+    let pinned = Tensor::ones([len], (Kind::Float, Device::Cpu)).pin_memory(GPU);
+    let shape = usize::try_from(len).unwrap();
+    // SAFETY: the tensor keeps that many floats until the test ends, and nothing else uses them.
+    let mut array = unsafe { ArrayViewMut1::from_shape_ptr(shape, pinned.data_ptr().cast::<f32>()) };
+    let on_device = Shared::<Tch, _, _>::new(array.view())
+        .unwrap()
+        .with(|tensor| tensor.to_device_(GPU, Kind::Float, true, true));
+    array.fill(0.0);
+    assert_eq!(on_device.eq(1.0).all().int64_value(&[]), 1);
 }
 
 #[test]
