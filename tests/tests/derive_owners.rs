@@ -166,3 +166,17 @@ plain    u16    u16     [_]               shared
 "
     );
 }
+
+#[test]
+fn a_copied_field_that_is_moved_out_of_the_companion_borrows_nothing() {
+    #[derive(TensorInput)]
+    struct Labels {
+        #[tensor(copy)]
+        labels: Array1<f32>,
+    }
+
+    let mut labels = Labels { labels: array![1.0, 2.0] };
+    let copied = labels.tensors::<Host>().unwrap().labels;
+    labels.labels.fill(7.0);
+    assert_eq!(copied.to_array().unwrap(), array![1.0, 2.0]);
+}

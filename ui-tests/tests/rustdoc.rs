@@ -163,7 +163,7 @@ fn a_method_says_what_it_returns_and_when_it_errs() {
         "struct.Digits.html",
         &[
             "Result<DigitsTensors<'_, Backend>",
-            "the struct is frozen meanwhile. Returns a DigitsTensors. §Errors An InputError with all violations",
+            "the struct is frozen as long as the companion lives, even if every field is copied; to_tensors borrows nothing. Returns a DigitsTensors. §Errors An InputError with all violations",
             "device: &Backend::Device, ) -> Result<DigitsTensors<'_, Backend>, InputError>",
             "Returns a DigitsTensorsMut. §Errors",
             "Returns a DigitsTensorsOwned. §Errors",

@@ -56,9 +56,8 @@ fn a_copy_from_pinned_memory_has_ended_when_its_loan_has() {
     let shape = usize::try_from(len).unwrap();
     // SAFETY: the tensor keeps that many floats until the test ends, and nothing else uses them.
     let mut array = unsafe { ArrayViewMut1::from_shape_ptr(shape, pinned.data_ptr().cast::<f32>()) };
-    let on_device = Shared::<Tch, _, _>::new(array.view())
-        .unwrap()
-        .with(|tensor| tensor.to_device_(GPU, Kind::Float, true, true));
+    let on_device =
+        Shared::<Tch, _, _>::new(array.view()).unwrap().with(|tensor| tensor.to_device_(GPU, Kind::Float, true, true));
     array.fill(0.0);
     assert_eq!(on_device.eq(1.0).all().int64_value(&[]), 1);
 }

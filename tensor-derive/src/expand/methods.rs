@@ -96,7 +96,7 @@ impl Expansion<'_> {
                 output: "Tensors",
                 is_borrow: true,
                 bounds: TokenStream::new(),
-                doc: "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile.",
+                doc: "The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing.",
                 on_device: "with copied fields on a device of choice; shared ones stay where the array is.",
                 errors: "An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a \
                          failure of the backend.",
