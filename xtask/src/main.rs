@@ -41,6 +41,8 @@ Usage: cargo xtask <command>
   oracle [args]   run the tests that compare with Python's PyTorch, which is installed once: gigabytes
   asan [--all]    run the tests under AddressSanitizer, with further args for `cargo test`; needs a nightly toolchain;
                   the suite of the backends has one dtype of each size, or with --all every dtype
+  fuzz [seconds]  run each fuzz target for some seconds, 10 if you don't say, under AddressSanitizer; needs a nightly
+                  toolchain
   bench [args]    run the benchmarks and write docs/benchmarks.md and its plot; with args, which go to
                   `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
   bench compile   print what the derive costs to compile, beside serde's derives
@@ -71,6 +73,7 @@ enum Task {
     Ui { bless: bool, more: Vec<String> },
     Oracle(Vec<String>),
     Asan { all: bool, more: Vec<String> },
+    Fuzz { seconds: u32 },
     Bench(Vec<String>),
     BenchCompile,
 }
@@ -102,6 +105,14 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
             let (all, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--all");
             return Ok(Task::Asan { all: !all.is_empty(), more });
         }
+        "fuzz" => match more.as_slice() {
+            [] => return Ok(Task::Fuzz { seconds: 10 }),
+            [seconds] => match seconds.parse() {
+                Ok(seconds) if seconds > 0 => return Ok(Task::Fuzz { seconds }),
+                _ => return Err(format!("`fuzz` takes a number of seconds, at least 1, but got `{seconds}`")),
+            },
+            [_, other, ..] => return Err(format!("`fuzz` takes one number, but got `{other}` as well")),
+        },
         "bench" if more.first().is_some_and(|word| word == "compile") => match more.get(1) {
             Some(word) => return Err(format!("`bench compile` takes no arguments, but got `{word}`")),
             None => return Ok(Task::BenchCompile),
@@ -133,6 +144,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Ui { bless, more } => steps::ui(bless, &more),
         Task::Oracle(more) => steps::oracle(&more),
         Task::Asan { all, more } => steps::asan(all, &more),
+        Task::Fuzz { seconds } => steps::fuzz(seconds),
         Task::Bench(more) => steps::bench(&more),
         Task::BenchCompile => cost::compile(),
     }
@@ -150,9 +162,18 @@ mod tests {
     fn every_command_in_the_help_is_known() {
         let names =
             HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
-        assert_eq!(names.clone().count(), 10);
+        assert_eq!(names.clone().count(), 11);
         for name in names {
             assert!(parsed(name).is_ok(), "{name}");
+        }
+    }
+
+    #[test]
+    fn fuzz_takes_a_number_of_seconds() {
+        assert_eq!(parsed("fuzz").unwrap(), Task::Fuzz { seconds: 10 });
+        assert_eq!(parsed("fuzz 600").unwrap(), Task::Fuzz { seconds: 600 });
+        for line in ["fuzz 0", "fuzz -1", "fuzz host", "fuzz 1 2"] {
+            assert!(parsed(line).is_err(), "{line}");
         }
     }
 

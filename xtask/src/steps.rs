@@ -207,10 +207,7 @@ pub(crate) fn bench(more: &[String]) -> Result<(), String> {
 /// Runs the tests under `AddressSanitizer`, and tells where the time went. The suite of the backends tests one dtype of each
 /// size, or `all`.
 pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
-    let host = nightly_host().ok_or_else(|| {
-        "AddressSanitizer needs a nightly Rust toolchain; run\n\n    rustup toolchain install nightly --profile minimal"
-            .to_owned()
-    })?;
+    let host = nightly_host().ok_or_else(|| needs_nightly("AddressSanitizer"))?;
     let tools = Tools::prepare()?;
     let joined = |name: &str, ours: &str, separator: char| joined(env::var(name).ok().as_deref(), ours, separator);
     let mut command = nightly("cargo");
@@ -257,6 +254,57 @@ pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
     let outcome = times.cargo_test(&mut command);
     times.tell();
     outcome
+}
+
+/// The fuzz targets, each with the longest input that it is given, in bytes.
+const FUZZ_TARGETS: [(&str, u32); 3] = [("host", 48), ("npy", 4096), ("tch", 48)];
+
+/// What has the compiler tell a fuzzer which code was reached, as cargo-fuzz sets it.
+const COVERAGE: &str = "--cfg=fuzzing -Zsanitizer=address -Ccodegen-units=1 -Cdebug-assertions -Cpasses=sancov-module \
+     -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+     -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares";
+
+/// Builds the fuzz targets, and runs each for some seconds. What they find is kept in the target folder.
+pub(crate) fn fuzz(seconds: u32) -> Result<(), String> {
+    let host = nightly_host().ok_or_else(|| needs_nightly("fuzzing"))?;
+    let tools = Tools::prepare()?;
+    let folder = target().join("fuzz");
+    let cargo = |verb: &str| {
+        let mut command = nightly("cargo");
+        command
+            .args([verb, "--locked", "--release", "--features", "tch", "--manifest-path"])
+            .arg(root().join("fuzz/Cargo.toml"))
+            // Naming the target, even the host's, keeps the sanitizer out of build scripts and macros.
+            .args(["--target", &host])
+            .env("CARGO_TARGET_DIR", &folder)
+            .env("RUSTFLAGS", COVERAGE)
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env("ASAN_OPTIONS", "allocator_may_return_null=1")
+            .envs(tools.variables());
+        command
+    };
+    let mut times = Times::default();
+    times.of("build", || run(&mut cargo("build")))?;
+    for (name, longest) in FUZZ_TARGETS {
+        let found = folder.join("corpus").join(name);
+        fs::create_dir_all(&found).map_err(|error| format!("can't make the folder {}: {error}", found.display()))?;
+        let mut command = cargo("run");
+        command
+            .args(["--bin", name, "--"])
+            .arg(&found)
+            .arg(root().join("fuzz/corpus").join(name))
+            .arg(format!("-artifact_prefix={}/", folder.display()))
+            .arg(format!("-max_len={longest}"))
+            .arg(format!("-max_total_time={seconds}"));
+        times.of(name, || run(&mut command))?;
+    }
+    times.tell();
+    Ok(())
+}
+
+/// What is said of a command that needs a nightly toolchain, which is not there.
+fn needs_nightly(what: &str) -> String {
+    format!("{what} needs a nightly Rust toolchain; run\n\n    rustup toolchain install nightly --profile minimal")
 }
 
 /// Whether arguments for cargo choose packages: `--workspace` beside them would overrule the choice.
