@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Index, Member, Type, Visibility};
 
-use super::attributes::{Attributes, read_misnamed};
+use super::attributes::{Attributes, read_misnamed, report_computed};
 use super::declarations::Declarations;
 use super::docs::companion_docs;
 use super::refusal::Verdict;
@@ -12,7 +12,7 @@ use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::{Code, Errors};
 use crate::tokens::{generated, generated_visibility};
-use crate::type_syntax::{has_bare_reference, innermost, is_dtype, is_unsized};
+use crate::type_syntax::{has_bare_reference, innermost, is_array, is_dtype, is_unsized};
 
 /// A field that becomes a tensor.
 pub(crate) struct Field {
@@ -81,11 +81,28 @@ impl Field {
             }
             return Outcome::Skipped;
         }
+        if let Some(skip) = &attr.not_skipped {
+            let is_refused = !matches!(declared.scope.verdict(&field.ty), Verdict::Possible);
+            let advice = if is_refused { "write `skip` alone" } else { "remove `skip`" };
+            errors.at(Code::Attribute, skip, format!("`skip` takes no value; {advice}"));
+            if is_refused {
+                return refused(vis, member, false);
+            }
+        }
+        // The key may be meant to leave the field out.
+        if attr.has_unknown_key && !is_array(&field.ty) {
+            return refused(vis, member, false);
+        }
         if let Some(axes) = &mut attr.shape {
             read_misnamed(axes, declared, errors);
+            report_computed(axes, declared, errors);
         }
         let name = name(attr.rename.as_ref().and_then(KeyValue::as_ref), &member);
         let no_samples = declared.samples.and_then(|samples| no_samples(&attr, &name, &field.ty, samples));
+        if let (Some(_), Some(axes)) = (&no_samples, &mut attr.shape) {
+            // The message says what the shape is to be.
+            axes.incomplete = true;
+        }
         let is_unnamed = matches!(member, Member::Unnamed(_));
         let attributes = Attributes::new(attr, &name, &field.ty, is_unnamed, declared, errors);
         match declared.scope.verdict(&field.ty) {

@@ -70,20 +70,32 @@ impl Input {
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
         let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
-        let scope = Scope { name, parameters: &parameters, is_generic: !values.is_empty(), has_scalars: stacks };
+        let first_lifetime = input.generics.lifetimes().next().map(|parameter| parameter.lifetime.clone());
+        let scope = Scope {
+            name,
+            parameters: &parameters,
+            is_generic: !values.is_empty(),
+            has_scalars: stacks,
+            lifetime: first_lifetime.as_ref(),
+        };
         let samples = attr.samples();
+        let mut dims = attr.dims().map(<[Ident]>::to_vec);
         let mut axis = samples.and_then(|samples| samples.name.as_ref());
-        if let (Some(name), Some(dims)) = (axis, attr.dims())
+        if let (Some(name), Some(dims)) = (axis, &mut dims)
             && !dims.contains(name)
         {
             report_undeclared(std::slice::from_ref(name), dims, errors);
-            // The fields begin with the axis that is meant.
+            // The fields begin with the axis that is meant, or with this one.
             axis = None;
+            dims.push(name.clone());
         }
+        let of_shapes = fields_attrs.iter().filter_map(|(attr, _)| attr.shape.as_ref()).flat_map(|shape| &shape.names);
+        let axes: Vec<_> = dims.iter().flatten().chain(axis).chain(of_shapes).cloned().collect();
         let declared = Declarations {
             scope,
             params: &values,
-            dims: attr.dims(),
+            dims: dims.as_deref(),
+            axes: &axes,
             has_misnamed: attr.has_misnamed(),
             copies: attr.copies(),
             hinto_samples: samples.is_some() || has_samples_by_mistake,
@@ -92,6 +104,7 @@ impl Input {
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let (mut fields, mut refused) = (Vec::new(), Vec::new());
         let is_structure = structure.is_some();
+        let attributes_are_right = fields_attrs.iter().all(|(_, errors)| errors.len() == 0);
         let is_generic = !values.is_empty();
         let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
         for (index, (mut field, (field_attr, field_errors))) in
@@ -131,7 +144,7 @@ impl Input {
         // A name that could not be read was reported. The struct has samples all the same.
         let axis = samples.map(|samples| samples.name.clone().unwrap_or_else(|| samples.key.clone()));
         let axis = axis.or_else(|| has_samples_by_mistake.then(|| name.clone()));
-        if refused.is_empty() {
+        if refused.is_empty() && attributes_are_right {
             report_no_samples(samples.map(|samples| &samples.key), &fields, errors);
         }
         let given = attr.krate().or(krate_by_mistake.as_ref());

@@ -4,12 +4,12 @@
 //! those itself: its message is better, and the other fields still get their tensors.
 
 use proc_macro2::Ident;
-use syn::{PathArguments, Type, TypePath, TypeReference};
+use syn::{Lifetime, PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
     dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name, is_list,
-    is_primitive, is_raw_view_name, peeled, type_arguments,
+    is_primitive, is_raw_view_name, is_unsized, peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -32,6 +32,8 @@ pub(super) struct Scope<'a> {
     pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
     pub(super) has_scalars: bool,
+    /// Its first lifetime.
+    pub(super) lifetime: Option<&'a Lifetime>,
 }
 
 const SKIP: &str = "write `#[tensor(skip)]` on the field";
@@ -111,7 +113,7 @@ struct NamedType<'a> {
 impl Scope<'_> {
     /// Whether a field of this type can become a tensor.
     pub(super) fn verdict(&self, ty: &Type) -> Verdict {
-        if matches!(peeled(ty), Type::ImplTrait(_)) || has_placeholder(ty) {
+        if matches!(peeled(ty), Type::ImplTrait(_) | Type::Never(_)) || has_placeholder(ty) {
             return Verdict::Invalid;
         }
         let name = self.name;
@@ -120,11 +122,14 @@ impl Scope<'_> {
                 Verdict::Refused(no_element_type(element, &format!("{advice}, or {SKIP}")))
             }
             Some(Refusal::Type(advice)) => {
-                let advice = advice.map_or_else(String::new, |advice| format!(", or {advice}"));
                 let text = source_text(ty);
-                Verdict::Refused(format!(
-                    "a field of type `{text}` can't become a tensor; write `#[tensor(skip)]` on it{advice}"
-                ))
+                let advice = match advice {
+                    // The compiler refuses a field without a size, or takes it for the last one alone.
+                    advice if is_unsized(ty) => advice.unwrap_or_else(|| AN_ARRAY.to_owned()),
+                    Some(advice) => format!("write `#[tensor(skip)]` on it, or {advice}"),
+                    None => "write `#[tensor(skip)]` on it".to_owned(),
+                };
+                Verdict::Refused(format!("a field of type `{text}` can't become a tensor; {advice}"))
             }
             None if self.is_itself(innermost(ty)) => {
                 Verdict::Refused(format!("`{name}` holds itself here, and its tensors would have no end; {SKIP}"))
@@ -182,11 +187,13 @@ impl Scope<'_> {
             (text, None) if TEXTS.contains(&text) => Some(Refusal::use_an_array()),
             (scalar, None) => {
                 let dtype = scalar_dtype(scalar)?;
+                // `f16` alone may be Rust's own type.
+                let path = if dtype == "f16" { "half::f16" } else { dtype };
                 let instead = match (self.has_scalars, dtype == scalar) {
                     (true, true) => return None,
                     (true, false) => format!("use `{dtype}`"),
                     (false, true) => format!(
-                        "use `Array0<{dtype}>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"
+                        "use `Array0<{path}>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"
                     ),
                     (false, false) => format!("use `Array0<{dtype}>` for a scalar"),
                 };
@@ -210,11 +217,13 @@ impl Scope<'_> {
             }
             ("PhantomData", Some(_)) => Some(Refusal::Type(None)),
             (raw, Some(_)) if is_raw_view_name(raw) => {
-                Some(Refusal::Type(Some("use a view with a lifetime, such as `ArrayView1<'a, f32>`".to_owned())))
+                let (lifetime, place) = self.lifetime();
+                Some(Refusal::Type(Some(format!("use a view such as `ArrayView1<{lifetime}, f32>`{place}"))))
             }
             (collection, Some(_)) if COLLECTIONS.contains(&collection) => Some(Refusal::use_an_array()),
             (array_ref, Some(_)) if is_array_ref_name(array_ref) => {
-                Some(Refusal::Type(Some(format!("refer to it by `&'a {}`", source_text(path)))))
+                let (lifetime, place) = self.lifetime();
+                Some(Refusal::Type(Some(format!("refer to it by `&{lifetime} {}`{place}", source_text(path)))))
             }
             (array, Some(_)) if is_array_name(array) => self.array_refusal(path),
             _ => None,
@@ -276,6 +285,15 @@ impl Scope<'_> {
             None if TEXTS.contains(&name.as_str()) => Some(NoElement { advice: None }),
             None => Primitive::named(&name).map(|primitive| NoElement { advice: Some(primitive.advice()) }),
             Some(_) => is_no_dtype_with_arguments(&name).then_some(NoElement { advice: None }),
+        }
+    }
+
+    /// A lifetime for a field; and, if the struct has none yet, where to declare it.
+    fn lifetime(&self) -> (String, String) {
+        match self.lifetime {
+            Some(lifetime) => (lifetime.to_string(), String::new()),
+            None if self.is_generic => ("'a".to_owned(), format!(" in a `struct {}<'a, …>`", self.name)),
+            None => ("'a".to_owned(), format!(" in a `struct {}<'a>`", self.name)),
         }
     }
 
