@@ -6,9 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
 
-use super::tokens::{
-    found_a_string, is_at_end, next_text, read_from, separator, skip_to_comma, take_to_comma, unquoted,
-};
+use super::tokens::{found_a_string, next_text, read_from, separator, skip_to_comma, take_to_comma, unquoted};
 use crate::errors::{Code, Errors};
 use crate::nearest::nearest;
 use crate::text::{list, source_text};
@@ -27,7 +25,7 @@ impl<T> KeyValue<T> {
 }
 
 /// One kind of attribute, with the table of its keys.
-pub(super) trait KeyList: Sized + 'static {
+pub(super) trait KeyList: Default + 'static {
     /// A row for each key, in the order in which messages list them.
     const KEYS: &'static [Key<Self>];
     /// A correct attribute, for messages.
@@ -54,7 +52,7 @@ pub(super) struct Misplaced(Vec<(Ident, TokenStream)>);
 impl Misplaced {
     /// Reports the entries at the first of them. `advice` writes what to do about them, given the entries as they are written
     /// in the attribute where they belong, whose keys `A` has.
-    pub(super) fn report<A: KeyList + Default>(
+    pub(super) fn report<A: KeyList>(
         &self,
         owner: &str,
         errors: &mut Errors,
@@ -74,7 +72,7 @@ impl Misplaced {
 }
 
 /// An entry as it is written, if it is right; with the `=` that it lacks; or else the key's example.
-fn well_written<A: KeyList + Default>(key: &Ident, entry: &TokenStream) -> String {
+fn well_written<A: KeyList>(key: &Ident, entry: &TokenStream) -> String {
     let name = key.unraw().to_string();
     let is_right = |text: &str| {
         let mut errors = Errors::default();
@@ -208,11 +206,8 @@ fn read_entry<A: KeyList>(found: &mut A, input: ParseStream<'_>, errors: &mut Er
         return Ok(());
     }
     let meant = meant::<A>(&name, input);
-    let is_alone = is_at_end(input);
-    let suggestion = meant.map_or_else(
-        || ":".to_owned(),
-        |meant| format!(", did you mean `{}`?", if is_alone { meant.example } else { meant.name }),
-    );
+    let suggestion = meant
+        .map_or_else(|| ":".to_owned(), |meant| format!(", did you mean `{}`?", suggested::<A>(meant, &key, &tokens)));
     errors.at(
         Code::Attribute,
         &key,
@@ -227,6 +222,16 @@ fn read_entry<A: KeyList>(found: &mut A, input: ParseStream<'_>, errors: &mut Er
     }
     skip_to_comma(input);
     Ok(())
+}
+
+/// The key that is meant; with a value, if the one that is written is none of its values.
+fn suggested<A: KeyList>(meant: &Key<A>, key: &Ident, entry: &TokenStream) -> String {
+    let meant_key = Ident::new(meant.name, key.span());
+    let mut entry: Vec<_> = entry.clone().into_iter().collect();
+    entry[0] = meant_key.clone().into();
+    let entry: TokenStream = entry.into_iter().collect();
+    let instead = well_written::<A>(&meant_key, &entry);
+    if instead == source_text(&entry) { meant.name.to_owned() } else { instead }
 }
 
 /// Reads the next key. A key in quotes is reported, and read too.

@@ -262,7 +262,7 @@ fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
         let text = source_text(&range);
         let message = format!("expected an axis, found the range `{text}`; write its length, or `_` for any length");
         errors.at(Code::Shape, range, message);
-        return Some(Dim::Any);
+        return None;
     }
     if input.peek(LitStr) && !input.peek2(Token![.]) {
         return quoted_axis(input, errors);

@@ -59,10 +59,10 @@ pub(super) fn value<T>(
         }
         return Some(value);
     }
+    let tokens = take_to_comma(&input.fork());
     match read(input) {
         Ok(value) => Some(value),
         Err(_) => {
-            let tokens = take_to_comma(&input.fork());
             let text = source_text(&tokens);
             if let Some(dtype) = python_dtype(&text).filter(|_| *what == A_TYPE && !is_reported) {
                 errors.at(Code::Attribute, tokens, python_dtype_found(key, &text, dtype));

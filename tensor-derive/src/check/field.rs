@@ -7,7 +7,7 @@ use syn::{Index, Member, Type, Visibility};
 use super::attributes::{Attributes, read_misnamed, report_computed};
 use super::declarations::Declarations;
 use super::docs::companion_docs;
-use super::refusal::Verdict;
+use super::refusal::{Verdict, needs_an_import};
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::{Code, Errors};
@@ -110,7 +110,15 @@ impl Field {
             // The compiler reports the lifetime, whatever else is wrong with the type.
             Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
             Verdict::Refused(message) => {
-                errors.at(Code::FieldType, &field.ty, message);
+                if !declared.scope.is_generic && needs_an_import(&field.ty) {
+                    errors.at_known(Code::FieldType, &field.ty, message);
+                } else {
+                    errors.at(Code::FieldType, &field.ty, message);
+                }
+                return refused(vis, member, false);
+            }
+            Verdict::Called(call) => {
+                errors.at_call(call);
                 return refused(vis, member, false);
             }
             Verdict::Invalid => return refused(vis, member, true),

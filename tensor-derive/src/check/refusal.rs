@@ -4,7 +4,7 @@
 //! those itself: its message is better, and the other fields still get their tensors.
 
 use proc_macro2::Ident;
-use syn::{Lifetime, PathArguments, Type, TypePath, TypeReference};
+use syn::{Lifetime, Macro, PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
@@ -13,13 +13,15 @@ use crate::type_syntax::{
 };
 
 /// Whether a field of some type can become a tensor.
-pub(super) enum Verdict {
+pub(super) enum Verdict<'a> {
     /// It may, or the compiler reports that it can't.
     Possible,
     /// It can't, for which this is the message.
     Refused(String),
     /// It can't, and the compiler reports that: no struct can have the type.
     Invalid,
+    /// It can't, and the compiler reports this call of a macro, which makes a value.
+    Called(&'a Macro),
 }
 
 /// The struct around a type, which decides what the type's name means.
@@ -112,9 +114,19 @@ struct NamedType<'a> {
 
 impl Scope<'_> {
     /// Whether a field of this type can become a tensor.
-    pub(super) fn verdict(&self, ty: &Type) -> Verdict {
-        if matches!(peeled(ty), Type::ImplTrait(_) | Type::Never(_)) || has_placeholder(ty) {
+    pub(super) fn verdict<'a>(&self, ty: &'a Type) -> Verdict<'a> {
+        if matches!(peeled(ty), Type::ImplTrait(_)) || has_placeholder(ty) {
             return Verdict::Invalid;
+        }
+        if let Type::Macro(call) = peeled(ty) {
+            match call.mac.path.get_ident().map(ToString::to_string).as_deref() {
+                Some("vec") => {
+                    let message = "expected a type, found the macro `vec!`; write a type such as `Vec<f32>`";
+                    return Verdict::Refused(message.to_owned());
+                }
+                Some(name) if name == "array" || is_array_name(name) => return Verdict::Called(&call.mac),
+                _ => {}
+            }
         }
         let name = self.name;
         match self.refusal(ty) {
@@ -124,8 +136,10 @@ impl Scope<'_> {
             Some(Refusal::Type(advice)) => {
                 let text = source_text(ty);
                 let advice = match advice {
-                    // The compiler refuses a field without a size, or takes it for the last one alone.
-                    advice if is_unsized(ty) => advice.unwrap_or_else(|| AN_ARRAY.to_owned()),
+                    // The compiler refuses such a field, or takes one without a size for the last one alone.
+                    advice if is_unsized(ty) || matches!(peeled(ty), Type::Never(_)) => {
+                        advice.unwrap_or_else(|| AN_ARRAY.to_owned())
+                    }
                     Some(advice) => format!("write `#[tensor(skip)]` on it, or {advice}"),
                     None => "write `#[tensor(skip)]` on it".to_owned(),
                 };
@@ -333,6 +347,23 @@ impl Scope<'_> {
             PathArguments::Parenthesized(_) => return None,
         };
         Some(NamedType { name: last.ident.to_string(), argument })
+    }
+}
+
+/// Whether a name in the type has to be imported, so that the compiler may not know it.
+pub(super) fn needs_an_import(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Path(path) => {
+            let is_of_std = |name: &str| name == "PhantomData" || COLLECTIONS.contains(&name) || is_holder_name(name);
+            path.path.segments.last().is_some_and(|last| {
+                let name = last.ident.to_string();
+                let is_unknown = is_one_word(path) && (is_of_std(&name) || name == "bf16" || name == "Complex");
+                is_unknown || type_arguments(last).any(needs_an_import)
+            })
+        }
+        Type::Reference(reference) => needs_an_import(&reference.elem),
+        Type::Array(array) => needs_an_import(&array.elem),
+        _ => false,
     }
 }
 
