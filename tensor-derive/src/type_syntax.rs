@@ -505,6 +505,36 @@ mod tests {
     }
 
     #[test]
+    fn a_cast_keeps_every_value_if_its_target_has_them_all() {
+        let keeps = |from: &str, to: &str| keeps_every_value(&ty(from), &ty(to));
+        for (from, to) in [
+            ("u8", "f16"),
+            ("u8", "i16"),
+            ("i8", "bf16"),
+            ("i16", "f32"),
+            ("u32", "f64"),
+            ("bf16", "f32"),
+            ("f32", "f32"),
+            ("i64", "i64"),
+        ] {
+            assert_eq!(keeps(from, to), Some(true), "{from} {to}");
+        }
+        for (from, to) in [
+            ("u8", "i8"),
+            ("i8", "u8"),
+            ("u16", "f16"),
+            ("i32", "f32"),
+            ("i64", "f64"),
+            ("bf16", "f16"),
+            ("f16", "bf16"),
+            ("f32", "i64"),
+        ] {
+            assert_eq!(keeps(from, to), Some(false), "{from} {to}");
+        }
+        assert_eq!(keeps("T", "f32"), None);
+    }
+
+    #[test]
     fn a_borrow_lacks_its_lifetime_wherever_it_stands() {
         for text in ["&Array2<f32>", "ArrayView2<f32>", "Option<ArrayViewMut<f32, Ix1>>", "Box<&'a CowArray<f32, D>>"] {
             assert!(lacks_its_lifetime(&ty(text)), "{text}");
