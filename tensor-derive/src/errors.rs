@@ -6,6 +6,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Error, Macro, Type};
 
+use crate::tokens::with_static_lifetimes;
+
 /// The kind of a mistake. Its code stands behind each message about it, and does not change: see `docs/diagnostics.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Code {
@@ -65,8 +67,9 @@ pub(crate) struct Mistake {
 /// What reports a mistake.
 enum Report {
     Always,
-    /// It is reported if the compiler knows this type. If it does not, that is the mistake, and reported by the compiler.
-    OfKnown(Type),
+    /// It is reported if the compiler knows this type, which has no lifetime but `'static`. If it does not, that is the mistake,
+    /// and reported by the compiler.
+    OfKnown(TokenStream),
     /// The compiler reports it where this macro is called.
     Call(Macro),
 }
@@ -109,7 +112,8 @@ impl Errors {
 
     /// Records a mistake in a type that may not be known, which the compiler then reports.
     pub(crate) fn at_known(&mut self, code: Code, ty: &Type, message: impl fmt::Display) {
-        self.add(Error::new_spanned(ty, code.behind(&message)), Report::OfKnown(ty.clone()));
+        let static_type = with_static_lifetimes(ty.to_token_stream());
+        self.add(Error::new_spanned(ty, code.behind(&message)), Report::OfKnown(static_type));
     }
 
     /// Records the call of a macro in place of a type, which the compiler reports.
