@@ -11,7 +11,6 @@ const TITLES: &[(&str, &str)] = &[
     ("attribute/cast_on_the_struct", "`cast` on the struct"),
     ("attribute/copy_and_cast_on_the_struct", "`copy` and `cast` on the struct"),
     ("attribute/shape_as_a_call_on_the_struct", "`shape` on the struct"),
-    ("attribute/crate_is_crate", "`crate` that is `crate`"),
     ("attribute/dims_in_braces", "`dims` in braces"),
     ("attribute/dtype_of_python", "Dtype of Python"),
     ("attribute/dtype_of_python_in_quotes", "Dtype of Python in quotes"),
