@@ -173,6 +173,16 @@ fn dims(key: &Ident, misnamed: &mut bool, input: ParseStream<'_>, errors: &mut E
 /// The names that follow `dims` in another form: `= [batch]`, `[batch]`, `= batch`.
 fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
     let _ = input.parse::<Option<Token![=]>>();
+    let _ = input.parse::<Option<Token![:]>>();
+    if input.peek(Token![<]) {
+        let _ = input.parse::<Token![<]>();
+        let mut names = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![>]) {
+            names.extend(input.parse::<TokenTree>());
+        }
+        let _ = input.parse::<Token![>]>();
+        return names;
+    }
     if let Ok(TokenTree::Group(group)) = input.fork().parse::<TokenTree>() {
         let _ = input.parse::<TokenTree>();
         return group.stream();

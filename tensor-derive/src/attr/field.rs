@@ -101,18 +101,18 @@ impl FieldAttr {
         found
     }
 
-    /// Whether the attributes of a field of some type are right as they are written, as far as that is seen without the type.
+    /// The entries of a list, with the `copy` that a cast needs and the cast that a factor needs.
     pub(super) fn complete(entries: &[String]) -> String {
         let has = |key: &str| entries.iter().any(|entry| entry == key || entry.starts_with(&format!("{key} ")));
         let casts = ["cast", "cast_checked", "cast_lossy"].iter().any(|key| has(key));
-        let mut all = Vec::new();
-        if (casts || has("scale")) && !has("copy") {
-            all.push("copy");
-        }
+        let mut all: Vec<_> = entries.iter().map(String::as_str).collect();
         if has("scale") && !casts {
-            all.push("cast = f32");
+            all.insert(0, "cast = f32");
         }
-        all.extend(entries.iter().map(String::as_str));
+        if casts || has("scale") || has("copy") {
+            all.retain(|entry| *entry != "copy");
+            all.insert(0, "copy");
+        }
         all.join(", ")
     }
 
@@ -156,7 +156,7 @@ impl FieldAttr {
             self.copy_to.get_or_insert(CopyTo { key: key.clone(), to });
             return;
         }
-        if input.peek(Token![=]) {
+        if input.peek(Token![=]) && !is_before_a_key(input) {
             if (key == "copy" || key == "share") && is_off(input) {
                 skip_to_comma(input);
                 self.turned_off = Some(key.clone());
@@ -174,7 +174,10 @@ impl FieldAttr {
             let tokens = entries_of(parenthesized_tokens(input).unwrap_or_default());
             let entries = source_text(&tokens);
             let instead = if entries.is_empty() { key.to_string() } else { format!("{key}, {entries}") };
-            errors.at(Code::Attribute, key, format!("`{key}` takes no list; write `{instead}`"));
+            // A field that is to be both is reported for that.
+            if !(key == "share" && entries == "copy" || key == "copy" && entries == "share") {
+                errors.at(Code::Attribute, key, format!("`{key}` takes no list; write `{instead}`"));
+            }
             read_from(tokens, |input| read_list(self, input, errors));
         }
         once(slot(self), key, key.clone(), errors);
@@ -272,6 +275,14 @@ pub(super) fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
     !off
 }
 
+/// Whether the next key follows behind a `=`, which should be a comma.
+fn is_before_a_key(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let _ = ahead.parse::<Token![=]>();
+    let key = ahead.parse::<Ident>();
+    key.is_ok_and(|key| FieldAttr::KEYS.iter().any(|known| key == known.name))
+}
+
 /// Whether `= false` follows.
 fn is_off(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
@@ -357,6 +368,7 @@ impl KeyList for FieldAttr {
                 "none",
                 "omit",
                 "skip_field",
+                "skip_serializing",
                 "skipped",
             ],
             |attr, key, input, errors| {

@@ -21,7 +21,8 @@ pub(super) fn factor(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -
         return None;
     }
     if let Some(rest) = decimals(&factor, input) {
-        let instead = format!("{}.{}", source_text(&factor), source_text(&rest));
+        let parts = rest.iter().map(source_text);
+        let instead = std::iter::once(source_text(&factor)).chain(parts).collect::<Vec<_>>().join(".");
         let mut tokens = factor.into_token_stream();
         tokens.extend(rest);
         errors.at(
@@ -38,15 +39,16 @@ pub(super) fn factor(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -
     Some(factor)
 }
 
-/// Reads `,5` behind a `0`, where other languages have a comma, and gives what follows the comma. `None`: there is none, and
+/// Reads `,5` behind a `0`, where other languages have a comma, and gives what follows each comma. `None`: there is none, and
 /// nothing was read.
-fn decimals(factor: &Expr, input: ParseStream<'_>) -> Option<TokenStream> {
+fn decimals(factor: &Expr, input: ParseStream<'_>) -> Option<Vec<TokenStream>> {
     let is_integer = matches!(ungrouped(factor), Expr::Lit(literal) if matches!(literal.lit, Lit::Int(_)));
-    if !is_integer || !input.peek(Token![,]) || !input.peek2(LitInt) {
-        return None;
+    let mut parts = Vec::new();
+    while is_integer && input.peek(Token![,]) && input.peek2(LitInt) {
+        input.parse::<Token![,]>().ok()?;
+        parts.push(take_to_comma(input));
     }
-    input.parse::<Token![,]>().ok()?;
-    Some(take_to_comma(input))
+    (!parts.is_empty()).then_some(parts)
 }
 
 /// What is wrong with an expression as a factor, as far as it is known without its constants.

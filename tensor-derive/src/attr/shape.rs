@@ -108,9 +108,8 @@ fn list_instead(found: &TokenStream) -> String {
     if let Some(list) = list_within(found.clone()) {
         return source_text(&list);
     }
-    let text = source_text(found);
-    match text.strip_prefix("Ix").and_then(|digits| digits.parse::<usize>().ok()).filter(|rank| *rank <= MAX_RANK) {
-        Some(rank) => format!("[{}]", vec!["_"; rank].join(", ")),
+    match syn::parse2::<Ident>(found.clone()).ok().and_then(|name| axes_of_type(&name)) {
+        Some(axes) => axes,
         None => as_list(found).unwrap_or_else(|| EXAMPLE.to_owned()),
     }
 }
@@ -133,7 +132,7 @@ fn as_list(found: &TokenStream) -> Option<String> {
 fn constant_instead(key: &Ident, found: &TokenStream) -> Option<String> {
     let name = syn::parse2::<Path>(found.clone()).ok()?;
     let last = &name.segments.last()?.ident;
-    if is_dimension_name(last) || dimension_type(last).is_some() {
+    if is_dimension_name(last) || axes_of_type(last).is_some() {
         return None;
     }
     let text = source_text(&name);
@@ -143,12 +142,15 @@ fn constant_instead(key: &Ident, found: &TokenStream) -> Option<String> {
     ))
 }
 
-/// The number of axes of the dimension type of this name; of `IxDyn`, none is known.
-fn dimension_type(name: &Ident) -> Option<Option<usize>> {
+/// The axes, each of any length, of the dimension type of this name.
+fn axes_of_type(name: &Ident) -> Option<String> {
     let text = name.to_string();
     match text.strip_prefix("Ix")? {
-        "Dyn" => Some(None),
-        digits => Some(Some(digits.parse().ok().filter(|rank| *rank <= MAX_RANK)?)),
+        "Dyn" => Some("[..]".to_owned()),
+        digits => {
+            let rank = digits.parse().ok().filter(|rank| *rank <= MAX_RANK)?;
+            Some(format!("[{}]", vec!["_"; rank].join(", ")))
+        }
     }
 }
 
@@ -259,7 +261,7 @@ fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
         return Some(dim);
     }
     if let Some(range) = range(input) {
-        let text = source_text(&range);
+        let text = source_text(&range).replace(".. = ", "..=");
         let message = format!("expected an axis, found the range `{text}`; write its length, or `_` for any length");
         errors.at(Code::Shape, range, message);
         return None;
@@ -396,10 +398,9 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
 fn dim(expression: Expr, errors: &mut Errors) -> Option<Dim> {
     if let Expr::Path(path) = ungrouped(&expression)
         && let Some(name) = path.path.get_ident()
-        && let Some(rank) = dimension_type(name)
+        && let Some(instead) = axes_of_type(name)
     {
-        let instead = rank.map_or_else(|| "..".to_owned(), |rank| vec!["_"; rank].join(", "));
-        errors.at(Code::Shape, name, format!("expected an axis, found the type `{name}`; write `shape = [{instead}]`"));
+        errors.at(Code::Shape, name, format!("expected an axis, found the type `{name}`; write `shape = {instead}`"));
         return None;
     }
     Some(match ungrouped(&expression) {

@@ -79,7 +79,7 @@ pub(super) fn is_at_end(input: ParseStream<'_>) -> bool {
 fn is_behind_one_token(input: ParseStream<'_>, starts_entry: impl Fn(ParseStream<'_>) -> bool) -> bool {
     let ahead = input.fork();
     let is_separator = match ahead.parse::<TokenTree>() {
-        Ok(TokenTree::Punct(sign)) => matches!(sign.as_char(), '&' | '.' | '+' | '|' | '/'),
+        Ok(TokenTree::Punct(sign)) => matches!(sign.as_char(), '&' | '.' | '+' | '|' | '/' | '='),
         Ok(TokenTree::Ident(word)) => word == "and",
         _ => false,
     };

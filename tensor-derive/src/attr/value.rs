@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{AngleBracketedGenericArguments, Expr, ExprPath, Lit, Path, Token, Type, token};
+use syn::{AngleBracketedGenericArguments, Expr, ExprPath, Lit, LitStr, Path, Token, Type, token};
 
 use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, take_to_comma, unquoted};
 use crate::errors::{Code, Errors};
@@ -46,14 +46,17 @@ pub(super) fn value<T>(
     }
     let is_reported = errors.len() > before;
     let span = value_span(key, input);
+    if let Ok(quoted) = input.fork().parse::<LitStr>()
+        && let Some(dtype) = python_dtype(&quoted.value()).filter(|_| *what == A_TYPE)
+    {
+        if !is_reported {
+            errors.at(Code::Attribute, &quoted, python_dtype_found(key, &quoted.value(), dtype));
+        }
+        skip_to_comma(input);
+        return (&read).parse_str(dtype).ok();
+    }
     if let Some((value, quoted)) = unquoted(input, &read) {
         let text = quoted.value();
-        if let Some(dtype) = python_dtype(&text).filter(|_| *what == A_TYPE) {
-            if !is_reported {
-                errors.at(Code::Attribute, quoted, python_dtype_found(key, &text, dtype));
-            }
-            return (&read).parse_str(dtype).ok();
-        }
         if !is_reported {
             errors.at(Code::Attribute, quoted, format!("expected {what}, such as `{key} = {text}`, without quotes"));
         }
@@ -232,12 +235,12 @@ pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
     let mut inner = Errors::default();
     let found = value(key, &expected, input, &mut inner, |input| {
         let mut found = name(input)?.into_token_stream();
-        if starts_with_a_sign(input) {
+        if found.to_string() != "row_major" || starts_with_a_sign(input) {
             found.extend(take_to_comma(input));
         }
         Ok(found)
     });
-    let text = found.iter().flat_map(Clone::clone).map(|token| token.to_string()).collect::<String>();
+    let text = source_text(&found).replace(" - ", "-");
     match found {
         Some(found) if text != "row_major" => {
             let message = format!(

@@ -87,11 +87,22 @@ impl Attributes {
             // Which of them is wrong is not known. Without `rank`, an `ArrayD` would be a tensor of another type.
             shape = None;
             rank = rank.filter(|_| is_dynamic(ty));
+            permute = permute.filter(|_| is_dynamic(ty));
         }
         let rename = rename.and_then(KeyValue::value);
         let rename = rename.and_then(|name| if is_unnamed { no_name(&name, errors) } else { field_name(name, errors) });
         let scale = scale.and_then(|scale| checked_factor(scale, cast.as_ref(), share.is_some(), ty, declared, errors));
-        let owner = owner(share.as_ref(), copy.as_ref(), layout.as_ref(), cast, scale, ty, declared, errors);
+        let says_copy = copy.is_some() || declared.copies && share.is_none();
+        let cast = cast.map(|mut cast| {
+            let inner = std::mem::take(&mut cast.errors);
+            if says_copy || cast.is_one_of_several {
+                errors.append(inner);
+            } else {
+                errors.at(Code::Cast, &cast.key, cast_of_a_share(&cast, ty, share.is_some()));
+            }
+            cast
+        });
+        let owner = owner(share.as_ref(), copy.as_ref(), layout.as_ref(), cast, scale, declared, errors);
         if let (Owner::Shared { row_major: true }, Some(layout)) = (&owner, &layout) {
             permute = permute.filter(|permute| keeps_row_major(permute, layout, share.is_some(), errors));
         }
@@ -224,7 +235,7 @@ pub(super) fn report_computed(axes: &mut ShapeAttr, declared: &Declarations<'_>,
                 "only the arrays tell the length of `{name}`, so that `{text}` can't be computed; write `_`, or a name of its own"
             );
             errors.at(Code::Shape, expression, message);
-            *dim = Dim::Any;
+            axes.incomplete = true;
         }
     }
 }
@@ -345,7 +356,6 @@ fn owner(
     layout: Option<&Ident>,
     cast: Option<CastAttr>,
     scale: Option<TokenStream>,
-    ty: &Type,
     declared: &Declarations<'_>,
     errors: &mut Errors,
 ) -> Owner {
@@ -353,15 +363,6 @@ fn owner(
         errors.at(Code::Ownership, copy, "a field is either `share` or `copy`; remove one");
     }
     let says_copy = copy.is_some() || declared.copies && share.is_none();
-    let mut cast = cast;
-    if let Some(cast) = &mut cast {
-        let inner = std::mem::take(&mut cast.errors);
-        if says_copy || cast.is_one_of_several {
-            errors.append(inner);
-        } else {
-            errors.at(Code::Cast, &cast.key, cast_of_a_share(cast, ty, share.is_some()));
-        }
-    }
     let is_copy = says_copy || cast.is_some();
     if let (true, None, Some(layout)) = (is_copy, share, layout) {
         errors.at(Code::Layout, layout, "a copy is row-major in any case; remove `layout`");

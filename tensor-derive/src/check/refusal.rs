@@ -124,7 +124,7 @@ impl Scope<'_> {
                     let message = "expected a type, found the macro `vec!`; write a type such as `Vec<f32>`";
                     return Verdict::Refused(message.to_owned());
                 }
-                Some(name) if is_array_name(name) => return Verdict::Called(&call.mac),
+                Some(name) if name == "Vec" || is_array_name(name) => return Verdict::Called(&call.mac),
                 _ => {}
             }
         }

@@ -16,6 +16,6 @@ fn take(digits: &Digits) -> Result<usize, InputError> {
 }
 
 fn main() {
-    let digits = Digits { labels: Array1::default(2), values: Array2::default((2, 3)) };
+    let digits = Digits { labels: Array1::default(2), values: Array2::default((3, 2)) };
     assert_eq!(take(&digits).unwrap(), 6);
 }

@@ -228,15 +228,15 @@ fn dims_that_can_not_be_read_declare_nothing() {
 fn a_dimension_stands_alone() {
     let check = |axis: &str, line: &str, message: &str| {
         let text = format!("#[tensor(dims(n))] struct S {{ #[tensor(shape = [{axis}])] a: ArrayD<f32> }}");
-        assert_eq!(check_struct(&text, &[(axis, message)]), [format!("a -> a (a): share [{line}]")]);
+        assert_eq!(check_struct(&text, &[(axis, message)]), [format!("a -> a (a): share{line}")]);
     };
-    check("(n)", "n", "a dimension stands alone; write `n` for `(n)`");
-    check("n as usize", "n", "a dimension stands alone; write `n` for `n as usize`");
+    check("(n)", " [n]", "a dimension stands alone; write `n` for `(n)`");
+    check("n as usize", " [n]", "a dimension stands alone; write `n` for `n as usize`");
     for axis in ["n + 1", "n * n", "n.pow(2)", "size(n)"] {
         let message = format!(
             "only the arrays tell the length of `n`, so that `{axis}` can't be computed; write `_`, or a name of its own"
         );
-        check(axis, "_", &message);
+        check(axis, "", &message);
     }
     // These are other things of that name.
     for axis in ["n(2)", "n::LEN", "SELF.n", "{ let n = 2; n }"] {
