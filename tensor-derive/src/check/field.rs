@@ -1,6 +1,7 @@
 //! The rules for a field, and the checked field.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::{Index, Member, Type, Visibility};
 
@@ -11,7 +12,7 @@ use super::refusal::{Verdict, needs_an_import};
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::{Code, Errors};
-use crate::tokens::{generated, generated_visibility};
+use crate::tokens::{generated, generated_visibility, mentions};
 use crate::type_syntax::{has_bare_reference, innermost, is_array, is_dtype, is_unsized};
 
 /// A field that becomes a tensor.
@@ -110,7 +111,8 @@ impl Field {
             // The compiler reports the lifetime, whatever else is wrong with the type.
             Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
             Verdict::Refused(message) => {
-                if !declared.scope.is_generic && needs_an_import(&field.ty) {
+                let is_named_outside = !mentions(field.ty.to_token_stream(), &format_ident!("Self"));
+                if !declared.scope.is_generic && is_named_outside && needs_an_import(&field.ty) {
                     errors.at_known(Code::FieldType, &field.ty, message);
                 } else {
                     errors.at(Code::FieldType, &field.ty, message);
