@@ -302,13 +302,15 @@ const _: () = {
                     "rows",
                     __WindowCore::Some((
                         false,
-                        &[
-                            __WindowCore::DimSpec::Any,
-                            __WindowCore::DimSpec::Constant {
-                                len: N,
-                                text: "N",
-                            },
-                        ],
+                        const {
+                            &[
+                                __WindowCore::DimSpec::Any,
+                                __WindowCore::DimSpec::Constant {
+                                    len: N,
+                                    text: "N",
+                                },
+                            ]
+                        },
                     )),
                 ),
             ]),

@@ -15,7 +15,7 @@ mod tokens;
 mod value;
 
 pub(crate) use self::container::ContainerAttr;
-pub(crate) use self::field::{CastAttr, CastKind, FieldAttr, ScaleAttr};
+pub(crate) use self::field::{CastAttr, CastKind, CopyTo, FieldAttr, ScaleAttr};
 pub(crate) use self::list::KeyValue;
 pub(crate) use self::permute::Permutation;
 pub(crate) use self::shape::{Dim, Shape, ShapeAttr, keyword_as_name};

@@ -3,8 +3,10 @@
 use std::fmt;
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::Error;
+use quote::{ToTokens, quote};
+use syn::{Error, Macro, Type};
+
+use crate::tokens::with_static_lifetimes;
 
 /// The kind of a mistake. Its code stands behind each message about it, and does not change: see `docs/diagnostics.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +56,73 @@ impl Code {
 
 /// The mistakes found so far.
 #[derive(Default)]
-pub(crate) struct Errors(Vec<Error>);
+pub(crate) struct Errors(Vec<Mistake>);
+
+/// A mistake, and how the compiler comes to report it.
+pub(crate) struct Mistake {
+    error: Error,
+    by: Report,
+}
+
+/// What reports a mistake.
+enum Report {
+    Always,
+    /// It is reported if the compiler knows this type, which has no lifetime but `'static`. If it does not, that is the mistake,
+    /// and reported by the compiler.
+    OfKnown(TokenStream),
+    /// The compiler reports it where this macro is called.
+    Call(Macro),
+}
+
+impl Mistake {
+    /// The mistake as statements, in a body that is then known to have one.
+    pub(crate) fn statements(&self) -> TokenStream {
+        // A brace would be a parameter of the message.
+        let message = self.error.to_string().replace('{', "{{").replace('}', "}}");
+        match &self.by {
+            Report::Always => self.error.to_compile_error(),
+            Report::OfKnown(ty) => quote! {
+                #[diagnostic::on_unimplemented(message = #message, label = "can't become a tensor")]
+                trait BecomesATensor {
+                    const OK: () = ();
+                }
+                #[diagnostic::do_not_recommend]
+                impl BecomesATensor for () {}
+                let () = <#ty as BecomesATensor>::OK;
+            },
+            Report::Call(call) => quote!(let _ = #call;),
+        }
+    }
+
+    /// The mistake as an item.
+    pub(crate) fn item(&self) -> TokenStream {
+        let statements = self.statements();
+        match self.by {
+            Report::Always => statements,
+            Report::OfKnown(_) | Report::Call(_) => quote!(const _: () = { #statements };),
+        }
+    }
+}
 
 impl Errors {
     /// Records a mistake at `tokens`.
     pub(crate) fn at(&mut self, code: Code, tokens: impl ToTokens, message: impl fmt::Display) {
-        self.0.push(Error::new_spanned(tokens, code.behind(&message)));
+        self.add(Error::new_spanned(tokens, code.behind(&message)), Report::Always);
+    }
+
+    /// Records a mistake in a type that may not be known, which the compiler then reports.
+    pub(crate) fn at_known(&mut self, code: Code, ty: &Type, message: impl fmt::Display) {
+        let static_type = with_static_lifetimes(ty.to_token_stream());
+        self.add(Error::new_spanned(ty, code.behind(&message)), Report::OfKnown(static_type));
+    }
+
+    /// Records the call of a macro in place of a type, which the compiler reports.
+    pub(crate) fn at_call(&mut self, call: &Macro) {
+        self.add(Error::new_spanned(call, "a macro in place of a type"), Report::Call(call.clone()));
+    }
+
+    fn add(&mut self, error: Error, by: Report) {
+        self.0.push(Mistake { error, by });
     }
 
     /// The number of mistakes so far.
@@ -69,7 +132,7 @@ impl Errors {
 
     /// Records an error that has its place already.
     pub(crate) fn push(&mut self, code: Code, error: &Error) {
-        self.0.push(Error::new(error.span(), code.behind(error)));
+        self.add(Error::new(error.span(), code.behind(error)), Report::Always);
     }
 
     /// Records all of `others`.
@@ -77,15 +140,15 @@ impl Errors {
         self.0.extend(others.0);
     }
 
-    /// One `compile_error!` for each mistake.
-    pub(crate) fn into_compile_errors(self) -> Vec<TokenStream> {
-        self.0.iter().map(Error::to_compile_error).collect()
+    /// All of the mistakes.
+    pub(crate) fn into_mistakes(self) -> Vec<Mistake> {
+        self.0
     }
 
     /// The code that each message underlines, and the message without the kind's code.
     #[cfg(test)]
     pub(crate) fn pairs(&self) -> Vec<(String, String)> {
-        let pair = |error: &Error| {
+        let pair = |Mistake { error, .. }: &Mistake| {
             let message = error.to_string();
             let (message, code) = message.rsplit_once(" [").expect("each message has a code");
             assert!(code.starts_with("tensor-"), "{code}");

@@ -30,7 +30,7 @@ use self::expansion::{Expansion, used_names};
 use self::names::Names;
 use self::paths::{Paths, key};
 use crate::check::Input;
-use crate::errors::Errors;
+use crate::errors::{Errors, Mistake};
 
 /// Writes the code for a struct in which these mistakes were found.
 pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
@@ -40,9 +40,9 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     let names = Names::new(&used_names);
     let expansion = Expansion::new(input, paths, &used_names, &names);
     if expansion.can_t_be_written(&errors) {
-        return errors.into_compile_errors().into_iter().collect();
+        return errors.into_mistakes().iter().map(Mistake::item).collect();
     }
-    let errors = expansion.mistakes(&errors.into_compile_errors());
+    let errors = expansion.mistakes(&errors.into_mistakes());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
     let type_names = expansion.fields.iter().filter_map(|code| code.type_names(&expansion.paths.private));
     let key = key();

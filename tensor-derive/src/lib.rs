@@ -70,7 +70,7 @@ use syn::DeriveInput;
 /// | `layout = row_major` | asserts the layout when converting, and the share's type then says it |
 /// | `scale = 1.0 / 255.0` | beside a cast to a float: each value is multiplied by this constant, an `f64` |
 /// | `whole` | in a struct with `samples`: the array has no axis of samples and belongs to all of them |
-/// | `rename = name` | what the companion, `SPEC` and reports call the field |
+/// | `rename = name` | what the companion, `SPEC` and reports call the field; not in a tuple struct, whose fields have no names |
 /// | `skip` | the field is left out |
 ///
 /// # Attributes of the struct

@@ -85,6 +85,31 @@ pub(crate) fn float_cast(elem: &Type) -> String {
     }
 }
 
+/// Whether a cast between types of these names keeps every value, as far as it is known by the names: of real numbers.
+pub(crate) fn keeps_every_value(from: &Type, to: &Type) -> Option<bool> {
+    let (from, to) = (short_name(from), short_name(to));
+    let is_float = |name: &str| FLOATS.contains(&name);
+    // The bits of an integer, or of the integers that a float holds.
+    let bits = |name: &str| match name {
+        "f16" => Some(11),
+        "bf16" => Some(8),
+        "f32" => Some(24),
+        "f64" => Some(53),
+        "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" => name[1..].parse::<u32>().ok(),
+        _ => None,
+    };
+    let (has, holds) = (bits(&from)?, bits(&to)?);
+    let (is_signed, signed) = (from.starts_with('i'), to.starts_with('i'));
+    Some(match (is_float(&from), is_float(&to)) {
+        _ if from == to => true,
+        (true, false) => false,
+        (true, true) => has < holds && to != "f16",
+        (false, true) => has - u32::from(is_signed) <= holds,
+        (false, false) if is_signed == signed => has <= holds,
+        (false, false) => signed && has < holds,
+    })
+}
+
 /// Whether Rust has a primitive type of this name. It has one for every dtype with a plain name but `bf16`, though `f16` is
 /// unstable.
 pub(crate) fn is_primitive(name: &str) -> bool {
@@ -477,6 +502,36 @@ mod tests {
         ] {
             assert_eq!(signature(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_cast_keeps_every_value_if_its_target_has_them_all() {
+        let keeps = |from: &str, to: &str| keeps_every_value(&ty(from), &ty(to));
+        for (from, to) in [
+            ("u8", "f16"),
+            ("u8", "i16"),
+            ("i8", "bf16"),
+            ("i16", "f32"),
+            ("u32", "f64"),
+            ("bf16", "f32"),
+            ("f32", "f32"),
+            ("i64", "i64"),
+        ] {
+            assert_eq!(keeps(from, to), Some(true), "{from} {to}");
+        }
+        for (from, to) in [
+            ("u8", "i8"),
+            ("i8", "u8"),
+            ("u16", "f16"),
+            ("i32", "f32"),
+            ("i64", "f64"),
+            ("bf16", "f16"),
+            ("f16", "bf16"),
+            ("f32", "i64"),
+        ] {
+            assert_eq!(keeps(from, to), Some(false), "{from} {to}");
+        }
+        assert_eq!(keeps("T", "f32"), None);
     }
 
     #[test]

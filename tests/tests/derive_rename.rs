@@ -53,14 +53,14 @@ fn reports_and_the_spec_have_the_new_names() {
 }
 
 #[derive(TensorInput)]
-struct Pair(#[tensor(rename = left, shape = [n])] Array1<f32>, #[tensor(shape = [n])] Array1<f32>);
+struct Pair(#[tensor(shape = [n])] Array1<f32>, #[tensor(shape = [n])] Array1<f32>);
 
 #[test]
-fn in_a_tuple_struct_it_is_the_name_in_reports() {
+fn in_a_tuple_struct_the_index_is_the_name_in_reports() {
     let pair = Pair(array![1.0], array![1.0, 2.0]);
     assert_eq!(
         pair.tensors::<Host>().unwrap_err().to_string(),
-        "`Pair.1`, axis 0: expected 1 (`n`, set by `left`, axis 0), found 2"
+        "`Pair.1`, axis 0: expected 1 (`n`, set by `0`, axis 0), found 2"
     );
     let tensors = Pair(array![1.0], array![2.0]).into_tensors::<Host>().unwrap();
     assert_eq!(tensors.with(|t| t.0.sum() + t.1.sum()).to_bits(), 3.0_f32.to_bits());

@@ -6,7 +6,7 @@ use ndarray::{ArcArray1, Array0, Array1, ArrayD, ArrayView2, CowArray, Ix1};
 use tensor_core::{Host, TensorInput};
 
 #[derive(TensorInput)]
-struct Point(Array1<f32>, #[tensor(copy, rename = id)] Array0<u64>);
+struct Point(Array1<f32>, #[tensor(copy)] Array0<u64>);
 
 #[derive(TensorInput)]
 struct All<'a> {

@@ -260,7 +260,7 @@ pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
 const FUZZ_TARGETS: [(&str, u32); 3] = [("host", 48), ("npy", 4096), ("tch", 48)];
 
 /// What has the compiler tell a fuzzer which code was reached, as cargo-fuzz sets it.
-const COVERAGE: &str = "--cfg=fuzzing -Zsanitizer=address -Ccodegen-units=1 -Cdebug-assertions -Cpasses=sancov-module \
+const COVERAGE: &str = "--cfg=fuzzing -Zsanitizer=address -Cpasses=sancov-module \
      -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
      -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares";
 
@@ -272,7 +272,7 @@ pub(crate) fn fuzz(seconds: u32) -> Result<(), String> {
     let cargo = |verb: &str| {
         let mut command = nightly("cargo");
         command
-            .args([verb, "--locked", "--release", "--features", "tch", "--manifest-path"])
+            .args([verb, "--locked", "--features", "tch", "--manifest-path"])
             .arg(root().join("fuzz/Cargo.toml"))
             // Naming the target, even the host's, keeps the sanitizer out of build scripts and macros.
             .args(["--target", &host])

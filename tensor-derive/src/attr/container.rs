@@ -1,17 +1,15 @@
 //! `#[tensor(…)]` on a struct.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, LitStr, Path, Token, bracketed, parenthesized, token};
+use syn::{Attribute, LitStr, Path, Token, parenthesized, token};
 
 use super::field::{FieldAttr, is_on};
-use super::list::{Key, KeyList, KeyValue, once, read_attributes};
+use super::list::{Key, KeyList, KeyValue, Misplaced, once, read_attributes};
 use super::shape::{is_dimension_name, is_keyword, keyword_as_name};
-use super::tokens::{
-    found_a_string, parenthesized_tokens, read_from, separator, skip_to_comma, take_to_comma, unquoted,
-};
+use super::tokens::{found_a_string, read_from, separator, skip_to_comma, take_to_comma, unquoted};
 use super::value::{Expected, name, path, value};
 use crate::errors::{Code, Errors};
 use crate::text::source_text;
@@ -27,6 +25,8 @@ pub(crate) struct ContainerAttr {
     copy: bool,
     /// Whether the name of a dimension was reported, and read as another one.
     misnamed: bool,
+    /// Keys of a field, until they are reported.
+    misplaced: Misplaced,
 }
 
 /// `samples = batch`
@@ -41,6 +41,9 @@ impl ContainerAttr {
     pub(crate) fn parse(attributes: &[Attribute], errors: &mut Errors) -> Self {
         let mut found = Self::default();
         read_attributes(&mut found, attributes, errors);
+        found.misplaced.report::<FieldAttr>("a field", errors, |entries, they| {
+            format!("write `#[tensor({})]` above each field that {they} for", FieldAttr::complete(entries))
+        });
         found
     }
 
@@ -82,15 +85,15 @@ impl ContainerAttr {
 
 impl KeyList for ContainerAttr {
     const KEYS: &'static [Key<Self>] = &[
-        Key::value("crate", &["krate", "path"], |attr, key, input, errors| {
+        Key::value("crate", "crate = ::tensor_core", &["krate", "path"], |attr, key, input, errors| {
             let path = value(key, &Expected { what: "a path", example: "::tensor_core" }, input, errors, path);
             once(&mut attr.krate, key, KeyValue(path), errors);
         }),
-        Key::value("rename", &["name"], |attr, key, input, errors| {
+        Key::value("rename", "rename = Batch", &["name"], |attr, key, input, errors| {
             let name = value(key, &Expected { what: "a name", example: "Batch" }, input, errors, name);
             once(&mut attr.rename, key, KeyValue(name), errors);
         }),
-        Key::flag("dims", &[], |attr, key, input, errors| {
+        Key::call("dims", "dims(batch)", &[], |attr, key, input, errors| {
             let dims = dims(key, &mut attr.misnamed, input, errors);
             match (&mut attr.dims, dims) {
                 (Some(KeyValue(Some(first))), Some(others)) => {
@@ -103,12 +106,17 @@ impl KeyList for ContainerAttr {
                 (_, dims) => once(&mut attr.dims, key, KeyValue(dims), errors),
             }
         }),
-        Key::value("samples", &["batch", "batch_axis", "sample"], |attr, key, input, errors| {
-            let name = value(key, &Expected { what: "a name", example: "batch" }, input, errors, name);
-            let name = name.and_then(|name| dimension_name(name, &mut attr.misnamed, errors));
-            once(&mut attr.samples, key, SamplesAttr { key: key.clone(), name }, errors);
-        }),
-        Key::flag("stack", &["collate", "stacked"], |attr, key, input, errors| {
+        Key::value(
+            "samples",
+            "samples = batch",
+            &["batch", "batch_axis", "rows", "sample", "sample_axis"],
+            |attr, key, input, errors| {
+                let name = value(key, &Expected { what: "a name", example: "batch" }, input, errors, name);
+                let name = name.and_then(|name| dimension_name(name, &mut attr.misnamed, errors));
+                once(&mut attr.samples, key, SamplesAttr { key: key.clone(), name }, errors);
+            },
+        ),
+        Key::flag("stack", &["collate", "stackable", "stacked", "stacks"], |attr, key, input, errors| {
             if input.peek(Token![=]) {
                 // With `= false`, too, the struct has the method, so that a call of it is no second error.
                 is_on(key, input, errors);
@@ -118,13 +126,20 @@ impl KeyList for ContainerAttr {
     ];
     const EXAMPLE: &'static str = "`#[tensor(dims(batch))]`";
 
-    fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
-        if !FieldAttr::KEYS.iter().any(|key| key.name == name) {
-            return None;
-        }
+    fn is_misplaced(&mut self, name: &str, _: &str) -> bool {
         self.copy |= name == "copy";
-        Some(format!("`{name}` belongs on a field; write `#[tensor({entry})]` above each field that it is for"))
+        FieldAttr::KEYS.iter().any(|key| key.name == name)
     }
+
+    fn misplaced(&mut self) -> &mut Misplaced {
+        &mut self.misplaced
+    }
+
+    fn is_refused(&self, name: &str) -> bool {
+        name == "stack" && self.stack.is_some()
+    }
+
+    fn note_unknown(&mut self) {}
 }
 
 /// Reads the declared dimensions: `(batch, classes)`. A list in another form is reported, and read too.
@@ -158,16 +173,19 @@ fn dims(key: &Ident, misnamed: &mut bool, input: ParseStream<'_>, errors: &mut E
 /// The names that follow `dims` in another form: `= [batch]`, `[batch]`, `= batch`.
 fn unparenthesized(input: ParseStream<'_>) -> TokenStream {
     let _ = input.parse::<Option<Token![=]>>();
-    if input.peek(token::Bracket) {
-        let read = || -> syn::Result<TokenStream> {
-            let content;
-            bracketed!(content in input);
-            content.parse()
-        };
-        return read().unwrap_or_default();
+    let _ = input.parse::<Option<Token![:]>>();
+    if input.peek(Token![<]) {
+        let _ = input.parse::<Token![<]>();
+        let mut names = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![>]) {
+            names.extend(input.parse::<TokenTree>());
+        }
+        let _ = input.parse::<Token![>]>();
+        return names;
     }
-    if input.peek(token::Paren) {
-        return parenthesized_tokens(input).unwrap_or_default();
+    if let Ok(TokenTree::Group(group)) = input.fork().parse::<TokenTree>() {
+        let _ = input.parse::<TokenTree>();
+        return group.stream();
     }
     if let Some((tokens, _)) = unquoted(input, TokenStream::parse) {
         return tokens;
@@ -211,11 +229,7 @@ fn dimension_name(found: Ident, misnamed: &mut bool, errors: &mut Errors) -> Opt
     if !is_dimension_name(&found) {
         let lower = found.unraw().to_string().to_lowercase();
         if syn::parse_str::<Ident>(&lower).is_err() {
-            errors.at(
-                Code::Attribute,
-                &found,
-                format!("`{found}` can't be the name of a dimension; choose one such as `batch`"),
-            );
+            errors.at(Code::Attribute, &found, no_dimension_name(&found));
             return None;
         }
         let message = format!(
@@ -225,12 +239,20 @@ fn dimension_name(found: Ident, misnamed: &mut bool, errors: &mut Errors) -> Opt
         *misnamed = true;
         return Some(Ident::new(&lower, found.span()));
     }
+    if found == "true" || found == "false" {
+        errors.at(Code::Attribute, &found, no_dimension_name(&found));
+        return None;
+    }
     if is_keyword(&found) {
         errors.at(Code::Attribute, &found, keyword_as_name(&found));
         *misnamed = true;
         return Some(Ident::new_raw(&found.to_string(), found.span()));
     }
     Some(found)
+}
+
+fn no_dimension_name(found: &Ident) -> String {
+    format!("`{found}` can't be the name of a dimension; choose one such as `batch`")
 }
 
 fn after_declaration(input: ParseStream<'_>, errors: &mut Errors) {

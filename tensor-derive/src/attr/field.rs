@@ -1,18 +1,20 @@
 //! `#[tensor(…)]` on a field.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::ParseStream;
 use syn::{Attribute, Expr, Lit, LitBool, Path, Token, Type, token};
 
-use super::list::{Key, KeyList, KeyValue, given_twice, once, read_attributes, read_list};
+use super::container::ContainerAttr;
+use super::list::{Key, KeyList, KeyValue, Misplaced, given_twice, once, read_attributes, read_list};
 use super::permute::{Permutation, permutation};
 use super::scale::factor;
 use super::shape::{ShapeAttr, shape};
-use super::tokens::{parenthesized_tokens, read_from, skip_to_comma};
-use super::value::{Expected, dtype, layout, name, rank, value};
+use super::tokens::{parenthesized_tokens, read_from, skip_to_comma, take_to_comma};
+use super::value::{A_TYPE, Expected, dtype, layout, name, rank, value};
 use crate::errors::{Code, Errors};
 use crate::text::source_text;
+use crate::type_syntax::is_dtype;
 
 /// The attributes of a field as they are written. A key that is there may lack its value, if that could not be read.
 #[derive(Default)]
@@ -31,8 +33,22 @@ pub(crate) struct FieldAttr {
     pub(crate) rename: Option<KeyValue<Ident>>,
     /// What stands on the field by mistake, which was reported.
     pub(crate) of_struct: OfStruct,
+    /// `copy(f32)` and the like, until it is reported: what to write depends on the field's type.
+    pub(crate) copy_to: Option<CopyTo>,
+    /// `skip = false`, until it is reported: what to write depends on the field's type.
+    pub(crate) not_skipped: Option<Ident>,
+    /// Whether a key was reported that is none, and not near to one. It may be meant to leave the field out.
+    pub(crate) has_unknown_key: bool,
     /// `copy = false` or `share = false`, until it is reported.
     turned_off: Option<Ident>,
+    /// Keys of the struct, until they are reported.
+    misplaced: Misplaced,
+}
+
+/// A cast that is written as the value of `copy`.
+pub(crate) struct CopyTo {
+    pub(crate) key: Ident,
+    pub(crate) to: Type,
 }
 
 /// Keys of the struct that stand on a field. They are reported, and count for the struct, so that what they give it can be
@@ -49,6 +65,10 @@ pub(crate) struct CastAttr {
     pub(crate) key: Ident,
     pub(crate) kind: CastKind,
     pub(crate) to: Option<Type>,
+    /// What is wrong with the entry, until it is reported: a cast that lacks its `copy`, too, is one mistake.
+    pub(crate) errors: Errors,
+    /// Whether another cast was reported beside it, so that it may be the one to remove.
+    pub(crate) is_one_of_several: bool,
 }
 
 /// `scale = 1.0 / 255.0`
@@ -75,7 +95,25 @@ impl FieldAttr {
         let mut found = Self::default();
         read_attributes(&mut found, attributes, errors);
         found.report_turned_off(errors);
+        found.misplaced.report::<ContainerAttr>("the struct", errors, |entries, _| {
+            format!("write `#[tensor({})]` above `struct`, and not here", entries.join(", "))
+        });
         found
+    }
+
+    /// The entries of a list, with the `copy` that a cast needs and the cast that a factor needs.
+    pub(super) fn complete(entries: &[String]) -> String {
+        let has = |key: &str| entries.iter().any(|entry| entry == key || entry.starts_with(&format!("{key} ")));
+        let casts = ["cast", "cast_checked", "cast_lossy"].iter().any(|key| has(key));
+        let mut all: Vec<_> = entries.iter().map(String::as_str).collect();
+        if has("scale") && !casts {
+            all.insert(0, "cast = f32");
+        }
+        if casts || has("scale") || has("copy") {
+            all.retain(|entry| *entry != "copy");
+            all.insert(0, "copy");
+        }
+        all.join(", ")
     }
 
     /// Whether the field has another key than `skip`.
@@ -111,10 +149,22 @@ impl FieldAttr {
         input: ParseStream<'_>,
         errors: &mut Errors,
     ) {
-        if input.peek(Token![=]) {
+        if key == "copy"
+            && let Some(to) = copied_type(input)
+        {
+            self.copy.get_or_insert(key.clone());
+            self.copy_to.get_or_insert(CopyTo { key: key.clone(), to });
+            return;
+        }
+        if input.peek(Token![=]) && !is_before_a_key(input) {
             if (key == "copy" || key == "share") && is_off(input) {
                 skip_to_comma(input);
                 self.turned_off = Some(key.clone());
+                return;
+            }
+            if key == "skip" && is_off(input) {
+                skip_to_comma(input);
+                self.not_skipped = Some(key.clone());
                 return;
             }
             if !is_on(key, input, errors) {
@@ -124,7 +174,10 @@ impl FieldAttr {
             let tokens = entries_of(parenthesized_tokens(input).unwrap_or_default());
             let entries = source_text(&tokens);
             let instead = if entries.is_empty() { key.to_string() } else { format!("{key}, {entries}") };
-            errors.at(Code::Attribute, key, format!("`{key}` takes no list; write `{instead}`"));
+            // A field that is to be both is reported for that.
+            if !(key == "share" && entries == "copy" || key == "copy" && entries == "share") {
+                errors.at(Code::Attribute, key, format!("`{key}` takes no list; write `{instead}`"));
+            }
             read_from(tokens, |input| read_list(self, input, errors));
         }
         once(slot(self), key, key.clone(), errors);
@@ -146,24 +199,61 @@ impl FieldAttr {
     }
 
     fn cast(&mut self, kind: CastKind, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
-        let to = value(key, &Expected { what: "a type", example: "i64" }, input, errors, dtype);
-        match &self.cast {
-            Some(first) if first.key == *key => errors.at(Code::Attribute, key, given_twice(key)),
-            Some(first) => {
-                errors.at(Code::Cast, key, format!("a field has one cast; remove `{key}`, or `{}`", first.key));
-            }
-            None => self.cast = Some(CastAttr { key: key.clone(), kind, to }),
+        let mut inner = Errors::default();
+        let to = value(key, &Expected { what: A_TYPE, example: "i64" }, input, &mut inner, dtype);
+        let Some(first) = &mut self.cast else {
+            let key = key.clone();
+            self.cast = Some(CastAttr { key, kind, to, errors: inner, is_one_of_several: false });
+            return;
+        };
+        if first.key == *key {
+            errors.at(Code::Attribute, key, given_twice(key));
+        } else {
+            errors.at(Code::Cast, key, format!("a field has one cast; remove `{key}`, or `{}`", first.key));
+        }
+        // Which of them is meant is not known, and so not whether it has to keep every value.
+        first.is_one_of_several = true;
+        if first.kind == CastKind::Lossless {
+            first.kind = CastKind::Lossy;
         }
     }
 
     fn dtype(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
         let before = errors.len();
-        let ty = value(key, &Expected { what: "a type", example: "f32" }, input, errors, dtype);
+        let ty = value(key, &Expected { what: A_TYPE, example: "f32" }, input, errors, dtype);
         // A value that was miswritten asserts nothing: if it is not what was meant, the assertion would be a second
         // error.
         let ty = ty.filter(|_| errors.len() == before);
         once(&mut self.dtype, key, KeyValue(ty), errors);
     }
+}
+
+/// Reads a dtype behind a `copy` that should be the value of a cast: `copy(f32)`, `copy = f32`, `copy as f32`, `copy<f32>`.
+/// `None`: there is none, and nothing was read.
+fn copied_type(input: ParseStream<'_>) -> Option<Type> {
+    let ahead = input.fork();
+    let tokens = take_to_comma(&ahead);
+    let parts: Vec<_> = tokens.into_iter().collect();
+    let is_sign = |token: &TokenTree| match token {
+        TokenTree::Punct(sign) => matches!(sign.as_char(), '=' | ':' | '-' | '<' | '>'),
+        TokenTree::Ident(word) => word == "as",
+        _ => false,
+    };
+    let behind: TokenStream = match &parts[..] {
+        [TokenTree::Group(group)] => group.stream(),
+        parts => {
+            let start = parts.iter().position(|part| !is_sign(part)).filter(|start| *start > 0)?;
+            let mut behind = &parts[start..];
+            let is_bracketed = matches!(&parts[start - 1], TokenTree::Punct(sign) if sign.as_char() == '<');
+            if is_bracketed {
+                behind = behind.split_last().filter(|(last, _)| is_sign(last))?.1;
+            }
+            behind.iter().cloned().collect()
+        }
+    };
+    let to = syn::parse2::<Type>(behind).ok().filter(is_dtype)?;
+    skip_to_comma(input);
+    Some(to)
 }
 
 /// What is meant by the list behind a key that takes none. A single word that is no key is likely the value of one.
@@ -185,6 +275,14 @@ pub(super) fn is_on(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
     !off
 }
 
+/// Whether the next key follows behind a `=`, which should be a comma.
+fn is_before_a_key(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let _ = ahead.parse::<Token![=]>();
+    let key = ahead.parse::<Ident>();
+    key.is_ok_and(|key| FieldAttr::KEYS.iter().any(|known| key == known.name))
+}
+
 /// Whether `= false` follows.
 fn is_off(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
@@ -199,50 +297,92 @@ impl KeyList for FieldAttr {
         Key::flag("copy", &["clone", "copied", "owned"], |attr, key, input, errors| {
             attr.flag(|attr| &mut attr.copy, key, input, errors);
         }),
-        Key::value("cast", &["cast_lossless", "convert", "into"], |attr, key, input, errors| {
-            attr.cast(CastKind::Lossless, key, input, errors);
-        }),
-        Key::value("cast_checked", &["try_cast", "try_into"], |attr, key, input, errors| {
-            attr.cast(CastKind::Checked, key, input, errors);
-        }),
-        Key::value("cast_lossy", &["as", "cast_as"], |attr, key, input, errors| {
-            attr.cast(CastKind::Lossy, key, input, errors);
-        }),
-        Key::value("dtype", &["elem", "element", "type"], Self::dtype),
-        Key::value("shape", &["axes", "dim", "dims", "size"], |attr, key, input, errors| {
+        Key::value(
+            "cast",
+            "cast = f32",
+            &["astype", "cast_lossless", "cast_to", "convert", "into", "to"],
+            |attr, key, input, errors| {
+                attr.cast(CastKind::Lossless, key, input, errors);
+            },
+        ),
+        Key::value(
+            "cast_checked",
+            "cast_checked = f32",
+            &["checked", "checked_cast", "try_cast", "try_into"],
+            |attr, key, input, errors| {
+                attr.cast(CastKind::Checked, key, input, errors);
+            },
+        ),
+        Key::value(
+            "cast_lossy",
+            "cast_lossy = f32",
+            &["as", "cast_as", "lossy", "lossy_cast"],
+            |attr, key, input, errors| {
+                attr.cast(CastKind::Lossy, key, input, errors);
+            },
+        ),
+        Key::value("dtype", "dtype = f32", &["elem", "element", "type"], Self::dtype),
+        Key::value("shape", "shape = [batch, _]", &["axes", "dim", "dims", "size"], |attr, key, input, errors| {
             let shape = shape(key, input, errors);
             once(&mut attr.shape, key, shape, errors);
         }),
-        Key::value("rank", &["ndim"], |attr, key, input, errors| {
+        Key::value("rank", "rank = 4", &["ndim", "ndims"], |attr, key, input, errors| {
             let rank = rank(key, input, errors);
             once(&mut attr.rank, key, KeyValue(rank), errors);
         }),
-        Key::value("permute", &["perm", "permute_axes", "permuted_axes", "transpose"], |attr, key, input, errors| {
-            let permutation = permutation(key, input, errors);
-            once(&mut attr.permute, key, KeyValue(permutation), errors);
-        }),
-        Key::value("layout", &["order"], |attr, key, input, errors| {
-            layout(key, input, errors);
-            once(&mut attr.layout, key, key.clone(), errors);
-        }),
-        Key::value("scale", &["factor", "mul", "multiply"], |attr, key, input, errors| {
+        Key::value(
+            "permute",
+            "permute = [0, 3, 1, 2]",
+            &["perm", "permute_axes", "permuted_axes", "transpose"],
+            |attr, key, input, errors| {
+                let permutation = permutation(key, input, errors);
+                once(&mut attr.permute, key, KeyValue(permutation), errors);
+            },
+        ),
+        Key::value(
+            "layout",
+            "layout = row_major",
+            &["contiguous", "memory_format", "order", "row_major"],
+            |attr, key, input, errors| {
+                layout(key, input, errors);
+                once(&mut attr.layout, key, key.clone(), errors);
+            },
+        ),
+        Key::value("scale", "scale = 1.0 / 255.0", &["factor", "mul", "multiply"], |attr, key, input, errors| {
             let factor = factor(key, input, errors);
             once(&mut attr.scale, key, ScaleAttr { key: key.clone(), factor }, errors);
         }),
         Key::flag("whole", &["constant", "fixed"], |attr, key, input, errors| {
             attr.flag(|attr| &mut attr.whole, key, input, errors);
         }),
-        Key::flag("skip", &["ignore"], |attr, key, input, errors| {
-            attr.flag(|attr| &mut attr.skip, key, input, errors);
-        }),
-        Key::value("rename", &["name"], |attr, key, input, errors| {
+        Key::flag(
+            "skip",
+            &[
+                "exclude",
+                "excluded",
+                "hidden",
+                "hide",
+                "ignore",
+                "ignored",
+                "no",
+                "none",
+                "omit",
+                "skip_field",
+                "skip_serializing",
+                "skipped",
+            ],
+            |attr, key, input, errors| {
+                attr.flag(|attr| &mut attr.skip, key, input, errors);
+            },
+        ),
+        Key::value("rename", "rename = images", &["name"], |attr, key, input, errors| {
             let name = value(key, &Expected { what: "a name", example: "images" }, input, errors, name);
             once(&mut attr.rename, key, KeyValue(name), errors);
         }),
     ];
     const EXAMPLE: &'static str = "`#[tensor(share)]` or `#[tensor(copy, cast = i64)]`";
 
-    fn misplaced(&mut self, name: &str, entry: &str) -> Option<String> {
+    fn is_misplaced(&mut self, name: &str, entry: &str) -> bool {
         // With `=` it is a `shape` by another name.
         let of_the_struct = matches!(name, "crate" | "samples" | "stack") || name == "dims" && !entry.contains('=');
         let Self { of_struct, .. } = self;
@@ -252,6 +392,22 @@ impl KeyList for FieldAttr {
             of_struct.krate = entry.split_once('=').and_then(|(_, path)| syn::parse_str(path).ok());
         }
         of_the_struct
-            .then(|| format!("`{name}` belongs on the struct; write `#[tensor({entry})]` above `struct`, and not here"))
+    }
+
+    fn misplaced(&mut self) -> &mut Misplaced {
+        &mut self.misplaced
+    }
+
+    fn is_refused(&self, name: &str) -> bool {
+        let Self { share, copy, skip, .. } = self;
+        match name {
+            "share" | "copy" => share.is_some() || copy.is_some(),
+            "skip" => skip.is_some(),
+            _ => false,
+        }
+    }
+
+    fn note_unknown(&mut self) {
+        self.has_unknown_key = true;
     }
 }

@@ -41,15 +41,44 @@ pub(super) fn permutation(key: &Ident, input: ParseStream<'_>, errors: &mut Erro
         return None;
     }
     let span = value_span(key, input);
+    if let Ok(text) = input.fork().parse::<LitStr>()
+        && let Some(axes) = by_letters(&text.value())
+    {
+        let list: TokenTree = input.parse().ok()?;
+        let numbers = in_words(axes.iter().copied());
+        errors.at(Code::Permute, &list, format!("expected a list of axes, such as `{key} = [{numbers}]`"));
+        return Some(Permutation { axes, list });
+    }
     if input.peek(token::Bracket) {
         let list: TokenTree = input.fork().parse().ok()?;
         return listed(key, bracketed_tokens(input)?, list, errors);
     }
     let found = unlisted(input);
-    let is_list = found.clone().into_iter().nth(1).is_some();
-    let text = if is_list { bracketed_text(&found) } else { EXAMPLE.to_owned() };
+    let is_right = found.clone().into_iter().nth(1).is_some() && {
+        let mut errors = Errors::default();
+        read_from(found.clone(), |input| entries(input, &mut errors)).flatten().is_some() && errors.len() == 0
+    };
+    let text = if is_right { bracketed_text(&found) } else { EXAMPLE.to_owned() };
     errors.push(Code::Permute, &syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
     None
+}
+
+/// The axes that `HWC->CHW` or `h w c -> c h w` stands for.
+fn by_letters(text: &str) -> Option<Vec<usize>> {
+    let axes = |side: &str| -> Vec<String> {
+        let words: Vec<_> = side.split_whitespace().collect();
+        match words[..] {
+            [word] => word.chars().map(String::from).collect(),
+            _ => words.into_iter().map(String::from).collect(),
+        }
+    };
+    let (of_array, of_tensor) = text.split_once("->")?;
+    let (of_array, of_tensor) = (axes(of_array), axes(of_tensor));
+    let mut places = of_tensor.iter().map(|axis| of_array.iter().position(|other| other == axis));
+    let permutation = places.by_ref().collect::<Option<Vec<_>>>()?;
+    let mut sorted = permutation.clone();
+    sorted.sort_unstable();
+    (!sorted.is_empty() && sorted.into_iter().eq(0..of_array.len())).then_some(permutation)
 }
 
 fn bracketed_tokens(input: ParseStream<'_>) -> Option<TokenStream> {
@@ -131,7 +160,7 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Entry>> {
 
 fn entry(input: ParseStream<'_>, errors: &mut Errors) -> Option<Entry> {
     let is_negative = input.peek(Token![-]) && input.peek2(LitInt);
-    if is_negative || input.peek(LitInt) {
+    if (is_negative || input.peek(LitInt)) && is_whole(is_negative, input) {
         let mut tokens: TokenStream =
             if is_negative { input.parse::<TokenTree>().ok()?.into() } else { TokenStream::new() };
         let literal: LitInt = input.parse().ok()?;
@@ -159,6 +188,15 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> Option<Entry> {
         format!("expected the number of an axis, found `{text}`; write an integer, such as `0` for the first axis"),
     );
     None
+}
+
+/// Whether the number that follows is an entry, and not a part of a computation.
+fn is_whole(is_negative: bool, input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let _ = is_negative.then(|| ahead.parse::<TokenTree>());
+    let _ = ahead.parse::<TokenTree>();
+    let computes = ahead.peek(Token![+]) || ahead.peek(Token![*]) || ahead.peek(Token![/]) || ahead.peek(Token![%]);
+    !(computes || ahead.peek(Token![-]) && !ahead.peek(Token![->]))
 }
 
 /// The axes, if they are a permutation that is counted from 1, as in Julia and MATLAB.

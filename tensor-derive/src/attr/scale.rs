@@ -3,8 +3,9 @@
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::ParseStream;
-use syn::{BinOp, Expr, ExprBinary, ExprUnary, Lit, LitFloat, LitInt, UnOp};
+use syn::{BinOp, Expr, ExprBinary, ExprUnary, Lit, LitFloat, LitInt, Token, UnOp};
 
+use super::tokens::take_to_comma;
 use super::value::{Expected, constant, ungrouped, value};
 use crate::errors::{Code, Errors};
 use crate::text::source_text;
@@ -19,11 +20,35 @@ pub(super) fn factor(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -
     if errors.len() > before {
         return None;
     }
+    if let Some(rest) = decimals(&factor, input) {
+        let parts = rest.iter().map(source_text);
+        let instead = std::iter::once(source_text(&factor)).chain(parts).collect::<Vec<_>>().join(".");
+        let mut tokens = factor.into_token_stream();
+        tokens.extend(rest);
+        errors.at(
+            Code::Scale,
+            tokens,
+            format!("the decimals of a number stand behind a `.`; write `{key} = {instead}`"),
+        );
+        return None;
+    }
     if let Some(message) = refusal(key, &factor) {
         errors.at(Code::Scale, factor, message);
         return None;
     }
     Some(factor)
+}
+
+/// Reads `,5` behind a `0`, where other languages have a comma, and gives what follows each comma. `None`: there is none, and
+/// nothing was read.
+fn decimals(factor: &Expr, input: ParseStream<'_>) -> Option<Vec<TokenStream>> {
+    let is_integer = matches!(ungrouped(factor), Expr::Lit(literal) if matches!(literal.lit, Lit::Int(_)));
+    let mut parts = Vec::new();
+    while is_integer && input.peek(Token![,]) && input.peek2(LitInt) {
+        input.parse::<Token![,]>().ok()?;
+        parts.push(take_to_comma(input));
+    }
+    (!parts.is_empty()).then_some(parts)
 }
 
 /// What is wrong with an expression as a factor, as far as it is known without its constants.

@@ -1,13 +1,13 @@
 //! The value of `shape`: a list of axes.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, Lit, LitStr, Token, UnOp, bracketed, token};
+use syn::{Expr, Lit, LitStr, Path, Token, UnOp, bracketed, token};
 
 use super::tokens::{
-    bracketed_text, found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unlisted,
+    bracketed_text, found_a_string, is_at_end, parenthesized_tokens, read_from, separator, take_to_comma, unlisted,
 };
 use super::value::{constant, equals, takes_a_value, ungrouped, value_span};
 use crate::errors::{Code, Errors};
@@ -67,16 +67,37 @@ pub(super) fn shape(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) ->
     }
     let is_reported = errors.len() > before;
     if input.peek(token::Bracket) {
-        return bracketed_axes(input, errors).unwrap_or_else(|_| unread());
+        let mut axes = bracketed_axes(input, errors).unwrap_or_else(|_| unread());
+        if input.peek(token::Bracket) {
+            axes = second_list(key, axes, input, errors);
+        }
+        axes.incomplete |= !(is_at_end(input) || input.peek(syn::Ident) || input.peek(Token![;]));
+        return axes;
     }
     let span = value_span(key, input);
     let found = unlisted(input);
     if !is_reported {
-        let text = list_instead(&found);
-        errors.push(Code::Shape, &syn::Error::new(span, format!("expected a list of axes, such as `{key} = {text}`")));
+        let message = constant_instead(key, &found)
+            .unwrap_or_else(|| format!("expected a list of axes, such as `{key} = {}`", list_instead(&found)));
+        errors.push(Code::Shape, &syn::Error::new(span, message));
     }
     // The number of axes is not known.
     unread()
+}
+
+/// Reads and reports the lists behind a list: `[batch][3]`. What stands in the first one is not all of the axes.
+fn second_list(key: &Ident, first: ShapeAttr, input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
+    let mut inner = vec![first.list.clone()];
+    let mut lists = TokenStream::new();
+    while input.peek(token::Bracket) {
+        let Ok(list) = input.parse::<TokenTree>() else { break };
+        lists.extend([list.clone()]);
+        inner.push(list.into());
+    }
+    let axes = inner.iter().map(|list| source_text(list).trim_matches(['[', ']']).to_owned()).collect::<Vec<_>>();
+    let message = format!("expected one list of axes; write `{key} = [{}]`", axes.join(", "));
+    errors.at(Code::Shape, lists, message);
+    ShapeAttr { incomplete: true, ..first }
 }
 
 /// The list that is likely meant by another value of `shape`: `[n, 2]` for `&[n, 2]`, `vec![n, 2]` or `Dim([n, 2])`.
@@ -87,10 +108,49 @@ fn list_instead(found: &TokenStream) -> String {
     if let Some(list) = list_within(found.clone()) {
         return source_text(&list);
     }
-    let text = source_text(found);
-    match text.strip_prefix("Ix").and_then(|digits| digits.parse::<usize>().ok()).filter(|rank| *rank <= MAX_RANK) {
-        Some(rank) => format!("[{}]", vec!["_"; rank].join(", ")),
-        None => bracketed_text(found),
+    match syn::parse2::<Ident>(found.clone()).ok().and_then(|name| axes_of_type(&name)) {
+        Some(axes) => axes,
+        None => as_list(found).unwrap_or_else(|| EXAMPLE.to_owned()),
+    }
+}
+
+/// The tokens as a list, if they are one; with commas for each `x` in `batch x 3`.
+fn as_list(found: &TokenStream) -> Option<String> {
+    let comma = |token| match &token {
+        TokenTree::Ident(word) if word == "x" => TokenTree::from(Punct::new(',', Spacing::Alone)),
+        _ => token,
+    };
+    let with_commas: TokenStream = found.clone().into_iter().map(comma).collect();
+    [found.clone(), with_commas].into_iter().find_map(|tokens| {
+        let mut errors = Errors::default();
+        let axes = read_from(tokens.clone(), |input| listed_or_bare(input, &mut errors));
+        (axes.is_some() && errors.len() == 0).then(|| bracketed_text(&tokens))
+    })
+}
+
+/// What to write for a constant in place of a list, which may be one length or all of them.
+fn constant_instead(key: &Ident, found: &TokenStream) -> Option<String> {
+    let name = syn::parse2::<Path>(found.clone()).ok()?;
+    let last = &name.segments.last()?.ident;
+    if is_dimension_name(last) || axes_of_type(last).is_some() {
+        return None;
+    }
+    let text = source_text(&name);
+    Some(format!(
+        "expected a list of axes: write `{key} = [{text}[0], {text}[1]]` if `{text}` lists two lengths, or `{key} = [{text}]` \
+         if it is one"
+    ))
+}
+
+/// The axes, each of any length, of the dimension type of this name.
+fn axes_of_type(name: &Ident) -> Option<String> {
+    let text = name.to_string();
+    match text.strip_prefix("Ix")? {
+        "Dyn" => Some("[..]".to_owned()),
+        digits => {
+            let rank = digits.parse().ok().filter(|rank| *rank <= MAX_RANK)?;
+            Some(format!("[{}]", vec!["_"; rank].join(", ")))
+        }
     }
 }
 
@@ -134,7 +194,7 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> ShapeAttr {
             }
         }
         first = false;
-        after_axis(input, errors);
+        axes.incomplete |= !after_axis(input, errors);
         let _ = input.parse::<Option<Token![,]>>();
     }
     axes
@@ -172,19 +232,24 @@ impl ShapeAttr {
     }
 }
 
-/// Reports tokens between an axis and the next comma.
-fn after_axis(input: ParseStream<'_>, errors: &mut Errors) {
+/// Reports tokens between an axis and the next comma. Gives whether the axis is complete.
+fn after_axis(input: ParseStream<'_>, errors: &mut Errors) -> bool {
     let pairs = input.peek(Token![=]) || input.peek(Token![:]) && !input.peek(Token![::]);
     if pairs {
         let rest = take_to_comma(input);
         let text = source_text(&rest);
         errors.at(Code::Shape, rest, format!("an axis is either a name or a length; remove `{text}`"));
-        return;
+        return true;
     }
     let starts_axis = |input: ParseStream<'_>| {
         input.peek(syn::Ident) && !input.peek(Token![as]) || input.peek(Token![_]) || input.peek(Lit)
     };
-    separator(input, errors, starts_axis);
+    if input.fork().parse::<Ident>().is_ok_and(|word| word == "x") && (input.peek2(Lit) || input.peek2(syn::Ident)) {
+        errors.push(Code::Shape, &input.error("expected `,`, found `x`"));
+        let _ = input.parse::<Ident>();
+        return true;
+    }
+    separator(input, errors, starts_axis)
 }
 
 /// Reads one axis. `None`: there is none, which was reported.
@@ -195,7 +260,13 @@ fn axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     if let Some(dim) = foreign_axis(input, errors) {
         return Some(dim);
     }
-    if input.peek(LitStr) {
+    if let Some(range) = range(input) {
+        let text = source_text(&range).replace(".. = ", "..=");
+        let message = format!("expected an axis, found the range `{text}`; write its length, or `_` for any length");
+        errors.at(Code::Shape, range, message);
+        return None;
+    }
+    if input.peek(LitStr) && !input.peek2(Token![.]) {
         return quoted_axis(input, errors);
     }
     if let Some(keyword) = keyword(input) {
@@ -274,6 +345,13 @@ fn inner_list(input: ParseStream<'_>) -> Option<(TokenStream, TokenStream)> {
     Some((tokens, group.stream()))
 }
 
+/// Reads `1..3` or `..=3`. `None`: there is no range, and nothing was read.
+fn range(input: ParseStream<'_>) -> Option<TokenStream> {
+    let tokens = take_to_comma(&input.fork());
+    let dots = |token: TokenTree| matches!(token, TokenTree::Punct(dot) if dot.as_char() == '.' && dot.spacing() == Spacing::Joint);
+    tokens.into_iter().any(dots).then(|| take_to_comma(input))
+}
+
 /// Reads a token that means any length, or any axes, in other languages.
 fn foreign_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
     let none = input.fork().call(syn::Ident::parse_any).is_ok_and(|ident| ident == "None");
@@ -318,6 +396,13 @@ fn quoted_axis(input: ParseStream<'_>, errors: &mut Errors) -> Option<Dim> {
 
 /// The axis that an expression stands for. `None`: there is none, which was reported.
 fn dim(expression: Expr, errors: &mut Errors) -> Option<Dim> {
+    if let Expr::Path(path) = ungrouped(&expression)
+        && let Some(name) = path.path.get_ident()
+        && let Some(instead) = axes_of_type(name)
+    {
+        errors.at(Code::Shape, name, format!("expected an axis, found the type `{name}`; write `shape = {instead}`"));
+        return None;
+    }
     Some(match ungrouped(&expression) {
         Expr::Path(path) => match path.path.get_ident() {
             Some(name) if path.qself.is_none() && is_dimension_name(name) => Dim::Named(name.clone()),

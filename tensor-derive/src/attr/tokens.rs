@@ -25,11 +25,6 @@ pub(super) fn next_text(input: ParseStream<'_>) -> String {
     text
 }
 
-/// The text up to the next comma, which stays unread.
-pub(super) fn entry_text(input: ParseStream<'_>) -> String {
-    source_text(&take_to_comma(&input.fork()))
-}
-
 /// Reads the tokens up to the next comma.
 pub(super) fn take_to_comma(input: ParseStream<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
@@ -48,14 +43,14 @@ pub(super) fn skip_to_comma(input: ParseStream<'_>) {
 }
 
 /// Reports tokens between an entry and the next comma. `starts_entry` tells whether they begin another entry, so that
-/// only a comma is missing.
+/// only a comma is missing. Gives whether the entry is complete, since none of the tokens may belong to it.
 pub(super) fn separator(
     input: ParseStream<'_>,
     errors: &mut Errors,
-    starts_entry: impl FnOnce(ParseStream<'_>) -> bool,
-) {
-    if input.is_empty() || input.peek(Token![,]) {
-        return;
+    starts_entry: impl Fn(ParseStream<'_>) -> bool,
+) -> bool {
+    if is_at_end(input) {
+        return true;
     }
     let next = next_text(input);
     if starts_entry(input) {
@@ -63,11 +58,32 @@ pub(super) fn separator(
     } else if input.peek(Token![;]) {
         errors.push(Code::Attribute, &input.error("expected `,`, found `;`"));
         let _ = input.parse::<Token![;]>();
+    } else if is_behind_one_token(input, starts_entry) {
+        errors.push(Code::Attribute, &input.error(format!("expected `,`, found `{next}`")));
+        let _ = input.parse::<TokenTree>();
     } else {
         let rest = take_to_comma(input);
         let text = source_text(&rest);
         errors.at(Code::Attribute, rest, format!("expected `,` or the end of the list, found `{text}`; remove it"));
+        return false;
     }
+    true
+}
+
+/// Whether an entry ends here.
+pub(super) fn is_at_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
+/// Whether an entry begins behind a sign, or behind the word `and`.
+fn is_behind_one_token(input: ParseStream<'_>, starts_entry: impl Fn(ParseStream<'_>) -> bool) -> bool {
+    let ahead = input.fork();
+    let is_separator = match ahead.parse::<TokenTree>() {
+        Ok(TokenTree::Punct(sign)) => matches!(sign.as_char(), '&' | '.' | '+' | '|' | '/' | '='),
+        Ok(TokenTree::Ident(word)) => word == "and",
+        _ => false,
+    };
+    is_separator && starts_entry(&ahead)
 }
 
 /// Reads parentheses, and gives the tokens in them.

@@ -5,12 +5,15 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{AngleBracketedGenericArguments, Expr, ExprPath, Lit, Path, Token, Type, token};
+use syn::{AngleBracketedGenericArguments, Expr, ExprPath, Lit, LitStr, Path, Token, Type, token};
 
 use super::tokens::{next_text, parenthesized_tokens, skip_to_comma, take_to_comma, unquoted};
 use crate::errors::{Code, Errors};
 use crate::text::source_text;
 use crate::type_syntax::MAX_RANK;
+
+/// What the keys take that take a type.
+pub(super) const A_TYPE: &str = "a type";
 
 /// What a key takes as its value, for messages.
 pub(super) struct Expected<'a> {
@@ -43,16 +46,32 @@ pub(super) fn value<T>(
     }
     let is_reported = errors.len() > before;
     let span = value_span(key, input);
-    if let Some((value, quoted)) = unquoted(input, &read) {
+    if let Ok(quoted) = input.fork().parse::<LitStr>()
+        && let Some(dtype) = python_dtype(&quoted.value()).filter(|_| *what == A_TYPE)
+    {
         if !is_reported {
-            let text = quoted.value();
+            errors.at(Code::Attribute, &quoted, python_dtype_found(key, &quoted.value(), dtype));
+        }
+        skip_to_comma(input);
+        return (&read).parse_str(dtype).ok();
+    }
+    if let Some((value, quoted)) = unquoted(input, &read) {
+        let text = quoted.value();
+        if !is_reported {
             errors.at(Code::Attribute, quoted, format!("expected {what}, such as `{key} = {text}`, without quotes"));
         }
         return Some(value);
     }
+    let tokens = take_to_comma(&input.fork());
     match read(input) {
         Ok(value) => Some(value),
         Err(_) => {
+            let text = source_text(&tokens);
+            if let Some(dtype) = python_dtype(&text).filter(|_| *what == A_TYPE && !is_reported) {
+                errors.at(Code::Attribute, tokens, python_dtype_found(key, &text, dtype));
+                skip_to_comma(input);
+                return (&read).parse_str(dtype).ok();
+            }
             if !is_reported {
                 errors.push(
                     Code::Attribute,
@@ -63,6 +82,33 @@ pub(super) fn value<T>(
             None
         }
     }
+}
+
+/// The dtype that Python's frameworks call this: `f32` for `np.float32`, `torch.float32` or `float32`.
+fn python_dtype(text: &str) -> Option<&'static str> {
+    let name = text.rsplit('.').next()?.trim();
+    Some(match name {
+        "bool_" => "bool",
+        "uint8" => "u8",
+        "uint16" => "u16",
+        "uint32" => "u32",
+        "uint64" => "u64",
+        "int8" => "i8",
+        "int16" | "short" => "i16",
+        "int32" | "int" => "i32",
+        "int64" | "long" => "i64",
+        "float16" | "half" => "f16",
+        "bfloat16" => "bf16",
+        "float32" | "float" | "single" => "f32",
+        "float64" | "double" => "f64",
+        "complex64" | "cfloat" => "Complex<f32>",
+        "complex128" | "cdouble" => "Complex<f64>",
+        _ => return None,
+    })
+}
+
+fn python_dtype_found(key: &Ident, text: &str, dtype: &str) -> String {
+    format!("expected a type, found `{text}`; write `{key} = {dtype}`")
 }
 
 /// Reads `<f64>` or `::<f64>`, and gives the tokens between. `None`: there is no such value, and nothing was read.
@@ -135,9 +181,10 @@ pub(super) fn value_span(key: &Ident, input: ParseStream<'_>) -> Span {
     if input.is_empty() || input.peek(Token![,]) { key.span() } else { input.span() }
 }
 
-/// Reads a type other than `_`.
+/// Reads a type other than `_`, which is not the first word of `np.float32`.
 pub(super) fn dtype(input: ParseStream<'_>) -> syn::Result<Type> {
     match input.parse()? {
+        _ if input.peek(Token![.]) => Err(input.error("expected a type")),
         Type::Infer(infer) => Err(syn::Error::new_spanned(infer, "expected a type")),
         ty => Ok(ty),
     }
@@ -161,6 +208,9 @@ pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
     let found = value(key, &expected, input, &mut inner, |input| {
         let literal: Lit = input.parse()?;
         let Lit::Int(number) = &literal else { return Err(input.error("expected an integer")) };
+        if starts_with_a_sign(input) {
+            return Err(input.error("expected an integer"));
+        }
         let rank = number.base10_parse::<usize>()?;
         Ok((literal, rank))
     });
@@ -183,15 +233,29 @@ pub(super) fn rank(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> 
 pub(super) fn layout(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) {
     let expected = Expected { what: "a layout", example: "row_major" };
     let mut inner = Errors::default();
-    match value(key, &expected, input, &mut inner, name) {
-        Some(found) if found != "row_major" => {
+    let found = value(key, &expected, input, &mut inner, |input| {
+        let mut found = name(input)?.into_token_stream();
+        if found.to_string() != "row_major" || starts_with_a_sign(input) {
+            found.extend(take_to_comma(input));
+        }
+        Ok(found)
+    });
+    let text = source_text(&found).replace(" - ", "-");
+    match found {
+        Some(found) if text != "row_major" => {
             let message = format!(
-                "unknown layout `{found}`: the only one is `row_major`; write `layout = row_major`, or remove it for any layout"
+                "unknown layout `{text}`: the only one is `row_major`; write `layout = row_major`, or remove it for any layout"
             );
             errors.at(Code::Attribute, found, message);
         }
         _ => errors.append(inner),
     }
+}
+
+/// Whether a sign follows other than `,` and `;`, so that what comes before it is a part of something else.
+fn starts_with_a_sign(input: ParseStream<'_>) -> bool {
+    let next = input.fork().parse::<TokenTree>();
+    matches!(next, Ok(TokenTree::Punct(sign)) if !matches!(sign.as_char(), ',' | ';'))
 }
 
 /// Reads a constant expression. An expression that `syn` can't parse is taken to end at the next comma.

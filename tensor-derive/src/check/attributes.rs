@@ -1,17 +1,23 @@
 //! The rules for the attributes of a field, and the checked attributes.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Expr, Lit, Type};
 
 use super::declarations::Declarations;
 use super::permute::{fits_number_of_axes, keeps_row_major, keeps_samples_first};
+use super::refusal::Verdict;
 use super::scale::checked_factor;
-use crate::attr::{CastAttr, CastKind, Dim, FieldAttr, KeyValue, Permutation, Shape, ShapeAttr, keyword_as_name};
+use crate::attr::{
+    CastAttr, CastKind, CopyTo, Dim, FieldAttr, KeyValue, Permutation, Shape, ShapeAttr, keyword_as_name,
+};
 use crate::errors::{Code, Errors};
 use crate::nearest::nearest;
 use crate::text::{list, source_text};
-use crate::type_syntax::{ArrayType, MAX_RANK, innermost, is_dtype, short_name};
+use crate::type_syntax::{
+    ArrayType, MAX_RANK, float_cast, innermost, is_dtype, keeps_every_value, number_of_axes, short_name,
+};
 
 /// What the attributes of a field ask for.
 pub(crate) struct Attributes {
@@ -47,7 +53,7 @@ pub(crate) struct Cast {
 }
 
 impl Attributes {
-    /// Checks the attributes of the field `name` of type `ty`. In a tuple struct, where it `is_unnamed`, `rename` may be any word.
+    /// Checks the attributes of the field `name` of type `ty`. In a tuple struct, where it `is_unnamed`, it takes no `rename`.
     pub(super) fn new(
         attr: FieldAttr,
         name: &str,
@@ -57,25 +63,45 @@ impl Attributes {
         errors: &mut Errors,
     ) -> Self {
         // A field with `skip` does not get here.
-        let FieldAttr { share, copy, cast, dtype, shape, rank, permute, layout, scale, whole, rename, .. } = attr;
+        let FieldAttr { share, copy, copy_to, cast, dtype, shape, rank, permute, layout, scale, whole, rename, .. } =
+            attr;
+        let cast = cast.or_else(|| copy_to.map(|to| cast_by_copy(to, ty, errors)));
         let mut dtype = dtype.and_then(KeyValue::value);
+        drop_repeated_dtype(&mut dtype, ty, declared);
         drop_no_dtype(&mut dtype, declared, errors);
         drop_other_dtype(&mut dtype, name, ty, cast.as_ref(), errors);
         if let (Some(shape), Some(dims)) = (&shape, declared.dims) {
             report_undeclared(&shape.names, dims, errors);
         }
-        let rank = rank.and_then(KeyValue::value);
+        let mut rank = rank.and_then(KeyValue::value);
         let mut shape = shape.filter(|axes| !axes.incomplete).map(|axes| axes.shape);
         let mut permute = permute.and_then(KeyValue::value);
         let before = errors.len();
+        drop_list_of_lengths(&mut shape, name, ty, errors);
         drop_contradiction(&mut shape, rank.as_ref(), errors);
-        let contradicts = errors.len() > before;
         permute = permute.filter(|permute| {
-            contradicts || fits_number_of_axes(permute, shape.as_ref(), rank.as_ref().map(|(_, rank)| *rank), errors)
+            errors.len() > before
+                || fits_number_of_axes(permute, shape.as_ref(), rank.as_ref().map(|(_, rank)| *rank), errors)
         });
+        if errors.len() > before {
+            // Which of them is wrong is not known. Without `rank`, an `ArrayD` would be a tensor of another type.
+            shape = None;
+            rank = rank.filter(|_| is_dynamic(ty));
+            permute = permute.filter(|_| is_dynamic(ty));
+        }
         let rename = rename.and_then(KeyValue::value);
-        let rename = rename.and_then(|name| if is_unnamed { Some(name) } else { field_name(name, errors) });
+        let rename = rename.and_then(|name| if is_unnamed { no_name(&name, errors) } else { field_name(name, errors) });
         let scale = scale.and_then(|scale| checked_factor(scale, cast.as_ref(), share.is_some(), ty, declared, errors));
+        let says_copy = copy.is_some() || declared.copies && share.is_none();
+        let cast = cast.map(|mut cast| {
+            let inner = std::mem::take(&mut cast.errors);
+            if says_copy || cast.is_one_of_several {
+                errors.append(inner);
+            } else {
+                errors.at(Code::Cast, &cast.key, cast_of_a_share(&cast, ty, share.is_some()));
+            }
+            cast
+        });
         let owner = owner(share.as_ref(), copy.as_ref(), layout.as_ref(), cast, scale, declared, errors);
         if let (Owner::Shared { row_major: true }, Some(layout)) = (&owner, &layout) {
             permute = permute.filter(|permute| keeps_row_major(permute, layout, share.is_some(), errors));
@@ -122,6 +148,25 @@ fn drop_no_dtype(ty: &mut Option<Type>, declared: &Declarations<'_>, errors: &mu
     if let Some(message) = message {
         errors.at(Code::Dtype, ty.take(), message);
     }
+}
+
+/// Drops a dtype that is that of the array, if a message about the field's type says that it is none.
+fn drop_repeated_dtype(dtype: &mut Option<Type>, ty: &Type, declared: &Declarations<'_>) {
+    let elem = ArrayType::new(innermost(ty)).map(|array| array.elem);
+    let repeats = |dtype: &Type| elem.is_some_and(|elem| short_name(elem) == short_name(dtype));
+    if matches!(declared.scope.verdict(ty), Verdict::Refused(_)) {
+        dtype.take_if(|dtype| repeats(dtype));
+    }
+}
+
+/// Reports a cast that is written as the value of `copy`, and reads it as one that compiles.
+fn cast_by_copy(CopyTo { key, to }: CopyTo, ty: &Type, errors: &mut Errors) -> CastAttr {
+    let elem = ArrayType::new(innermost(ty)).map(|array| array.elem);
+    let is_lossy = elem.is_some_and(|elem| keeps_every_value(elem, &to) == Some(false));
+    let (cast, kind) = if is_lossy { ("cast_lossy", CastKind::Lossy) } else { ("cast", CastKind::Lossless) };
+    let text = source_text(&to);
+    errors.at(Code::Attribute, &key, format!("`{key}` takes no value; write `{key}, {cast} = {text}`"));
+    CastAttr { key, kind, to: Some(to), errors: Errors::default(), is_one_of_several: false }
 }
 
 /// Reports a dtype that is not the array's, where only the derive can write the advice, and drops it: the compiler's message
@@ -174,6 +219,57 @@ pub(super) fn read_misnamed(axes: &mut ShapeAttr, declared: &Declarations<'_>, e
     }
 }
 
+/// Reports each length that is computed with the name of a dimension, which stands alone: only the arrays tell its length.
+pub(super) fn report_computed(axes: &mut ShapeAttr, declared: &Declarations<'_>, errors: &mut Errors) {
+    for dim in &mut axes.shape.dims {
+        let Dim::Constant(expression) = &*dim else { continue };
+        if let Some(name) = alone(expression).filter(|name| declared.axes.contains(name)) {
+            let message = format!("a dimension stands alone; write `{name}` for `{}`", source_text(expression));
+            errors.at(Code::Shape, expression, message);
+            *dim = Dim::Named(name.clone());
+            continue;
+        }
+        if let Some(name) = declared.axes.iter().find(|name| computes_with(expression.to_token_stream(), name)) {
+            let text = source_text(expression);
+            let message = format!(
+                "only the arrays tell the length of `{name}`, so that `{text}` can't be computed; write `_`, or a name of its own"
+            );
+            errors.at(Code::Shape, expression, message);
+            axes.incomplete = true;
+        }
+    }
+}
+
+/// The name in `(n)`, `{ n }`, `n as usize` or `&n`.
+fn alone(expression: &Expr) -> Option<&Ident> {
+    match expression {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Group(group) => alone(&group.expr),
+        Expr::Paren(paren) => alone(&paren.expr),
+        Expr::Cast(cast) => alone(&cast.expr),
+        Expr::Reference(reference) => alone(&reference.expr),
+        _ => None,
+    }
+}
+
+/// Whether the tokens of an expression have this name as a value: not that of a function, a field or an item of a module. What
+/// is in a block may declare it.
+fn computes_with(tokens: TokenStream, name: &Ident) -> bool {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let is_sign = |token: Option<&TokenTree>, signs: &[char]| matches!(token, Some(TokenTree::Punct(sign)) if signs.contains(&sign.as_char()));
+    tokens.iter().enumerate().any(|(index, token)| match token {
+        TokenTree::Group(group) => group.delimiter() != Delimiter::Brace && computes_with(group.stream(), name),
+        TokenTree::Ident(word) if word == name => {
+            let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+            let behind = tokens.get(index + 1);
+            let is_called =
+                matches!(behind, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+            !(is_called || is_sign(before, &['.', ':', '|']) || is_sign(behind, &[':', '!', '|']))
+        }
+        _ => false,
+    })
+}
+
 /// Reports each of `names` that is not declared.
 pub(super) fn report_undeclared(names: &[Ident], dims: &[Ident], errors: &mut Errors) {
     let declared: Vec<_> = dims.iter().map(ToString::to_string).collect();
@@ -186,6 +282,31 @@ pub(super) fn report_undeclared(names: &[Ident], dims: &[Ident], errors: &mut Er
         };
         errors.at(Code::Shape, name, format!("dimension `{name}` is not declared{advice}"));
     }
+}
+
+/// Reports a constant as the only axis of an array that has several, and drops it: it may be a list of all lengths.
+fn drop_list_of_lengths(shape: &mut Option<Shape>, name: &str, ty: &Type, errors: &mut Errors) {
+    let Some(Shape { leading: false, dims }) = &*shape else { return };
+    let [Dim::Constant(constant)] = &dims[..] else { return };
+    let is_path = matches!(constant, Expr::Path(_));
+    let Some(rank) = number_of_axes(ty).filter(|rank| is_path && *rank > 1) else { return };
+    let text = source_text(constant);
+    let each = (0..rank).map(|axis| format!("{text}[{axis}]")).collect::<Vec<_>>().join(", ");
+    let others = vec!["_"; rank - 1].join(", ");
+    errors.at(
+        Code::Rank,
+        constant,
+        format!(
+            "field `{name}` has {rank} axes, and `shape` lists 1; write `shape = [{each}]` if `{text}` lists the lengths, or \
+             `shape = [{text}, {others}]`"
+        ),
+    );
+    *shape = None;
+}
+
+/// Whether the name of the array's type says that its number of axes is not known.
+fn is_dynamic(ty: &Type) -> bool {
+    ArrayType::new(innermost(ty)).is_none_or(|array| array.signature().1 == "IxDyn")
 }
 
 /// Reports a shape that has another number of axes than `rank`, and drops it.
@@ -204,6 +325,15 @@ fn drop_contradiction(shape: &mut Option<Shape>, rank: Option<&(Lit, usize)>, er
     };
     errors.at(Code::Rank, literal, format!("`rank` is {rank}, but `shape` lists {least}{listed} {axes}; {advice}"));
     *shape = None;
+}
+
+/// Reports another name for a field of a tuple struct.
+fn no_name(name: &Ident, errors: &mut Errors) -> Option<Ident> {
+    let message = format!(
+        "the fields of a tuple struct have no names; remove `rename`, or declare the field as `{name}: …` in braces"
+    );
+    errors.at(Code::Attribute, name, message);
+    None
 }
 
 /// The name, if a field can have it. A keyword is reported, and given its `r#` if that is possible.
@@ -233,9 +363,6 @@ fn owner(
         errors.at(Code::Ownership, copy, "a field is either `share` or `copy`; remove one");
     }
     let says_copy = copy.is_some() || declared.copies && share.is_none();
-    if let (Some(cast), false) = (&cast, says_copy) {
-        errors.at(Code::Cast, &cast.key, cast_of_a_share(cast, share.is_some()));
-    }
     let is_copy = says_copy || cast.is_some();
     if let (true, None, Some(layout)) = (is_copy, share, layout) {
         errors.at(Code::Layout, layout, "a copy is row-major in any case; remove `layout`");
@@ -250,11 +377,13 @@ fn owner(
     Owner::Copied { cast }
 }
 
-fn cast_of_a_share(CastAttr { key, to, .. }: &CastAttr, says_share: bool) -> String {
-    let instead = match to {
-        Some(to) => format!("`copy, {key} = {}`", source_text(to)),
-        None => "`copy` beside it".to_owned(),
+fn cast_of_a_share(CastAttr { key, to, .. }: &CastAttr, ty: &Type, says_share: bool) -> String {
+    let elem = ArrayType::new(innermost(ty)).map(|array| array.elem);
+    let cast = match to {
+        Some(to) => format!("{key} = {}", source_text(to)),
+        None if key == "cast" => elem.map_or_else(|| "cast = f32".to_owned(), float_cast),
+        None => format!("{key} = f32"),
     };
     let place = if says_share { " in place of `share`" } else { "" };
-    format!("a share is the array's own memory, which a `{key}` can't change; write {instead}{place}")
+    format!("a share is the array's own memory, which a `{key}` can't change; write `copy, {cast}`{place}")
 }

@@ -11,6 +11,8 @@ pub(super) struct Declarations<'a> {
     pub(super) params: &'a [&'a Ident],
     /// The declared dimensions, if there is a declaration.
     pub(super) dims: Option<&'a [Ident]>,
+    /// The names of axes: those that are declared, and those that some `shape` has.
+    pub(super) axes: &'a [Ident],
     /// Whether a name in the declarations was reported, and read as another one.
     pub(super) has_misnamed: bool,
     /// Whether a field is copied that says neither `share` nor `copy`.

@@ -1,18 +1,19 @@
 //! The rules for a field, and the checked field.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::{Index, Member, Type, Visibility};
 
-use super::attributes::{Attributes, read_misnamed};
+use super::attributes::{Attributes, read_misnamed, report_computed};
 use super::declarations::Declarations;
 use super::docs::companion_docs;
-use super::refusal::Verdict;
+use super::refusal::{Verdict, needs_an_import};
 use super::samples::no_samples;
 use crate::attr::{FieldAttr, KeyValue};
 use crate::errors::{Code, Errors};
-use crate::tokens::{generated, generated_visibility};
-use crate::type_syntax::{has_bare_reference, innermost, is_dtype, is_unsized};
+use crate::tokens::{generated, generated_visibility, mentions};
+use crate::type_syntax::{has_bare_reference, innermost, is_array, is_dtype, is_unsized};
 
 /// A field that becomes a tensor.
 pub(crate) struct Field {
@@ -91,11 +92,28 @@ impl Field {
             }
             return Outcome::Skipped;
         }
+        if let Some(skip) = &attr.not_skipped {
+            let is_refused = !matches!(declared.scope.verdict(&field.ty), Verdict::Possible);
+            let advice = if is_refused { "write `skip` alone" } else { "remove `skip`" };
+            errors.at(Code::Attribute, skip, format!("`skip` takes no value; {advice}"));
+            if is_refused {
+                return refused(vis, member, false);
+            }
+        }
+        // The key may be meant to leave the field out.
+        if attr.has_unknown_key && !is_array(&field.ty) {
+            return refused(vis, member, false);
+        }
         if let Some(axes) = &mut attr.shape {
             read_misnamed(axes, declared, errors);
+            report_computed(axes, declared, errors);
         }
         let name = name(attr.rename.as_ref().and_then(KeyValue::as_ref), &member);
         let no_samples = declared.samples.and_then(|samples| no_samples(&attr, &name, &field.ty, samples));
+        if let (Some(_), Some(axes)) = (&no_samples, &mut attr.shape) {
+            // The message says what the shape is to be.
+            axes.incomplete = true;
+        }
         let is_unnamed = matches!(member, Member::Unnamed(_));
         let attributes = Attributes::new(attr, &name, &field.ty, is_unnamed, declared, errors);
         match declared.scope.verdict(&field.ty) {
@@ -103,7 +121,16 @@ impl Field {
             // The compiler reports the lifetime, whatever else is wrong with the type.
             Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
             Verdict::Refused(message) => {
-                errors.at(Code::FieldType, &field.ty, message);
+                let is_named_outside = !mentions(field.ty.to_token_stream(), &format_ident!("Self"));
+                if !declared.scope.is_generic && is_named_outside && needs_an_import(&field.ty) {
+                    errors.at_known(Code::FieldType, &field.ty, message);
+                } else {
+                    errors.at(Code::FieldType, &field.ty, message);
+                }
+                return refused(vis, member, false);
+            }
+            Verdict::Called(call) => {
+                errors.at_call(call);
                 return refused(vis, member, false);
             }
             Verdict::Invalid => return refused(vis, member, true),

@@ -72,33 +72,38 @@ impl Input {
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
         let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
-        let scope = Scope { name, parameters: &parameters, is_generic: !values.is_empty(), has_scalars: stacks };
+        let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
+        let scope = Scope {
+            name,
+            parameters: &parameters,
+            is_generic: !values.is_empty(),
+            has_scalars: stacks,
+            lifetime: lifetimes.first().copied(),
+        };
         let samples = attr.samples();
-        let mut axis = samples.and_then(|samples| samples.name.as_ref());
-        if let (Some(name), Some(dims)) = (axis, attr.dims())
-            && !dims.contains(name)
-        {
-            report_undeclared(std::slice::from_ref(name), dims, errors);
-            // The fields begin with the axis that is meant.
-            axis = None;
-        }
+        let (dims, axis) = declared_axes(&attr, errors);
+        let names_of_axes = names_of_axes(dims.as_deref(), axis, &fields_attrs);
         let declared = Declarations {
             scope,
             params: &values,
-            dims: attr.dims(),
+            dims: dims.as_deref(),
+            axes: &names_of_axes,
             has_misnamed: attr.has_misnamed(),
             copies: attr.copies(),
             hinto_samples: samples.is_some() || has_samples_by_mistake,
             samples: axis,
         };
-        let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let (mut fields, mut refused) = (Vec::new(), Vec::new());
+        let attributes_are_right = fields_attrs.iter().all(|(_, errors)| errors.len() == 0);
         let is_generic = !values.is_empty();
         let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
         for (index, (mut field, (field_attr, field_errors))) in
             structure.into_iter().flatten().zip(fields_attrs).enumerate()
         {
-            errors.append(field_errors);
+            // Of what is no struct, only that is said.
+            if !is_mistake {
+                errors.append(field_errors);
+            }
             if field.ident.as_ref().is_some_and(|name| !names.insert(name.clone())) {
                 has_one_name_twice = true;
                 continue;
@@ -123,11 +128,8 @@ impl Input {
             }
         }
         if !is_mistake && fields.is_empty() && refused.is_empty() {
-            errors.at(
-                Code::Struct,
-                name,
-                format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array"),
-            );
+            let message = format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array");
+            errors.at(Code::Struct, name, message);
         }
         refuse_too_many(name, &mut fields, &mut refused, errors);
         refuse_packed(&input.attrs, &mut fields, &mut refused, errors);
@@ -137,7 +139,7 @@ impl Input {
         // A name that could not be read was reported. The struct has samples all the same.
         let axis = samples.map(|samples| samples.name.clone().unwrap_or_else(|| samples.key.clone()));
         let axis = axis.or_else(|| has_samples_by_mistake.then(|| name.clone()));
-        if refused.is_empty() {
+        if refused.is_empty() && attributes_are_right && samples.is_none_or(|samples| samples.name.is_some()) {
             report_no_samples(samples.map(|samples| &samples.key), &fields, errors);
         }
         let given = attr.krate().or(krate_by_mistake.as_ref());
@@ -195,6 +197,27 @@ fn value_param(param: &GenericParam) -> Option<&Ident> {
         GenericParam::Const(param) => Some(&param.ident),
         GenericParam::Lifetime(_) => None,
     }
+}
+
+/// The declared dimensions, and the axis of the samples. One that is not declared is reported, and then is: the fields begin
+/// with it, or with the one that is meant.
+fn declared_axes<'a>(attr: &'a ContainerAttr, errors: &mut Errors) -> (Option<Vec<Ident>>, Option<&'a Ident>) {
+    let mut dims = attr.dims().map(<[Ident]>::to_vec);
+    let axis = attr.samples().and_then(|samples| samples.name.as_ref());
+    match (axis, &mut dims) {
+        (Some(name), Some(dims)) if !dims.contains(name) => {
+            report_undeclared(std::slice::from_ref(name), dims, errors);
+            dims.push(name.clone());
+        }
+        _ => return (dims, axis),
+    }
+    (dims, None)
+}
+
+/// The names of axes: those that are declared, and those that some `shape` has.
+fn names_of_axes(dims: Option<&[Ident]>, samples: Option<&Ident>, fields: &[(FieldAttr, Errors)]) -> Vec<Ident> {
+    let of_shapes = fields.iter().filter_map(|(attr, _)| attr.shape.as_ref()).flat_map(|shape| &shape.names);
+    dims.into_iter().flatten().chain(samples).chain(of_shapes).cloned().collect()
 }
 
 /// Whether a lifetime in the type is missing, or is none of those that the struct has. Whether a view lacks one is seen by its

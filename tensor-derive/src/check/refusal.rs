@@ -4,22 +4,24 @@
 //! those itself: its message is better, and the other fields still get their tensors.
 
 use proc_macro2::Ident;
-use syn::{PathArguments, Type, TypePath, TypeReference};
+use syn::{Lifetime, Macro, PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
     dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name, is_list,
-    is_primitive, is_raw_view_name, peeled, type_arguments,
+    is_primitive, is_raw_view_name, is_unsized, peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
-pub(super) enum Verdict {
+pub(super) enum Verdict<'a> {
     /// It may, or the compiler reports that it can't.
     Possible,
     /// It can't, for which this is the message.
     Refused(String),
     /// It can't, and the compiler reports that: no struct can have the type.
     Invalid,
+    /// It can't, and the compiler reports this call of a macro, which makes a value.
+    Called(&'a Macro),
 }
 
 /// The struct around a type, which decides what the type's name means.
@@ -32,6 +34,8 @@ pub(super) struct Scope<'a> {
     pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
     pub(super) has_scalars: bool,
+    /// Its first lifetime.
+    pub(super) lifetime: Option<&'a Lifetime>,
 }
 
 const SKIP: &str = "write `#[tensor(skip)]` on the field";
@@ -110,9 +114,19 @@ struct NamedType<'a> {
 
 impl Scope<'_> {
     /// Whether a field of this type can become a tensor.
-    pub(super) fn verdict(&self, ty: &Type) -> Verdict {
+    pub(super) fn verdict<'a>(&self, ty: &'a Type) -> Verdict<'a> {
         if matches!(peeled(ty), Type::ImplTrait(_)) || has_placeholder(ty) {
             return Verdict::Invalid;
+        }
+        if let Type::Macro(call) = peeled(ty) {
+            match call.mac.path.get_ident().map(ToString::to_string).as_deref() {
+                Some("vec") => {
+                    let message = "expected a type, found the macro `vec!`; write a type such as `Vec<f32>`";
+                    return Verdict::Refused(message.to_owned());
+                }
+                Some(name) if name == "Vec" || is_array_name(name) => return Verdict::Called(&call.mac),
+                _ => {}
+            }
         }
         let name = self.name;
         match self.refusal(ty) {
@@ -120,11 +134,16 @@ impl Scope<'_> {
                 Verdict::Refused(no_element_type(element, &format!("{advice}, or {SKIP}")))
             }
             Some(Refusal::Type(advice)) => {
-                let advice = advice.map_or_else(String::new, |advice| format!(", or {advice}"));
                 let text = source_text(ty);
-                Verdict::Refused(format!(
-                    "a field of type `{text}` can't become a tensor; write `#[tensor(skip)]` on it{advice}"
-                ))
+                let advice = match advice {
+                    // The compiler refuses such a field, or takes one without a size for the last one alone.
+                    advice if is_unsized(ty) || matches!(peeled(ty), Type::Never(_)) => {
+                        advice.unwrap_or_else(|| AN_ARRAY.to_owned())
+                    }
+                    Some(advice) => format!("write `#[tensor(skip)]` on it, or {advice}"),
+                    None => "write `#[tensor(skip)]` on it".to_owned(),
+                };
+                Verdict::Refused(format!("a field of type `{text}` can't become a tensor; {advice}"))
             }
             None if self.is_itself(innermost(ty)) => {
                 Verdict::Refused(format!("`{name}` holds itself here, and its tensors would have no end; {SKIP}"))
@@ -182,11 +201,13 @@ impl Scope<'_> {
             (text, None) if TEXTS.contains(&text) => Some(Refusal::use_an_array()),
             (scalar, None) => {
                 let dtype = scalar_dtype(scalar)?;
+                // `f16` alone may be Rust's own type.
+                let path = if dtype == "f16" { "half::f16" } else { dtype };
                 let instead = match (self.has_scalars, dtype == scalar) {
                     (true, true) => return None,
                     (true, false) => format!("use `{dtype}`"),
                     (false, true) => format!(
-                        "use `Array0<{dtype}>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"
+                        "use `Array0<{path}>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"
                     ),
                     (false, false) => format!("use `Array0<{dtype}>` for a scalar"),
                 };
@@ -210,11 +231,13 @@ impl Scope<'_> {
             }
             ("PhantomData", Some(_)) => Some(Refusal::Type(None)),
             (raw, Some(_)) if is_raw_view_name(raw) => {
-                Some(Refusal::Type(Some("use a view with a lifetime, such as `ArrayView1<'a, f32>`".to_owned())))
+                let (lifetime, place) = self.lifetime();
+                Some(Refusal::Type(Some(format!("use a view such as `ArrayView1<{lifetime}, f32>`{place}"))))
             }
             (collection, Some(_)) if COLLECTIONS.contains(&collection) => Some(Refusal::use_an_array()),
             (array_ref, Some(_)) if is_array_ref_name(array_ref) => {
-                Some(Refusal::Type(Some(format!("refer to it by `&'a {}`", source_text(path)))))
+                let (lifetime, place) = self.lifetime();
+                Some(Refusal::Type(Some(format!("refer to it by `&{lifetime} {}`{place}", source_text(path)))))
             }
             (array, Some(_)) if is_array_name(array) => self.array_refusal(path),
             _ => None,
@@ -279,6 +302,15 @@ impl Scope<'_> {
         }
     }
 
+    /// A lifetime for a field; and, if the struct has none yet, where to declare it.
+    fn lifetime(&self) -> (String, String) {
+        match self.lifetime {
+            Some(lifetime) => (lifetime.to_string(), String::new()),
+            None if self.is_generic => ("'a".to_owned(), format!(" in a `struct {}<'a, …>`", self.name)),
+            None => ("'a".to_owned(), format!(" in a `struct {}<'a>`", self.name)),
+        }
+    }
+
     fn view_instead(&self, reference: &TypeReference, element: &Type) -> String {
         if self.no_element(element).is_some() {
             return AN_ARRAY.to_owned();
@@ -315,6 +347,23 @@ impl Scope<'_> {
             PathArguments::Parenthesized(_) => return None,
         };
         Some(NamedType { name: last.ident.to_string(), argument })
+    }
+}
+
+/// Whether a name in the type has to be imported, so that the compiler may not know it.
+pub(super) fn needs_an_import(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Path(path) => {
+            let is_of_std = |name: &str| name == "PhantomData" || COLLECTIONS.contains(&name) || is_holder_name(name);
+            path.path.segments.last().is_some_and(|last| {
+                let name = last.ident.to_string();
+                let is_unknown = is_one_word(path) && (is_of_std(&name) || name == "bf16" || name == "Complex");
+                is_unknown || type_arguments(last).any(needs_an_import)
+            })
+        }
+        Type::Reference(reference) => needs_an_import(&reference.elem),
+        Type::Array(array) => needs_an_import(&array.elem),
+        _ => false,
     }
 }
 

@@ -52,6 +52,10 @@ fn misplaced(axes: &ShapeAttr, name: &str, rank: Option<usize>, samples: &Ident)
         let instead = match before {
             Some(0) if dims.is_empty() => return Some((list.clone(), no_axis(name))),
             Some(0) => listed(samples, 0, &dims[1..]),
+            // The samples stand behind `..`, and an axis is before them.
+            Some(_) if dims.iter().any(|dim| matches!(dim, Dim::Named(name) if name == samples)) => {
+                return Some((list.clone(), behind(samples, "..")));
+            }
             Some(before) => listed(samples, before - 1, dims),
             None if is_first => listed(samples, 0, &dims[1..]),
             None => listed(samples, 0, dims),
@@ -69,13 +73,22 @@ fn misplaced(axes: &ShapeAttr, name: &str, rank: Option<usize>, samples: &Ident)
         None => return Some((list.clone(), no_axis(name))),
     };
     let is_behind = dims.iter().any(|dim| matches!(dim, Dim::Named(name) if name == samples));
-    let advice = if is_behind {
-        format!("use an array whose first axis is `{samples}`, or write `whole`")
-    } else {
-        format!("write `shape = {}`, or `whole`", listed(samples, 0, &dims[1..]))
-    };
+    if is_behind {
+        return Some((at, behind(samples, &found)));
+    }
+    // Where the array has an axis more, the samples are what is missing.
+    let others = if rank == Some(dims.len() + 1) { &dims[..] } else { &dims[1..] };
+    let advice = format!("write `shape = {}`, or `whole`", listed(samples, 0, others));
     let message = format!("expected `{samples}` in front, the axis of the samples, found `{found}`; {advice}");
     Some((at, message))
+}
+
+/// The message about samples that are another axis than the first.
+fn behind(samples: &Ident, found: &str) -> String {
+    format!(
+        "expected `{samples}` in front, the axis of the samples, found `{found}`; use an array whose first axis is `{samples}`, or \
+         write `whole`"
+    )
 }
 
 /// A `shape` that begins with the samples: `[batch, _, 8]`, with `any` axes of any length before `dims`.

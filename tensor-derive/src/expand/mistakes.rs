@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::expansion::Expansion;
-use crate::errors::Errors;
+use crate::errors::{Errors, Mistake};
 
 impl Expansion<'_> {
     /// The type, for a field that has a mistake; or, if no other field becomes a tensor, for all fields.
@@ -32,18 +32,20 @@ impl Expansion<'_> {
     ///
     /// The last of the mistakes is in a constant that the type has as its argument, and the constant does not compile. If there
     /// is none that the derive knows, the constant names a field whose type the compiler refuses.
-    pub(super) fn mistakes(&self, errors: &[TokenStream]) -> TokenStream {
+    pub(super) fn mistakes(&self, errors: &[Mistake]) -> TokenStream {
         let private = &self.paths.private;
+        let items = errors.iter().map(Mistake::item);
         if self.input.refused.is_empty() && !self.is_empty() {
-            return quote!(#(#errors)*);
+            return items.collect();
         }
         let structure = self.static_structure();
         let fields = self.input.refused.iter().filter(|field| field.is_invalid).map(|field| &field.member);
         let name = self.mistaken_type();
-        let (mistake, others) = match errors.split_last() {
-            Some((last, others)) => (quote!(#last), others),
-            None => (quote!(let _ = |__s: &#structure| { #(let _ = &__s.#fields;)* };), &[][..]),
+        let mistake = match errors.last() {
+            Some(last) => last.statements(),
+            None => quote!(let _ = |__s: &#structure| { #(let _ = &__s.#fields;)* };),
         };
+        let others = items.take(errors.len().saturating_sub(1));
         quote! {
             #(#others)*
             type #name = <() as #private::Known<{ #mistake true }>>::Type;

@@ -1,9 +1,10 @@
 //! The paths to items of core, and the name of the one item that several parts of the generated code name.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use crate::check::Input;
+use crate::tokens::at;
 
 /// The paths to items of core.
 pub(super) struct Paths {
@@ -28,7 +29,9 @@ impl Paths {
         let (krate, private) = (&input.krate, &self.private);
         let span = krate.clone().into_iter().last().map_or_else(Span::mixed_site, |token| token.span());
         let name = Ident::new("__private", span);
-        quote!(use #krate::#name as #private;)
+        let private = at(span.resolved_at(Span::mixed_site()), private.clone());
+        let end = quote_spanned!(span.resolved_at(Span::mixed_site())=> ::#name as #private;);
+        quote!(use #krate #end)
     }
 }
 

@@ -90,6 +90,8 @@ impl Expansion<'_> {
                 let dims = if shape.dims.iter().any(is_computed) {
                     let name = dims_name(index);
                     quote!(Self::#name)
+                } else if shape.dims.iter().any(is_named) {
+                    quote!(const { &[#(#dims),*] })
                 } else {
                     quote!(&[#(#dims),*])
                 };
@@ -118,6 +120,11 @@ impl Expansion<'_> {
 /// Whether the length of an axis is more than a literal or the name of a constant.
 fn is_computed(dim: &Dim) -> bool {
     matches!(dim, Dim::Constant(expression) if !matches!(expression, Expr::Lit(_) | Expr::Path(_)))
+}
+
+/// Whether the length of an axis is the name of a constant. It may be that of a static, which rustc makes `'static` in no argument.
+fn is_named(dim: &Dim) -> bool {
+    matches!(dim, Dim::Constant(Expr::Path(_)))
 }
 
 /// The name of the constant with the axes of a field.

@@ -31,7 +31,12 @@ const NOT_SHOWN: &[(&str, &str)] = &[
 ];
 
 /// The beginnings of messages without a number that are the compiler's own.
-const OF_THE_COMPILER: &[&str] = &["lifetime may not live long enough", "implementation of"];
+const OF_THE_COMPILER: &[&str] = &[
+    "lifetime may not live long enough",
+    "implementation of",
+    "attribute value must be a literal",
+    "cannot find macro",
+];
 
 /// The code at the end of a message's first line.
 pub(crate) fn code(first_line: &str) -> Option<&str> {

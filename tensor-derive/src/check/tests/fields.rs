@@ -35,7 +35,6 @@ fn types_that_are_no_arrays() {
         ("()", ARRAY),
         ("fn(u8) -> u8", ""),
         ("*const f32", ARRAY),
-        ("!", ""),
         ("&'a [f32]", ", or use `ArrayView1<'a, f32>`"),
         ("&'a mut [f32]", ", or use `ArrayViewMut1<'a, f32>`"),
         ("&'a [[u8; 3]]", ARRAY),
@@ -52,6 +51,29 @@ fn types_that_are_no_arrays() {
     ] {
         check_types(&[(ty, &refused(ty, advice))]);
     }
+    // No attribute makes these a field.
+    for (ty, advice) in [
+        ("!", "use an `ndarray` array such as `Array2<f32>`"),
+        ("[f32]", "use `Vec<f32>`"),
+        ("str", "use an `ndarray` array such as `Array2<f32>`"),
+        ("dyn Fn(u8) + 'a", "use an `ndarray` array such as `Array2<f32>`"),
+        ("ArrayRef1<f32>", "refer to it by `&'a ArrayRef1<f32>`"),
+    ] {
+        check_types(&[(ty, &format!("a field of type `{ty}` can't become a tensor; {advice}"))]);
+    }
+}
+
+#[test]
+fn a_lifetime_is_declared_too() {
+    let refused = |structure: &str, ty: &str| {
+        let messages = read(&format!("struct {structure} {{ x: {ty} }}")).1;
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        messages[0].1.rsplit_once("use a view such as ").map(|(_, advice)| advice.to_owned())
+    };
+    let ty = "RawArrayView<f32, Ix1>";
+    assert_eq!(refused("S", ty).as_deref(), Some("`ArrayView1<'a, f32>` in a `struct S<'a>`"));
+    assert_eq!(refused("S<'v>", ty).as_deref(), Some("`ArrayView1<'v, f32>`"));
+    assert_eq!(refused("S<const N: usize>", ty).as_deref(), Some("`ArrayView1<'a, f32>` in a `struct S<'a, …>`"));
 }
 
 #[test]

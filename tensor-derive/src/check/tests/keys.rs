@@ -79,10 +79,15 @@ fn a_key_comes_once() {
             "share dtype f32",
             &[("dtype", "`dtype` is given twice; remove one")],
         ),
-        ("#[tensor(copy, cast = i64, cast = i32)]", "copy to i64", &[("cast", "`cast` is given twice; remove one")]),
+        // Which cast is meant is not known, and so not whether it has to keep every value.
+        (
+            "#[tensor(copy, cast = i64, cast = i32)]",
+            "copy lossy to i64",
+            &[("cast", "`cast` is given twice; remove one")],
+        ),
         (
             "#[tensor(copy, cast = i64, cast_lossy = i32)]",
-            "copy to i64",
+            "copy lossy to i64",
             &[("cast_lossy", "a field has one cast; remove `cast_lossy`, or `cast`")],
         ),
     ]);
@@ -136,10 +141,10 @@ fn keys_of_the_struct_and_of_a_field_are_told_apart() {
     ]);
     let fields = check_struct(
         "#[tensor(copy, cast = i64)] struct S { a: Array3<f32>, #[tensor(share)] b: Array1<f32> }",
-        &[
-            ("copy", "`copy` belongs on a field; write `#[tensor(copy)]` above each field that it is for"),
-            ("cast", "`cast` belongs on a field; write `#[tensor(cast = i64)]` above each field that it is for"),
-        ],
+        &[(
+            "copy",
+            "`copy` and `cast` belong on a field; write `#[tensor(copy, cast = i64)]` above each field that they are for",
+        )],
     );
     // As it is meant.
     assert_eq!(fields, ["a -> a (a): copy", "b -> b (b): share"]);
@@ -211,6 +216,64 @@ fn the_container_is_miswritten() {
             ("crate", "`crate` is given twice; remove one"),
         ],
     );
+}
+
+#[test]
+fn the_type_of_a_field_with_an_unknown_key_is_not_judged() {
+    let message = format!("unknown key `banana`: the keys are {KEYS}");
+    check_struct("struct S { #[tensor(banana)] a: String, b: Array1<f32> }", &[("banana", &message)]);
+    check_struct(
+        "struct S { #[tensor(skip = false)] a: String, b: Array1<f32> }",
+        &[("skip", "`skip` takes no value; write `skip` alone")],
+    );
+}
+
+#[test]
+fn an_unknown_key_is_suggested_with_a_value_where_its_own_is_none() {
+    for (attribute, line, key, meant) in [
+        ("#[tensor(row_major)]", "share row-major", "row_major", "layout = row_major"),
+        ("#[tensor(memory_format = contiguous)]", "share row-major", "memory_format", "layout = row_major"),
+        ("#[tensor(axes(batch))]", "share [batch]", "axes", "shape = [batch]"),
+        ("#[tensor(ndims = 2)]", "share rank 2", "ndims", "rank"),
+        ("#[tensor(copy, cast_to = f64)]", "copy to f64", "cast_to", "cast"),
+    ] {
+        check(&[(
+            attribute,
+            line,
+            &[(key, &format!("unknown key `{key}`, did you mean `{meant}`? the keys are {KEYS}"))],
+        )]);
+    }
+}
+
+#[test]
+fn a_key_that_is_refused_lacks_no_comma() {
+    check(&[
+        ("#[tensor(share copy)]", "copy", &[("copy", "a field is either `share` or `copy`; remove one")]),
+        ("#[tensor(copy copy)]", "copy", &[("copy", "`copy` is given twice; remove one")]),
+        ("#[tensor(copy & cast = f64)]", "copy to f64", &[("&", "expected `,`, found `&`")]),
+    ]);
+}
+
+#[test]
+fn an_entry_in_the_wrong_place_is_shown_as_it_is_right_there() {
+    let on_the_struct = |entry: &str| read(&format!("#[tensor({entry})] struct S {{ a: Array1<u8> }}")).1;
+    for (entry, instead) in [
+        ("cast = f32", "copy, cast = f32"),
+        ("scale = 0.5", "copy, cast = f32, scale = 0.5"),
+        ("shape(batch)", "shape = [batch]"),
+        ("rank", "rank = 4"),
+    ] {
+        let message = &on_the_struct(entry)[0].1;
+        assert!(message.contains(&format!("write `#[tensor({instead})]` above each field")), "{message}");
+    }
+    check(&[(
+        "#[tensor(samples)]",
+        "share",
+        &[(
+            "samples",
+            "`samples` belongs on the struct; write `#[tensor(samples = batch)]` above `struct`, and not here",
+        )],
+    )]);
 }
 
 #[test]

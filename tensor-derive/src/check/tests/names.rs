@@ -50,8 +50,12 @@ fn two_fields_have_one_name() {
 
 #[test]
 fn a_field_of_a_tuple_struct_keeps_its_index() {
-    let text = "struct S(#[tensor(rename = type)] pub Array1<f32>, #[tensor(skip)] String, Array1<f32>);";
-    assert_eq!(check_struct(text, &[]), ["0 -> 0 (type): share", "2 -> 1 (2): share"]);
+    let text = "struct S(pub Array1<f32>, #[tensor(skip)] String, Array1<f32>);";
+    assert_eq!(check_struct(text, &[]), ["0 -> 0 (0): share", "2 -> 1 (2): share"]);
+    let message =
+        "the fields of a tuple struct have no names; remove `rename`, or declare the field as `left: …` in braces";
+    let fields = check_struct("struct S(#[tensor(rename = left)] Array1<f32>);", &[("left", message)]);
+    assert_eq!(fields, ["0 -> 0 (0): share"]);
 }
 
 #[test]

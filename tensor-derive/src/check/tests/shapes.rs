@@ -223,3 +223,53 @@ fn dims_that_can_not_be_read_declare_nothing() {
         &[("dims", "`dims` takes a list in parentheses, such as `dims(batch, classes)`")],
     );
 }
+
+#[test]
+fn a_dimension_stands_alone() {
+    let check = |axis: &str, line: &str, message: &str| {
+        let text = format!("#[tensor(dims(n))] struct S {{ #[tensor(shape = [{axis}])] a: ArrayD<f32> }}");
+        assert_eq!(check_struct(&text, &[(axis, message)]), [format!("a -> a (a): share{line}")]);
+    };
+    check("(n)", " [n]", "a dimension stands alone; write `n` for `(n)`");
+    check("n as usize", " [n]", "a dimension stands alone; write `n` for `n as usize`");
+    for axis in ["n + 1", "n * n", "n.pow(2)", "size(n)"] {
+        let message = format!(
+            "only the arrays tell the length of `n`, so that `{axis}` can't be computed; write `_`, or a name of its own"
+        );
+        check(axis, "", &message);
+    }
+    // These are other things of that name.
+    for axis in ["n(2)", "n::LEN", "SELF.n", "{ let n = 2; n }"] {
+        check_struct(&format!("#[tensor(dims(n))] struct S {{ #[tensor(shape = [{axis}])] a: ArrayD<f32> }}"), &[]);
+    }
+}
+
+#[test]
+fn what_is_no_list_of_axes_is_shown_as_one() {
+    let message = |instead: &str| format!("expected a list of axes, such as `shape = {instead}`");
+    for (value, at, instead) in [("batch x 3", "batch", "[batch, 3]"), ("n -> m", "n", "[batch, 3, _]")] {
+        check(&[(&format!("#[tensor(shape = {value})]"), "share", &[(at, &message(instead))])]);
+    }
+    check(&[
+        ("#[tensor(shape = [batch x 3])]", "share [batch, =3]", &[("x", "expected `,`, found `x`")]),
+        ("#[tensor(shape = [n][2])]", "share", &[("[2]", "expected one list of axes; write `shape = [n, 2]`")]),
+        (
+            "#[tensor(shape = [1..3])]",
+            "share",
+            &[("1..3", "expected an axis, found the range `1..3`; write its length, or `_` for any length")],
+        ),
+        (
+            "#[tensor(shape = [Ix2])]",
+            "share",
+            &[("Ix2", "expected an axis, found the type `Ix2`; write `shape = [_, _]`")],
+        ),
+    ]);
+    check_struct(
+        "struct S { #[tensor(shape = [SHAPE])] a: Array2<f32> }",
+        &[(
+            "SHAPE",
+            "field `a` has 2 axes, and `shape` lists 1; write `shape = [SHAPE[0], SHAPE[1]]` if `SHAPE` lists the lengths, or \
+             `shape = [SHAPE, _]`",
+        )],
+    );
+}

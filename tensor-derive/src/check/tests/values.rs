@@ -1,6 +1,6 @@
 //! The values of keys: types, ranks and layouts.
 
-use super::{check, check_struct};
+use super::{check, check_struct, read};
 
 #[test]
 fn a_value_is_missing() {
@@ -42,13 +42,86 @@ fn a_type_is_none() {
         ),
         ("#[tensor(copy, cast = 5)]", "copy", &[("5", "expected a type, such as `cast = i64`")]),
         ("#[tensor(dtype = _)]", "share", &[("_", "expected a type, such as `dtype = f32`")]),
+        // With the `copy` that it lacks, it is one mistake.
         (
             "#[tensor(cast = 5)]",
             "copy",
-            &[
-                ("5", "expected a type, such as `cast = i64`"),
-                ("cast", "a share is the array's own memory, which a `cast` can't change; write `copy` beside it"),
-            ],
+            &[("cast", "a share is the array's own memory, which a `cast` can't change; write `copy, cast = f32`")],
+        ),
+        (
+            "#[tensor(cast<f64>)]",
+            "copy to f64",
+            &[("cast", "a share is the array's own memory, which a `cast` can't change; write `copy, cast = f64`")],
+        ),
+    ]);
+}
+
+#[test]
+fn a_dtype_has_its_name_in_rust() {
+    check(&[
+        (
+            "#[tensor(copy, cast = torch.float64)]",
+            "copy to f64",
+            &[("torch.float64", "expected a type, found `torch.float64`; write `cast = f64`")],
+        ),
+        (
+            "#[tensor(dtype = \"float32\")]",
+            "share",
+            &[("\"float32\"", "expected a type, found `float32`; write `dtype = f32`")],
+        ),
+    ]);
+}
+
+#[test]
+fn a_cast_is_no_value_of_copy() {
+    let message = |cast| format!("`copy` takes no value; write `copy, {cast}`");
+    for text in [
+        "copy(f64)",
+        "copy = f64",
+        "copy as f64",
+        "copy: f64",
+        "copy -> f64",
+        "copy<f64>",
+        "copy[f64]",
+        "copy, copy = f64",
+    ] {
+        let (_, messages) = read(&format!("struct S {{ #[tensor({text})] a: Array1<f32> }}"));
+        super::check_messages(text, &messages, &[("copy", &message("cast = f64"))]);
+    }
+    let fields =
+        check_struct("struct S { #[tensor(copy(u8))] a: Array1<f32> }", &[("copy", &message("cast_lossy = u8"))]);
+    assert_eq!(fields, ["a -> a (a): copy lossy to u8"]);
+}
+
+#[test]
+fn what_stands_behind_a_slip_in_a_value_belongs_to_it() {
+    check(&[
+        ("#[tensor(rank = 1 + 1, copy)]", "copy", &[("1", "expected an integer from 0 to 6, such as `rank = 4`")]),
+        (
+            "#[tensor(layout = row-major)]",
+            "share row-major",
+            &[(
+                "row-major",
+                "unknown layout `row-major`: the only one is `row_major`; write `layout = row_major`, or remove it for any layout",
+            )],
+        ),
+        (
+            "#[tensor(copy, cast = f32, scale = 0,5)]",
+            "copy to f32",
+            &[("0,5", "the decimals of a number stand behind a `.`; write `scale = 0.5`")],
+        ),
+        (
+            "#[tensor(permute = [1 - 1, 1])]",
+            "share",
+            &[(
+                "1 - 1",
+                "expected the number of an axis, found `1 - 1`; write an integer, such as `0` for the first axis",
+            )],
+        ),
+        (
+            "#[tensor(permute = \"HWC->CHW\")]",
+            "share permute [2, 0, 1]",
+            &[("\"HWC->CHW\"", "expected a list of axes, such as `permute = [2, 0, 1]`")],
         ),
     ]);
 }

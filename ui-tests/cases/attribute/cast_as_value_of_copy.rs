@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(copy(i64))] //~ `copy` takes no value; write `copy, cast = i64`
+    values: Array1<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.values.len()))
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(cast = f32)] //~ `cast` belongs on a field; write `#[tensor(copy, cast = f32)]` above each field that it is for
+struct Digits {
+    values: Array1<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.values.len()))
+}
+
+fn main() {}

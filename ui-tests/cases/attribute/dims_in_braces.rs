@@ -1,0 +1,16 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(dims{batch})] //~ `dims` takes a list in parentheses, such as `dims(batch)`
+struct Digits {
+    #[tensor(shape = [batch])]
+    values: Array1<f32>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.values.len()))
+}
+
+fn main() {}

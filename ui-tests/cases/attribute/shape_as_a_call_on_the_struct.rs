@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(shape(batch))] //~ `shape` belongs on a field; write `#[tensor(shape = [batch])]` above each field
+struct Digits {
+    values: Array1<u8>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.values.len()))
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+struct Digits {
+    #[tensor(cast<f64>)] //~ which a `cast` can't change; write `copy, cast = f64`
+    values: Array1<f32>,
+}
+
+fn take(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.values.len()))
+}
+
+fn main() {}
