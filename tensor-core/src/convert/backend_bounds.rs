@@ -35,7 +35,7 @@ use crate::Backend;
     label = "has to hold `{DTypes}`, and to share the fields without `copy`",
     note = "write `#[tensor(copy)]` on a field that can't be shared, `#[tensor(copy, cast = …)]` for another dtype, or choose another backend"
 )]
-pub trait Reads<S, DTypes = ()>: Backend + Of<S, Struct: TensorInput<Self>> {}
+pub trait Reads<S, DTypes = ()>: Backend + AskedReads<S> {}
 
 /// A backend whose tensors can write to the structs `S` in place: what `tensors_mut` asks for.
 ///
@@ -45,7 +45,7 @@ pub trait Reads<S, DTypes = ()>: Backend + Of<S, Struct: TensorInput<Self>> {}
     label = "has to hold `{DTypes}`, and to write in place to the fields without `copy`",
     note = "write `#[tensor(copy)]` on a field that is read-only or can't be shared, or call `to_tensors` and write to the copies"
 )]
-pub trait Writes<S, DTypes = ()>: Backend + Of<S, Struct: TensorInputMut<Self>> {}
+pub trait Writes<S, DTypes = ()>: Backend + AskedWrites<S> {}
 
 /// [`Writes`] for a struct that has a read-only array of type `F`, which no backend can write to.
 #[diagnostic::on_unimplemented(
@@ -53,7 +53,7 @@ pub trait Writes<S, DTypes = ()>: Backend + Of<S, Struct: TensorInputMut<Self>> 
     label = "`{S}` has a read-only array",
     note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
 )]
-pub trait WritesToReadOnly<S, F>: Backend + Of<S, Struct: TensorInputMut<Self>> {}
+pub trait WritesToReadOnly<S, F>: Backend + AskedWrites<S> {}
 
 /// A backend whose tensors can hold the structs `S`: what `to_tensors` and `into_tensors` ask for.
 ///
@@ -63,7 +63,7 @@ pub trait WritesToReadOnly<S, F>: Backend + Of<S, Struct: TensorInputMut<Self>> 
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait Holds<S, DTypes = ()>: Backend + Of<S, Struct: IntoTensors<Self>> {}
+pub trait Holds<S, DTypes = ()>: Backend + AskedHolds<S> {}
 
 /// A backend whose tensors can hold rows of the structs `S`: what `rows` asks for.
 ///
@@ -73,7 +73,7 @@ pub trait Holds<S, DTypes = ()>: Backend + Of<S, Struct: IntoTensors<Self>> {}
     label = "has to hold `{DTypes}`, and to share the `whole` fields without `copy`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait HoldsRows<S, DTypes = ()>: Backend + Of<S, Struct: TensorRows<Self>> {}
+pub trait HoldsRows<S, DTypes = ()>: Backend + AskedHoldsRows<S> {}
 
 /// A backend whose tensors can hold several of the structs `S`: what `stack` asks for.
 ///
@@ -83,7 +83,32 @@ pub trait HoldsRows<S, DTypes = ()>: Backend + Of<S, Struct: TensorRows<Self>> {
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait Stacks<S, DTypes = ()>: Backend + Of<S, Struct: StackTensors<Self>> {}
+pub trait Stacks<S, DTypes = ()>: Backend + AskedStacks<S> {}
+
+/// The supertraits of [`Reads`] and the like, which ask something of the struct.
+///
+/// A trait whose associated type has a bound, such as `type B: Reads<Digits>`, has to show what stands directly in `Reads`. What
+/// stands in a supertrait of it is taken as given; and that `Digits` can be read can't be shown of a type that is not known
+/// yet.
+macro_rules! asked {
+    ($($name:ident: $trait:ident;)*) => {
+        $(
+            /// [`Of`] with a struct that has the trait.
+            pub trait $name<S>: Backend + Of<S, Struct: $trait<Self>> {}
+
+            #[diagnostic::do_not_recommend]
+            impl<B: Backend, S: $trait<B>> $name<S> for B {}
+        )*
+    };
+}
+
+asked! {
+    AskedReads: TensorInput;
+    AskedWrites: TensorInputMut;
+    AskedHolds: IntoTensors;
+    AskedHoldsRows: TensorRows;
+    AskedStacks: StackTensors;
+}
 
 /// Any backend, with any struct as its associated type. A bound on that type, unlike one on the struct, is implied by the
 /// traits which have it as a supertrait.
@@ -104,19 +129,19 @@ impl<B, S> Named<S> for B {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorInput<B>, DTypes> Reads<S, DTypes> for B {}
+impl<B: AskedReads<S>, S, DTypes> Reads<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorInputMut<B>, DTypes> Writes<S, DTypes> for B {}
+impl<B: AskedWrites<S>, S, DTypes> Writes<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorInputMut<B>, F> WritesToReadOnly<S, F> for B {}
+impl<B: AskedWrites<S>, S, F> WritesToReadOnly<S, F> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: IntoTensors<B>, DTypes> Holds<S, DTypes> for B {}
+impl<B: AskedHolds<S>, S, DTypes> Holds<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorRows<B>, DTypes> HoldsRows<S, DTypes> for B {}
+impl<B: AskedHoldsRows<S>, S, DTypes> HoldsRows<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: StackTensors<B>, DTypes> Stacks<S, DTypes> for B {}
+impl<B: AskedStacks<S>, S, DTypes> Stacks<S, DTypes> for B {}
