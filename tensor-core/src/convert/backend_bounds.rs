@@ -4,7 +4,7 @@
 //! that is generic over the backend needs no other bound to call the method and to use the fields.
 
 use super::input::{IntoTensors, TensorInput, TensorInputMut};
-use super::rows_input::TensorRows;
+use super::rows_input::PickRows;
 use super::stack_input::StackTensors;
 use crate::Backend;
 
@@ -35,7 +35,7 @@ use crate::Backend;
     label = "has to hold `{DTypes}`, and to share the fields without `copy`",
     note = "write `#[tensor(copy)]` on a field that can't be shared, `#[tensor(copy, cast = …)]` for another dtype, or choose another backend"
 )]
-pub trait Reads<S, DTypes = ()>: Backend + AskedReads<S> {}
+pub trait Reads<S, DTypes = S>: Backend + AskedReads<S> {}
 
 /// A backend whose tensors can write to the structs `S` in place: what `tensors_mut` asks for.
 ///
@@ -45,7 +45,7 @@ pub trait Reads<S, DTypes = ()>: Backend + AskedReads<S> {}
     label = "has to hold `{DTypes}`, and to write in place to the fields without `copy`",
     note = "write `#[tensor(copy)]` on a field that is read-only or can't be shared, or call `to_tensors` and write to the copies"
 )]
-pub trait Writes<S, DTypes = ()>: Backend + AskedWrites<S> {}
+pub trait Writes<S, DTypes = S>: Backend + AskedWrites<S> {}
 
 /// [`Writes`] for a struct that has a read-only array of type `F`, which no backend can write to.
 #[diagnostic::on_unimplemented(
@@ -63,7 +63,7 @@ pub trait WritesToReadOnly<S, F>: Backend + AskedWrites<S> {}
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait Holds<S, DTypes = ()>: Backend + AskedHolds<S> {}
+pub trait Holds<S, DTypes = S>: Backend + AskedHolds<S> {}
 
 /// A backend whose tensors can hold rows of the structs `S`: what `rows` asks for.
 ///
@@ -73,7 +73,7 @@ pub trait Holds<S, DTypes = ()>: Backend + AskedHolds<S> {}
     label = "has to hold `{DTypes}`, and to share the `whole` fields without `copy`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait HoldsRows<S, DTypes = ()>: Backend + AskedHoldsRows<S> {}
+pub trait HoldsRows<S, DTypes = S>: Backend + AskedHoldsRows<S> {}
 
 /// A backend whose tensors can hold several of the structs `S`: what `stack` asks for.
 ///
@@ -83,7 +83,7 @@ pub trait HoldsRows<S, DTypes = ()>: Backend + AskedHoldsRows<S> {}
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait Stacks<S, DTypes = ()>: Backend + AskedStacks<S> {}
+pub trait Stacks<S, DTypes = S>: Backend + AskedStacks<S> {}
 
 /// The supertraits of [`Reads`] and the like, which ask something of the struct.
 ///
@@ -106,7 +106,7 @@ asked! {
     AskedReads: TensorInput;
     AskedWrites: TensorInputMut;
     AskedHolds: IntoTensors;
-    AskedHoldsRows: TensorRows;
+    AskedHoldsRows: PickRows;
     AskedStacks: StackTensors;
 }
 

@@ -5,6 +5,7 @@
 use core::fmt;
 
 use super::attributes::{Declared, Share};
+use super::backend_bounds::HoldsRows;
 use super::conversion::Request;
 use super::conversions::Pick;
 use super::field::{Convert, Field};
@@ -95,12 +96,7 @@ impl<S: Samples> SamplesField for S {}
 /// });
 /// # Ok::<(), InputError>(())
 /// ```
-pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
-    /// The companion struct with a tensor for each field.
-    type Rows<'data>
-    where
-        Self: 'data;
-
+pub trait TensorRows<B: Backend>: Samples + RowsCompanion<B> + PickRows<B> {
     /// Rows of each field as tensors, on `device`. Rows of a shared field that lie next to each other (a range) are a share, if
     /// the backend can share them and `device` is the host; all others are gathered, in one pass. A field with `whole` is as
     /// [`TensorInput::tensors_on`](crate::TensorInput::tensors_on) makes it, with an [`Arc`](alloc::sync::Arc) around a copy; a
@@ -119,12 +115,37 @@ pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
     fn rows<'i>(&self, rows: impl IntoRows<'i>) -> Result<Self::Rows<'_>, InputError> {
         self.rows_on(rows, &B::host())
     }
+}
+
+/// The associated type of [`TensorRows`], of a struct whose rows `B` may be unable to hold.
+///
+/// [`RowSource::rows`] names it. A type that only some structs have would add a second error there.
+pub trait RowsCompanion<B: Backend> {
+    /// The companion struct with a tensor for each field.
+    type Rows<'data>
+    where
+        Self: 'data;
 
     /// [`RowSource::rows`].
     #[doc(hidden)]
     fn rows_of<'a>(source: &RowSource<'a, Self, B>, rows: RowSelection<'_>) -> Result<Self::Rows<'a>, InputError>
     where
-        Self: Sized;
+        Self: PickRows<B> + Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: Field<Declared<Share>>> RowsCompanion<B> for S {
+    type Rows<'data>
+        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B>>
+    where
+        S: 'data;
+
+    fn rows_of<'a>(source: &RowSource<'a, S, B>, rows: RowSelection<'_>) -> Result<Self::Rows<'a>, InputError>
+    where
+        S: PickRows<B>,
+    {
+        S::pick_rows_of(source, rows)
+    }
 }
 
 /// [`TensorRows`] without its associated type; see [`ReadStruct`](super::input::ReadStruct).
@@ -143,6 +164,15 @@ pub trait PickRows<B: Backend> {
     ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError>
     where
         Self: Field<Declared<Share>>;
+
+    /// [`RowSource::rows`].
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn pick_rows_of<'a>(
+        source: &RowSource<'a, Self, B>,
+        rows: RowSelection<'_>,
+    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError>
+    where
+        Self: Field<Declared<Share>> + Sized;
 }
 
 /// A struct whose rows become tensors of `B` again and again, as in a loop over batches.
@@ -180,13 +210,17 @@ pub struct RowSource<'data, S: ?Sized, B: Backend> {
     kept: KeptTensors,
 }
 
-impl<'data, S: TensorRows<B>, B: Backend> RowSource<'data, S, B> {
+impl<'data, S: TensorStruct, B: Backend> RowSource<'data, S, B> {
     /// The rows of `structure`, as tensors on `device`.
     ///
     /// # Errors
     ///
     /// All violations of the declared shapes.
-    pub fn new(structure: &'data S, device: &B::Device) -> Result<Self, InputError> {
+    pub fn new(structure: &'data S, device: &B::Device) -> Result<Self, InputError>
+    where
+        S: Samples,
+        B: HoldsRows<S>,
+    {
         let sample_count = structure.sample_count()?;
         Ok(Self { structure, device: device.clone(), sample_count, kept: KeptTensors::default() })
     }
@@ -196,7 +230,11 @@ impl<'data, S: TensorRows<B>, B: Backend> RowSource<'data, S, B> {
     /// # Errors
     ///
     /// A row that is not among the samples; or a failure of the backend.
-    pub fn rows<'i>(&self, rows: impl IntoRows<'i>) -> Result<S::Rows<'data>, InputError> {
+    pub fn rows<'i>(&self, rows: impl IntoRows<'i>) -> Result<S::Rows<'data>, InputError>
+    where
+        S: RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
         S::rows_of(self, rows.into_rows())
     }
 }
@@ -235,31 +273,17 @@ impl<S: ?Sized, B: Backend> fmt::Debug for RowSource<'_, S, B> {
     }
 }
 
+// That a struct is `PickRows` is what `HoldsRows` says of it. So `TensorRows` follows from it, and `Rows` is known to be the companion,
+// in a function that is generic over the backend.
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> TensorRows<B> for S {
-    type Rows<'data>
-        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B>>
-    where
-        S: 'data;
-
+impl<B: Backend, S: Samples + PickRows<B> + Field<Declared<Share>>> TensorRows<B> for S {
     fn rows_on<'i>(&self, rows: impl IntoRows<'i>, device: &B::Device) -> Result<Self::Rows<'_>, InputError> {
         self.pick_rows(rows.into_rows(), device)
-    }
-
-    fn rows_of<'a>(source: &RowSource<'a, Self, B>, rows: RowSelection<'_>) -> Result<Self::Rows<'a>, InputError> {
-        let Ok(picked) = rows.clone().of(source.sample_count()) else {
-            // The whole check knows the field whose rows they are not.
-            return source.get().pick_rows(rows, source.device());
-        };
-        let mut report = Report::default();
-        let request = Request { device: source.device(), rows: picked, keeper: source.kept().keeper() };
-        let tensors = S::convert(source.get(), "", &mut report, &request);
-        report.finish(&S::SPEC, tensors)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> PickRows<B> for S {
+impl<B: Backend, S: TensorStruct + Convert<Pick<B>, Declared<Share>>> PickRows<B> for S {
     fn pick_rows<'a>(
         &'a self,
         rows: RowSelection<'_>,
@@ -269,6 +293,20 @@ impl<B: Backend, S: Samples + Convert<Pick<B>, Declared<Share>>> PickRows<B> for
         let rows = report.rows(|report| check(self, report), |count| rows.of(count));
         let request = |rows| Request { device, rows, keeper: Keeper::none() };
         let tensors = rows.and_then(|rows| S::convert(self, "", &mut report, &request(rows)));
+        report.finish(&S::SPEC, tensors)
+    }
+
+    fn pick_rows_of<'a>(
+        source: &RowSource<'a, S, B>,
+        rows: RowSelection<'_>,
+    ) -> Result<S::Tensor<Rows<'a, B>>, InputError> {
+        let Ok(picked) = rows.clone().of(source.sample_count()) else {
+            // The whole check knows the field whose rows they are not.
+            return source.get().pick_rows(rows, source.device());
+        };
+        let mut report = Report::default();
+        let request = Request { device: source.device(), rows: picked, keeper: source.kept().keeper() };
+        let tensors = S::convert(source.get(), "", &mut report, &request);
         report.finish(&S::SPEC, tensors)
     }
 }
