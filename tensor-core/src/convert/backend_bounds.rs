@@ -43,7 +43,7 @@ pub trait Reads<S, DTypes = S>: Backend + AskedReads<S> {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a backend that can write to the fields of `{S}` [tensor-backend]",
     label = "has to hold `{DTypes}`, and to write in place to the fields without `copy`",
-    note = "write `#[tensor(copy)]` on a field that is read-only or can't be shared, or call `to_tensors` and write to the copies"
+    note = "write `#[tensor(copy)]` on a field that is read-only, such as a struct with an `ArrayView`, or that can't be shared; or call `to_tensors` and write to the copies"
 )]
 pub trait Writes<S, DTypes = S>: Backend + AskedWrites<S> {}
 
