@@ -172,7 +172,8 @@ fn rank<B: Backend>(values: impl TensorArg<B, f32, ndarray::Ix1>) -> usize {
 
 fn pass_on<B: Reads<Inner<f32>>>(inner: &Inner<f32>) -> Result<usize, InputError> {
     let batch = inner.tensors::<B>()?;
-    Ok(rank(&batch.values) + rank(batch.values))
+    let values = &batch.values;
+    Ok(rank(values) + rank(batch.values))
 }
 
 #[test]
