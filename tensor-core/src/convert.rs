@@ -13,7 +13,8 @@
 //! | [`arrays`], [`wrappers`], [`structs`] | the kinds of fields: arrays; `copy`, references, boxes and options; structs |
 //! | [`field_tree`] | all fields of a struct at once |
 //! | [`input`] | the public traits that a derived struct has |
-//! | [`rows_input`], [`stack_input`] | those for rows of a struct, and for several structs stacked |
+//! | [`rows_input`], [`row_source`] | those for rows of a struct; the struct from which batch after batch is taken |
+//! | [`stack_input`] | those for several structs stacked |
 //! | [`backend_bounds`], [`implied`] | what a struct asks of a backend, as bounds; how they say it |
 //! | [`field_asked`] | bounds that exist for the compiler's message |
 //! | [`generated`] | functions and aliases that generated code calls |
@@ -36,6 +37,7 @@ mod input;
 mod kept_tensors;
 pub mod mode;
 mod row_selection;
+mod row_source;
 mod rows_input;
 mod stack_input;
 mod storage;
@@ -52,7 +54,8 @@ pub use field_asked::{
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use row_selection::{IntoRows, RowSelection};
-pub use rows_input::{PickRows, RowSource, Samples, SamplesField, TensorRows};
+pub use row_source::RowSource;
+pub use rows_input::{PickRows, Samples, SamplesField, TensorRows};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};
 pub use structs::{StructFields, StructOps, TensorStruct};

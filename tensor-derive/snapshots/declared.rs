@@ -218,7 +218,7 @@ An `InputError` with the failures of the backend, of each field; the tensors are
     pub fn to_device(
         self,
         device: &<M::Backend as __DeclaredCore::Backend>::Device,
-    ) -> __DeclaredCore::Result<Self, __DeclaredCore::InputError>
+    ) -> __DeclaredCore::Result<DeclaredFields<M::Copying>, __DeclaredCore::InputError>
     where
         M: __DeclaredCore::ModeOwned,
     {

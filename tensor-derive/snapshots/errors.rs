@@ -219,7 +219,7 @@ An `InputError` with the failures of the backend, of each field; the tensors are
     pub fn to_device(
         self,
         device: &<M::Backend as __MistakenCore::Backend>::Device,
-    ) -> __MistakenCore::Result<Self, __MistakenCore::InputError>
+    ) -> __MistakenCore::Result<MistakenFields<M::Copying>, __MistakenCore::InputError>
     where
         M: __MistakenCore::ModeOwned,
     {

@@ -271,7 +271,10 @@ An `InputError` with the failures of the backend, of each field; the tensors are
     pub fn to_device(
         self,
         device: &<M::Backend as __WindowCore::Backend>::Device,
-    ) -> __WindowCore::Result<Self, __WindowCore::InputError>
+    ) -> __WindowCore::Result<
+        WindowFields<M::Copying, A, D, N>,
+        __WindowCore::InputError,
+    >
     where
         M: __WindowCore::ModeOwned,
     {

@@ -405,7 +405,7 @@ An `InputError` with the failures of the backend, of each field; the tensors are
     pub fn to_device(
         self,
         device: &<M::Backend as __PairsCore::Backend>::Device,
-    ) -> __PairsCore::Result<Self, __PairsCore::InputError>
+    ) -> __PairsCore::Result<PairsFields<M::Copying>, __PairsCore::InputError>
     where
         M: __PairsCore::ModeOwned,
     {

@@ -183,7 +183,7 @@ An `InputError` with the failures of the backend, of each field; the tensors are
     pub fn to_device(
         self,
         device: &<M::Backend as __DigitsCore::Backend>::Device,
-    ) -> __DigitsCore::Result<Self, __DigitsCore::InputError>
+    ) -> __DigitsCore::Result<DigitsFields<M::Copying>, __DigitsCore::InputError>
     where
         M: __DigitsCore::ModeOwned,
     {

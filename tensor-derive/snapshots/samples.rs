@@ -431,7 +431,7 @@ An `InputError` with the failures of the backend, of each field; the tensors are
     pub fn to_device(
         self,
         device: &<M::Backend as __ImagesCore::Backend>::Device,
-    ) -> __ImagesCore::Result<Self, __ImagesCore::InputError>
+    ) -> __ImagesCore::Result<ImagesFields<M::Copying>, __ImagesCore::InputError>
     where
         M: __ImagesCore::ModeOwned,
     {

@@ -179,7 +179,7 @@ An `InputError` with the failures of the backend, of each field; the tensors are
     pub fn to_device(
         self,
         device: &<M::Backend as __PairCore::Backend>::Device,
-    ) -> __PairCore::Result<Self, __PairCore::InputError>
+    ) -> __PairCore::Result<PairFields<M::Copying>, __PairCore::InputError>
     where
         M: __PairCore::ModeOwned,
     {

@@ -2,8 +2,8 @@
 
 use ndarray::{Array1, Array2, ArrayView1, array};
 use tensor_core::{
-    Backend, Element, Holds, HoldsRows, Host, InputError, IntoTensors, Reads, Stacks, TensorInput, TensorInputMut,
-    Writes,
+    Backend, Element, Holds, HoldsRows, Host, InputError, IntoTensors, Reads, RowSource, Stacks, TensorArg,
+    TensorInput, TensorInputMut, TensorRows, Writes,
 };
 
 #[derive(TensorInput)]
@@ -99,4 +99,84 @@ where
 fn a_bound_on_the_struct_serves_the_methods_too() {
     let mut inner = Inner { values: array![1.0, 2.0] };
     assert_eq!((convert::<Host>(&mut inner).unwrap(), copy::<Host>(&inner).unwrap()), (1, 1));
+}
+
+/// A bound of an associated type, which a struct that is generic over it needs not repeat.
+trait Config {
+    type Reads: Reads<Inner<f32>>;
+    type Writes: Writes<Inner<f32>>;
+    type Holds: Holds<Inner<f32>>;
+    type HoldsRows: for<'a> HoldsRows<Points<'a, f64>>;
+    type Stacks: for<'a> Stacks<Points<'a, f64>>;
+}
+
+struct OnHost;
+
+impl Config for OnHost {
+    type Reads = Host;
+    type Writes = Host;
+    type Holds = Host;
+    type HoldsRows = Host;
+    type Stacks = Host;
+}
+
+fn configured<C: Config>(inner: &mut Inner<f32>) -> Result<[usize; 5], InputError> {
+    Ok([
+        inner.tensors::<C::Reads>()?.values.shape()[0],
+        inner.tensors_mut::<C::Writes>()?.values.shape()[0],
+        inner.to_tensors::<C::Holds>()?.values.shape()[0],
+        points().rows::<C::HoldsRows>(..1)?.xy.shape()[0],
+        Points::stack::<C::Stacks>([&points(), &points()])?.xy.shape()[0],
+    ])
+}
+
+#[test]
+fn an_associated_type_has_the_bound() {
+    assert_eq!(configured::<OnHost>(&mut Inner { values: array![1.0, 2.0, 3.0] }).unwrap(), [3, 3, 3, 1, 2]);
+}
+
+/// The sum of the shapes of two batches that a source gives, by their fields.
+fn source<'a, T: Element, B: HoldsRows<Points<'a, T>>>(points: &Points<'a, T>) -> Result<usize, InputError> {
+    let source = RowSource::<_, B>::new(points, &B::host())?;
+    let batch: PointsRows<'_, B, T> = source.rows(..1)?;
+    Ok(batch.xy.shape()[0] + source.rows(&[1, 0])?.with(|t| B::shape(t.xy)[0]))
+}
+
+/// A loop that is generic over the struct, too. What it gives is the type that the trait names.
+struct Loader<'data, S, B: Backend> {
+    source: RowSource<'data, S, B>,
+}
+
+impl<'data, S: TensorRows<B>, B: Backend> Loader<'data, S, B> {
+    fn new(data: &'data S) -> Result<Self, InputError> {
+        Ok(Self { source: RowSource::new(data, &B::host())? })
+    }
+
+    fn batch(&self) -> Result<S::Rows<'data>, InputError> {
+        self.source.rows(..1)
+    }
+}
+
+#[test]
+fn a_source_of_rows_needs_no_other_bound() {
+    assert_eq!(source::<_, Host>(&points()).unwrap(), 3);
+    let points = points();
+    let batch: PointsRows<'_, Host, f64> = Loader::<_, Host>::new(&points).unwrap().batch().unwrap();
+    assert_eq!(batch.xy.shape(), [1, 2]);
+}
+
+/// A library's function that reads a tensor of any backend.
+fn rank<B: Backend>(values: impl TensorArg<B, f32, ndarray::Ix1>) -> usize {
+    values.shape().len() + values.with(|t| B::shape(t).len())
+}
+
+fn pass_on<B: Reads<Inner<f32>>>(inner: &Inner<f32>) -> Result<usize, InputError> {
+    let batch = inner.tensors::<B>()?;
+    let values = &batch.values;
+    Ok(rank(values) + rank(batch.values))
+}
+
+#[test]
+fn a_field_can_be_passed_on_as_an_argument() {
+    assert_eq!(pass_on::<Host>(&Inner { values: array![1.0, 2.0] }).unwrap(), 4);
 }

@@ -144,7 +144,7 @@ fn with_names_what_its_closure_gets() {
             "pub fn with<R>( &self, f: impl FnOnce(DigitsTensorRefs<'_, M::Backend, M::Axes>) -> R, ) -> R",
             "pub fn with_mut<R>( &mut self, f: impl FnOnce(DigitsTensorRefsMut<'_, M::Backend, M::Axes>) -> R, ) -> R",
             "all fields at once: on a DigitsTensorRefs. Returns what the closure returns",
-            "pub fn to_device( self, device: &<M::Backend as Backend>::Device, ) -> Result<Self, InputError>",
+            "pub fn to_device( self, device: &<M::Backend as Backend>::Device, ) -> Result<DigitsFields<M::Copying>, InputError>",
         ],
     );
     assert_has("struct.SamplesFields.html", &["on a SamplesTensorRefs, or of a SamplesStack on a SamplesStackRefs."]);

@@ -142,6 +142,11 @@ impl<'data, T, D: Dimension> LoanMut<'data, T, D> {
         self.view.view()
     }
 
+    /// The lengths of the axes, in elements.
+    pub(crate) fn shape(&self) -> &[usize] {
+        self.view.shape()
+    }
+
     /// The view, to write.
     #[must_use]
     pub fn into_view(self) -> ArrayViewMut<'data, T, D> {

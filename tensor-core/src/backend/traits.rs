@@ -17,7 +17,7 @@ use crate::{Element, Layout, Loan, LoanMut, Strided, TensorError, Values};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a backend [tensor-backend]",
     label = "not a framework",
-    note = "a backend is a type such as `Host`, or one of a backend's crate"
+    note = "a backend is a type such as `Host`, or one of a backend's crate; it is named before the dtype: `DigitsTensors<'_, Host>`, `Owned<Host, f32, Ix2>`"
 )]
 pub trait Backend: Sized + 'static {
     /// Where a tensor's memory is.

@@ -5,7 +5,7 @@
 
 use super::implied::Of;
 use super::input::{IntoTensors, TensorInput, TensorInputMut};
-use super::rows_input::TensorRows;
+use super::rows_input::PickRows;
 use super::stack_input::StackTensors;
 use crate::Backend;
 
@@ -36,7 +36,7 @@ use crate::Backend;
     label = "has to hold `{DTypes}`, and to share the fields without `copy`",
     note = "write `#[tensor(copy)]` on a field that can't be shared, `#[tensor(copy, cast = …)]` for another dtype, or choose another backend"
 )]
-pub trait Reads<S, DTypes = ()>: Backend + Of<S, Struct: TensorInput<Self>> {}
+pub trait Reads<S, DTypes = S>: Backend + AskedReads<S> {}
 
 /// A backend whose tensors can write to the structs `S` in place: what `tensors_mut` asks for.
 ///
@@ -44,9 +44,9 @@ pub trait Reads<S, DTypes = ()>: Backend + Of<S, Struct: TensorInput<Self>> {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a backend that can write to the fields of `{S}` [tensor-backend]",
     label = "has to hold `{DTypes}`, and to write in place to the fields without `copy`",
-    note = "write `#[tensor(copy)]` on a field that is read-only or can't be shared, or call `to_tensors` and write to the copies"
+    note = "write `#[tensor(copy)]` on a field that is read-only, such as a struct with an `ArrayView`, or that can't be shared; or call `to_tensors` and write to the copies"
 )]
-pub trait Writes<S, DTypes = ()>: Backend + Of<S, Struct: TensorInputMut<Self>> {}
+pub trait Writes<S, DTypes = S>: Backend + AskedWrites<S> {}
 
 /// [`Writes`] for a struct that has a read-only array of type `F`, which no backend can write to.
 #[diagnostic::on_unimplemented(
@@ -54,7 +54,7 @@ pub trait Writes<S, DTypes = ()>: Backend + Of<S, Struct: TensorInputMut<Self>> 
     label = "`{S}` has a read-only array",
     note = "use an array that owns its memory or an `ArrayViewMut`, or write `#[tensor(copy)]` on the field"
 )]
-pub trait WritesToReadOnly<S, F>: Backend + Of<S, Struct: TensorInputMut<Self>> {}
+pub trait WritesToReadOnly<S, F>: Backend + AskedWrites<S> {}
 
 /// A backend whose tensors can hold the structs `S`: what `to_tensors` and `into_tensors` ask for.
 ///
@@ -64,7 +64,7 @@ pub trait WritesToReadOnly<S, F>: Backend + Of<S, Struct: TensorInputMut<Self>> 
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait Holds<S, DTypes = ()>: Backend + Of<S, Struct: IntoTensors<Self>> {}
+pub trait Holds<S, DTypes = S>: Backend + AskedHolds<S> {}
 
 /// A backend whose tensors can hold rows of the structs `S`: what `rows` asks for.
 ///
@@ -74,7 +74,7 @@ pub trait Holds<S, DTypes = ()>: Backend + Of<S, Struct: IntoTensors<Self>> {}
     label = "has to hold `{DTypes}`, and to share the `whole` fields without `copy`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait HoldsRows<S, DTypes = ()>: Backend + Of<S, Struct: TensorRows<Self>> {}
+pub trait HoldsRows<S, DTypes = S>: Backend + AskedHoldsRows<S> {}
 
 /// A backend whose tensors can hold several of the structs `S`: what `stack` asks for.
 ///
@@ -84,22 +84,47 @@ pub trait HoldsRows<S, DTypes = ()>: Backend + Of<S, Struct: TensorRows<Self>> {
     label = "has to hold `{DTypes}`",
     note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
 )]
-pub trait Stacks<S, DTypes = ()>: Backend + Of<S, Struct: StackTensors<Self>> {}
+pub trait Stacks<S, DTypes = S>: Backend + AskedStacks<S> {}
+
+/// The supertraits of [`Reads`] and the like, which ask something of the struct.
+///
+/// A trait whose associated type has a bound, such as `type B: Reads<Digits>`, has to show what stands directly in `Reads`. What
+/// stands in a supertrait of it is taken as given; and that `Digits` can be read can't be shown of a type that is not known
+/// yet.
+macro_rules! asked {
+    ($($name:ident: $trait:ident;)*) => {
+        $(
+            /// [`Of`] with a struct that has the trait.
+            pub trait $name<S>: Backend + Of<S, Struct: $trait<Self>> {}
+
+            #[diagnostic::do_not_recommend]
+            impl<B: Backend, S: $trait<B>> $name<S> for B {}
+        )*
+    };
+}
+
+asked! {
+    AskedReads: TensorInput;
+    AskedWrites: TensorInputMut;
+    AskedHolds: IntoTensors;
+    AskedHoldsRows: PickRows;
+    AskedStacks: StackTensors;
+}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorInput<B>, DTypes> Reads<S, DTypes> for B {}
+impl<B: AskedReads<S>, S, DTypes> Reads<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorInputMut<B>, DTypes> Writes<S, DTypes> for B {}
+impl<B: AskedWrites<S>, S, DTypes> Writes<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorInputMut<B>, F> WritesToReadOnly<S, F> for B {}
+impl<B: AskedWrites<S>, S, F> WritesToReadOnly<S, F> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: IntoTensors<B>, DTypes> Holds<S, DTypes> for B {}
+impl<B: AskedHolds<S>, S, DTypes> Holds<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: TensorRows<B>, DTypes> HoldsRows<S, DTypes> for B {}
+impl<B: AskedHoldsRows<S>, S, DTypes> HoldsRows<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: StackTensors<B>, DTypes> Stacks<S, DTypes> for B {}
+impl<B: AskedStacks<S>, S, DTypes> Stacks<S, DTypes> for B {}

@@ -14,6 +14,11 @@ use crate::tensor::Arena;
 use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut, TensorError};
 
 /// The kind of tensors in a companion struct. Sealed.
+#[diagnostic::on_unimplemented(
+    message = "a companion such as `DigitsFields` takes a kind of tensors, and `{Self}` is none [tensor-struct]",
+    label = "not a kind of tensors",
+    note = "write one of the companion's other names, which take the backend: `DigitsTensors<'_, {Self}>` is what `tensors` gives, and `DigitsTensorsOwned<{Self}>` what `to_tensors` gives"
+)]
 pub trait Mode: sealed::Sealed {
     /// The backend whose tensors they are.
     type Backend: Backend;

@@ -1,14 +1,12 @@
-//! The traits of structs whose rows can be taken, and [`RowSource`], which takes them again and again.
+//! The traits of structs whose rows can be taken.
 //!
 //! As with the traits in [`input`](super::input), a derived struct has inherent methods of the same names.
-
-use core::fmt;
 
 use super::attributes::{Declared, Share};
 use super::conversion::Request;
 use super::conversions::Pick;
 use super::field::Field;
-use super::implied::Converts;
+use super::implied::{Converts, Of};
 use super::input::check;
 use super::kept_tensors::{Keeper, KeptTensors};
 use super::mode::Rows;
@@ -96,16 +94,11 @@ impl<S: Samples> SamplesField for S {}
 /// });
 /// # Ok::<(), InputError>(())
 /// ```
-pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
-    /// The companion struct with a tensor for each field.
-    type Rows<'data>
-    where
-        Self: 'data;
-
+pub trait TensorRows<B: Backend>: Samples + RowsCompanion<B> + PickRows<B> {
     /// Rows of each field as tensors, on `device`. Rows of a shared field that lie next to each other (a range) are a share, if
     /// the backend can share them and `device` is the host; all others are gathered, in one pass. A field with `whole` is as
     /// [`TensorInput::tensors_on`](crate::TensorInput::tensors_on) makes it, with an [`Arc`](alloc::sync::Arc) around a copy; a
-    /// [`RowSource`] makes that copy once for all batches.
+    /// [`RowSource`](crate::RowSource) makes that copy once for all batches.
     ///
     /// # Errors
     ///
@@ -120,12 +113,56 @@ pub trait TensorRows<B: Backend>: Samples + PickRows<B> {
     fn rows<'i>(&self, rows: impl IntoRows<'i>) -> Result<Self::Rows<'_>, InputError> {
         self.rows_on(rows, &B::host())
     }
+}
 
-    /// [`RowSource::rows`].
-    #[doc(hidden)]
-    fn rows_of<'a>(source: &RowSource<'a, Self, B>, rows: RowSelection<'_>) -> Result<Self::Rows<'a>, InputError>
+/// The associated type of [`TensorRows`], of a struct whose rows `B` may be unable to hold.
+///
+/// [`RowSource::rows`](crate::RowSource::rows) names it. A type that only some structs have would add a second error there.
+pub trait RowsCompanion<B: Backend> {
+    /// The companion struct with a tensor for each field.
+    type Rows<'data>
     where
-        Self: Sized;
+        Self: 'data;
+
+    /// [`RowSource::rows`](crate::RowSource::rows).
+    #[doc(hidden)]
+    fn rows_of<'a>(
+        &'a self,
+        rows: RowSelection<'_>,
+        device: &B::Device,
+        checked: Checked<'_>,
+    ) -> Result<Self::Rows<'a>, InputError>
+    where
+        Self: PickRows<B> + Sized;
+}
+
+/// What a [`RowSource`](crate::RowSource) knows of a struct whose shapes it checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'k> {
+    /// How many samples the struct has.
+    pub(super) sample_count: usize,
+    /// The tensors that all batches have in common.
+    pub(super) kept: &'k KeptTensors,
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, S: Field<Declared<Share>>> RowsCompanion<B> for S {
+    type Rows<'data>
+        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B>>
+    where
+        S: 'data;
+
+    fn rows_of<'a>(
+        &'a self,
+        rows: RowSelection<'_>,
+        device: &B::Device,
+        checked: Checked<'_>,
+    ) -> Result<Self::Rows<'a>, InputError>
+    where
+        S: PickRows<B>,
+    {
+        self.pick_rows_of(rows, device, checked)
+    }
 }
 
 /// [`TensorRows`] without its associated type; see [`ReadStruct`](super::input::ReadStruct).
@@ -144,123 +181,36 @@ pub trait PickRows<B: Backend> {
     ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError>
     where
         Self: Field<Declared<Share>>;
+
+    /// [`RowSource::rows`](crate::RowSource::rows).
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn pick_rows_of<'a>(
+        &'a self,
+        rows: RowSelection<'_>,
+        device: &B::Device,
+        checked: Checked<'_>,
+    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError>
+    where
+        Self: Field<Declared<Share>> + Sized;
 }
 
-/// A struct whose rows become tensors of `B` again and again, as in a loop over batches.
-///
-/// Each batch is what [`TensorRows::rows_on`] makes of the same rows. But the shapes of the arrays are checked once, and the
-/// fields with `whole` and `copy` are copied once: their tensor is behind an [`Arc`](alloc::sync::Arc), and all batches have
-/// it in common.
-///
-/// ```
-/// use ndarray::{Array1, Array2, array};
-/// use tensor_core::{Backend, Host, InputError, RowSource, TensorInput};
-///
-/// #[derive(TensorInput)]
-/// #[tensor(samples = batch)]
-/// struct Points {
-///     #[tensor(shape = [batch, 2])]
-///     xy: Array2<f32>,
-///     #[tensor(whole, copy, cast = f32)]
-///     weights: Array1<u8>,
-/// }
-///
-/// let points = Points { xy: array![[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]], weights: array![3, 1] };
-/// let source = RowSource::<_, Host>::new(&points, &Host::host())?;
-/// for (rows, sums) in [([2, 0], [17.0, 1.0]), ([1, 1], [9.0, 9.0])] {
-///     source.rows(&rows)?.with(|t| assert_eq!(t.xy.dot(t.weights).to_vec(), sums));
-/// }
-/// # Ok::<(), InputError>(())
-/// ```
-///
-/// The tensors that are kept may belong to one thread, as PyTorch's do, and so does a source. Several threads have one each.
-pub struct RowSource<'data, S: ?Sized, B: Backend> {
-    structure: &'data S,
-    device: B::Device,
-    sample_count: usize,
-    kept: KeptTensors,
-}
-
-impl<'data, S: TensorRows<B>, B: Backend> RowSource<'data, S, B> {
-    /// The rows of `structure`, as tensors on `device`.
-    ///
-    /// # Errors
-    ///
-    /// All violations of the declared shapes.
-    pub fn new(structure: &'data S, device: &B::Device) -> Result<Self, InputError> {
-        let sample_count = structure.sample_count()?;
-        Ok(Self { structure, device: device.clone(), sample_count, kept: KeptTensors::default() })
-    }
-
-    /// Rows of each field as tensors, as [`TensorRows::rows_on`] makes them.
-    ///
-    /// # Errors
-    ///
-    /// A row that is not among the samples; or a failure of the backend.
-    pub fn rows<'i>(&self, rows: impl IntoRows<'i>) -> Result<S::Rows<'data>, InputError> {
-        S::rows_of(self, rows.into_rows())
-    }
-}
-
-impl<'data, S: ?Sized, B: Backend> RowSource<'data, S, B> {
-    /// The struct.
-    #[must_use]
-    pub fn get(&self) -> &'data S {
-        self.structure
-    }
-
-    /// The device that tensors which own their memory are on.
-    #[must_use]
-    pub fn device(&self) -> &B::Device {
-        &self.device
-    }
-
-    /// How many samples the struct has.
-    #[must_use]
-    pub fn sample_count(&self) -> usize {
-        self.sample_count
-    }
-
-    /// The tensors that all batches have in common.
-    pub(super) fn kept(&self) -> &KeptTensors {
-        &self.kept
-    }
-}
-
-impl<S: ?Sized, B: Backend> fmt::Debug for RowSource<'_, S, B> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RowSource")
-            .field("device", &self.device)
-            .field("sample_count", &self.sample_count)
-            .finish_non_exhaustive()
-    }
-}
+/// The backend of a [`PickRows`]; see [`Converts`].
+pub trait Picks<S>: Backend + Of<S, Struct: PickRows<Self> + Field<Declared<Share>>> {}
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend + Converts<Pick<B>, S>, S: Samples> TensorRows<B> for S {
-    type Rows<'data>
-        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B>>
-    where
-        S: 'data;
+impl<B: Backend, S: PickRows<B> + Field<Declared<Share>>> Picks<S> for B {}
 
+// That a struct is `PickRows` is what `HoldsRows` says of it. So `TensorRows` follows from it, and `Rows` is known to be the companion,
+// in a function that is generic over the backend.
+#[diagnostic::do_not_recommend]
+impl<B: Picks<S>, S: Samples> TensorRows<B> for S {
     fn rows_on<'i>(&self, rows: impl IntoRows<'i>, device: &B::Device) -> Result<Self::Rows<'_>, InputError> {
         self.pick_rows(rows.into_rows(), device)
     }
-
-    fn rows_of<'a>(source: &RowSource<'a, Self, B>, rows: RowSelection<'_>) -> Result<Self::Rows<'a>, InputError> {
-        let Ok(picked) = rows.clone().of(source.sample_count()) else {
-            // The whole check knows the field whose rows they are not.
-            return source.get().pick_rows(rows, source.device());
-        };
-        let mut report = Report::default();
-        let request = Request { device: source.device(), rows: picked, keeper: source.kept().keeper() };
-        let tensors = S::convert(source.get(), "", &mut report, &request);
-        report.finish(&S::SPEC, tensors)
-    }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend + Converts<Pick<B>, S>, S: Samples> PickRows<B> for S {
+impl<B: Backend + Converts<Pick<B>, S>, S: TensorStruct> PickRows<B> for S {
     fn pick_rows<'a>(
         &'a self,
         rows: RowSelection<'_>,
@@ -270,6 +220,22 @@ impl<B: Backend + Converts<Pick<B>, S>, S: Samples> PickRows<B> for S {
         let rows = report.rows(|report| check(self, report), |count| rows.of(count));
         let request = |rows| Request { device, rows, keeper: Keeper::none() };
         let tensors = rows.and_then(|rows| S::convert(self, "", &mut report, &request(rows)));
+        report.finish(&S::SPEC, tensors)
+    }
+
+    fn pick_rows_of<'a>(
+        &'a self,
+        rows: RowSelection<'_>,
+        device: &B::Device,
+        checked: Checked<'_>,
+    ) -> Result<<S as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError> {
+        let Ok(picked) = rows.clone().of(checked.sample_count) else {
+            // The whole check knows the field whose rows they are not.
+            return self.pick_rows(rows, device);
+        };
+        let mut report = Report::default();
+        let request = Request { device, rows: picked, keeper: checked.kept.keeper() };
+        let tensors = S::convert(self, "", &mut report, &request);
         report.finish(&S::SPEC, tensors)
     }
 }

@@ -28,7 +28,7 @@ pub trait Stackable: TensorStruct {}
 /// What an iterator of structs to stack gives: a struct by reference, or a reference, a `Box`, an `Rc` or an `Arc` of one, by
 /// reference.
 #[diagnostic::on_unimplemented(
-    message = "expected references to `{S}`, which `stack` reads, found `{Self}` [tensor-stack]",
+    message = "expected references to `{S}`, which `stack` reads, found `{Self}`; write `stack(&samples)` with a list of them [tensor-stack]",
     label = "not a reference to `{S}`",
     note = "write `S::stack(&samples)` for a `Vec<S>`, a `[S; N]` or a list of `&S`, or `S::stack(samples.iter())`"
 )]

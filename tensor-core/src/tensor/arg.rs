@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use ndarray::Dimension;
 
 use crate::{
-    Element, FitsIn, Layout, MaybeShared, Owned, RowMajor, Shared, SharedMut, Strided, Supports, SupportsRowMajor,
+    Backend, Element, FitsIn, Layout, MaybeShared, Owned, RowMajor, Shared, SharedMut, Strided, Supports,
+    SupportsRowMajor,
 };
 
 /// A tensor of `B` with dtype `T` and as many axes as `D`, whoever owns its memory.
@@ -54,9 +55,7 @@ use crate::{
     note = "pass one field of what `tensors::<{B}>()?` or another conversion of the struct gives, or a reference to it; `Dim<[usize; N]>` is N axes",
     note = "`#[tensor(copy, cast = {T})]` on the field converts to the dtype; where `RowMajor` is asked for, a shared field needs `#[tensor(layout = row_major)]`, and a copied one fits as it is if the backend has `SupportsRowMajor`; an array of another rank is another field"
 )]
-pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension, L: Layout = Strided>:
-    TensorArgImpl<B, T, D, L>
-{
+pub trait TensorArg<B: Backend, T: Element, D: Dimension, L: Layout = Strided> {
     /// Runs `f` on the framework's tensor.
     ///
     /// # Panics
@@ -69,28 +68,74 @@ pub trait TensorArg<B: Supports<T, D>, T: Element, D: Dimension, L: Layout = Str
     fn shape(&self) -> Vec<usize>;
 
     /// The device the tensor is on. A share is where its array is: on [`Backend::host`](crate::Backend::host).
-    fn device(&self) -> B::Device;
+    fn device(&self) -> B::Device
+    where
+        B: Supports<T, D>;
 }
 
-// This is the only impl, and the compiler is told not to recommend its bound. So it has no other impl to suggest for a
-// wrong argument.
+/// Implements [`TensorArg`] for a type, whatever its parameters are: which of them fit is the business of [`TensorArgImpl`].
+///
+/// The compiler is told not to recommend the bound, and proposes the only impl that a type has, but none of two. So each layout
+/// has its own. One impl for all types would do as well, but then each type has a method `with`, and a call of it on something
+/// else is an error that lists the bounds of this impl.
+macro_rules! argument {
+    ($($params:tt $ty:ty;)*) => {
+        $(
+            argument!($params $ty, Strided);
+            argument!($params $ty, RowMajor);
+        )*
+    };
+    ([$($params:tt)*] $ty:ty, $layout:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<B: Backend, T: Element, D: Dimension, $($params)*> TensorArg<B, T, D, $layout> for $ty
+        where
+            Self: TensorArgImpl<B, T, D, $layout>,
+        {
+            fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
+                self.with_tensor(f)
+            }
+
+            fn shape(&self) -> Vec<usize> {
+                self.tensor_shape()
+            }
+
+            fn device(&self) -> B::Device
+            where
+                B: Supports<T, D>,
+            {
+                self.tensor_device()
+            }
+        }
+    };
+}
+
+argument! {
+    [C: Backend, E: Element, N: Dimension, M] Shared<'_, C, E, N, M>;
+    [C: Backend, E: Element, N: Dimension, M] SharedMut<'_, C, E, N, M>;
+    [C: Backend, E: Element, N: Dimension] Owned<C, E, N>;
+    [C: Backend, E: Element, N: Dimension, M] MaybeShared<'_, C, E, N, M>;
+}
+
 #[diagnostic::do_not_recommend]
-impl<B: Supports<T, D>, T: Element, D: Dimension, L: Layout, A: TensorArgImpl<B, T, D, L>> TensorArg<B, T, D, L> for A {
+impl<B: Backend, T: Element, D: Dimension, L: Layout, A: TensorArg<B, T, D, L>> TensorArg<B, T, D, L> for &A {
     fn with<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
-        A::with_tensor(self, f)
+        A::with(self, f)
     }
 
     fn shape(&self) -> Vec<usize> {
-        A::tensor_shape(self)
+        A::shape(self)
     }
 
-    fn device(&self) -> B::Device {
-        A::tensor_device(self)
+    fn device(&self) -> B::Device
+    where
+        B: Supports<T, D>,
+    {
+        A::device(self)
     }
 }
 
 /// [`TensorArg`] without its message, implemented for each type that owns or borrows a tensor's memory.
-pub trait TensorArgImpl<B: Supports<T, D>, T: Element, D: Dimension, L> {
+pub trait TensorArgImpl<B: Backend, T: Element, D: Dimension, L> {
     /// [`TensorArg::with`].
     fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R;
 
@@ -98,12 +143,14 @@ pub trait TensorArgImpl<B: Supports<T, D>, T: Element, D: Dimension, L> {
     fn tensor_shape(&self) -> Vec<usize>;
 
     /// [`TensorArg::device`].
-    fn tensor_device(&self) -> B::Device;
+    fn tensor_device(&self) -> B::Device
+    where
+        B: Supports<T, D>;
 }
 
 impl<B, T, D, L, W> TensorArgImpl<B, T, D, W> for Shared<'_, B, T, D, L>
 where
-    B: Supports<T, D>,
+    B: Backend,
     T: Element,
     D: Dimension,
     L: FitsIn<W>,
@@ -116,14 +163,17 @@ where
         self.shape().to_vec()
     }
 
-    fn tensor_device(&self) -> B::Device {
-        B::host()
+    fn tensor_device(&self) -> B::Device
+    where
+        B: Supports<T, D>,
+    {
+        self.device()
     }
 }
 
 impl<B, T, D, L, W> TensorArgImpl<B, T, D, W> for SharedMut<'_, B, T, D, L>
 where
-    B: Supports<T, D>,
+    B: Backend,
     T: Element,
     D: Dimension,
     L: FitsIn<W>,
@@ -133,15 +183,18 @@ where
     }
 
     fn tensor_shape(&self) -> Vec<usize> {
-        self.view().shape().to_vec()
+        self.shape().to_vec()
     }
 
-    fn tensor_device(&self) -> B::Device {
-        B::host()
+    fn tensor_device(&self) -> B::Device
+    where
+        B: Supports<T, D>,
+    {
+        self.device()
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D, Strided> for Owned<B, T, D> {
+impl<B: Backend, T: Element, D: Dimension> TensorArgImpl<B, T, D, Strided> for Owned<B, T, D> {
     fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         Owned::with(self, f)
     }
@@ -150,7 +203,10 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D, Strided
         self.shape()
     }
 
-    fn tensor_device(&self) -> B::Device {
+    fn tensor_device(&self) -> B::Device
+    where
+        B: Supports<T, D>,
+    {
         self.device()
     }
 }
@@ -167,12 +223,15 @@ impl<B: SupportsRowMajor<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D,
         self.shape()
     }
 
-    fn tensor_device(&self) -> B::Device {
+    fn tensor_device(&self) -> B::Device
+    where
+        B: Supports<T, D>,
+    {
         self.device()
     }
 }
 
-impl<B: Supports<T, D>, T: Element, D: Dimension, L> TensorArgImpl<B, T, D, Strided> for MaybeShared<'_, B, T, D, L> {
+impl<B: Backend, T: Element, D: Dimension, L> TensorArgImpl<B, T, D, Strided> for MaybeShared<'_, B, T, D, L> {
     fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
         MaybeShared::with(self, f)
     }
@@ -181,7 +240,10 @@ impl<B: Supports<T, D>, T: Element, D: Dimension, L> TensorArgImpl<B, T, D, Stri
         self.shape()
     }
 
-    fn tensor_device(&self) -> B::Device {
+    fn tensor_device(&self) -> B::Device
+    where
+        B: Supports<T, D>,
+    {
         self.device()
     }
 }
@@ -200,21 +262,10 @@ impl<B: SupportsRowMajor<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D,
         self.shape()
     }
 
-    fn tensor_device(&self) -> B::Device {
+    fn tensor_device(&self) -> B::Device
+    where
+        B: Supports<T, D>,
+    {
         self.device()
-    }
-}
-
-impl<B: Supports<T, D>, T: Element, D: Dimension, L, A: TensorArgImpl<B, T, D, L>> TensorArgImpl<B, T, D, L> for &A {
-    fn with_tensor<R>(&self, f: impl for<'t> FnOnce(&'t B::Tensor<T, D>) -> R) -> R {
-        A::with_tensor(self, f)
-    }
-
-    fn tensor_shape(&self) -> Vec<usize> {
-        A::tensor_shape(self)
-    }
-
-    fn tensor_device(&self) -> B::Device {
-        A::tensor_device(self)
     }
 }

@@ -35,6 +35,9 @@ use crate::{Backend, Element, Host, Supports, SupportsRowMajor, TensorError, Val
 /// and for backends whose crate defines the tensor type.
 pub struct Owned<B: Backend, T: Element, D: Dimension> {
     tensor: B::Owned<T, D>,
+    // The compiler asks for the size of the last field wherever the struct is used by value. Were that the tensor, `Owned<f32, …>`,
+    // in which `f32` is no backend, would be two errors in one place.
+    _last: (),
 }
 
 impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
@@ -47,7 +50,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     /// [`TensorError::DType`], [`TensorError::Rank`] or [`TensorError::NotDense`]; the tensor is then dropped.
     pub fn try_from(tensor: B::Owned<T, D>) -> Result<Self, TensorError> {
         B::check(tensor.borrow())?;
-        Ok(Self { tensor })
+        Ok(Self { tensor, _last: () })
     }
 
     /// Gives a raw tensor its type, after checking its dtype, its rank and that it is on `device`.
@@ -71,7 +74,7 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     ///
     /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
     pub fn copy_from(view: ArrayView<'_, T, D>, device: &B::Device) -> Result<Self, TensorError> {
-        B::copy(view, device).map(|tensor| Self { tensor })
+        B::copy(view, device).map(|tensor| Self { tensor, _last: () })
     }
 
     /// Moves `array` into a tensor on `device`, without a copy where the backend can adopt memory.
@@ -80,17 +83,17 @@ impl<B: Supports<T, D>, T: Element, D: Dimension> Owned<B, T, D> {
     ///
     /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
     pub fn adopt(array: Array<T, D>, device: &B::Device) -> Result<Self, TensorError> {
-        B::adopt(array, device).map(|tensor| Self { tensor })
+        B::adopt(array, device).map(|tensor| Self { tensor, _last: () })
     }
 
     /// Writes values into a tensor on `device`, converted on the way.
     pub(crate) fn convert(values: impl Values<T, D>, device: &B::Device) -> Result<Self, TensorError> {
-        B::convert(values, device).map(|tensor| Self { tensor })
+        B::convert(values, device).map(|tensor| Self { tensor, _last: () })
     }
 
     /// A tensor that a backend made for `T` and `D`.
     pub(crate) fn new(tensor: B::Owned<T, D>) -> Self {
-        Self { tensor }
+        Self { tensor, _last: () }
     }
 
     /// The device the tensor is on.

@@ -145,6 +145,12 @@ impl<'data, B: Backend, T: Element, D: Dimension, L> Shared<'data, B, T, D, L> {
     pub fn shape(&self) -> &[usize] {
         self.loan.view().shape()
     }
+
+    /// The device the tensor is on: that of its array, [`Backend::host`].
+    #[must_use]
+    pub fn device(&self) -> B::Device {
+        B::host()
+    }
 }
 
 impl<B: Supports<T, D>, T: Element, D: Dimension, L> Shared<'_, B, T, D, L> {
@@ -297,6 +303,18 @@ impl<B: Backend, T: Element, D: Dimension, L> SharedMut<'_, B, T, D, L> {
     pub fn view(&self) -> ArrayView<'_, T, D> {
         self.loan.view()
     }
+
+    /// The lengths of the axes, in elements.
+    #[must_use]
+    pub fn shape(&self) -> &[usize] {
+        self.loan.shape()
+    }
+
+    /// The device the tensor is on: that of its array, [`Backend::host`].
+    #[must_use]
+    pub fn device(&self) -> B::Device {
+        B::host()
+    }
 }
 
 impl<B: Supports<T, D>, T: Element, D: Dimension, L> SharedMut<'_, B, T, D, L> {
@@ -306,12 +324,21 @@ impl<B: Supports<T, D>, T: Element, D: Dimension, L> SharedMut<'_, B, T, D, L> {
     ///
     /// [`TensorError::Backend`], if the framework can't allocate.
     pub fn to_owned(&self) -> Result<Owned<B, T, D>, TensorError> {
-        Owned::copy_from(self.view(), &B::host())
+        self.to_owned_on(&B::host())
+    }
+
+    /// Copies the values, once, into a tensor on `device` that owns them.
+    ///
+    /// # Errors
+    ///
+    /// [`TensorError::Backend`], if the framework can't allocate or does not know the device.
+    pub fn to_owned_on(&self, device: &B::Device) -> Result<Owned<B, T, D>, TensorError> {
+        Owned::copy_from(self.view(), device)
     }
 }
 
 impl<B: Backend, T: Element, D: Dimension, L> fmt::Debug for SharedMut<'_, B, T, D, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug(f, "SharedMut", B::NAME, T::DTYPE, self.loan.view().shape())
+        debug(f, "SharedMut", B::NAME, T::DTYPE, self.shape())
     }
 }

@@ -58,13 +58,16 @@ impl Expansion<'_> {
             "Moves all tensors to `{device}`, and returns them. A tensor that is already there is not copied.\n\n# \
              Errors\n\nAn `InputError` with the failures of the backend, of each field; the tensors are then dropped."
         );
+        // The kind of tensors that it returns is `Self`'s. It is named by what the kinds that can't be moved have as well, so that a
+        // use of what it returns has no error of its own.
+        let moved = self.companion_in(&quote!(#mode::Copying));
         let to_device = self.generics.is_static_well_formed.then(|| {
             quote! {
                 #[doc = #to_device_doc]
                 pub fn to_device(
                     self,
                     #device: &<#mode::Backend as #private::Backend>::Device,
-                ) -> #private::Result<Self, #private::InputError>
+                ) -> #private::Result<#moved, #private::InputError>
                 where
                     #mode: #private::ModeOwned,
                 {

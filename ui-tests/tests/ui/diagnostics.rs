@@ -60,11 +60,28 @@ const EXPLAINED: &[(&str, &str)] = &[
         "Rust has an unstable type of its own called `f16`, which the name means unless `half::f16` is imported. So there are two \
          errors: the compiler's, and one that says what to write.",
     ),
+    ("lifetime/index_without_with", THROUGH_WITH),
+    ("lifetime/len_without_with", THROUGH_WITH),
+    ("lifetime/sum_without_with", THROUGH_WITH),
+    (
+        "lifetime/companion_behind_a_reference",
+        "A companion keeps the lifetime that it was made with: unlike a reference, it can't be used as one with a shorter lifetime. \
+         So a signature has a lifetime of its own for each companion. A field of type `DigitsTensors<'data, Host>` is returned as \
+         `&DigitsTensors<'data, Host>`; a function of two batches takes `&DigitsTensors<'a, Host>` and `&DigitsTensors<'b, Host>`, and one of \
+         what two closures of `with` are given takes `DigitsTensorRefs<'a, Host>` and `DigitsTensorRefs<'b, Host>`. A single field, \
+         such as a `Shared`, can be used with a shorter lifetime.",
+    ),
     (
         "attribute/derived_twice",
         "In an editor that runs the derive itself, there may be more errors: each name that the derive writes is then there twice.",
     ),
 ];
+
+/// What to know of a tensor that is used like an array.
+const THROUGH_WITH: &str = "The field of a batch is not the framework's tensor, which exists only as long as a closure runs. What the \
+     framework offers, such as sums, lengths, elements and loops, is reached through `with`: of the batch, for all tensors at once, or of one \
+     field. Only its shape, its device and a copy of its values are there without a closure: `shape`, `device`, and `to_owned` of a share or \
+     `to_array` of an `Owned`.";
 
 /// The lines around a change that are shown with it.
 const CONTEXT: usize = 1;

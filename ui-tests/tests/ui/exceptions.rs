@@ -45,6 +45,18 @@ const LONG_ERRORS: Reasons<'_> = &[
         "backend/backend_of_a_function",
         "beside the message the compiler writes the bound that is missing into the function: 16 lines, four of them its own",
     ),
+    (
+        "backend/backend_for_a_companion",
+        "the compiler lists the kinds of tensors, and shows the companion, which is at the derive",
+    ),
+    (
+        "backend/tensor_of_a_function_for_api",
+        "beside the message the compiler writes the bound that is missing into the function: 16 lines, four of them its own",
+    ),
+    (
+        "backend/with_of_a_result",
+        "the message is the compiler's, which also shows the method of the companion, and how to get at that",
+    ),
     ("backend/missing_dtype_for_api", OF_A_FUNCTION),
     ("backend/underived_struct_for_api", OF_A_FUNCTION),
     ("backend/cannot_be_row_major_for_api", OF_A_FUNCTION),
@@ -52,9 +64,13 @@ const LONG_ERRORS: Reasons<'_> = &[
     ("backend/no_backend_for_api", OF_A_FUNCTION),
     ("samples/missing_dtype_for_api", OF_A_FUNCTION),
     ("samples/none_for_api", OF_A_FUNCTION),
+    ("samples/missing_dtype_of_a_source", OF_A_FUNCTION),
+    ("samples/source_of_a_struct_without", OF_A_FUNCTION),
+    ("samples/source_of_any_backend", OF_A_FUNCTION),
     ("stack/missing_dtype_for_api", OF_A_FUNCTION),
     ("stack/none_for_api", OF_A_FUNCTION),
     ("stack/of_values", OF_A_FUNCTION),
+    ("stack/of_structs_made_meanwhile", OF_A_FUNCTION),
 ];
 
 const OF_A_FUNCTION: &str = "of any bound of a function the compiler shows the call, the struct and the bound: 15 lines and more without a word of ours";

@@ -1,0 +1,15 @@
+use ndarray::Array1;
+use tensor_core::{Host, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(stack)]
+struct Signal {
+    volts: Array1<f32>,
+}
+
+fn is_stacked(count: usize) -> bool {
+    let signals = (0..count).map(|_| Signal { volts: Array1::zeros(8) });
+    Signal::stack::<Host>(signals).is_ok() //~ expected references to `Signal`, which `stack` reads, found `Signal`
+}
+
+fn main() {}
