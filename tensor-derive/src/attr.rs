@@ -7,6 +7,7 @@ mod container;
 mod field;
 mod list;
 mod permute;
+mod read;
 mod scale;
 mod shape;
 #[cfg(test)]

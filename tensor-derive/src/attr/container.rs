@@ -4,10 +4,10 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, LitStr, Path, Token, parenthesized, token};
+use syn::{LitStr, Path, Token, parenthesized, token};
 
 use super::field::{FieldAttr, is_on};
-use super::list::{Key, KeyList, KeyValue, Misplaced, once, read_attributes};
+use super::list::{Key, KeyList, KeyValue, Misplaced, once};
 use super::shape::{is_dimension_name, is_keyword, keyword_as_name};
 use super::tokens::{found_a_string, read_from, separator, skip_to_comma, take_to_comma, unquoted};
 use super::value::{Expected, name, path, value};
@@ -37,16 +37,6 @@ pub(crate) struct SamplesAttr {
 }
 
 impl ContainerAttr {
-    /// Reads every `#[tensor(…)]` of a struct.
-    pub(crate) fn parse(attributes: &[Attribute], errors: &mut Errors) -> Self {
-        let mut found = Self::default();
-        read_attributes(&mut found, attributes, errors);
-        found.misplaced.report::<FieldAttr>("a field", errors, |entries, they| {
-            format!("write `#[tensor({})]` above each field that {they} for", FieldAttr::complete(entries))
-        });
-        found
-    }
-
     /// The path to `tensor-core`.
     pub(crate) fn krate(&self) -> Option<&Path> {
         self.krate.as_ref()?.0.as_ref()

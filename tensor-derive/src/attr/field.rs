@@ -3,10 +3,9 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, Lit, LitBool, Path, Token, Type, token};
+use syn::{Expr, Lit, LitBool, Path, Token, Type, token};
 
-use super::container::ContainerAttr;
-use super::list::{Key, KeyList, KeyValue, Misplaced, given_twice, once, read_attributes, read_list};
+use super::list::{Key, KeyList, KeyValue, Misplaced, given_twice, once, read_list};
 use super::permute::{Permutation, permutation};
 use super::scale::factor;
 use super::shape::{ShapeAttr, shape};
@@ -90,17 +89,6 @@ pub(crate) enum CastKind {
 }
 
 impl FieldAttr {
-    /// Reads every `#[tensor(…)]` of a field.
-    pub(crate) fn parse(attributes: &[Attribute], errors: &mut Errors) -> Self {
-        let mut found = Self::default();
-        read_attributes(&mut found, attributes, errors);
-        found.report_turned_off(errors);
-        found.misplaced.report::<ContainerAttr>("the struct", errors, |entries, _| {
-            format!("write `#[tensor({})]` above `struct`, and not here", entries.join(", "))
-        });
-        found
-    }
-
     /// The entries of a list, with the `copy` that a cast needs and the cast that a factor needs.
     pub(super) fn complete(entries: &[String]) -> String {
         let has = |key: &str| entries.iter().any(|entry| entry == key || entry.starts_with(&format!("{key} ")));
@@ -184,7 +172,7 @@ impl FieldAttr {
     }
 
     /// Reports a `copy = false` or `share = false`, which are read as what the rest of the field needs.
-    fn report_turned_off(&mut self, errors: &mut Errors) {
+    pub(super) fn report_turned_off(&mut self, errors: &mut Errors) {
         let Some(key) = self.turned_off.take() else { return };
         let needs_copy = key == "copy" && (self.cast.is_some() || self.scale.is_some());
         let (advice, is_copy) = match () {

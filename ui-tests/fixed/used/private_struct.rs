@@ -5,7 +5,7 @@ mod data {
     use tensor_core::TensorInput;
 
     #[derive(TensorInput)]
-    pub struct Signal {
+    pub(super) struct Signal {
         pub volts: Array1<f32>,
     }
 }
