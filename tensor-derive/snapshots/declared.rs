@@ -51,7 +51,7 @@ impl Declared {
     pub const SPEC: __DeclaredCore::StructSpec = __DeclaredCore::spec::<Self>();
 }
 impl Declared {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`DeclaredTensors`].
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`DeclaredTensors`].
 
 # Errors
 

@@ -66,7 +66,7 @@ impl Mistaken {
     pub const SPEC: __MistakenCore::StructSpec = __MistakenCore::spec::<Self>();
 }
 impl Mistaken {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`MistakenTensors`].
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`MistakenTensors`].
 
 # Errors
 

@@ -74,7 +74,7 @@ where
     A: Element,
     D: Dimension,
 {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`WindowTensors`].
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`WindowTensors`].
 
 # Errors
 

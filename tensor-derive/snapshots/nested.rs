@@ -50,7 +50,7 @@ impl Pairs {
     pub const SPEC: __PairsCore::StructSpec = __PairsCore::spec::<Self>();
 }
 impl Pairs {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`PairsTensors`].
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`PairsTensors`].
 
 # Errors
 

@@ -44,7 +44,7 @@ impl Digits {
     pub const SPEC: __DigitsCore::StructSpec = __DigitsCore::spec::<Self>();
 }
 impl Digits {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`DigitsTensors`].
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`DigitsTensors`].
 
 # Errors
 

@@ -96,7 +96,7 @@ impl Images {
     }
 }
 impl Images {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`ImagesTensors`].
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`ImagesTensors`].
 
 # Errors
 

@@ -40,7 +40,7 @@ impl Pair {
     pub const SPEC: __PairCore::StructSpec = __PairCore::spec::<Self>();
 }
 impl Pair {
-    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen meanwhile. Returns a [`PairTensors`].
+    /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`PairTensors`].
 
 # Errors
 

@@ -1,4 +1,4 @@
-use tensor_core::{Host, InputError, TensorInput};
+use tensor_core::{Host, InputError};
 
 mod data {
     use ndarray::Array1;

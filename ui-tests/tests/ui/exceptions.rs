@@ -38,6 +38,10 @@ const TWO_ERRORS_ON_A_LINE: Reasons<'_> = &[(
 /// Cases whose message is longer than others.
 const LONG_ERRORS: Reasons<'_> = &[
     (
+        "backend/method_of_a_list",
+        "the compiler tries the list, a reference to it and its slice, and says of each that it is not derived: 15 lines",
+    ),
+    (
         "backend/method_without_derive_of_the_trait",
         "of a method of a trait that is in scope, the compiler shows each bound of the impl, and where it is from",
     ),
