@@ -295,7 +295,8 @@ pub(crate) fn fuzz(seconds: u32) -> Result<(), String> {
             .arg(root().join("fuzz/corpus").join(name))
             .arg(format!("-artifact_prefix={}/", folder.display()))
             .arg(format!("-max_len={longest}"))
-            .arg(format!("-max_total_time={seconds}"));
+            .arg(format!("-max_total_time={seconds}"))
+            .args(["-verbosity=0", "-print_funcs=0"]);
         times.of(name, || run(&mut command))?;
     }
     times.tell();
