@@ -229,3 +229,21 @@ fn a_reference_to_any_array_is_a_field() {
     reference.tensors_mut::<Host>().unwrap().with_mut(|t| t.values.fill(9.0));
     assert_eq!(written, array![[1.0, 9.0], [3.0, 9.0]]);
 }
+
+#[test]
+fn the_aliases_have_the_defaults_of_the_parameters() {
+    #[derive(TensorInput)]
+    struct Signal<T: Element = f32, const N: usize = 2> {
+        volts: Array1<T>,
+        last: [T; N],
+    }
+
+    fn shapes(tensors: &SignalTensors<'_, Host>) -> [usize; 2] {
+        tensors.with(|t: SignalTensorRefs<'_, Host>| [t.volts.len(), t.last.len()])
+    }
+
+    let signal: Signal = Signal { volts: array![1.0, 2.0, 3.0], last: [4.0, 5.0] };
+    assert_eq!(shapes(&signal.tensors().unwrap()), [3, 2]);
+    let owned: SignalTensorsOwned<Host, i64> = Signal { volts: array![1_i64], last: [2, 3] }.into_tensors().unwrap();
+    assert_eq!(owned.with(|t| t.last[1]), 3);
+}

@@ -25,7 +25,7 @@ mod tensor_example {
     #[pymodule_export]
     use crate::every::{copy_out, lend, write_zeros};
     #[pymodule_export]
-    use crate::points::{describe, normalize, scaled, sum};
+    use crate::points::{describe, normalize, scaled, sum, weighted_sum};
     #[pymodule_export]
     use crate::train::{train, train_detached};
     #[pymodule_export]

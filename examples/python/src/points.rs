@@ -24,6 +24,27 @@ pub(crate) struct Movable<'py> {
     xy: NumpyArrayMut<'py, f32, Ix2>,
 }
 
+/// The same from a dict or an `.npz` archive, with weights that may be missing.
+#[derive(FromPyObject, TensorInput)]
+#[pyo3(from_item_all)]
+pub(crate) struct Entries<'py> {
+    #[tensor(shape = [batch, 2])]
+    xy: NumpyArray<'py, f32, Ix2>,
+    #[pyo3(default)]
+    #[tensor(shape = [batch])]
+    weight: Option<NumpyArray<'py, f32, Ix1>>,
+}
+
+/// The weighted sum of the coordinates.
+#[pyfunction]
+pub(crate) fn weighted_sum(#[pyo3(from_py_with = extract)] entries: Entries<'_>) -> PyResult<f64> {
+    let tensors = entries.tensors::<Tch>().map_err(IntoPyErr::into_py_err)?;
+    Ok(tensors.with(|t| match t.weight {
+        Some(weight) => (t.xy * weight.unsqueeze(1)).sum(Kind::Double).double_value(&[]),
+        None => t.xy.sum(Kind::Double).double_value(&[]),
+    }))
+}
+
 /// What the function below takes, and what it was given.
 #[pyfunction]
 pub(crate) fn describe(#[pyo3(from_py_with = extract)] points: Points<'_>) -> String {

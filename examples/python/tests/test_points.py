@@ -115,8 +115,38 @@ def test_every_shape_that_is_wrong_is_told_at_once(points):
 
 def test_what_pytorch_can_not_express_says_what_to_write_instead(points):
     points.xy = points.xy[::-1]
-    with pytest.raises(ValueError, match=r"`Points.xy`: axis 0 runs backwards, which PyTorch can't express"):
+    text = (
+        "`Points.xy`: axis 0 runs backwards, which PyTorch can't express: expected strides of at least 0; "
+        "`np.ascontiguousarray(xy)` makes a copy that can"
+    )
+    with pytest.raises(ValueError) as caught:
         tensor_example.sum(points)
+    assert str(caught.value) == text
+    points.xy = np.ascontiguousarray(points.xy)
+    tensor_example.sum(points)
+
+
+def test_a_dict_or_an_archive_is_taken_by_its_keys(tmp_path):
+    entries = {"xy": np.ones((3, 2), "float32"), "weight": np.array([1, 2, 3], "float32"), "other": "is left alone"}
+    assert tensor_example.weighted_sum(entries) == 12
+    np.savez(tmp_path / "points.npz", xy=entries["xy"], weight=entries["weight"])
+    with np.load(tmp_path / "points.npz") as archive:
+        assert tensor_example.weighted_sum(archive) == 12
+
+
+def test_an_array_that_may_be_missing_is_none():
+    assert tensor_example.weighted_sum({"xy": np.ones((3, 2), "float32")}) == 6
+    assert tensor_example.weighted_sum({"xy": np.ones((3, 2), "float32"), "weight": None}) == 6
+    with pytest.raises(KeyError, match="xy"):
+        tensor_example.weighted_sum({"weight": np.ones(3, "float32")})
+    with pytest.raises(TypeError, match="`Entries.weight`: expected an array of dtype `float32`, found `float64`"):
+        tensor_example.weighted_sum({"xy": np.ones((3, 2), "float32"), "weight": np.ones(3)})
+
+
+def test_a_read_only_array_is_shared_and_stays_read_only(points):
+    points.xy.flags.writeable = False
+    assert tensor_example.sum(points)[1] == points.xy.ctypes.data
+    assert not points.xy.flags.writeable
 
 
 def test_a_label_that_is_none_is_an_exception(points):

@@ -4,6 +4,7 @@ use pyo3::exceptions::{PyMemoryError, PyRuntimeError, PyTypeError, PyValueError}
 use pyo3::prelude::*;
 use tensor_core::{InputError, Problem, TensorError};
 
+use crate::advice::in_python;
 use crate::mismatch::Mismatch;
 
 /// An error that becomes an exception in Python: `.map_err(IntoPyErr::into_py_err)?`.
@@ -36,10 +37,10 @@ impl IntoPyErr for TensorError {
 }
 
 impl IntoPyErr for InputError {
-    /// `ValueError`, whose text names every field that is wrong. If there is only one violation, the class is that of its
+    /// `ValueError`, whose text names every field that is wrong, with advice in Python's words. If there is only one violation, the class is that of its
     /// [`TensorError`].
     fn into_py_err(self) -> PyErr {
-        let text = self.to_string();
+        let text = in_python(&self);
         match self.violations() {
             [only] => match &only.problem {
                 Problem::Tensor(error) => exception(error)(text),

@@ -58,7 +58,30 @@
 //!
 //! Nothing is converted. An empty array is replaced by a new one, since NumPy allows it any address. `bf16` needs the Python
 //! package `ml_dtypes`; without it there is a `ModuleNotFoundError`. [`extract`] makes the exception name the field.
-//! [`IntoPyErr`] makes exceptions of the errors of `tensors`, such as a wrong shape.
+//! [`IntoPyErr`] makes exceptions of the errors of `tensors`, such as a wrong shape, with advice in Python's words:
+//! `np.ascontiguousarray(xy)` for an array that the backend can't express.
+//!
+//! # Dicts, archives, and arrays that may be missing
+//!
+//! PyO3's own attributes say where the fields come from. `#[pyo3(from_item_all)]` on the struct takes them from anything with
+//! `object["xy"]`: a dict, or the `NpzFile` that `np.load("points.npz")` gives. `#[pyo3(default)]` beside an `Option` makes
+//! `None` of an attribute or a key that is missing:
+//!
+//! ```no_run
+//! # use ndarray::{Ix1, Ix2};
+//! # use pyo3::prelude::*;
+//! # use tensor_core::TensorInput;
+//! # use tensor_numpy::NumpyArray;
+//! #[derive(FromPyObject, TensorInput)]
+//! #[pyo3(from_item_all)]
+//! struct Points<'py> {
+//!     #[tensor(shape = [batch, 2])]
+//!     xy: NumpyArray<'py, f32, Ix2>,
+//!     #[pyo3(default)]
+//!     #[tensor(shape = [batch])]
+//!     weight: Option<NumpyArray<'py, f32, Ix1>>,
+//! }
+//! ```
 //!
 //! # Why a share is sound
 //!
@@ -92,6 +115,7 @@
 
 #![deny(unsafe_code)]
 
+mod advice;
 mod array;
 mod back;
 mod boolean;

@@ -3,6 +3,8 @@
 //!
 //! The files are compiled a second time here, since a test that links with the crate would link with Python's library.
 
+#[path = "../src/advice.rs"]
+mod advice;
 #[path = "../src/boolean.rs"]
 mod boolean;
 #[path = "../src/borrows.rs"]
@@ -170,4 +172,41 @@ proptest! {
             prop_assert!(!used.keys().any(|byte| other_used.contains_key(byte)));
         }
     }
+}
+
+#[test]
+fn advice_is_in_the_words_of_python_and_names_the_array() {
+    use tensor_core::{Host, TensorInput};
+
+    #[derive(TensorInput)]
+    struct Scan<'a> {
+        #[tensor(layout = row_major)]
+        image: ndarray::ArrayView2<'a, f32>,
+        #[tensor(copy, cast_checked = u8)]
+        classes: ndarray::Array1<i64>,
+        #[tensor(shape = [3])]
+        three: ndarray::Array1<f32>,
+    }
+
+    let array = ndarray::Array2::<f32>::zeros((2, 3));
+    let text = |image, class, three| {
+        let scan = Scan { image, classes: ndarray::arr1(&[class]), three: ndarray::Array1::zeros(three) };
+        let error = scan.tensors::<Host>().unwrap_err();
+        (advice::in_python(&error), error.to_string())
+    };
+    assert_eq!(
+        text(array.t(), 1, 3).0,
+        "`Scan.image`: expected a row-major array, found shape [3, 2] with strides [1, 3], in elements; \
+         `np.ascontiguousarray(image)` makes one"
+    );
+    assert_eq!(
+        text(array.view(), 300, 3).0,
+        "`Scan.classes`: the value 300 at [0] would change in the conversion from `i64` to `u8`; pass values that `u8` can hold, \
+         such as those of `np.clip(classes, …)`"
+    );
+    let (here, in_rust) = text(array.view(), 1, 2);
+    assert_eq!(here, in_rust, "a wrong shape needs no other words");
+    let (all, _) = text(array.t(), 1, 2);
+    assert!(all.starts_with("2 fields or axes of `Scan` can't become tensors:\n  `Scan.image`: expected"), "{all}");
+    assert!(all.ends_with("\n  `Scan.three`, axis 0: expected 3 (the constant in its `shape`), found 2"), "{all}");
 }

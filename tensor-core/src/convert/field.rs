@@ -17,7 +17,7 @@ macro_rules! no_field {
         #[diagnostic::on_unimplemented(
             message = "a field of type `{Self}` can't become a tensor [tensor-field-type]",
             label = "neither an array nor a struct of arrays",
-            note = "a field is an array or a view with a lifetime, such as `Array2<f32>`, a `Vec` or `[T; N]` of a dtype, or a struct with `#[derive(TensorInput)]`; write `#[tensor(skip)]` on one that is to be left out"
+            note = "a field is an array of a dtype, such as `Array2<f32>`, a view of one with a lifetime, a `Vec` or `[T; N]` of a dtype, or a struct with `#[derive(TensorInput)]`; write `#[tensor(skip)]` on one that is to be left out"
         )]
         $trait
     };

@@ -79,7 +79,9 @@ impl StructGenerics {
                 }
                 GenericParam::Type(param) => {
                     let mut param = param.clone();
-                    param.default = None;
+                    let default = param.default.take().map(|(_, ty)| ty.into_token_stream());
+                    let default = default.filter(|ty| !has_lifetime(ty.clone()) && !is_about_unused(ty.clone()));
+                    let default = default.map(|ty| quote!(= #ty));
                     let mut companion = param.clone();
                     let is_of_companion = |bound: &&TypeParamBound| {
                         let tokens = bound.to_token_stream();
@@ -88,13 +90,15 @@ impl StructGenerics {
                     companion.bounds = param.bounds.iter().filter(is_of_companion).cloned().collect();
                     pieces.is_static_well_formed &= companion.bounds.len() == param.bounds.len();
                     let ident = param.ident.clone();
-                    (ident.clone(), param.into_token_stream(), companion.into_token_stream(), quote!(#ident))
+                    let alias = quote!(#ident #default);
+                    (ident, param.into_token_stream(), companion.into_token_stream(), alias)
                 }
                 GenericParam::Const(param) => {
                     let mut param = param.clone();
+                    let alias = param.to_token_stream();
                     param.default = None;
                     let tokens = param.to_token_stream();
-                    (param.ident, tokens.clone(), tokens.clone(), tokens)
+                    (param.ident, tokens.clone(), tokens, alias)
                 }
             };
             pieces.is_generic = true;
