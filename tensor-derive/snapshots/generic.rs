@@ -73,6 +73,8 @@ impl<'data, A, D, const N: usize> Window<'data, A, D, N>
 where
     A: Element,
     D: Dimension,
+    A: __WindowCore::Element,
+    D: __WindowCore::Dimension + 'static,
 {
     /**The fields as tensors of a backend, shared or copied as each is declared; the struct is frozen as long as the companion lives, even if every field is copied; `to_tensors` borrows nothing. Returns a [`WindowTensors`].
 
@@ -84,11 +86,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
     ) -> __WindowCore::Result<
         WindowTensors<'_, Backend, A, D, N>,
         <Backend as __WindowCore::ChosenBackend>::Error,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as __WindowCore::Backend>::host())
@@ -104,11 +102,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
     ) -> __WindowCore::Result<
         WindowTensors<'_, Backend, A, D, N>,
         __WindowCore::InputError,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::ReadStruct<Backend>>::read_struct(self, device)
     }
     /**The fields as tensors of a backend, shared ones writable in place; the struct is locked meanwhile. Returns a [`WindowTensorsMut`].
@@ -123,11 +117,7 @@ Those of [`tensors`](Self::tensors).*/
     ) -> __WindowCore::Result<
         WindowTensorsMut<'_, Backend, A, D, N>,
         <Backend as __WindowCore::ChosenBackend>::Error,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as __WindowCore::Backend>::host())
@@ -145,11 +135,7 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
     ) -> __WindowCore::Result<
         WindowTensorsMut<'_, Backend, A, D, N>,
         __WindowCore::InputError,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::WriteStruct<Backend>>::write_struct(self, device)
     }
     /**The fields as tensors of a backend, which own their memory: every field is copied, once. Returns a [`WindowTensorsOwned`].
@@ -162,11 +148,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
     ) -> __WindowCore::Result<
         WindowTensorsOwned<Backend, A, D, N>,
         <Backend as __WindowCore::ChosenBackend>::Error,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as __WindowCore::Backend>::host())
@@ -182,11 +164,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
     ) -> __WindowCore::Result<
         WindowTensorsOwned<Backend, A, D, N>,
         __WindowCore::InputError,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::OwnStruct<Backend>>::copy_struct(self, device)
     }
     /**The fields as tensors of a backend, which take the arrays' memory over; copied only where they can't. Returns a [`WindowTensorsOwned`].
@@ -199,11 +177,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     ) -> __WindowCore::Result<
         WindowTensorsOwned<Backend, A, D, N>,
         <Backend as __WindowCore::ChosenBackend>::Error,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as __WindowCore::Backend>::host())
@@ -219,11 +193,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
     ) -> __WindowCore::Result<
         WindowTensorsOwned<Backend, A, D, N>,
         __WindowCore::InputError,
-    >
-    where
-        A: __WindowCore::Element,
-        D: __WindowCore::Dimension + 'static,
-    {
+    > {
         <Self as __WindowCore::OwnStruct<Backend>>::adopt_struct(self, device)
     }
 }

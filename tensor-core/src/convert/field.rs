@@ -5,6 +5,7 @@
 
 use core::fmt;
 
+use super::attributes::{Declared, Share};
 use super::conversion::{Conversion, Request, Taken};
 use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
 use crate::spec::Report;
@@ -29,7 +30,7 @@ no_field! {
     ///
     /// It names no backend, so that a companion struct can be declared without a bound on one. The type
     /// [`Ops`](Self::Ops) does the work.
-    pub trait Field<A> {
+    pub trait Field<A = Declared<Share>> {
         /// The dtype of the array; of a nested struct, [`NoArray`](crate::dtype::NoArray).
         type Elem;
         /// The number of axes of the array, as a type; of a nested struct, [`NoArray`](crate::dtype::NoArray).

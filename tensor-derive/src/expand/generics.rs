@@ -27,10 +27,15 @@ pub(super) struct StructGenerics {
     pub(super) args: TokenStream,
     /// The predicates of the struct's own `where` clause, each with its comma.
     pub(super) own_predicates: TokenStream,
-    /// The predicates that the struct need not write, because the types of its fields imply them.
-    pub(super) implied: TokenStream,
-    /// `own_predicates` and `implied`.
+    /// `own_predicates`, and those that the struct need not write, because the types of its fields imply them.
     pub(super) predicates: TokenStream,
+    /// `predicates` but for `lossless_casts`, for the impl of the methods. If one of them does not hold, there is no such method, which
+    /// is one error whatever the call stands in. On the methods they would be one for each use of what is returned. Case:
+    /// `generics/unbounded_in_a_function`.
+    pub(super) method_predicates: TokenStream,
+    /// Those that say which casts keep every value, for the methods. The companion does without them, so that one which does not
+    /// hold is one error, with its own text.
+    pub(super) lossless_casts: TokenStream,
     /// `predicates` without those on generic types as fields, such as `Channel<T>: OpenField`. `Channel<T>` may be an
     /// alias of an array, whose dtype and rank the compiler then knows; with such a bound it would not look at them.
     pub(super) assertion_predicates: TokenStream,
@@ -178,13 +183,14 @@ impl StructGenerics {
         implied.extend(of_parameters);
         self.companion_predicates.extend(implied.clone());
         self.is_static_well_formed &= lossless_casts.tokens.is_empty();
-        implied.extend(lossless_casts.tokens);
-        self.predicates.extend(implied.clone());
+        self.predicates.extend(implied);
+        self.method_predicates = self.predicates.clone();
+        self.predicates.extend(lossless_casts.tokens.clone());
         self.assertion_predicates = self.predicates.clone();
-        for predicates in [&mut self.companion_predicates, &mut self.predicates, &mut implied] {
+        for predicates in [&mut self.companion_predicates, &mut self.predicates, &mut self.method_predicates] {
             predicates.extend(of_generic_types.clone());
         }
-        self.implied = implied;
+        self.lossless_casts = lossless_casts.tokens;
     }
 
     /// The type without references to types that have a parameter. It becomes the same tensor, and unlike `&'static T`

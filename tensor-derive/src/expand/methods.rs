@@ -47,7 +47,7 @@ impl Expansion<'_> {
     pub(super) fn methods(&self) -> TokenStream {
         let Self { input, .. } = self;
         let private = &self.paths.private;
-        let StructGenerics { lifetimes, params, predicates, own_predicates, .. } = &self.generics;
+        let StructGenerics { lifetimes, params, predicates, method_predicates, .. } = &self.generics;
         let structure = self.structure();
         let allowed = &input.allowed;
         let backend = &self.names.chosen_backend;
@@ -76,7 +76,7 @@ impl Expansion<'_> {
                 #sample_count
             }
             #allowed
-            impl<#lifetimes #params> #structure where #own_predicates {
+            impl<#lifetimes #params> #structure where #method_predicates {
                 #(#methods)*
             }
         }
@@ -259,10 +259,10 @@ impl Expansion<'_> {
         // The name of the bound has one that does: no lint then looks in its path for what the user could leave out.
         let (path, close) = (shown(path), shown(quote!(>)));
         let bound = quote!(#path #bound<Self, #asked #close);
-        let implied = &self.generics.implied;
-        let bounds = quote!(#implied #bounds);
         // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
         // and not a list of unmet bounds, as in the UI case `backend/none_chosen`.
+        let lossless_casts = &self.generics.lossless_casts;
+        let bounds = quote!(#lossless_casts #bounds);
         let error = quote!(<#backend as #krate::ChosenBackend>::Error);
         let [output, output_on] =
             [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));

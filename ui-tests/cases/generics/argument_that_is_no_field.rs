@@ -7,7 +7,7 @@ struct Channel<T> {
 }
 
 fn first(texts: &Channel<&str>, _: &Channel<Array1<f32>>) {
-    let _ = texts.tensors::<Host>(); //~ a field of type `&str` can't become a tensor
+    let _ = texts.tensors::<Host>(); //~ the method `tensors` exists for reference `&Channel<&str>`, but its trait bounds were not satisfied
 }
 
 fn main() {

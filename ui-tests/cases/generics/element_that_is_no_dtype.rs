@@ -1,13 +1,14 @@
 use ndarray::Array1;
-use tensor_core::{Host, TensorInput};
+use tensor_core::{Host, InputError, TensorInput};
 
 #[derive(TensorInput)]
 struct Signal<T> {
     volts: Array1<T>,
 }
 
-fn works(signal: &Signal<usize>) {
-    let _ = signal.tensors::<Host>(); //~ `usize` is not an element type of tensors
+fn works(signal: &Signal<usize>) -> Result<usize, InputError> {
+    let batch = signal.tensors::<Host>()?; //~ the method `tensors` exists for reference `&Signal<usize>`, but its trait bounds were not satisfied
+    Ok(batch.volts.shape()[0])
 }
 
 fn main() {}

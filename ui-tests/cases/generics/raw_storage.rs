@@ -7,7 +7,7 @@ struct Signal<S: RawData> {
 }
 
 fn works(signal: &Signal<RawViewRepr<*const f32>>) {
-    let _ = signal.tensors::<Host>(); //~ an array over `RawViewRepr<*const f32>` can't become a tensor
+    let _ = signal.tensors::<Host>(); //~ the method `tensors` exists for reference `&Signal<RawViewRepr<*const f32>>`, but its trait bounds were not satisfied
 }
 
 fn main() {}

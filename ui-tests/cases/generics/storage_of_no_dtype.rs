@@ -7,7 +7,7 @@ struct Signal<S: Data> {
 }
 
 fn works(signal: &Signal<OwnedRepr<&str>>) {
-    let _ = signal.tensors::<Host>(); //~ an array over `OwnedRepr<&str>` can't become a tensor
+    let _ = signal.tensors::<Host>(); //~ the method `tensors` exists for reference `&Signal<OwnedRepr<&str>>`, but its trait bounds were not satisfied
 }
 
 fn main() {

@@ -61,6 +61,15 @@ const LONG_ERRORS: Reasons<'_> = &[
         "backend/with_of_a_result",
         "the message is the compiler's, which also shows the method of the companion, and how to get at that",
     ),
+    ("generics/argument_that_is_no_field", OF_AN_ARGUMENT),
+    ("generics/element_that_is_no_dtype", OF_AN_ARGUMENT),
+    ("generics/raw_storage", OF_AN_ARGUMENT),
+    ("generics/storage_of_no_dtype", OF_AN_ARGUMENT),
+    ("generics/unbounded_in_a_function", OF_AN_ARGUMENT),
+    (
+        "generics/raw_storage_in_a_signature",
+        "beside the message the compiler shows the companion, which is at the derive",
+    ),
     ("backend/missing_dtype_for_api", OF_A_FUNCTION),
     ("backend/underived_struct_for_api", OF_A_FUNCTION),
     ("backend/cannot_be_row_major_for_api", OF_A_FUNCTION),
@@ -76,6 +85,9 @@ const LONG_ERRORS: Reasons<'_> = &[
     ("stack/of_values", OF_A_FUNCTION),
     ("stack/of_structs_made_meanwhile", OF_A_FUNCTION),
 ];
+
+const OF_AN_ARGUMENT: &str = "a method that an argument of the struct rules out is one error however the result is used, and it is the \
+     compiler's; with the bound on the method it would have our words, and up to five errors";
 
 const OF_A_FUNCTION: &str = "of any bound of a function the compiler shows the call, the struct and the bound: 15 lines and more without a word of ours";
 

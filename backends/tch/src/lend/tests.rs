@@ -44,7 +44,9 @@ fn write<T, R>(memory: &mut [T], sizes: &[usize], scalar: ScalarType, closure: i
     let view = view(memory, sizes, scalar);
     // SAFETY: `memory` is borrowed for writing until this function ends, and used by nothing here before that.
     let mut guard = unsafe { WriteGuard::new(view) }.unwrap();
-    closure(guard.borrow_mut())
+    let returned = closure(guard.borrow_mut());
+    guard.settle().unwrap_or_else(|error| panic!("{error}"));
+    returned
 }
 
 /// 1, 2, 3 …
