@@ -1,4 +1,4 @@
-//! Tells the linker where libtorch lies, so that the examples start without `LD_LIBRARY_PATH`.
+//! Tells the linker where libtorch lies, so that the examples and the fuzz targets start without `LD_LIBRARY_PATH`.
 //!
 //! Any binary that uses `tensor-tch` and is not installed beside libtorch needs these lines.
 
