@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array2, ArrayView1, array};
 use tensor_core::{
-    Backend, Element, Holds, HoldsRows, Host, InputError, IntoTensors, Reads, RowSource, Stacks, TensorArg,
+    Backend, Element, Holds, HoldsRows, Host, InputError, IntoTensors, Reads, RowSource, Samples, Stacks, TensorArg,
     TensorInput, TensorInputMut, TensorRows, Writes,
 };
 
@@ -137,23 +137,26 @@ fn an_associated_type_has_the_bound() {
 
 /// The sum of the shapes of two batches that a source gives, by their fields.
 fn source<'a, T: Element, B: HoldsRows<Points<'a, T>>>(points: &Points<'a, T>) -> Result<usize, InputError> {
-    let source = RowSource::<_, B>::new(points, &B::host())?;
+    let source = RowSource::new(points)?;
     let batch: PointsRows<'_, B, T> = source.rows(..1)?;
-    Ok(batch.xy.shape()[0] + source.rows(&[1, 0])?.with(|t| B::shape(t.xy)[0]))
+    Ok(batch.xy.shape()[0] + source.rows::<B>(&[1, 0])?.with(|t| B::shape(t.xy)[0]))
 }
 
 /// A loop that is generic over the struct, too. What it gives is the type that the trait names.
-struct Loader<'data, S, B: Backend> {
-    source: RowSource<'data, S, B>,
+struct Loader<'data, S> {
+    source: RowSource<'data, S>,
 }
 
-impl<'data, S: TensorRows<B>, B: Backend> Loader<'data, S, B> {
+impl<'data, S: Samples> Loader<'data, S> {
     fn new(data: &'data S) -> Result<Self, InputError> {
-        Ok(Self { source: RowSource::new(data, &B::host())? })
+        Ok(Self { source: RowSource::new(data)? })
     }
 
-    fn batch(&self) -> Result<S::Rows<'data>, InputError> {
-        self.source.rows(..1)
+    fn batch<B: Backend>(&self) -> Result<S::Rows<'data>, InputError>
+    where
+        S: TensorRows<B>,
+    {
+        self.source.rows::<B>(..1)
     }
 }
 
@@ -161,7 +164,7 @@ impl<'data, S: TensorRows<B>, B: Backend> Loader<'data, S, B> {
 fn a_source_of_rows_needs_no_other_bound() {
     assert_eq!(source::<_, Host>(&points()).unwrap(), 3);
     let points = points();
-    let batch: PointsRows<'_, Host, f64> = Loader::<_, Host>::new(&points).unwrap().batch().unwrap();
+    let batch: PointsRows<'_, Host, f64> = Loader::new(&points).unwrap().batch().unwrap();
     assert_eq!(batch.xy.shape(), [1, 2]);
 }
 

@@ -155,10 +155,10 @@ fn table(first: f32) -> Table {
 #[test]
 fn a_source_copies_whole_fields_once() {
     let tables = Tables { copied: table(0.0), whole: points([[1, 2], [3, 4], [5, 6]]), table: table(10.0) };
-    let source = RowSource::<_, Host>::new(&tables, &HostMemory).unwrap();
-    assert_eq!((source.sample_count(), source.device()), (3, &HostMemory));
+    let source = RowSource::new(&tables).unwrap();
+    assert_eq!(source.sample_count(), 3);
     assert!(std::ptr::eq(source.get(), &raw const tables));
-    let (first, second) = (source.rows(&[2, 0]).unwrap(), source.rows(1..2).unwrap());
+    let (first, second) = (source.rows::<Host>(&[2, 0]).unwrap(), source.rows::<Host>(1..2).unwrap());
     assert!(Arc::ptr_eq(&first.copied.deviation, &second.copied.deviation));
     assert!(Arc::ptr_eq(&first.table.deviation, &second.table.deviation));
     assert!(Arc::ptr_eq(first.table.mean.as_ref().unwrap(), second.table.mean.as_ref().unwrap()));
@@ -198,13 +198,13 @@ fn what_batches_have_in_common_is_an_argument() {
 #[test]
 fn a_source_says_what_is_wrong_with_the_struct_and_with_the_rows() {
     let mut tables = Tables { copied: table(0.0), whole: points([[1, 2], [3, 4], [5, 6]]), table: table(10.0) };
-    let source = RowSource::<_, Host>::new(&tables, &HostMemory).unwrap();
+    let source = RowSource::new(&tables).unwrap();
     for rows in [&[3][..], &[0, 7]] {
-        assert_eq!(source.rows(rows).unwrap_err(), tables.rows::<Host>(rows).unwrap_err());
+        assert_eq!(source.rows::<Host>(rows).unwrap_err(), tables.rows::<Host>(rows).unwrap_err());
     }
-    assert_eq!(source.rows(2..9).unwrap_err(), tables.rows::<Host>(2..9).unwrap_err());
+    assert_eq!(source.rows::<Host>(2..9).unwrap_err(), tables.rows::<Host>(2..9).unwrap_err());
     tables.table.values = Array2::zeros((4, 2));
-    let error = RowSource::<_, Host>::new(&tables, &HostMemory).unwrap_err();
+    let error = RowSource::new(&tables).unwrap_err();
     assert_eq!(error, tables.rows::<Host>(..1).unwrap_err());
 }
 

@@ -1,9 +1,10 @@
 //! `to_device` of a tensor and of a companion, for a backend with several devices and for one with the host alone.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use ndarray::{Array, Array1, Array2, ArrayView, Dimension, Ix2, ShapeBuilder, array};
-use tensor_core::{Backend, Element, Owned, Supports, TensorError, TensorInput};
+use tensor_core::{Backend, Element, Host, Owned, RowSource, Supports, TensorError, TensorInput};
 
 /// A backend whose devices are numbers. There are three of them.
 struct Numbered;
@@ -158,4 +159,32 @@ fn a_device_that_is_not_there_is_an_error_that_names_each_field() {
     let fields: Vec<_> = error.violations().iter().map(|violation| violation.field.as_str()).collect();
     assert_eq!(fields, ["part.weights", "part.classes", "copied.weights", "copied.classes", "optional", "id"]);
     assert!(error.to_string().ends_with("`Whole.id`: Numbered failed: no device 3"), "{error}");
+}
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Weighed {
+    #[tensor(shape = [batch])]
+    values: Array1<f32>,
+    #[tensor(whole, copy)]
+    weights: Array1<f64>,
+    #[tensor(whole, copy)]
+    offset: Array1<f32>,
+}
+
+#[test]
+fn a_source_of_rows_keeps_what_is_whole_for_each_device_and_backend() {
+    let weighed = Weighed { values: array![1.0, 2.0], weights: array![0.5], offset: array![3.0] };
+    let source = RowSource::new(&weighed).unwrap();
+    let rows = |device| source.rows_on::<Numbered>(..1, &device).unwrap();
+    let (first, elsewhere, again) = (rows(1), rows(2), rows(1));
+    assert_eq!((first.weights.device(), elsewhere.weights.device()), (1, 2));
+    assert!(Arc::ptr_eq(&first.weights, &again.weights) && Arc::ptr_eq(&first.offset, &again.offset));
+    assert!(Arc::ptr_eq(&elsewhere.weights, &rows(2).weights));
+    // What can't be made on one device does not disturb the others.
+    source.rows_on::<Numbered>(..1, &7).unwrap_err();
+    let (host, host_again) = (source.rows::<Host>(..1).unwrap(), source.rows::<Host>(1..).unwrap());
+    assert!(Arc::ptr_eq(&host.weights, &host_again.weights));
+    assert_eq!((host.weights.with(|t| t[0]), host.offset.with(|t| t[0])), (0.5, 3.0));
+    assert!(Arc::ptr_eq(&first.weights, &rows(1).weights));
 }

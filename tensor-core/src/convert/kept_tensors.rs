@@ -7,12 +7,22 @@ use core::any::Any;
 use core::cell::{Cell, RefCell};
 use core::fmt;
 
-use crate::TensorError;
+use ndarray::Dimension;
+
+use crate::{Backend, Element, Owned, TensorError};
 
 /// The tensors of the fields that are copied and `whole`, in the order of the fields. They are made for the first batch and are
-/// there for the next ones.
+/// there for the next ones, of the same backend on the same device.
 #[derive(Default)]
-pub(super) struct KeptTensors(RefCell<Vec<Box<dyn Any>>>);
+pub(super) struct KeptTensors(RefCell<Vec<Vec<KeptTensor>>>);
+
+/// What was made of one field for one backend, which is known by the type of the tensor.
+struct KeptTensor {
+    /// A `Backend::Device`.
+    device: Box<dyn Any>,
+    /// An `Arc` of the tensor.
+    tensor: Box<dyn Any>,
+}
 
 impl KeptTensors {
     /// What keeps the tensors of one batch here.
@@ -23,7 +33,7 @@ impl KeptTensors {
 
 impl fmt::Debug for KeptTensors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("KeptTensors").field(&self.0.borrow().len()).finish()
+        f.debug_tuple("KeptTensors").field(&self.0.borrow().iter().flatten().count()).finish()
     }
 }
 
@@ -41,24 +51,30 @@ impl Keeper<'_> {
         Self { kept: None, next: Cell::new(0) }
     }
 
-    /// The next tensor: the one that is kept, or a new one, which is kept from now on.
+    /// The next tensor, on `device`: the one that is kept, or a new one, which is kept from now on.
     ///
-    /// Each call for a batch of the same struct has to be for the same tensor. So it is called for each field, in their order,
+    /// Each call for a batch of the same struct has to be for the same field. So it is called for each field, in their order,
     /// and what an earlier batch could not make is made by the next one.
-    pub(super) fn get_or_make<T: 'static>(
+    pub(super) fn get_or_make<B: Backend, T: Element, D: Dimension + 'static>(
         &self,
-        make: impl FnOnce() -> Result<T, TensorError>,
-    ) -> Result<Arc<T>, TensorError> {
+        device: &B::Device,
+        make: impl FnOnce() -> Result<Owned<B, T, D>, TensorError>,
+    ) -> Result<Arc<Owned<B, T, D>>, TensorError> {
         let Some(KeptTensors(kept)) = self.kept else { return make().map(Arc::new) };
-        let index = self.next.replace(self.next.get() + 1);
-        if let Some(tensor) = kept.borrow().get(index).and_then(|kept| kept.downcast_ref::<Arc<T>>()) {
-            return Ok(Arc::clone(tensor));
+        let place = self.next.replace(self.next.get() + 1);
+        let is_there = |kept: &KeptTensor| {
+            let tensor = kept.tensor.downcast_ref::<Arc<Owned<B, T, D>>>()?;
+            (kept.device.downcast_ref::<B::Device>()? == device).then(|| Arc::clone(tensor))
+        };
+        if let Some(tensor) = kept.borrow().get(place).and_then(|of_field| of_field.iter().find_map(is_there)) {
+            return Ok(tensor);
         }
         let tensor = Arc::new(make()?);
         let mut kept = kept.borrow_mut();
-        if index == kept.len() {
-            kept.push(Box::new(Arc::clone(&tensor)));
+        if kept.len() <= place {
+            kept.resize_with(place + 1, Vec::new);
         }
+        kept[place].push(KeptTensor { device: Box::new(device.clone()), tensor: Box::new(Arc::clone(&tensor)) });
         Ok(tensor)
     }
 }

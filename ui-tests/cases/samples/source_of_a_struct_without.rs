@@ -1,5 +1,5 @@
 use ndarray::Array1;
-use tensor_core::{Host, HostMemory, InputError, RowSource, TensorInput};
+use tensor_core::{Host, InputError, RowSource, TensorInput};
 
 #[derive(TensorInput)]
 struct Signal {
@@ -7,8 +7,8 @@ struct Signal {
 }
 
 fn sum(signal: &Signal) -> Result<f32, InputError> {
-    let source = RowSource::<_, Host>::new(signal, &HostMemory)?; //~ `Signal` has no axis of samples
-    let batch = source.rows(..2)?;
+    let source = RowSource::new(signal)?; //~ `Signal` has no axis of samples
+    let batch = source.rows::<Host>(..2)?;
     Ok(batch.with(|t| t.volts.sum()))
 }
 

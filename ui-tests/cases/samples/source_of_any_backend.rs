@@ -8,12 +8,12 @@ struct Signal {
     volts: Array1<f32>,
 }
 
-struct Loader<'data, B: Backend> {
-    source: RowSource<'data, Signal, B>,
+struct Loader<'data> {
+    source: RowSource<'data, Signal>,
 }
 
-impl<'data, B: Backend> Loader<'data, B> {
-    fn batch(&self) -> Result<SignalRows<'data, B>, InputError> {
+impl<'data> Loader<'data> {
+    fn batch<B: Backend>(&self) -> Result<SignalRows<'data, B>, InputError> {
         self.source.rows(..2) //~ `B` is not a backend that can hold rows of `Signal`
     }
 }

@@ -10,8 +10,9 @@ struct Signal {
 }
 
 fn count(signal: &Signal) -> Result<usize, InputError> {
-    let source = RowSource::<_, Small>::new(signal, &())?;
-    Ok(source.sample_count())
+    let source = RowSource::new(signal)?;
+    let batch = source.rows::<Small>(..2)?;
+    Ok(batch.with(|_| source.sample_count()))
 }
 
 fn main() {

@@ -1,5 +1,5 @@
 use ndarray::Array1;
-use tensor_core::{Host, HostMemory, InputError, RowSource, TensorInput};
+use tensor_core::{Host, InputError, RowSource, TensorInput};
 
 #[derive(TensorInput)]
 #[tensor(samples = batch)]
@@ -9,8 +9,8 @@ struct Signal {
 }
 
 fn sum(signal: &Signal) -> Result<f32, InputError> {
-    let source = RowSource::<_, Host>::new(signal, &HostMemory)?;
-    let batch = source.rows(..2)?;
+    let source = RowSource::new(signal)?;
+    let batch = source.rows::<Host>(..2)?;
     Ok(batch.with(|t| t.volts.sum()))
 }
 

@@ -1,5 +1,5 @@
 use ndarray::Array1;
-use tensor_core::{Backend, HoldsRows, Host, HostMemory, InputError, RowSource, TensorInput};
+use tensor_core::{HoldsRows, Host, InputError, RowSource, TensorInput};
 
 #[derive(TensorInput)]
 #[tensor(samples = batch)]
@@ -8,18 +8,18 @@ struct Signal {
     volts: Array1<f32>,
 }
 
-struct Loader<'data, B: Backend> {
-    source: RowSource<'data, Signal, B>,
+struct Loader<'data> {
+    source: RowSource<'data, Signal>,
 }
 
-impl<'data, B: HoldsRows<Signal>> Loader<'data, B> {
-    fn batch(&self) -> Result<SignalRows<'data, B>, InputError> {
+impl<'data> Loader<'data> {
+    fn batch<B: HoldsRows<Signal>>(&self) -> Result<SignalRows<'data, B>, InputError> {
         self.source.rows(..2)
     }
 }
 
 fn main() {
     let signal = Signal { volts: Array1::ones(8) };
-    let loader = Loader { source: RowSource::<_, Host>::new(&signal, &HostMemory).unwrap() };
-    assert_eq!(loader.batch().unwrap().volts.shape(), [2]);
+    let loader = Loader { source: RowSource::new(&signal).unwrap() };
+    assert_eq!(loader.batch::<Host>().unwrap().volts.shape(), [2]);
 }

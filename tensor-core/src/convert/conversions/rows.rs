@@ -217,6 +217,6 @@ where
     where
         F: 'a,
     {
-        request.keeper.get_or_make(|| A::copy(array.loan(), request.device))
+        request.keeper.get_or_make(request.device, || A::copy(array.loan(), request.device))
     }
 }
