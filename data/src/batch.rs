@@ -1,0 +1,96 @@
+//! [`Batch`]: some samples as tensors.
+
+use core::fmt;
+use core::ops::{Deref, Range};
+use std::sync::Arc;
+
+use tensor_core::{Backend, RowsCompanion};
+
+use crate::LoaderState;
+use crate::dataset::Rows;
+use crate::order::Order;
+
+/// Some samples as tensors of `B`: the companion that the struct's `rows` gives, a `DigitsRows<'data, B>`, and which samples
+/// these are.
+///
+/// The companion's fields and methods are there: `batch.images`, `batch.with(|t| …)`. [`into_rows`](Self::into_rows) gives it away.
+pub struct Batch<'data, S: RowsCompanion<B> + 'data, B: Backend> {
+    pub(crate) rows: S::Rows<'data>,
+    pub(crate) number: usize,
+    pub(crate) positions: Range<usize>,
+    pub(crate) plan: Arc<Plan>,
+}
+
+/// What the batches of an epoch have in common.
+pub(crate) struct Plan {
+    pub(crate) epoch: u64,
+    pub(crate) order: Box<dyn Order>,
+    /// The samples that the order numbers.
+    pub(crate) rows: Rows,
+    /// See [`LoaderState`].
+    pub(crate) fingerprint: u64,
+}
+
+impl<'data, S: RowsCompanion<B>, B: Backend> Batch<'data, S, B> {
+    /// How many samples it has: as many as `batch_size` says, or fewer, if it is the last one of its epoch.
+    #[expect(clippy::len_without_is_empty, reason = "a batch has at least one sample")]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.positions.len()
+    }
+
+    /// Its number in its epoch, from 0.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// The epoch.
+    #[must_use]
+    pub fn epoch(&self) -> u64 {
+        self.plan.epoch
+    }
+
+    /// The numbers that the samples have in the struct, in their order here.
+    ///
+    /// They are found anew at each call, from the seed, the epoch and the position.
+    #[must_use]
+    pub fn indices(&self) -> Vec<usize> {
+        let mut indices = vec![0; self.len()];
+        self.plan.order.fill(self.positions.start, &mut indices);
+        for index in &mut indices {
+            *index = self.plan.rows.at(*index);
+        }
+        indices
+    }
+
+    /// How far a run has come that has used this batch and those before it.
+    #[must_use]
+    pub fn state(&self) -> LoaderState {
+        LoaderState::new(self.plan.epoch, self.positions.end, self.plan.rows.len(), self.plan.fingerprint)
+    }
+
+    /// The companion by itself, to move its fields out of it, or to move it to a device.
+    #[must_use]
+    pub fn into_rows(self) -> S::Rows<'data> {
+        self.rows
+    }
+}
+
+impl<'data, S: RowsCompanion<B>, B: Backend> Deref for Batch<'data, S, B> {
+    type Target = S::Rows<'data>;
+
+    fn deref(&self) -> &S::Rows<'data> {
+        &self.rows
+    }
+}
+
+impl<S: RowsCompanion<B>, B: Backend> fmt::Debug for Batch<'_, S, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Batch")
+            .field("epoch", &self.epoch())
+            .field("number", &self.number)
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,245 @@
+//! [`Dataset`]: which samples of which struct.
+
+use core::fmt;
+use core::ops::{Bound, Range, RangeBounds};
+use std::sync::Arc;
+
+use tensor_core::{Samples, TensorStruct};
+
+use crate::DataError;
+use crate::split::{SplitSizes, random_parts, stratified_parts};
+
+/// Samples of a struct: all of them, or some, in an order. It has no arrays of its own.
+///
+/// A struct by reference is one already ([`IntoDataset`]), and [`split`](IntoDataset::split) makes several of it.
+pub struct Dataset<'data, S> {
+    structure: &'data S,
+    rows: Rows,
+}
+
+/// Samples by their numbers in the struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Rows {
+    Range(Range<usize>),
+    List(Arc<[usize]>),
+}
+
+impl Rows {
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Range(rows) => rows.len(),
+            Self::List(rows) => rows.len(),
+        }
+    }
+
+    /// The number in the struct of the sample at `index`, which is there.
+    pub(crate) fn at(&self, index: usize) -> usize {
+        match self {
+            Self::Range(rows) => rows.start + index,
+            Self::List(rows) => rows[index],
+        }
+    }
+
+    /// The samples at these indices, which are there.
+    fn select(&self, indices: Range<usize>) -> Self {
+        match self {
+            Self::Range(rows) => Self::Range(rows.start + indices.start..rows.start + indices.end),
+            Self::List(rows) => Self::List(rows[indices].into()),
+        }
+    }
+}
+
+/// What has samples to load: a struct that derives `TensorInput` with `samples`, or a [`Dataset`], each by reference.
+///
+/// ```
+/// use ndarray::{Array1, Array2};
+/// use tensor_core::TensorInput;
+/// use tensor_data::{DataError, IntoDataset};
+///
+/// #[derive(TensorInput)]
+/// #[tensor(samples = batch)]
+/// struct Points {
+///     #[tensor(shape = [batch, 2])]
+///     xy: Array2<f32>,
+///     #[tensor(shape = [batch])]
+///     class: Array1<i64>,
+/// }
+///
+/// let points = Points { xy: Array2::zeros((10, 2)), class: Array1::from_iter((0..10).map(|row| row % 2)) };
+/// let [train, test] = points.split([0.8, 0.2], 42)?;
+/// assert_eq!((train.len(), test.len()), (8, 2));
+/// // Each class is in both parts as it is in the whole.
+/// let [train, test] = points.split_stratified([0.8, 0.2], 42, |points| &points.class)?;
+/// let classes: Vec<i64> = test.indices().map(|row| points.class[row]).collect();
+/// assert_eq!(classes, [0, 1]);
+/// let first_of_train = train.range(..4)?;
+/// assert_eq!(first_of_train.len(), 4);
+/// # Ok::<(), DataError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no data set",
+    label = "neither a reference to a struct with samples nor to a `Dataset`",
+    note = "pass the struct by reference, and write `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with"
+)]
+pub trait IntoDataset<'data>: Sized {
+    /// The struct.
+    type Struct: Samples + 'data;
+
+    /// All samples.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes.
+    fn into_dataset(self) -> Result<Dataset<'data, Self::Struct>, DataError>;
+
+    /// Divides the samples at random, as PyTorch's `random_split` does: each is in one part. Nothing is copied.
+    ///
+    /// The sizes are fractions that add up to 1, such as `[0.8, 0.2]`, or numbers of samples that add up to all, such as
+    /// `[1500, 297]`. Samples that the fractions leave over, since they are of no whole number, go to the first parts, one each.
+    /// In each part the samples are in the order of the data set. The same `seed` gives the same parts, on every platform.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes; or sizes that are not those of parts ([`DataError::Part`], [`DataError::Parts`]).
+    fn split<const N: usize>(
+        self,
+        sizes: impl SplitSizes<N>,
+        seed: u64,
+    ) -> Result<[Dataset<'data, Self::Struct>; N], DataError> {
+        let dataset = self.into_dataset()?;
+        let parts = random_parts(dataset.len(), &sizes, seed)?;
+        Ok(parts.map(|part| dataset.pick(&part)))
+    }
+
+    /// Divides the samples at random, so that each class has the same fraction of its samples in each part, give or take one.
+    ///
+    /// `classes` gives one class for each sample of the struct, such as its labels: `|digits| &digits.labels`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`split`](Self::split); or `classes` has not one for each sample of the struct ([`DataError::SamplerLength`]).
+    fn split_stratified<const N: usize, C>(
+        self,
+        fractions: [f64; N],
+        seed: u64,
+        classes: impl FnOnce(&'data Self::Struct) -> C,
+    ) -> Result<[Dataset<'data, Self::Struct>; N], DataError>
+    where
+        C: IntoIterator<Item: Ord>,
+    {
+        let dataset = self.into_dataset()?;
+        let of_struct: Vec<C::Item> = classes(dataset.structure).into_iter().collect();
+        let expected = dataset.structure.sample_count()?;
+        if of_struct.len() != expected {
+            return Err(DataError::SamplerLength { sampler: "classes", expected, found: of_struct.len() });
+        }
+        let parts = stratified_parts(dataset.indices().map(|row| &of_struct[row]), fractions, seed)?;
+        Ok(parts.map(|part| dataset.pick(&part)))
+    }
+}
+
+impl<'data, S: Samples> IntoDataset<'data> for &'data S {
+    type Struct = S;
+
+    fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
+        Ok(Dataset { structure: self, rows: Rows::Range(0..self.sample_count()?) })
+    }
+}
+
+impl<'data, S: Samples> IntoDataset<'data> for &Dataset<'data, S> {
+    type Struct = S;
+
+    fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
+        Ok(self.clone())
+    }
+}
+
+impl<'data, S: Samples> IntoDataset<'data> for Dataset<'data, S> {
+    type Struct = S;
+
+    fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
+        Ok(self)
+    }
+}
+
+impl<'data, S> Dataset<'data, S> {
+    /// How many samples there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no sample.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The struct whose samples these are.
+    #[must_use]
+    pub fn structure(&self) -> &'data S {
+        self.structure
+    }
+
+    /// The numbers that the samples have in the struct, in their order here.
+    #[must_use]
+    pub fn indices(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
+        (0..self.len()).map(|index| self.rows.at(index))
+    }
+
+    /// Samples that follow each other: `dataset.range(..100)?`.
+    ///
+    /// # Errors
+    ///
+    /// [`DataError::Sample`], if not all of them are there.
+    pub fn range(&self, range: impl RangeBounds<usize>) -> Result<Self, DataError> {
+        let start = match range.start_bound() {
+            Bound::Included(&start) => start,
+            Bound::Excluded(&before) => before.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let end = match range.end_bound() {
+            Bound::Included(&last) => last.saturating_add(1),
+            Bound::Excluded(&end) => end,
+            Bound::Unbounded => self.len().max(start),
+        };
+        if start > end || end > self.len() {
+            return Err(DataError::Sample { sample: start.max(end.saturating_sub(1)), samples: self.len() });
+        }
+        Ok(Self { structure: self.structure, rows: self.rows.select(start..end) })
+    }
+
+    /// The samples at these indices, in their order here; one may be there any number of times.
+    ///
+    /// # Errors
+    ///
+    /// [`DataError::Sample`], if one is not there.
+    pub fn select(&self, indices: &[usize]) -> Result<Self, DataError> {
+        if let Some(&sample) = indices.iter().find(|&&index| index >= self.len()) {
+            return Err(DataError::Sample { sample, samples: self.len() });
+        }
+        Ok(self.pick(indices))
+    }
+
+    /// The samples at these indices, which are there.
+    fn pick(&self, indices: &[usize]) -> Self {
+        let rows = Rows::List(indices.iter().map(|&index| self.rows.at(index)).collect());
+        Self { structure: self.structure, rows }
+    }
+
+    pub(crate) fn rows(&self) -> &Rows {
+        &self.rows
+    }
+}
+
+impl<S> Clone for Dataset<'_, S> {
+    fn clone(&self) -> Self {
+        Self { structure: self.structure, rows: self.rows.clone() }
+    }
+}
+
+impl<S: TensorStruct> fmt::Debug for Dataset<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} samples of `{}`", self.len(), S::SPEC.name)
+    }
+}

@@ -1,0 +1,125 @@
+//! [`DataError`]: what can go wrong with a data set, a loader or a batch.
+
+use core::error::Error;
+use core::fmt;
+
+use tensor_core::InputError;
+
+/// Why there is no data set, no loader or no batch.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum DataError {
+    /// The arrays of the struct do not fit each other or their declared shapes.
+    Input(InputError),
+    /// A batch could not be made. The next ones may.
+    Batch {
+        /// The epoch.
+        epoch: u64,
+        /// The number of the batch in its epoch, from 0.
+        number: usize,
+        /// Why. A sample that is named there is one of the struct's.
+        error: InputError,
+    },
+    /// A batch of no samples was asked for.
+    BatchSize,
+    /// A sampler named a sample that the data set does not have.
+    Sample {
+        /// The sample.
+        sample: usize,
+        /// How many there are.
+        samples: usize,
+    },
+    /// A sampler was made for another number of samples.
+    SamplerLength {
+        /// What it has one of for each sample.
+        sampler: &'static str,
+        /// How many samples there are.
+        expected: usize,
+        /// How many of these things there are.
+        found: usize,
+    },
+    /// A weight that can't be one.
+    Weight {
+        /// The sample.
+        sample: usize,
+        /// The weight, which is negative, infinite or NaN.
+        weight: f64,
+    },
+    /// Weights that make no sample more likely than never.
+    NoWeight {
+        /// How many weights there are.
+        samples: usize,
+        /// Their sum, which is 0 or infinite.
+        sum: f64,
+    },
+    /// A part of a split that can't be one.
+    Part {
+        /// The number of the part, from 0.
+        part: usize,
+        /// Its fraction, which is negative, infinite or NaN.
+        fraction: f64,
+    },
+    /// Parts of a split that are more or less than the whole.
+    Parts {
+        /// What the parts should add up to: 1, or the number of samples.
+        expected: f64,
+        /// What they add up to.
+        found: f64,
+    },
+    /// The state of a run that was of something else.
+    State {
+        /// What differs.
+        what: &'static str,
+        /// What it is in the loader.
+        expected: u64,
+        /// What it is in the state.
+        found: u64,
+    },
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input(error) => error.fmt(f),
+            Self::Batch { epoch, number, error } => write!(f, "batch {number} of epoch {epoch}: {error}"),
+            Self::BatchSize => f.write_str("expected a `batch_size` of 1 or more, found 0"),
+            Self::Sample { sample, samples } => {
+                write!(
+                    f,
+                    "the sampler names sample {sample} of a data set with {samples}, whose samples are numbered from 0"
+                )
+            }
+            Self::SamplerLength { sampler, expected, found } => {
+                write!(f, "expected {expected} {sampler}, one for each sample, found {found}")
+            }
+            Self::Weight { sample, weight } => {
+                write!(f, "expected weights from 0 up, found {weight} for sample {sample}")
+            }
+            Self::NoWeight { samples, sum } => {
+                write!(f, "expected a sum of weights above 0 that an `f64` can hold, found {sum} of {samples} weights")
+            }
+            Self::Part { part, fraction } => {
+                write!(f, "expected fractions from 0 to 1, found {fraction} for part {part}")
+            }
+            Self::Parts { expected, found } => write!(f, "expected parts that add up to {expected}, found {found}"),
+            Self::State { what, expected, found } => {
+                write!(f, "the state is of another run: expected {what} {expected}, found {found}")
+            }
+        }
+    }
+}
+
+impl Error for DataError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Input(error) | Self::Batch { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<InputError> for DataError {
+    fn from(error: InputError) -> Self {
+        Self::Input(error)
+    }
+}

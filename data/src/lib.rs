@@ -1,0 +1,94 @@
+// How it works inside, and what to touch to change it: ../../ARCHITECTURE.md
+
+//! Batches of structs that derive [`TensorInput`](tensor_core::TensorInput): shuffled, split, resumable, in the tensors of any framework.
+//!
+//! A struct whose arrays all begin with an axis of samples is a data set. [`DataLoader`] puts its samples into batches, which are the companions
+//! that the struct's own `rows` gives: model code does not know whether it has all of the data or a batch.
+//!
+//! ```
+//! use ndarray::{Array1, Array2, Array4};
+//! use tensor_core::{Host, TensorInput};
+//! use tensor_data::{DataError, DataLoader, IntoDataset};
+//!
+//! #[derive(TensorInput)]
+//! #[tensor(samples = batch)]
+//! struct Digits {
+//!     #[tensor(share, shape = [batch, 1, 8, 8])]
+//!     images: Array4<f32>,
+//!     #[tensor(copy, cast = i64, shape = [batch])]
+//!     labels: Array1<u8>,
+//! }
+//!
+//! let digits = Digits { images: Array4::zeros((100, 1, 8, 8)), labels: Array1::zeros(100) };
+//! let [train, test] = digits.split([0.8, 0.2], 42)?; // which samples: nothing is copied
+//! let loader = DataLoader::new(&train).batch_size(32).shuffle(42).drop_last(true);
+//! for epoch in 0..3 {
+//!     for batch in loader.epoch::<Host>(epoch) {
+//!         batch?.with(|t| assert_eq!(t.images.shape(), [32, 1, 8, 8])); // t is a DigitsTensorRefs<'_, Host>
+//!     }
+//! }
+//! for batch in DataLoader::new(&test).batch_size(64).epoch::<Host>(0) {
+//!     assert_eq!(batch?.len(), 20);
+//! }
+//! # Ok::<(), DataError>(())
+//! ```
+//!
+//! | samples | bytes copied |
+//! |---|---|
+//! | that follow each other, of a field that is shared, where the backend shares | 0: a batch is a slice of the array |
+//! | any others | the rows, once: gathered, cast, permuted and scaled in one pass |
+//!
+//! No thread is started and nothing is read ahead: a batch of arrays in memory is made faster than a thread hands it over.
+//!
+//! # Order
+//!
+//! The order of the samples is a pure function of the seed, the epoch and the position. So the same seed gives the same
+//! batches on every platform; the epoch is an argument, and can't be forgotten; and a run that stopped goes on with the next batch,
+//! by a [`LoaderState`] of five integers, without going through the batches before it:
+//!
+//! ```
+//! # use ndarray::{Array1, array};
+//! # use tensor_core::{Host, TensorInput};
+//! # use tensor_data::{DataError, DataLoader};
+//! # #[derive(TensorInput)]
+//! # #[tensor(samples = batch)]
+//! # struct Signal {
+//! #     #[tensor(shape = [batch])]
+//! #     volts: Array1<f32>,
+//! # }
+//! # let signal = Signal { volts: Array1::from_iter((0..100_u8).map(f32::from)) };
+//! let loader = DataLoader::new(&signal).batch_size(8).shuffle(42);
+//! let mut epoch = loader.epoch::<Host>(3);
+//! let batch = epoch.next().expect("100 samples are 13 batches")?;
+//! let saved: [u64; 5] = batch.state().into();
+//! // Later, in another process:
+//! let mut rest = loader.resume::<Host>(saved.into())?;
+//! let indices = rest.next().expect("12 batches are left")?.indices();
+//! assert_eq!(indices, epoch.next().expect("12 batches are left")?.indices());
+//! # Ok::<(), DataError>(())
+//! ```
+//!
+//! [`Shuffle`], [`BlockShuffle`], [`Weighted`] and [`Stratified`] are the orders with a seed, and [`Sampler`] is what makes another
+//! one. The algorithms are those of [`ORDER_VERSION`].
+
+#![forbid(unsafe_code)]
+#![expect(clippy::cast_possible_truncation, reason = "what becomes a `usize` is below one, or a part of one")]
+#![expect(clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "fractions of numbers of samples, from 0 up")]
+
+mod batch;
+mod dataset;
+mod epoch;
+mod error;
+mod loader;
+mod order;
+mod split;
+mod state;
+
+pub use batch::Batch;
+pub use dataset::{Dataset, IntoDataset};
+pub use epoch::Epoch;
+pub use error::DataError;
+pub use loader::DataLoader;
+pub use order::{BlockShuffle, ORDER_VERSION, Order, Sampler, Sequential, Shuffle, Stratified, Weighted};
+pub use split::SplitSizes;
+pub use state::LoaderState;

@@ -1,0 +1,231 @@
+//! [`DataLoader`]: how samples are put into batches.
+
+use core::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use tensor_core::{HoldsRows, RowSource, RowsCompanion, Samples};
+
+use crate::batch::Plan;
+use crate::dataset::{Dataset, IntoDataset, Rows};
+use crate::order::random::Stream;
+use crate::order::{Sampler, Sequential, Shuffle};
+use crate::{DataError, Epoch, LoaderState};
+
+/// Puts samples into batches, epoch after epoch.
+///
+/// It is made once for a run. The shapes of the arrays are checked then, and not for each batch; what a batch has in common
+/// with all others (fields with `whole` and `copy`) is copied once for each backend and device.
+///
+/// ```
+/// use ndarray::{Array1, Array2, array};
+/// use tensor_core::{Host, TensorInput};
+/// use tensor_data::{DataError, DataLoader};
+///
+/// #[derive(TensorInput)]
+/// #[tensor(samples = batch)]
+/// struct Points {
+///     #[tensor(shape = [batch, 2])]
+///     xy: Array2<f32>,
+///     #[tensor(copy, cast = i64, shape = [batch])]
+///     class: Array1<u8>,
+/// }
+///
+/// let points = Points { xy: Array2::from_shape_fn((5, 2), |(row, _)| row as f32), class: array![0, 1, 2, 3, 4] };
+/// let loader = DataLoader::new(&points).batch_size(2).shuffle(42);
+/// for epoch in 0..3 {
+///     let mut seen = 0;
+///     for batch in loader.epoch::<Host>(epoch) {
+///         let batch = batch?;
+///         seen += batch.with(|t| {
+///             assert!(t.xy.column(0).iter().zip(t.class).all(|(&x, &class)| x == class as f32));
+///             t.class.len()
+///         });
+///     }
+///     assert_eq!(seen, 5);
+/// }
+/// # Ok::<(), DataError>(())
+/// ```
+///
+/// What is wrong with the arrays, the sampler or the size of the batches is the first item of each epoch, and its only one.
+pub struct DataLoader<'data, S> {
+    source: Result<Rc<Source<'data, S>>, DataError>,
+    sampler: Arc<dyn Sampler>,
+    batch_size: usize,
+    drop_last: bool,
+}
+
+/// The samples, checked.
+pub(crate) struct Source<'data, S> {
+    pub(crate) rows: RowSource<'data, S>,
+    dataset: Dataset<'data, S>,
+    /// Of the samples' numbers in the struct.
+    fingerprint: u64,
+}
+
+impl<'data, S: Samples> DataLoader<'data, S> {
+    /// Batches of one sample, in the order of the data set, as in PyTorch: [`batch_size`](Self::batch_size) and
+    /// [`shuffle`](Self::shuffle) say otherwise.
+    pub fn new(dataset: impl IntoDataset<'data, Struct = S>) -> Self {
+        let source = dataset.into_dataset().and_then(|dataset| {
+            let fingerprint = match dataset.rows() {
+                Rows::Range(rows) => Stream::new(&[rows.start as u64]).at(0),
+                Rows::List(rows) => Stream::new(&rows.iter().map(|&row| row as u64).collect::<Vec<_>>()).at(0),
+            };
+            Ok(Rc::new(Source { rows: RowSource::new(dataset.structure())?, dataset, fingerprint }))
+        });
+        Self { source, sampler: Arc::new(Sequential), batch_size: 1, drop_last: false }
+    }
+}
+
+impl<'data, S> DataLoader<'data, S> {
+    /// With so many samples in each batch. The last batch of an epoch has what is left over.
+    #[must_use]
+    pub fn batch_size(self, batch_size: usize) -> Self {
+        Self { batch_size, ..self }
+    }
+
+    /// With all samples in a random order, another one in each epoch, which depends on `seed` and the epoch alone: [`Shuffle`].
+    #[must_use]
+    pub fn shuffle(self, seed: u64) -> Self {
+        self.sampler(Shuffle::new(seed))
+    }
+
+    /// With the samples, and in the order, that `sampler` says.
+    #[must_use]
+    pub fn sampler(self, sampler: impl Sampler + 'static) -> Self {
+        Self { sampler: Arc::new(sampler), ..self }
+    }
+
+    /// Whether the last batch of an epoch is left out, if it is shorter than the others. It is not, unless this says so.
+    #[must_use]
+    pub fn drop_last(self, drop_last: bool) -> Self {
+        Self { drop_last, ..self }
+    }
+
+    /// The samples.
+    ///
+    /// # Errors
+    ///
+    /// The arrays do not fit each other or their declared shapes.
+    pub fn dataset(&self) -> Result<&Dataset<'data, S>, DataError> {
+        Ok(&self.source.as_ref().map_err(Clone::clone)?.dataset)
+    }
+
+    /// The batches of one epoch, as tensors on the default device.
+    ///
+    /// The iterator knows its length, and skips batches (`nth`, `skip`) without making them. A batch that can't be made is an error, after which
+    /// the next batches come.
+    #[must_use]
+    pub fn epoch<B>(&self, epoch: u64) -> Epoch<'data, S, B>
+    where
+        S: RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
+        self.epoch_on(epoch, &B::host())
+    }
+
+    /// The batches of one epoch, as tensors on `device`: those that are gathered or copied. See [`epoch`](Self::epoch).
+    #[must_use]
+    pub fn epoch_on<B>(&self, epoch: u64, device: &B::Device) -> Epoch<'data, S, B>
+    where
+        S: RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
+        self.from(epoch, 0, device).unwrap_or_else(Epoch::failed)
+    }
+
+    /// The batches that come after a state, of the same epoch, as tensors on the default device. Those before it are not made again, and take no
+    /// time. The batches may have another size than before.
+    ///
+    /// # Errors
+    ///
+    /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
+    pub fn resume<B>(&self, state: LoaderState) -> Result<Epoch<'data, S, B>, DataError>
+    where
+        S: RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
+        self.resume_on(state, &B::host())
+    }
+
+    /// The batches that come after a state, as tensors on `device`. See [`resume`](Self::resume).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`resume`](Self::resume).
+    pub fn resume_on<B>(&self, state: LoaderState, device: &B::Device) -> Result<Epoch<'data, S, B>, DataError>
+    where
+        S: RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
+        state.check(self.dataset()?.len(), self.fingerprint()?)?;
+        // What does not fit is behind the last sample.
+        self.from(state.epoch, usize::try_from(state.position).unwrap_or(usize::MAX), device)
+    }
+
+    /// How many batches an epoch has.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the loader.
+    pub fn batch_count(&self, epoch: u64) -> Result<usize, DataError> {
+        Ok(self.count(self.plan(epoch)?.order.len(), 0))
+    }
+
+    /// The batches of an epoch from a position on.
+    fn from<B>(&self, epoch: u64, position: usize, device: &B::Device) -> Result<Epoch<'data, S, B>, DataError>
+    where
+        S: RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
+        let plan = self.plan(epoch)?;
+        let position = position.min(plan.order.len());
+        let count = self.count(plan.order.len(), position);
+        let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
+        Ok(Epoch::new(source, plan, device.clone(), position, self.batch_size, count))
+    }
+
+    fn plan(&self, epoch: u64) -> Result<Plan, DataError> {
+        let dataset = self.dataset()?;
+        if self.batch_size == 0 {
+            return Err(DataError::BatchSize);
+        }
+        let order = self.sampler.order(dataset.len(), epoch)?;
+        Ok(Plan { epoch, order, rows: dataset.rows().clone(), fingerprint: self.fingerprint()? })
+    }
+
+    /// How many batches the samples from a position on are.
+    fn count(&self, samples: usize, position: usize) -> usize {
+        let samples = samples - position;
+        if self.drop_last { samples / self.batch_size } else { samples.div_ceil(self.batch_size) }
+    }
+
+    /// Of the samples and their order.
+    fn fingerprint(&self) -> Result<u64, DataError> {
+        let source = self.source.as_ref().map_err(Clone::clone)?;
+        Ok(Stream::new(&[source.fingerprint, self.sampler.fingerprint()]).at(0))
+    }
+}
+
+impl<S> Clone for DataLoader<'_, S> {
+    fn clone(&self) -> Self {
+        Self {
+            source: self.source.clone(),
+            sampler: Arc::clone(&self.sampler),
+            batch_size: self.batch_size,
+            drop_last: self.drop_last,
+        }
+    }
+}
+
+impl<S> fmt::Debug for DataLoader<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let samples = self.source.as_ref().map(|source| source.dataset.rows().len());
+        f.debug_struct("DataLoader")
+            .field("samples", &samples)
+            .field("batch_size", &self.batch_size)
+            .field("drop_last", &self.drop_last)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,156 @@
+//! [`Permutation`]: a random order of `0..len`, any place of which is found without the places before it.
+//!
+//! The algorithm, version 1. The numbers are written into a grid of `rows` × `columns`, row by row, which is the smallest with
+//! `rows` = ⌈√len⌉ that has a place for each: a place is `(row, column)`. A round of even number moves each place along its
+//! column, by a number of rows that depends on the column alone; a round of odd number moves it along its row, by a number of
+//! columns that depends on the row alone. Each round can be undone, so no two places meet: it is an (unbalanced) Feistel
+//! network, as in Black and Rogaway, "Ciphers with arbitrary finite domains" (2002). A number that ends at a place beyond
+//! `len` goes through all rounds again, until it does not ("cycle walking").
+//!
+//! The moves are numbers of `SplitMix64`. They are looked up in tables, of 2·√len numbers for each two rounds, where that is less work than
+//! to compute them.
+//!
+//! The number of rounds is what statistics ask for. With 24, all orders of up to 6 numbers are equally frequent as far as
+//! 400,000 of them show (χ²), and with 8 they are not. From 1,024 numbers on, 8 rounds show neither more fixed points nor more
+//! neighbours that stay neighbours than chance.
+
+use super::random::{Stream, below};
+
+/// Below this length, there are more rounds.
+const SHORT: u64 = 1 << 10;
+const ROUNDS_OF_SHORT: usize = 24;
+const ROUNDS: usize = 8;
+
+/// Above this number of columns, the tables would not stay in the caches.
+const TABLE_COLUMNS: u64 = 1 << 16;
+
+/// How many places go through a round together, so that the processor has independent work.
+const LANES: usize = 32;
+
+/// An order of the numbers in `0..len`.
+#[derive(Debug, Clone)]
+pub(crate) struct Permutation {
+    len: u64,
+    rows: u64,
+    columns: u64,
+    /// How far the rounds move a place.
+    moves: Vec<Stream>,
+    /// The same as numbers, one table after the other; empty, if they are computed.
+    tables: Vec<u32>,
+}
+
+impl Permutation {
+    /// The order that belongs to `stream`, for many numbers to be asked of it.
+    pub(crate) fn new(len: usize, stream: Stream) -> Self {
+        let mut permutation = Self::without_tables(len, stream);
+        if permutation.columns <= TABLE_COLUMNS {
+            permutation.tables = (0..permutation.moves.len()).flat_map(|round| permutation.table(round)).collect();
+        }
+        permutation
+    }
+
+    /// The same order, for few numbers to be asked of it.
+    pub(crate) fn without_tables(len: usize, stream: Stream) -> Self {
+        let len = len as u64;
+        let root = len.isqrt();
+        let rows = if root * root < len { root + 1 } else { root.max(1) };
+        let columns = len.div_ceil(rows).max(1);
+        let rounds = if len < SHORT { ROUNDS_OF_SHORT } else { ROUNDS };
+        let moves = (0..rounds as u64).map(|round| Stream::new(&[stream.at(round)])).collect();
+        Self { len, rows, columns, moves, tables: Vec::new() }
+    }
+
+    /// The moves of one round.
+    fn table(&self, round: usize) -> impl Iterator<Item = u32> + use<> {
+        let (stream, from, to) = match round % 2 {
+            0 => (self.moves[round], self.columns, self.rows),
+            _ => (self.moves[round], self.rows, self.columns),
+        };
+        // There are at most as many columns as `TABLE_COLUMNS`, and not more rows than one more.
+        (0..from).map(move |place| below(stream.at(place), to) as u32)
+    }
+
+    /// How many numbers it has.
+    pub(crate) fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    /// The number at `place`.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such place.
+    pub(crate) fn at(&self, place: usize) -> usize {
+        let place = place as u64;
+        assert!(place < self.len, "a place of the order");
+        self.walk(place / self.columns, place % self.columns, 1)
+    }
+
+    /// Writes the numbers at the places from `start` on.
+    ///
+    /// # Panics
+    ///
+    /// If there are not as many places.
+    pub(crate) fn fill(&self, start: usize, numbers: &mut [usize]) {
+        let start = start as u64;
+        assert!(start.checked_add(numbers.len() as u64).is_some_and(|end| end <= self.len), "places of the order");
+        let (mut row, mut column) = (start / self.columns, start % self.columns);
+        for numbers in numbers.chunks_mut(LANES) {
+            let (mut rows, mut columns) = ([0; LANES], [0; LANES]);
+            for (this_row, this_column) in rows.iter_mut().zip(&mut columns).take(numbers.len()) {
+                (*this_row, *this_column) = (row, column);
+                column += 1;
+                if column == self.columns {
+                    (row, column) = (row + 1, 0);
+                }
+            }
+            self.rounds(&mut rows, &mut columns);
+            for (number, (&row, &column)) in numbers.iter_mut().zip(rows.iter().zip(&columns)) {
+                *number = self.walk(row, column, 0);
+            }
+        }
+    }
+
+    /// Puts a place through all rounds so many `times`, and then until it is a number's.
+    #[inline]
+    fn walk(&self, row: u64, column: u64, times: usize) -> usize {
+        let (mut row, mut column) = ([row], [column]);
+        for _ in 0..times {
+            self.rounds(&mut row, &mut column);
+        }
+        while row[0] * self.columns + column[0] >= self.len {
+            self.rounds(&mut row, &mut column);
+        }
+        (row[0] * self.columns + column[0]) as usize
+    }
+
+    /// Puts several places through all rounds.
+    #[inline]
+    fn rounds<const N: usize>(&self, rows: &mut [u64; N], columns: &mut [u64; N]) {
+        if self.tables.is_empty() {
+            for moves in self.moves.chunks_exact(2) {
+                for lane in 0..N {
+                    rows[lane] = wrap(rows[lane] + below(moves[0].at(columns[lane]), self.rows), self.rows);
+                    columns[lane] = wrap(columns[lane] + below(moves[1].at(rows[lane]), self.columns), self.columns);
+                }
+            }
+            return;
+        }
+        let both = (self.rows + self.columns) as usize;
+        for tables in self.tables.chunks_exact(both) {
+            let (by_column, by_row) = tables.split_at(self.columns as usize);
+            for lane in 0..N {
+                rows[lane] = wrap(rows[lane] + u64::from(by_column[columns[lane] as usize]), self.rows);
+            }
+            for lane in 0..N {
+                columns[lane] = wrap(columns[lane] + u64::from(by_row[rows[lane] as usize]), self.columns);
+            }
+        }
+    }
+}
+
+/// `sum` modulo `end`, of a sum below `2 * end`.
+#[inline]
+fn wrap(sum: u64, end: u64) -> u64 {
+    sum.min(sum.wrapping_sub(end))
+}

@@ -1,0 +1,136 @@
+//! Parts of a data set, at random.
+
+use crate::DataError;
+use crate::order::permutation::Permutation;
+use crate::order::random::Stream;
+use crate::order::{Purpose, by_class};
+
+/// The sizes of `N` parts: fractions that add up to 1, or numbers of samples.
+pub trait SplitSizes<const N: usize> {
+    /// The sizes of the parts of so many samples.
+    ///
+    /// # Errors
+    ///
+    /// The sizes are not those of parts.
+    fn sizes(&self, samples: usize) -> Result<[usize; N], DataError>;
+}
+
+/// How far a sum of fractions may be from 1, for the sake of those like ⅓ that a float can't hold.
+const TOLERANCE: f64 = 1e-9;
+
+impl<const N: usize> SplitSizes<N> for [f64; N] {
+    fn sizes(&self, samples: usize) -> Result<[usize; N], DataError> {
+        check_fractions(self)?;
+        let mut left = samples;
+        let mut sizes = self.map(|fraction| whole_part(fraction, samples, &mut left));
+        while left > 0 {
+            for size in
+                sizes.iter_mut().zip(self).filter(|(_, fraction)| **fraction > 0.0).map(|(size, _)| size).take(left)
+            {
+                *size += 1;
+                left -= 1;
+            }
+        }
+        Ok(sizes)
+    }
+}
+
+/// A fraction of the samples, rounded down, which are taken from those that are `left`.
+fn whole_part(fraction: f64, samples: usize, left: &mut usize) -> usize {
+    // Exact up to 2⁵³ samples. A fraction of 0.29 of 100 samples is 29 of them, though it is 28.999999999999996.
+    let size = ((fraction * samples as f64 + TOLERANCE) as usize).min(*left);
+    *left -= size;
+    size
+}
+
+/// Whether fractions are those of parts that make up a whole.
+fn check_fractions(fractions: &[f64]) -> Result<(), DataError> {
+    if let Some(part) = fractions.iter().position(|fraction| !(0.0..=1.0).contains(fraction)) {
+        return Err(DataError::Part { part, fraction: fractions[part] });
+    }
+    let found: f64 = fractions.iter().sum();
+    if (found - 1.0).abs() > TOLERANCE {
+        return Err(DataError::Parts { expected: 1.0, found });
+    }
+    Ok(())
+}
+
+impl<const N: usize> SplitSizes<N> for [usize; N] {
+    fn sizes(&self, samples: usize) -> Result<[usize; N], DataError> {
+        let sum = self.iter().try_fold(0_usize, |sum, &size| sum.checked_add(size));
+        if sum != Some(samples) {
+            let found = self.iter().map(|&size| size as f64).sum();
+            return Err(DataError::Parts { expected: samples as f64, found });
+        }
+        Ok(*self)
+    }
+}
+
+/// The indices of each part, each in ascending order.
+pub(crate) fn random_parts<const N: usize>(
+    samples: usize,
+    sizes: &impl SplitSizes<N>,
+    seed: u64,
+) -> Result<[Vec<usize>; N], DataError> {
+    let sizes = sizes.sizes(samples)?;
+    let mut order = vec![0; samples];
+    Permutation::new(samples, Stream::new(&[Purpose::Split as u64, seed])).fill(0, &mut order);
+    let mut rest = &order[..];
+    Ok(sizes.map(|size| {
+        let (part, others) = rest.split_at(size);
+        rest = others;
+        let mut part = part.to_vec();
+        part.sort_unstable();
+        part
+    }))
+}
+
+/// The indices of each part, each in ascending order, of samples with these classes.
+pub(crate) fn stratified_parts<const N: usize, C: Ord>(
+    classes: impl IntoIterator<Item = C>,
+    fractions: [f64; N],
+    seed: u64,
+) -> Result<[Vec<usize>; N], DataError> {
+    check_fractions(&fractions)?;
+    let mut parts = [(); N].map(|()| Vec::new());
+    // Rounding each class by itself would give small classes to the first part.
+    let (mut so_far, mut taken) = (0, [0; N]);
+    for (class, members) in by_class(classes).into_iter().enumerate() {
+        let mut order = vec![0; members.len()];
+        Permutation::new(members.len(), Stream::new(&[Purpose::Split as u64, seed, class as u64])).fill(0, &mut order);
+        so_far += members.len();
+        let sizes = class_sizes(&fractions, members.len(), so_far, &taken);
+        let mut rest = &order[..];
+        for (part, size) in sizes.into_iter().enumerate() {
+            let (of_part, others) = rest.split_at(size);
+            rest = others;
+            parts[part].extend(of_part.iter().map(|&index| members[index]));
+            taken[part] += size;
+        }
+    }
+    for part in &mut parts {
+        part.sort_unstable();
+    }
+    Ok(parts)
+}
+
+/// How many samples of one class each part gets: its fraction rounded down, and what is left over to the parts that are furthest
+/// behind their fraction of all samples so far.
+fn class_sizes<const N: usize>(fractions: &[f64; N], members: usize, so_far: usize, taken: &[usize; N]) -> [usize; N] {
+    let mut left = members;
+    let mut sizes = fractions.map(|fraction| whole_part(fraction, members, &mut left));
+    let mut raised = [false; N];
+    while left > 0 {
+        let behind = |part: usize| fractions[part] * so_far as f64 - (taken[part] + sizes[part]) as f64;
+        let candidates = (0..N).filter(|&part| fractions[part] > 0.0 && !raised[part]);
+        match candidates.max_by(|&one, &other| behind(one).total_cmp(&behind(other)).then(other.cmp(&one))) {
+            Some(part) => {
+                sizes[part] += 1;
+                raised[part] = true;
+                left -= 1;
+            }
+            None => raised = [false; N],
+        }
+    }
+    sizes
+}
