@@ -154,14 +154,6 @@ impl<'data, S: Samples> IntoDataset<'data> for &Dataset<'data, S> {
     }
 }
 
-impl<'data, S: Samples> IntoDataset<'data> for Dataset<'data, S> {
-    type Struct = S;
-
-    fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
-        Ok(self)
-    }
-}
-
 impl<'data, S> Dataset<'data, S> {
     /// How many samples there are.
     #[must_use]

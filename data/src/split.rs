@@ -48,7 +48,7 @@ fn check_fractions(fractions: &[f64]) -> Result<(), DataError> {
     if let Some(part) = fractions.iter().position(|fraction| !(0.0..=1.0).contains(fraction)) {
         return Err(DataError::Part { part, fraction: fractions[part] });
     }
-    let found: f64 = fractions.iter().sum();
+    let found = fractions.iter().fold(0.0, |sum, fraction| sum + fraction);
     if (found - 1.0).abs() > TOLERANCE {
         return Err(DataError::Parts { expected: 1.0, found });
     }
