@@ -16,4 +16,4 @@ pub use host::{Host, HostMemory};
 pub use traits::{Backend, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor};
 pub(crate) use values::CastValues;
 pub use values::Values;
-pub(crate) use values::{RowsOf, StackOf};
+pub(crate) use values::{RowsOf, RowsOfParts, StackOf};

@@ -135,6 +135,34 @@ pub(crate) fn rows_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension
     batch::rows::<C, T, U, D>(view, rows, uninitialized(to))
 }
 
+/// [`rows`] of arrays that are joined along their first axis.
+///
+/// # Panics
+///
+/// If there is no array, if the arrays differ in another axis than the first or have none, if they have not all of the rows, or if
+/// `dim` is not the shape of the rows.
+pub(crate) fn rows_of_parts<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
+    views: &[ArrayView<'_, T, D>],
+    rows: &[usize],
+    dim: D,
+) -> Result<Array<U, D>, TensorError> {
+    // SAFETY: `batch::rows_of_parts` writes each element, unless a value is refused.
+    unsafe { filled_by(aligned(dim)?, |to| batch::rows_of_parts::<C, T, U, D>(views, rows, to)) }
+}
+
+/// [`rows_to`] of arrays that are joined along their first axis.
+///
+/// # Panics
+///
+/// As [`rows_of_parts`], but that `to` has to have as many elements as the rows. Nothing is written then.
+pub(crate) fn rows_of_parts_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
+    views: &[ArrayView<'_, T, D>],
+    rows: &[usize],
+    to: &mut [U],
+) -> Result<(), TensorError> {
+    batch::rows_of_parts::<C, T, U, D>(views, rows, uninitialized(to))
+}
+
 /// Arrays of one shape in a new row-major array of the shape `dim`, one after the other, each value converted on the way.
 ///
 /// # Panics

@@ -19,3 +19,4 @@ mod table;
 pub use array::{ArraySpec, DimSpec, Owner};
 pub use description::{FieldKind, FieldSpec, StructSpec, whole_fields};
 pub use report::Report;
+pub(crate) use report::RowShapes;

@@ -157,7 +157,7 @@ fn a_source_copies_whole_fields_once() {
     let tables = Tables { copied: table(0.0), whole: points([[1, 2], [3, 4], [5, 6]]), table: table(10.0) };
     let source = RowSource::new(&tables).unwrap();
     assert_eq!(source.sample_count(), 3);
-    assert!(std::ptr::eq(source.get(), &raw const tables));
+    assert!(std::ptr::eq(source.structs()[0], &raw const tables));
     let (first, second) = (source.rows::<Host>(&[2, 0]).unwrap(), source.rows::<Host>(1..2).unwrap());
     assert!(Arc::ptr_eq(&first.copied.deviation, &second.copied.deviation));
     assert!(Arc::ptr_eq(&first.table.deviation, &second.table.deviation));

@@ -125,6 +125,43 @@ impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<
     }
 }
 
+/// [`RowsOf`] arrays that are joined along their first axis: the rows of the second are numbered after those of the first.
+pub(crate) struct RowsOfParts<'a, From, D, C> {
+    views: &'a [ArrayView<'a, From, D>],
+    rows: &'a [usize],
+    each: PhantomData<C>,
+}
+
+impl<'a, From, D: Dimension, C> RowsOfParts<'a, From, D, C> {
+    /// The rows in the order of `rows`, in which a row can stand any number of times.
+    ///
+    /// # Panics
+    ///
+    /// If there is no array, or if one has no axis. Arrays that differ in another axis than the first, and an index that is not below the number of all rows, are a panic when the
+    /// values are written, before any is.
+    pub(crate) fn new(views: &'a [ArrayView<'a, From, D>], rows: &'a [usize]) -> Self {
+        assert!(!views.is_empty(), "rows are those of at least one array");
+        assert!(views.iter().all(|view| view.ndim() > 0), "an array with rows has at least one axis");
+        Self { views, rows, each: PhantomData }
+    }
+}
+
+impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<To, D> for RowsOfParts<'_, From, D, C> {
+    fn dim(&self) -> D {
+        let mut dim = self.views[0].raw_dim();
+        dim[0] = self.rows.len();
+        dim
+    }
+
+    fn write_to(self, to: &mut [To]) -> Result<(), TensorError> {
+        copy::rows_of_parts_to::<C, From, To, D>(self.views, self.rows, to)
+    }
+
+    fn into_array(self) -> Result<Array<To, D>, TensorError> {
+        copy::rows_of_parts::<C, From, To, D>(self.views, self.rows, Values::<To, D>::dim(&self))
+    }
+}
+
 /// Arrays of one shape, stacked along a new first axis, each value converted as `C` says.
 ///
 /// The error of a checked cast names the first value that is refused: the array's number in the list, then the index in that

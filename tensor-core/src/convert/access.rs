@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::TensorError;
 
-/// How a struct is taken: [`ByRef`], [`ByMut`], [`ByValue`] or [`ByList`]. A field of it is taken in the same way.
+/// How a struct is taken: [`ByRef`], [`ByMut`], [`ByValue`], [`ByList`] or [`ByParts`]. A field of it is taken in the same way.
 pub trait Access: Sized + 'static {
     /// A struct or a field, taken.
     type Of<'a, F: 'a>;
@@ -63,6 +63,16 @@ pub trait FieldRefs: Sized {
     where
         Self: 'a;
 
+    /// The fields of a struct that is the only part.
+    fn by_part<'a>(part: Self::Taken<'a, ByRef>) -> Self::Taken<'a, ByParts>
+    where
+        Self: 'a;
+
+    /// The fields of several structs, which are parts.
+    fn by_parts<'a>(parts: Self::Taken<'a, ByList>) -> Self::Taken<'a, ByParts>
+    where
+        Self: 'a;
+
     /// The fields, taken by value.
     fn by_value<'a>(self) -> Self::Taken<'a, ByValue>
     where
@@ -84,6 +94,37 @@ pub struct ByValue;
 /// Several of them, each by reference. There is at least one.
 #[derive(Debug)]
 pub struct ByList;
+
+/// One of them or several, which are the parts of one: the rows of the first come before those of the second.
+#[derive(Debug)]
+pub struct ByParts;
+
+/// What [`ByParts`] takes, by reference.
+#[derive(Debug)]
+pub enum Parts<'a, F> {
+    /// The only part.
+    One(&'a F),
+    /// At least one.
+    Joined(Vec<&'a F>),
+}
+
+impl<'a, F> Parts<'a, F> {
+    /// All parts, in their order.
+    pub(super) fn as_slice(&self) -> &[&'a F] {
+        match self {
+            Self::One(part) => core::slice::from_ref(part),
+            Self::Joined(parts) => parts,
+        }
+    }
+
+    /// What is in each part.
+    fn map<'b, G>(self, f: impl Fn(&'a F) -> &'b G) -> Parts<'b, G> {
+        match self {
+            Self::One(part) => Parts::One(f(part)),
+            Self::Joined(parts) => Parts::Joined(parts.into_iter().map(f).collect()),
+        }
+    }
+}
 
 impl Access for ByRef {
     type Of<'a, F: 'a> = &'a F;
@@ -248,5 +289,51 @@ impl Access for ByList {
 
     fn through_mut<'a, 'r: 'a, F: 'a>(taken: Vec<&'a &'r mut F>) -> Vec<&'a F> {
         taken.into_iter().map(|field| &**field).collect()
+    }
+}
+
+impl Access for ByParts {
+    type Of<'a, F: 'a> = Parts<'a, F>;
+    type Copying = Self;
+    type ThroughRef = Self;
+    type ThroughMut = Self;
+
+    fn peek<'t, F>(taken: &'t Parts<'_, F>) -> &'t F {
+        taken.as_slice()[0]
+    }
+
+    fn fields<'a, S: 'a, T: FieldRefs + 'a>(
+        taken: Parts<'a, S>,
+        refs: impl Fn(&'a S) -> T::Taken<'a, ByRef>,
+        _: impl FnOnce(&'a mut S) -> T::Taken<'a, ByMut>,
+        _: impl FnOnce(S) -> T,
+    ) -> T::Taken<'a, Self> {
+        match taken {
+            Parts::One(part) => T::by_part(refs(part)),
+            Parts::Joined(parts) => T::by_parts(T::by_list(parts.into_iter().map(refs).collect())),
+        }
+    }
+
+    fn option<'a, F: 'a>(taken: Parts<'a, Option<F>>) -> Result<Option<Parts<'a, F>>, TensorError> {
+        match taken {
+            Parts::One(part) => Ok(part.as_ref().map(Parts::One)),
+            Parts::Joined(parts) => Ok(ByList::option(parts)?.map(Parts::Joined)),
+        }
+    }
+
+    fn unboxed<'a, F: 'a>(taken: Parts<'a, Box<F>>) -> Parts<'a, F> {
+        taken.map(|field| &**field)
+    }
+
+    fn copying<'a, F: 'a>(taken: Parts<'a, F>) -> Parts<'a, F> {
+        taken
+    }
+
+    fn through_ref<'a, 'r: 'a, F: 'a>(taken: Parts<'a, &'r F>) -> Parts<'a, F> {
+        taken.map(|field| &**field)
+    }
+
+    fn through_mut<'a, 'r: 'a, F: 'a>(taken: Parts<'a, &'r mut F>) -> Parts<'a, F> {
+        taken.map(|field| &**field)
     }
 }

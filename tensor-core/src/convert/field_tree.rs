@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::slice::Iter;
 
-use super::access::{Access, ByList, ByRef, ByValue, FieldRefs};
+use super::access::{Access, ByList, ByParts, ByRef, ByValue, FieldRefs, Parts};
 use super::conversion::{Conversion, Request};
 use super::field::{Convert, Field, FieldOps};
 use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
@@ -147,6 +147,20 @@ macro_rules! tuple {
                 lists
             }
 
+            fn by_part<'a>(part: Self::Taken<'a, ByRef>) -> Self::Taken<'a, ByParts>
+            where
+                Self: 'a,
+            {
+                ($(Parts::One(part.$index),)*)
+            }
+
+            fn by_parts<'a>(parts: Self::Taken<'a, ByList>) -> Self::Taken<'a, ByParts>
+            where
+                Self: 'a,
+            {
+                ($(Parts::Joined(parts.$index),)*)
+            }
+
             fn by_value<'a>(self) -> Self
             where
                 Self: 'a,
@@ -284,6 +298,20 @@ impl<First: FieldRefs, Rest: FieldRefs> FieldRefs for Pair<First, Rest> {
     {
         let (first, rest) = list.into_iter().unzip();
         (First::by_list(first), Rest::by_list(rest))
+    }
+
+    fn by_part<'a>((first, rest): Self::Taken<'a, ByRef>) -> Self::Taken<'a, ByParts>
+    where
+        Self: 'a,
+    {
+        (First::by_part(first), Rest::by_part(rest))
+    }
+
+    fn by_parts<'a>((first, rest): Self::Taken<'a, ByList>) -> Self::Taken<'a, ByParts>
+    where
+        Self: 'a,
+    {
+        (First::by_parts(first), Rest::by_parts(rest))
     }
 
     fn by_value<'a>(self) -> Self::Taken<'a, ByValue>

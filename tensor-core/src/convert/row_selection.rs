@@ -1,5 +1,6 @@
 //! [`RowSelection`]: which rows of a struct's arrays a batch is made of.
 
+use alloc::borrow::Cow;
 use core::ops::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
 use crate::TensorError;
@@ -101,7 +102,7 @@ impl<'i> RowSelection<'i> {
             Self::Range { start, end } => PickedRows::Range(start..end.unwrap_or(count.max(start))),
             Self::Indices(indices) => PickedRows::Indices(indices),
         };
-        rows.check(&[count])?;
+        rows.check(count)?;
         Ok(rows)
     }
 }
@@ -117,13 +118,12 @@ impl PickedRows<'_> {
     /// None, for conversions that know no rows.
     pub(super) const NONE: Self = Self::Indices(&[]);
 
-    /// Whether an array of this shape has these rows.
+    /// Whether these rows are among so many.
     ///
     /// # Errors
     ///
-    /// [`TensorError::Rank`], if it has no axis; [`TensorError::Row`] or [`TensorError::RowRange`].
-    pub(super) fn check(&self, shape: &[usize]) -> Result<(), TensorError> {
-        let &[count, ..] = shape else { return Err(TensorError::Rank { expected: 1, found: 0 }) };
+    /// [`TensorError::Row`] or [`TensorError::RowRange`].
+    pub(super) fn check(&self, count: usize) -> Result<(), TensorError> {
         match self {
             &Self::Range(Range { start, end }) if start > end || end > count => {
                 Err(TensorError::RowRange { start, end, rows: count })
@@ -133,6 +133,14 @@ impl PickedRows<'_> {
                 Some(&row) => Err(TensorError::Row { row, rows: count }),
                 None => Ok(()),
             },
+        }
+    }
+
+    /// The number of each row.
+    pub(super) fn indices(&self) -> Cow<'_, [usize]> {
+        match self {
+            Self::Range(rows) => rows.clone().collect(),
+            Self::Indices(indices) => Cow::Borrowed(indices),
         }
     }
 }

@@ -1,13 +1,16 @@
 //! [`RowSource`]: a struct from which batch after batch is taken.
 
+use alloc::vec::Vec;
 use core::fmt;
 
+use super::access::Parts;
 use super::backend_bounds::HoldsRows;
 use super::kept_tensors::KeptTensors;
-use super::row_selection::IntoRows;
-use super::rows_input::{Checked, RowsCompanion, Samples};
+use super::row_selection::{IntoRows, PickedRows};
+use super::rows_input::{CheckedRows, CountedParts, RowsCompanion, Samples};
 use super::structs::TensorStruct;
 use crate::InputError;
+use crate::spec::Report;
 
 /// A struct whose rows become tensors again and again, as in a loop over batches.
 ///
@@ -37,9 +40,10 @@ use crate::InputError;
 /// ```
 ///
 /// The tensors that are kept may belong to one thread, as PyTorch's do, and so does a source. Several threads have one each.
-pub struct RowSource<'data, S: ?Sized> {
-    structure: &'data S,
-    sample_count: usize,
+pub struct RowSource<'data, S> {
+    /// At least one.
+    structs: Vec<&'data S>,
+    counted: CountedParts,
     kept: KeptTensors,
 }
 
@@ -53,8 +57,25 @@ impl<'data, S: TensorStruct> RowSource<'data, S> {
     where
         S: Samples,
     {
-        let sample_count = structure.sample_count()?;
-        Ok(Self { structure, sample_count, kept: KeptTensors::default() })
+        Self::join(structure, [])
+    }
+
+    /// The rows of several structs end to end: those of the second are numbered after those of the first.
+    ///
+    /// Rows that are all of one struct are what that struct alone would give. Others are gathered. What is `whole` is that
+    /// of the first struct.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes in a struct; or its rows are of another shape than those of the first one. [`InputError::part`] is then the
+    /// number of that struct.
+    pub fn join(first: &'data S, others: impl IntoIterator<Item = &'data S>) -> Result<Self, InputError>
+    where
+        S: Samples,
+    {
+        let structs: Vec<_> = core::iter::once(first).chain(others).collect();
+        let counted = S::count_parts(&structs)?;
+        Ok(Self { structs, counted, kept: KeptTensors::default() })
     }
 
     /// Rows of each field as tensors, on the default device.
@@ -80,27 +101,47 @@ impl<'data, S: TensorStruct> RowSource<'data, S> {
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
     {
-        let checked = Checked { sample_count: self.sample_count, kept: &self.kept };
-        self.structure.rows_of(rows.into_rows(), device, checked)
+        let rows = rows
+            .into_rows()
+            .of(self.sample_count())
+            .map_err(|error| Report::of_rows(&S::SPEC, &self.counted.field, error))?;
+        let (structs, rows) = self.parts(rows);
+        S::rows_of(CheckedRows { structs, rows, kept: &self.kept }, device)
+    }
+
+    /// The struct that has all of these rows, and their numbers there; or all structs.
+    fn parts<'i>(&self, rows: PickedRows<'i>) -> (Parts<'data, S>, PickedRows<'i>) {
+        if let [only] = self.structs[..] {
+            return (Parts::One(only), rows);
+        }
+        if let PickedRows::Range(rows) = &rows {
+            let ends = &self.counted.ends;
+            let part = ends.partition_point(|&end| end <= rows.start).min(ends.len() - 1);
+            let start = part.checked_sub(1).map_or(0, |before| ends[before]);
+            if rows.end <= ends[part] {
+                return (Parts::One(self.structs[part]), PickedRows::Range(rows.start - start..rows.end - start));
+            }
+        }
+        (Parts::Joined(self.structs.clone()), rows)
     }
 }
 
-impl<'data, S: ?Sized> RowSource<'data, S> {
-    /// The struct.
+impl<'data, S> RowSource<'data, S> {
+    /// The structs.
     #[must_use]
-    pub fn get(&self) -> &'data S {
-        self.structure
+    pub fn structs(&self) -> &[&'data S] {
+        &self.structs
     }
 
-    /// How many samples the struct has.
+    /// How many samples there are.
     #[must_use]
     pub fn sample_count(&self) -> usize {
-        self.sample_count
+        self.counted.ends.last().copied().unwrap_or(0)
     }
 }
 
-impl<S: ?Sized> fmt::Debug for RowSource<'_, S> {
+impl<S> fmt::Debug for RowSource<'_, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RowSource").field("sample_count", &self.sample_count).finish_non_exhaustive()
+        f.debug_struct("RowSource").field("sample_count", &self.sample_count()).finish_non_exhaustive()
     }
 }

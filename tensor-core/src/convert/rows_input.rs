@@ -2,6 +2,10 @@
 //!
 //! As with the traits in [`input`](super::input), a derived struct has inherent methods of the same names.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::access::Parts;
 use super::attributes::{Declared, Share};
 use super::conversion::Request;
 use super::conversions::Pick;
@@ -10,9 +14,9 @@ use super::implied::{Converts, Of};
 use super::input::check;
 use super::kept_tensors::{Keeper, KeptTensors};
 use super::mode::Rows;
-use super::row_selection::{IntoRows, RowSelection};
+use super::row_selection::{IntoRows, PickedRows, RowSelection};
 use super::structs::TensorStruct;
-use crate::spec::Report;
+use crate::spec::{Report, RowShapes};
 use crate::{Backend, InputError};
 
 /// A struct whose arrays all begin with the same axis, one row for each sample: `#[tensor(samples = batch)]`.
@@ -42,6 +46,11 @@ pub trait Samples: TensorStruct + CountSamples {
 pub trait CountSamples {
     /// `Samples::sample_count`.
     fn count_samples(&self) -> Result<usize, InputError>;
+
+    /// The numbers of samples of several structs, whose rows are to be joined.
+    fn count_parts(parts: &[&Self]) -> Result<CountedParts, InputError>
+    where
+        Self: Sized;
 }
 
 #[diagnostic::do_not_recommend]
@@ -51,6 +60,39 @@ impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
         let count = report.rows(|report| check(self, report), Ok);
         report.finish(&S::SPEC, count)
     }
+
+    fn count_parts(parts: &[&Self]) -> Result<CountedParts, InputError> {
+        let mut counted = CountedParts { ends: Vec::with_capacity(parts.len()), field: String::new() };
+        let (mut first, mut end) = (RowShapes::new(), 0);
+        for (number, part) in parts.iter().enumerate() {
+            let mut report = Report::default();
+            report.keep_row_shapes();
+            let count = report.rows(|report| check(*part, report), Ok);
+            let shapes = report.row_shapes();
+            if number == 0 {
+                first = shapes;
+            } else {
+                report.compare_row_shapes(&first, &shapes, number);
+            }
+            let count = report.finish(&S::SPEC, count);
+            let count = count.map_err(|error| if parts.len() > 1 { error.of_part(number) } else { error })?;
+            end = usize::saturating_add(end, count);
+            counted.ends.push(end);
+        }
+        if let Some((field, _)) = first.into_iter().next() {
+            counted.field = field;
+        }
+        Ok(counted)
+    }
+}
+
+/// Structs whose rows are joined, in numbers.
+#[derive(Debug)]
+pub struct CountedParts {
+    /// For each struct, how many samples there are up to its last one.
+    pub(super) ends: Vec<usize>,
+    /// The first field that has rows.
+    pub(super) field: String,
 }
 
 /// A field that begins with an axis of samples, in a struct with `samples`: a struct which has `samples` as well.
@@ -126,23 +168,20 @@ pub trait RowsCompanion<B: Backend> {
 
     /// [`RowSource::rows`](crate::RowSource::rows).
     #[doc(hidden)]
-    fn rows_of<'a>(
-        &'a self,
-        rows: RowSelection<'_>,
-        device: &B::Device,
-        checked: Checked<'_>,
-    ) -> Result<Self::Rows<'a>, InputError>
+    fn rows_of<'a>(rows: CheckedRows<'a, '_, Self>, device: &B::Device) -> Result<Self::Rows<'a>, InputError>
     where
         Self: PickRows<B> + Sized;
 }
 
-/// What a [`RowSource`](crate::RowSource) knows of a struct whose shapes it checked.
-#[derive(Clone, Copy, Debug)]
-pub struct Checked<'k> {
-    /// How many samples the struct has.
-    pub(super) sample_count: usize,
+/// Rows of structs whose shapes a [`RowSource`](crate::RowSource) has checked.
+#[derive(Debug)]
+pub struct CheckedRows<'a, 'c, S> {
+    /// The structs, which are joined.
+    pub(super) structs: Parts<'a, S>,
+    /// Rows that they have.
+    pub(super) rows: PickedRows<'c>,
     /// The tensors that all batches have in common.
-    pub(super) kept: &'k KeptTensors,
+    pub(super) kept: &'c KeptTensors,
 }
 
 #[diagnostic::do_not_recommend]
@@ -152,16 +191,11 @@ impl<B: Backend, S: Field<Declared<Share>>> RowsCompanion<B> for S {
     where
         S: 'data;
 
-    fn rows_of<'a>(
-        &'a self,
-        rows: RowSelection<'_>,
-        device: &B::Device,
-        checked: Checked<'_>,
-    ) -> Result<Self::Rows<'a>, InputError>
+    fn rows_of<'a>(rows: CheckedRows<'a, '_, Self>, device: &B::Device) -> Result<Self::Rows<'a>, InputError>
     where
         S: PickRows<B>,
     {
-        self.pick_rows_of(rows, device, checked)
+        S::pick_rows_of(rows, device)
     }
 }
 
@@ -185,10 +219,8 @@ pub trait PickRows<B: Backend> {
     /// [`RowSource::rows`](crate::RowSource::rows).
     #[expect(clippy::missing_errors_doc, reason = "said there")]
     fn pick_rows_of<'a>(
-        &'a self,
-        rows: RowSelection<'_>,
+        rows: CheckedRows<'a, '_, Self>,
         device: &B::Device,
-        checked: Checked<'_>,
     ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError>
     where
         Self: Field<Declared<Share>> + Sized;
@@ -219,23 +251,17 @@ impl<B: Backend + Converts<Pick<B>, S>, S: TensorStruct> PickRows<B> for S {
         let mut report = Report::default();
         let rows = report.rows(|report| check(self, report), |count| rows.of(count));
         let request = |rows| Request { device, rows, keeper: Keeper::none() };
-        let tensors = rows.and_then(|rows| S::convert(self, "", &mut report, &request(rows)));
+        let tensors = rows.and_then(|rows| S::convert(Parts::One(self), "", &mut report, &request(rows)));
         report.finish(&S::SPEC, tensors)
     }
 
     fn pick_rows_of<'a>(
-        &'a self,
-        rows: RowSelection<'_>,
+        CheckedRows { structs, rows, kept }: CheckedRows<'a, '_, Self>,
         device: &B::Device,
-        checked: Checked<'_>,
     ) -> Result<<S as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError> {
-        let Ok(picked) = rows.clone().of(checked.sample_count) else {
-            // The whole check knows the field whose rows they are not.
-            return self.pick_rows(rows, device);
-        };
         let mut report = Report::default();
-        let request = Request { device, rows: picked, keeper: checked.kept.keeper() };
-        let tensors = S::convert(self, "", &mut report, &request);
+        let request = Request { device, rows, keeper: kept.keeper() };
+        let tensors = S::convert(structs, "", &mut report, &request);
         report.finish(&S::SPEC, tensors)
     }
 }

@@ -11,6 +11,8 @@ use super::tensor::TensorError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
     structure: &'static str,
+    /// The number of the struct among several.
+    part: Option<usize>,
     violations: Vec<Violation>,
 }
 
@@ -18,13 +20,24 @@ impl InputError {
     /// An error about `structure`; `violations` has at least one entry.
     pub(crate) fn new(structure: &'static str, violations: Vec<Violation>) -> Self {
         debug_assert!(!violations.is_empty());
-        Self { structure, violations }
+        Self { structure, part: None, violations }
+    }
+
+    /// The same error, of the struct with this number among several that are joined.
+    pub(crate) fn of_part(self, part: usize) -> Self {
+        Self { part: Some(part), ..self }
     }
 
     /// The struct's name.
     #[must_use]
     pub fn structure(&self) -> &'static str {
         self.structure
+    }
+
+    /// The number of the struct, from 0, if several are joined.
+    #[must_use]
+    pub fn part(&self) -> Option<usize> {
+        self.part
     }
 
     /// Every violation, in the order of the struct's fields.
@@ -36,7 +49,10 @@ impl InputError {
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { structure, violations } = self;
+        let Self { structure, part, violations } = self;
+        if let Some(part) = part {
+            write!(f, "struct {part} of those joined: ")?;
+        }
         if let [only] = violations.as_slice() {
             return write!(f, "`{structure}{}`{only}", Path(&only.field));
         }
@@ -119,6 +135,8 @@ pub enum Origin {
         /// The field.
         field: String,
     },
+    /// The same axis of the first of the structs that are joined.
+    FirstPart,
     /// A dimension that an earlier axis set.
     Dimension {
         /// The dimension's name.
@@ -157,6 +175,7 @@ impl fmt::Display for Origin {
                 Ok(_) => f.write_str("the constant in its `shape`"),
                 Err(_) => write!(f, "the constant `{text}` in its `shape`"),
             },
+            Self::FirstPart => f.write_str("as in struct 0"),
             Self::Rows { field } => write!(f, "the rows of `{field}`"),
             Self::Dimension { name, field, axis } => write!(f, "`{name}`, set by `{field}`, axis {axis}"),
         }

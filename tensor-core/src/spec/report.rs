@@ -14,8 +14,13 @@ pub struct Report {
     path: Vec<&'static str>,
     dims: Dims,
     rows: Rows,
+    /// The shapes of the arrays with rows, if they are wanted.
+    row_shapes: Option<RowShapes>,
     violations: Vec<Violation>,
 }
+
+/// The shape of one row of each array that has rows, by the array's full name.
+pub(crate) type RowShapes = Vec<(String, Vec<usize>)>;
 
 /// What a report does about the rows of the arrays whose shapes it checks.
 #[derive(Debug, Default)]
@@ -59,6 +64,64 @@ impl Report {
             }
             (Rows::Ignored | Rows::Found(..), _) | (Rows::Wanted, []) => {}
         }
+        if let (Some(row_shapes), Rows::Found(..), [_, row @ ..]) = (&mut self.row_shapes, &self.rows, shape) {
+            row_shapes.push((full_name(&self.path, spec.name), row.to_vec()));
+        }
+    }
+
+    /// Has the shapes of rows kept.
+    pub(crate) fn keep_row_shapes(&mut self) {
+        self.row_shapes = Some(Vec::new());
+    }
+
+    /// The shapes of rows that were kept.
+    pub(crate) fn row_shapes(&mut self) -> RowShapes {
+        self.row_shapes.take().unwrap_or_default()
+    }
+
+    /// Reports each array whose rows are not like those of the `first` struct. The rows that were `found` are those of the
+    /// struct with this `number`.
+    pub(crate) fn compare_row_shapes(&mut self, first: &RowShapes, found: &RowShapes, number: usize) {
+        let shape_in = |shapes: &RowShapes, name: &str| {
+            shapes.iter().find(|(field, _)| field == name).map(|(_, shape)| shape.clone())
+        };
+        for (field, expected) in first {
+            match shape_in(found, field) {
+                Some(found) => self.compare_row_shape(field, expected, &found),
+                None => self.missing(field, number, true),
+            }
+        }
+        for (field, _) in found.iter().filter(|(field, _)| shape_in(first, field).is_none()) {
+            self.missing(field, number, false);
+        }
+    }
+
+    /// Reports how a row's shape differs from that in the first struct, if it does and is not reported yet.
+    fn compare_row_shape(&mut self, field: &str, expected: &[usize], found: &[usize]) {
+        if self.violations.iter().any(|known| known.field == field) {
+            return;
+        }
+        let problem = if expected.len() == found.len() {
+            let Some(axis) = (0..found.len()).find(|&axis| expected[axis] != found[axis]) else { return };
+            // The first axis is that of the rows.
+            Problem::Axis { axis: axis + 1, expected: expected[axis], origin: Origin::FirstPart, found: found[axis] }
+        } else {
+            Problem::Rank { expected: expected.len() + 1, at_least: false, found: found.len() + 1 }
+        };
+        self.violations.push(Violation { field: field.into(), problem });
+    }
+
+    /// Reports an optional field that has a value in the struct with this number and none in the first one, or the other way
+    /// round.
+    fn missing(&mut self, field: &str, number: usize, is_missing: bool) {
+        let problem = Problem::Tensor(TensorError::Missing { sample: number, is_missing });
+        self.violations.push(Violation { field: field.into(), problem });
+    }
+
+    /// The error of rows that a struct does not have, or the first field of it that has rows.
+    #[cold]
+    pub(crate) fn of_rows(spec: &StructSpec, field: &str, error: TensorError) -> InputError {
+        InputError::new(spec.name, alloc::vec![Violation { field: field.into(), problem: Problem::Tensor(error) }])
     }
 
     /// Checks a struct whose rows are wanted, and then the selection of them: `select` is given their number.

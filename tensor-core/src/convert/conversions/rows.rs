@@ -1,13 +1,16 @@
 //! [`Pick`] and [`Gather`]: rows of arrays; and [`LendWhole`] and [`Keep`]: the arrays that belong to all of the rows.
+//!
+//! The rows are those of one struct or of several that are joined. What belongs to all rows is then that of the first.
 
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use ndarray::Dimension;
 
 use super::Lend;
-use crate::backend::{RowsOf, ShareOrCopy};
-use crate::convert::access::ByRef;
+use crate::backend::{RowsOf, RowsOfParts, ShareOrCopy};
+use crate::convert::access::{ByParts, ByRef, Parts};
 use crate::convert::array_field::ArrayField;
 use crate::convert::attributes::ArrayAttributes;
 use crate::convert::conversion::{Conversion, ConvertArray, Request, ThroughRef};
@@ -21,7 +24,7 @@ pub struct Pick<B>(PhantomData<B>);
 
 impl<B: Backend> Conversion for Pick<B> {
     type Backend = B;
-    type Access = ByRef;
+    type Access = ByParts;
     type Mode<'a> = Rows<'a, B>;
     type Copying = Gather<B>;
     type Whole = LendWhole<B>;
@@ -39,24 +42,32 @@ where
     A: ArrayAttributes<F::Elem, F::Dim, Elem = <F as ArrayField>::Elem>,
 {
     fn convert_array<'a>(
-        array: &'a F,
+        array: Parts<'a, F>,
         request: &Request<'_, B>,
     ) -> Result<MaybeShared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
     where
         F: 'a,
     {
-        let loan = array.loan();
-        request.rows.check(loan.view().shape())?;
-        match &request.rows {
-            PickedRows::Range(rows) => {
-                let loan = A::axes(loan.rows(rows.clone()))?;
-                let choice =
-                    RowsChoice::<B, A::Elem, A::Dim, A::Layout> { loan, device: request.device, layout: PhantomData };
-                B::share_or_copy(choice)
-            }
-            PickedRows::Indices(_) => Gather::<B>::gathered::<F, A>(array, request).map(MaybeShared::Owned),
+        check_rows(&array, &request.rows)?;
+        if let (Parts::One(array), PickedRows::Range(rows)) = (&array, &request.rows) {
+            let loan = A::axes(array.loan().rows(rows.clone()))?;
+            let choice =
+                RowsChoice::<B, A::Elem, A::Dim, A::Layout> { loan, device: request.device, layout: PhantomData };
+            return B::share_or_copy(choice);
         }
+        Gather::<B>::gathered::<F, A>(&array, request).map(MaybeShared::Owned)
     }
+}
+
+/// Whether the parts of an array have these rows.
+fn check_rows<F: ArrayField>(parts: &Parts<'_, F>, rows: &PickedRows<'_>) -> Result<(), TensorError> {
+    let mut count: usize = 0;
+    for part in parts.as_slice() {
+        let loan = part.loan();
+        let &[rows, ..] = loan.view().shape() else { return Err(TensorError::Rank { expected: 1, found: 0 }) };
+        count = count.saturating_add(rows);
+    }
+    rows.check(count)
 }
 
 /// Rows that lie next to each other, to be shared or copied.
@@ -100,7 +111,7 @@ pub struct Gather<B>(PhantomData<B>);
 
 impl<B: Backend> Conversion for Gather<B> {
     type Backend = B;
-    type Access = ByRef;
+    type Access = ByParts;
     type Mode<'a> = CopiedRows<B>;
     type Copying = Self;
     type Whole = Keep<B>;
@@ -113,14 +124,14 @@ impl<B: Backend> ThroughRef for Gather<B> {
 
 impl<B: Backend> Gather<B> {
     /// Rows of an array, which has them, in a tensor of their own.
-    fn gathered<F, A>(array: &F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    fn gathered<F, A>(parts: &Parts<'_, F>, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
     where
         B: Supports<A::Elem, A::Dim>,
         F: ArrayField,
         A: ArrayAttributes<F::Elem, F::Dim>,
     {
-        match &request.rows {
-            PickedRows::Range(rows) => {
+        match (parts, &request.rows) {
+            (Parts::One(array), PickedRows::Range(rows)) => {
                 A::copy(array.loan().rows(rows.clone()), request.device).map_err(|mut error| {
                     // The index of a refused value is the one in the array, as it is for rows by their indices.
                     if let TensorError::Cast { index, .. } = &mut error {
@@ -129,9 +140,16 @@ impl<B: Backend> Gather<B> {
                     error
                 })
             }
-            PickedRows::Indices(rows) => {
+            (Parts::One(array), PickedRows::Indices(rows)) => {
                 let loan = A::axes(array.loan())?;
                 let rows = RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows);
+                Owned::convert(rows, request.device).map_err(|error| A::of_array(error, 0))
+            }
+            (Parts::Joined(arrays), rows) => {
+                let loans = arrays.iter().map(|array| A::axes(array.loan())).collect::<Result<Vec<_>, _>>()?;
+                let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
+                let rows = rows.indices();
+                let rows = RowsOfParts::<F::Elem, A::Dim, A::Each>::new(&views, &rows);
                 Owned::convert(rows, request.device).map_err(|error| A::of_array(error, 0))
             }
         }
@@ -144,12 +162,15 @@ where
     F: ArrayField,
     A: ArrayAttributes<F::Elem, F::Dim>,
 {
-    fn convert_array<'a>(array: &'a F, request: &Request<'_, B>) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    fn convert_array<'a>(
+        array: Parts<'a, F>,
+        request: &Request<'_, B>,
+    ) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
     where
         F: 'a,
     {
-        request.rows.check(array.loan().view().shape())?;
-        Self::gathered::<F, A>(array, request)
+        check_rows(&array, &request.rows)?;
+        Self::gathered::<F, A>(&array, request)
     }
 }
 
@@ -159,7 +180,7 @@ pub struct LendWhole<B>(PhantomData<B>);
 
 impl<B: Backend> Conversion for LendWhole<B> {
     type Backend = B;
-    type Access = ByRef;
+    type Access = ByParts;
     type Mode<'a> = WholeRead<'a, B>;
     type Copying = Keep<B>;
     type Whole = Self;
@@ -180,13 +201,13 @@ where
     A: ArrayAttributes<F::Elem, F::Dim>,
 {
     fn convert_array<'a>(
-        array: &'a F,
+        array: Parts<'a, F>,
         request: &Request<'_, B>,
     ) -> Result<Shared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
     where
         F: 'a,
     {
-        <Lend<B> as ConvertArray<F, A>>::convert_array(array, request)
+        <Lend<B> as ConvertArray<F, A>>::convert_array(array.as_slice()[0], request)
     }
 }
 
@@ -196,7 +217,7 @@ pub struct Keep<B>(PhantomData<B>);
 
 impl<B: Backend> Conversion for Keep<B> {
     type Backend = B;
-    type Access = ByRef;
+    type Access = ByParts;
     type Mode<'a> = Kept<B>;
     type Copying = Self;
     type Whole = Self;
@@ -213,10 +234,13 @@ where
     F: ArrayField,
     A: ArrayAttributes<F::Elem, F::Dim>,
 {
-    fn convert_array<'a>(array: &'a F, request: &Request<'_, B>) -> Result<Arc<Owned<B, A::Elem, A::Dim>>, TensorError>
+    fn convert_array<'a>(
+        array: Parts<'a, F>,
+        request: &Request<'_, B>,
+    ) -> Result<Arc<Owned<B, A::Elem, A::Dim>>, TensorError>
     where
         F: 'a,
     {
-        request.keeper.get_or_make(request.device, || A::copy(array.loan(), request.device))
+        request.keeper.get_or_make(request.device, || A::copy(array.as_slice()[0].loan(), request.device))
     }
 }

@@ -12,7 +12,7 @@ use ndarray::{Array, Array1, Array2, ArrayD, ArrayViewD, Axis, IxDyn, Slice, arr
 use num_complex::Complex;
 
 use super::super::elementwise::{Unchanged, WithCast, WithCheck};
-use super::super::{rows_to, stacked_to};
+use super::super::{rows_of_parts_to, rows_to, stacked_to};
 use super::*;
 use crate::{Cast, DType};
 
@@ -115,6 +115,40 @@ fn rows_of_any_layout_are_those_of_the_reference() {
         rows_agree::<WithCast, u8, f32>(random);
         rows_agree::<WithCast, f32, f16>(random);
         rows_agree::<WithCheck, i64, u8>(random);
+    }
+}
+
+fn rows_of_parts_agree<C: Elementwise<T, U>, T: Cast<U>, U: Element>(random: &mut Random)
+where
+    u32: Cast<T>,
+{
+    let mut shape = random.shape(1);
+    let sources: Vec<(Source<T>, usize)> = (0..=random.below(4))
+        .map(|_| {
+            shape[0] = random.below(5);
+            (Source::new(random, &shape), shape[0])
+        })
+        .collect();
+    let views: Vec<_> = sources.iter().map(|(source, _)| source.view()).collect();
+    let joined: Vec<_> = views.iter().flat_map(|view| view.outer_iter()).collect();
+    let rows: Vec<usize> = match random.below(3) {
+        0 => (joined.len() / 2..joined.len()).collect(),
+        _ => (0..random.below(9) * joined.len().min(1)).map(|_| random.below(joined.len())).collect(),
+    };
+    let expected = rows.iter().flat_map(|&row| joined[row].to_owned()).map(T::cast);
+    let mut to = vec![U::default(); rows.len() * shape[1..].iter().product::<usize>()];
+    rows_of_parts_to::<C, T, U, _>(&views, &rows, &mut to).unwrap();
+    assert_eq!(texts(to), texts(expected), "{rows:?} of {views:?}");
+}
+
+#[test]
+fn rows_of_parts_of_any_layout_are_those_of_the_reference() {
+    let random = &mut Random(3);
+    for _ in 0..CASES {
+        rows_of_parts_agree::<Unchanged, u8, u8>(random);
+        rows_of_parts_agree::<Unchanged, f64, f64>(random);
+        rows_of_parts_agree::<WithCast, u16, f32>(random);
+        rows_of_parts_agree::<WithCheck, i64, u8>(random);
     }
 }
 
@@ -230,6 +264,21 @@ fn a_value_that_is_refused_in_a_stack_is_named_by_the_number_of_its_array() {
     assert_eq!(stacked_to::<WithCheck, i32, u8, _>(&views, &mut [0; 4]), Err(refused(&[3])));
 }
 
+#[test]
+fn a_value_that_is_refused_in_a_part_is_named_by_its_row_of_all() {
+    let (one, other) = (array![[0_i32, 1], [2, 300]], array![[4, 5], [6, -7]]);
+    let views = [one.view(), other.view()];
+    let refused =
+        |rows: &[usize]| match rows_of_parts_to::<WithCheck, i32, u8, _>(&views, rows, &mut vec![0; 2 * rows.len()]) {
+            Err(TensorError::Cast { index, .. }) => Some(index),
+            _ => None,
+        };
+    assert_eq!(
+        [refused(&[2, 0, 2]), refused(&[0, 3, 1]), refused(&[2, 1])],
+        [None, Some(vec![3, 1]), Some(vec![1, 1])]
+    );
+}
+
 /// The message of the panic.
 fn panic_of(call: impl FnOnce() -> Result<(), TensorError>) -> String {
     let payload = catch_unwind(AssertUnwindSafe(call)).expect_err("a panic");
@@ -252,6 +301,13 @@ fn what_the_caller_has_to_check_is_a_panic_before_anything_is_written() {
     let message = panic_of(|| rows_to::<Unchanged, u8, u8, _>(&Array2::zeros((2, 0)).view(), &[2], &mut []));
     assert!(message.contains("found row 2"), "{message}");
     let views = [array.view(), array.slice(s![..1, ..])];
+    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&views, &[2, 3, 0], &mut to));
+    assert_eq!(message, "expected rows below 3, the length of the first axes; found row 3");
+    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&views, &[2], &mut to));
+    assert!(message.contains("one element of the copy for each of the rows"), "{message}");
+    let narrow = [array.view(), array.slice(s![.., ..1])];
+    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&narrow, &[0, 1, 2], &mut to));
+    assert_eq!(message, "expected rows of one shape, found [2] and those of [2, 1]");
     let message = panic_of(|| stacked_to::<Unchanged, u8, u8, _>(&views, &mut to));
     assert_eq!(message, "expected arrays of one shape, found [2, 2] and [1, 2]");
     let message = panic_of(|| stacked_to::<Unchanged, u8, u8, _>(&views[..1], &mut to));
@@ -273,6 +329,13 @@ fn the_parts_of_a_divided_batch_make_up_the_whole() {
             let batch = Rows { view: &view, loops, indices: &indices, to: &mut to };
             let Ok(()) = threads::batch_halved::<Unchanged, u32, u32, _>(batch, expected.len() * 4, part);
             // SAFETY: each element was written when the memory was got.
+            assert!(to.iter().map(|value| unsafe { value.assume_init() }).eq(expected.iter().copied()));
+            to.fill(MaybeUninit::new(u32::MAX));
+            let views = [view.view(), view.view()];
+            let twice: Vec<usize> = indices.iter().map(|&row| if row % 3 == 0 { row + 40 } else { row }).collect();
+            let batch = RowsOfParts { views: &views, ends: &[40, 80], indices: &twice, to: &mut to };
+            let Ok(()) = threads::batch_halved::<Unchanged, u32, u32, _>(batch, expected.len() * 4, part);
+            // SAFETY: as above.
             assert!(to.iter().map(|value| unsafe { value.assume_init() }).eq(expected.iter().copied()));
             let views: Vec<_> = indices.iter().map(|&row| view.index_axis(Axis(0), row)).collect();
             to.fill(MaybeUninit::new(u32::MAX));
