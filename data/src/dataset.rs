@@ -4,20 +4,23 @@ use core::fmt;
 use core::ops::{Bound, Range, RangeBounds};
 use std::sync::Arc;
 
-use tensor_core::{Samples, TensorStruct};
+use tensor_core::{RowSource, Samples, TensorStruct};
 
 use crate::DataError;
 use crate::split::{SplitSizes, random_parts, stratified_parts};
 
-/// Samples of a struct: all of them, or some, in an order. It has no arrays of its own.
+/// Samples of a struct, or of several end to end: all of them, or some, in an order. It has no arrays of its own.
 ///
-/// A struct by reference is one already ([`IntoDataset`]), and [`split`](IntoDataset::split) makes several of it.
+/// A struct by reference is one already ([`IntoDataset`]), [`split`](IntoDataset::split) makes several of it, and
+/// [`join`](Self::join) makes one of several. A sample is known by its number in the struct; where several are joined, those of the
+/// second are numbered after those of the first.
 pub struct Dataset<'data, S> {
-    structure: &'data S,
+    /// At least one.
+    structs: Arc<[&'data S]>,
     rows: Rows,
 }
 
-/// Samples by their numbers in the struct.
+/// Samples by their numbers in the structs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Rows {
     Range(Range<usize>),
@@ -122,18 +125,22 @@ pub trait IntoDataset<'data>: Sized {
         self,
         fractions: [f64; N],
         seed: u64,
-        classes: impl FnOnce(&'data Self::Struct) -> C,
+        classes: impl Fn(&'data Self::Struct) -> C,
     ) -> Result<[Dataset<'data, Self::Struct>; N], DataError>
     where
         C: IntoIterator<Item: Ord>,
     {
         let dataset = self.into_dataset()?;
-        let of_struct: Vec<C::Item> = classes(dataset.structure).into_iter().collect();
-        let expected = dataset.structure.sample_count()?;
-        if of_struct.len() != expected {
-            return Err(DataError::SamplerLength { sampler: "classes", expected, found: of_struct.len() });
+        let mut of_structs: Vec<C::Item> = Vec::new();
+        for structure in dataset.structs() {
+            let (expected, before) = (structure.sample_count()?, of_structs.len());
+            of_structs.extend(classes(structure));
+            let found = of_structs.len() - before;
+            if found != expected {
+                return Err(DataError::SamplerLength { sampler: "classes", expected, found });
+            }
         }
-        let parts = stratified_parts(dataset.indices().map(|row| &of_struct[row]), fractions, seed)?;
+        let parts = stratified_parts(dataset.indices().map(|row| &of_structs[row]), fractions, seed)?;
         Ok(parts.map(|part| dataset.pick(&part)))
     }
 }
@@ -142,7 +149,7 @@ impl<'data, S: Samples> IntoDataset<'data> for &'data S {
     type Struct = S;
 
     fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
-        Ok(Dataset { structure: self, rows: Rows::Range(0..self.sample_count()?) })
+        Ok(Dataset { structs: Arc::new([self]), rows: Rows::Range(0..self.sample_count()?) })
     }
 }
 
@@ -151,6 +158,55 @@ impl<'data, S: Samples> IntoDataset<'data> for &Dataset<'data, S> {
 
     fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
         Ok(self.clone())
+    }
+}
+
+impl<'data, S: Samples> Dataset<'data, S> {
+    /// The samples of several data sets, one after the other, as PyTorch's `ConcatDataset` has them. Nothing is copied.
+    ///
+    /// Their rows have to be of the same shapes. What is `whole` is that of the first struct.
+    ///
+    /// ```
+    /// # use ndarray::{Array1, array};
+    /// # use tensor_core::{Host, TensorInput};
+    /// # use tensor_data::{DataError, DataLoader, Dataset};
+    /// # #[derive(TensorInput)]
+    /// # #[tensor(samples = batch)]
+    /// # struct Signal {
+    /// #     #[tensor(shape = [batch])]
+    /// #     volts: Array1<f32>,
+    /// # }
+    /// let (morning, evening) = (Signal { volts: array![0.0, 1.0, 2.0] }, Signal { volts: array![3.0, 4.0] });
+    /// let day = Dataset::join([&morning, &evening])?;
+    /// let batches = DataLoader::new(&day).batch_size(2).epoch::<Host>(0).map(|batch| Ok(batch?.with(|t| t.volts.to_vec())));
+    /// assert_eq!(batches.collect::<Result<Vec<_>, DataError>>()?, [vec![0.0, 1.0], vec![2.0, 3.0], vec![4.0]]);
+    /// # Ok::<(), DataError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`DataError::NoDataset`], if there is none; all violations of the declared shapes; or rows that are of another shape than those of the
+    /// first struct.
+    pub fn join<D>(datasets: impl IntoIterator<Item = D>) -> Result<Self, DataError>
+    where
+        D: IntoDataset<'data, Struct = S>,
+    {
+        let datasets = datasets.into_iter().map(D::into_dataset).collect::<Result<Vec<_>, _>>()?;
+        let structs: Vec<&'data S> = datasets.iter().flat_map(|dataset| dataset.structs.iter().copied()).collect();
+        let Some((first, others)) = structs.split_first() else { return Err(DataError::NoDataset) };
+        let samples = RowSource::join(*first, others.iter().copied())?.sample_count();
+        let mut start = 0;
+        let mut rows = Vec::new();
+        for dataset in &datasets {
+            rows.extend(dataset.indices().map(|row| start + row));
+            for structure in dataset.structs() {
+                start += structure.sample_count()?;
+            }
+        }
+        // All of them: what follows each other can be shared.
+        let are_all = rows.len() == samples && rows.iter().copied().eq(0..samples);
+        let rows = if are_all { Rows::Range(0..samples) } else { Rows::List(rows.into()) };
+        Ok(Self { structs: structs.into(), rows })
     }
 }
 
@@ -167,10 +223,10 @@ impl<'data, S> Dataset<'data, S> {
         self.len() == 0
     }
 
-    /// The struct whose samples these are.
+    /// The structs whose samples these are: one, unless several are joined.
     #[must_use]
-    pub fn structure(&self) -> &'data S {
-        self.structure
+    pub fn structs(&self) -> &[&'data S] {
+        &self.structs
     }
 
     /// The numbers that the samples have in the struct, in their order here.
@@ -198,7 +254,7 @@ impl<'data, S> Dataset<'data, S> {
         if start > end || end > self.len() {
             return Err(DataError::Sample { sample: start.max(end.saturating_sub(1)), samples: self.len() });
         }
-        Ok(Self { structure: self.structure, rows: self.rows.select(start..end) })
+        Ok(self.with(self.rows.select(start..end)))
     }
 
     /// The samples at these indices, in their order here; one may be there any number of times.
@@ -215,8 +271,12 @@ impl<'data, S> Dataset<'data, S> {
 
     /// The samples at these indices, which are there.
     fn pick(&self, indices: &[usize]) -> Self {
-        let rows = Rows::List(indices.iter().map(|&index| self.rows.at(index)).collect());
-        Self { structure: self.structure, rows }
+        self.with(Rows::List(indices.iter().map(|&index| self.rows.at(index)).collect()))
+    }
+
+    /// Other samples of the same structs.
+    fn with(&self, rows: Rows) -> Self {
+        Self { structs: Arc::clone(&self.structs), rows }
     }
 
     pub(crate) fn rows(&self) -> &Rows {
@@ -226,7 +286,7 @@ impl<'data, S> Dataset<'data, S> {
 
 impl<S> Clone for Dataset<'_, S> {
     fn clone(&self) -> Self {
-        Self { structure: self.structure, rows: self.rows.clone() }
+        self.with(self.rows.clone())
     }
 }
 

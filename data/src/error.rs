@@ -20,6 +20,8 @@ pub enum DataError {
         /// Why. A sample that is named there is one of the struct's.
         error: InputError,
     },
+    /// No data set was given, where several are joined.
+    NoDataset,
     /// A batch of no samples was asked for.
     BatchSize,
     /// A sampler named a sample that the data set does not have.
@@ -82,6 +84,7 @@ impl fmt::Display for DataError {
         match self {
             Self::Input(error) => error.fmt(f),
             Self::Batch { epoch, number, error } => write!(f, "batch {number} of epoch {epoch}: {error}"),
+            Self::NoDataset => f.write_str("expected one data set or more to join, found none"),
             Self::BatchSize => f.write_str("expected a `batch_size` of 1 or more, found 0"),
             Self::Sample { sample, samples } => {
                 write!(

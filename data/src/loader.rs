@@ -72,7 +72,9 @@ impl<'data, S: Samples> DataLoader<'data, S> {
                 Rows::Range(rows) => Stream::new(&[rows.start as u64]).at(0),
                 Rows::List(rows) => Stream::new(&rows.iter().map(|&row| row as u64).collect::<Vec<_>>()).at(0),
             };
-            Ok(Rc::new(Source { rows: RowSource::new(dataset.structure())?, dataset, fingerprint }))
+            let structs = dataset.structs();
+            let rows = RowSource::join(structs[0], structs[1..].iter().copied())?;
+            Ok(Rc::new(Source { rows, dataset, fingerprint }))
         });
         Self { source, sampler: Arc::new(Sequential), batch_size: 1, drop_last: false }
     }

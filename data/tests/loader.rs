@@ -9,7 +9,7 @@ use std::sync::Arc;
 use common::{Points, points};
 use ndarray::{Array1, Array2, array};
 use tensor_core::{Host, HostMemory, TensorInput};
-use tensor_data::{Batch, DataError, DataLoader, IntoDataset, LoaderState, Order, Sampler, Shuffle};
+use tensor_data::{Batch, DataError, DataLoader, Dataset, IntoDataset, LoaderState, Order, Sampler, Shuffle};
 
 /// The first value of each sample, which is its number.
 fn samples(batch: &Batch<'_, Points, Host>) -> Vec<usize> {
@@ -313,4 +313,53 @@ fn loaders_and_batches_say_what_they_are() {
     let mut batches = loader.epoch::<Host>(3);
     assert_eq!(format!("{batches:?}"), "Epoch { epoch: 3, batches: 0..3, .. }");
     assert_eq!(format!("{:?}", batches.next().unwrap().unwrap()), "Batch { epoch: 3, number: 0, len: 2, .. }");
+}
+
+#[test]
+fn data_sets_are_joined_end_to_end() {
+    let (one, mut other) = (points(5), points(7));
+    other.xy += 5.0;
+    other.class.iter_mut().zip(5_u8..).for_each(|(class, row)| *class = row % 3);
+    let both = Dataset::join([&one, &other]).unwrap();
+    assert_eq!((both.len(), both.structs().len()), (12, 2));
+    let loader = DataLoader::new(&both).batch_size(4);
+    assert_eq!(epoch(&loader, 0), [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]);
+    let shared: Vec<bool> = loader.epoch::<Host>(0).map(|batch| batch.unwrap().xy.is_shared()).collect();
+    assert_eq!(shared, [true, false, true]);
+    let mut shuffled = epoch(&DataLoader::new(&both).batch_size(5).shuffle(3), 0).concat();
+    shuffled.sort_unstable();
+    assert!(shuffled.into_iter().eq(0..12));
+    // Parts of data sets, and joined ones, are joined as well.
+    let [train, test] = both.split_stratified([0.5, 0.5], 1, |points| &points.class).unwrap();
+    let again = Dataset::join([&test, &train]).unwrap();
+    let numbers: Vec<usize> = test.indices().chain(train.indices().map(|row| 12 + row)).collect();
+    assert!(again.indices().eq(numbers.iter().copied()));
+    let rows: Vec<usize> = epoch_of(&DataLoader::new(&again).batch_size(3));
+    assert!(rows.into_iter().eq(numbers.iter().map(|number| number % 12)));
+    let [first, last] = [&one, &other].map(|points| points.into_dataset().unwrap());
+    assert_eq!(Dataset::join([&last.range(3..).unwrap(), &first.range(..1).unwrap()]).unwrap().len(), 5);
+}
+
+/// The first values of all samples of an epoch.
+fn epoch_of(loader: &DataLoader<'_, Points>) -> Vec<usize> {
+    loader.epoch::<Host>(0).flat_map(|batch| samples(&batch.unwrap())).collect()
+}
+
+#[derive(TensorInput, Debug)]
+#[tensor(samples = row)]
+struct Table {
+    #[tensor(shape = [row, _])]
+    values: Array2<f32>,
+}
+
+#[test]
+fn data_sets_that_differ_in_shape_are_not_joined() {
+    let tables = [2, 2, 3].map(|columns| Table { values: Array2::zeros((4, columns)) });
+    assert_eq!(
+        Dataset::join(&tables).unwrap_err().to_string(),
+        "struct 2 of those joined: `Table.values`, axis 1: expected 2 (as in struct 0), found 3"
+    );
+    assert_eq!(Dataset::join(&tables[..2]).unwrap().len(), 8);
+    let none: [&Table; 0] = [];
+    assert_eq!(Dataset::join(none).unwrap_err().to_string(), "expected one data set or more to join, found none");
 }

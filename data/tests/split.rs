@@ -115,7 +115,7 @@ fn a_range_and_a_list_are_parts() {
     assert_eq!((indices(&chosen), chosen.is_empty()), (vec![9, 0, 9], false));
     assert_eq!(indices(&chosen.range(1..).unwrap()), [0, 9]);
     assert_eq!(indices(&chosen.select(&[2]).unwrap()), [9]);
-    assert!(std::ptr::eq(chosen.structure(), &raw const points));
+    assert!(std::ptr::eq(chosen.structs()[0], &raw const points));
     assert_eq!(all.select(&[3, 10]).unwrap_err(), DataError::Sample { sample: 10, samples: 10 });
     for refused in [all.range(5..11), all.range(11..), all.range(..=usize::MAX), all.range(11..11)] {
         assert!(matches!(refused, Err(DataError::Sample { samples: 10, .. })), "{refused:?}");
