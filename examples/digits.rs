@@ -5,15 +5,15 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use examples::{Digits, DigitsTensors, header, row};
+use examples::{Digits, header, progress, row};
 use ndarray::{Ix2, Ix4};
-use tch::nn::{self, Module, Optimizer, OptimizerConfig};
+use tch::nn::{self, Module, OptimizerConfig};
 use tch::{Device, Kind, Tensor};
 use tensor_core::TensorArg;
+use tensor_data::{DataError, DataLoader, IntoDataset};
 use tensor_tch::{Owned, Tch, const_data_ptr, copies};
 
 const EPOCHS: usize = 12;
-const MINI_BATCH: i64 = 64;
 const ACCURACY: f64 = 0.95;
 
 fn net(root: &nn::Path<'_>) -> impl Module + use<> {
@@ -33,52 +33,58 @@ fn predict(net: &impl Module, images: impl TensorArg<Tch, f32, Ix4>) -> Owned<Tc
 }
 
 /// The share of images whose highest score is that of their label.
-fn accuracy(net: &impl Module, digits: &DigitsTensors<'_, Tch>) -> f64 {
-    let scores = predict(net, digits.images);
-    let right = digits.with(|t| scores.as_ref().argmax(-1, false).eq_tensor(t.labels).mean(Kind::Double));
-    right.double_value(&[])
-}
-
-/// One pass over all images in random order, a mini-batch at a time; gives the mean loss.
-fn epoch(net: &impl Module, optimizer: &mut Optimizer, digits: &DigitsTensors<'_, Tch>) -> f64 {
-    digits.with(|t| {
-        let order = Tensor::randperm(t.labels.size()[0], (Kind::Int64, Device::Cpu));
-        let batches = order.split(MINI_BATCH, 0);
-        let losses = batches.iter().map(|batch| {
-            let scores = net.forward(&t.images.index_select(0, batch));
-            let loss = scores.cross_entropy_for_logits(&t.labels.index_select(0, batch));
-            optimizer.backward_step(&loss);
-            loss.double_value(&[])
-        });
-        losses.sum::<f64>() / f64::from(u32::try_from(batches.len()).expect("a few mini-batches"))
-    })
+fn accuracy(net: &impl Module, digits: &DataLoader<'_, Digits>) -> Result<f64, DataError> {
+    let (mut right, mut all) = (0.0, 0.0);
+    for batch in digits.epoch::<Tch>(0) {
+        let batch = batch?;
+        let scores = predict(net, &batch.images);
+        right +=
+            batch.with(|t| scores.as_ref().argmax(-1, false).eq_tensor(t.labels).sum(Kind::Double).double_value(&[]));
+        all += f64::from(u32::try_from(batch.len()).expect("a few images"));
+    }
+    Ok(right / all)
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     tch::manual_seed(1);
     let digits = Digits::load()?;
-    let (training, held_out) = digits.split();
-    println!("{} handwritten digits to learn from, {} held out", training.labels.len(), held_out.labels.len());
+    // Which of them: no pixel is copied.
+    let [training, held_out] = digits.split_stratified([0.8, 0.2], 1, |digits| &digits.labels)?;
+    println!("{} handwritten digits to learn from, {} held out", training.len(), held_out.len());
 
     let variables = nn::VarStore::new(Device::Cpu);
     let net = net(&variables.root());
     let mut optimizer = nn::Adam::default().build(&variables, 2e-3)?;
-    let (training_tensors, held_out_tensors) = (training.tensors::<Tch>()?, held_out.tensors::<Tch>()?);
+    let loader = DataLoader::new(&training).batch_size(64).shuffle(1);
+    let held_out = DataLoader::new(&held_out).batch_size(512);
     let mut right = 0.0;
-    for number in 1..=EPOCHS {
-        let loss = epoch(&net, &mut optimizer, &training_tensors);
-        right = accuracy(&net, &held_out_tensors);
-        println!("  epoch {number:>2}  loss {loss:.4}  held-out accuracy {right:.3}");
+    let batches = loader.batch_count(0)?;
+    let bar = progress(EPOCHS * batches);
+    for epoch in 0..EPOCHS {
+        let mut loss = Tensor::from(0.0);
+        for batch in loader.epoch::<Tch>(epoch as u64) {
+            // The images and labels of 64 digits, gathered in one pass: `t` is a `DigitsTensorRefs<'_, Tch>`.
+            loss += batch?.with(|t| {
+                let loss = net.forward(t.images).cross_entropy_for_logits(t.labels);
+                optimizer.backward_step(&loss);
+                loss.detach()
+            });
+            bar.inc(1);
+        }
+        right = accuracy(&net, &held_out)?;
+        let loss = loss.double_value(&[]) / f64::from(u32::try_from(batches)?);
+        bar.suspend(|| println!("  epoch {:>2}  loss {loss:.4}  held-out accuracy {right:.3}", epoch + 1));
     }
+    bar.finish_and_clear();
 
     println!("\nWhat became of the fields:");
     header();
     let [images, labels] = Digits::SPEC.fields else { return Err("`Digits` has two tensor fields".into()) };
-    training_tensors.with(|t| {
-        let arrays = [training.images.as_ptr().cast(), training.labels.as_ptr().cast()];
+    digits.tensors::<Tch>()?.with(|t| {
+        let arrays = [digits.images.as_ptr().cast(), digits.labels.as_ptr().cast()];
         let tensors = [t.images, t.labels].map(const_data_ptr);
-        row(images, "share", training.images.shape(), tensors[0] == arrays[0]);
-        row(labels, "copy", training.labels.shape(), tensors[1] == arrays[1]);
+        row(images, "share", digits.images.shape(), tensors[0] == arrays[0]);
+        row(labels, "copy", digits.labels.shape(), tensors[1] == arrays[1]);
     });
     let made = copies();
     println!(

@@ -9,12 +9,13 @@ use std::process::ExitCode;
 
 use candle_core::{D, DType, Device, Result, Storage, Tensor, WithDType};
 use candle_nn::{Activation, AdamW, Module, Optimizer, VarBuilder, VarMap, linear, loss, seq};
-use examples::{Digits, DigitsTensorsOwned, header, row};
+use examples::{Digits, header, progress, row};
 use ndarray::{Ix2, Ix4};
 use tensor_candle::{Candle, Owned};
 use tensor_core::TensorArg;
+use tensor_data::{DataLoader, IntoDataset};
 
-const STEPS: usize = 40;
+const EPOCHS: usize = 6;
 const ACCURACY: f32 = 0.85;
 
 fn net(variables: &VarBuilder<'_>) -> Result<impl Module + use<>> {
@@ -30,9 +31,15 @@ fn predict(net: &impl Module, images: impl TensorArg<Candle, f32, Ix4>) -> Resul
 }
 
 /// The share of images whose highest score is that of their label.
-fn accuracy(net: &impl Module, digits: &DigitsTensorsOwned<Candle>) -> Result<f32> {
-    let read = predict(net, &digits.images)?.as_ref().argmax(D::Minus1)?.to_dtype(DType::I64)?;
-    read.eq(digits.labels.as_ref())?.to_dtype(DType::F32)?.mean_all()?.to_scalar()
+fn accuracy(net: &impl Module, digits: &DataLoader<'_, Digits>) -> std::result::Result<f32, Box<dyn Error>> {
+    let (mut right, mut all) = (0.0, 0.0);
+    for batch in digits.epoch::<Candle>(0) {
+        let batch = batch?;
+        let read = predict(net, &batch.images)?.as_ref().argmax(D::Minus1)?.to_dtype(DType::I64)?;
+        right += batch.with(|t| read.eq(t.labels)?.to_dtype(DType::F32)?.sum_all()?.to_scalar::<f32>())?;
+        all += f32::from(u16::try_from(batch.len())?);
+    }
+    Ok(right / all)
 }
 
 /// Where the tensor's first element is.
@@ -45,39 +52,46 @@ fn address<T: WithDType>(tensor: &Tensor) -> Result<*const T> {
 }
 
 fn main() -> std::result::Result<ExitCode, Box<dyn Error>> {
-    let (training, held_out) = Digits::load()?.split();
-    println!("{} handwritten digits to learn from, {} held out", training.labels.len(), held_out.labels.len());
-
-    // Every tensor of candle's owns its memory: one struct is given away, the other copied.
-    let (images_at, labels_at) = (training.images.as_ptr(), training.labels.as_ptr());
-    let training = training.into_tensors::<Candle>()?; // DigitsTensorsOwned<Candle>
-    let copies = held_out.to_tensors::<Candle>()?;
+    let digits = Digits::load()?;
+    let [training, held_out] = digits.split_stratified([0.8, 0.2], 1, |digits| &digits.labels)?;
+    println!("{} handwritten digits to learn from, {} held out", training.len(), held_out.len());
 
     let variables = VarMap::new();
     let net = net(&VarBuilder::from_varmap(&variables, DType::F32, &Device::Cpu))?;
     let mut optimizer = AdamW::new_lr(variables.all_vars(), 1e-2)?;
+    let loader = DataLoader::new(&training).batch_size(64).shuffle(1);
+    let held_out = DataLoader::new(&held_out).batch_size(512);
+    let bar = progress(EPOCHS * loader.batch_count(0)?);
     let mut right = 0.0;
-    for step in 1..=STEPS {
-        // `t.images` and `t.labels` are each a `&candle_core::Tensor`.
-        let loss = training.with(|t| loss::cross_entropy(&net.forward(t.images)?, t.labels))?;
-        optimizer.backward_step(&loss)?;
-        if step % 10 == 0 {
-            right = accuracy(&net, &copies)?;
-            println!("  step {step:>2}  loss {:.4}  held-out accuracy {right:.3}", loss.to_scalar::<f32>()?);
+    for epoch in 0..EPOCHS {
+        let mut last = 0.0;
+        for batch in loader.epoch::<Candle>(epoch as u64) {
+            // `t.images` and `t.labels` are each a `&candle_core::Tensor`.
+            let loss = batch?.with(|t| loss::cross_entropy(&net.forward(t.images)?, t.labels))?;
+            optimizer.backward_step(&loss)?;
+            last = loss.to_scalar::<f32>()?;
+            bar.inc(1);
         }
+        right = accuracy(&net, &held_out)?;
+        bar.suspend(|| println!("  epoch {:>2}  loss {last:.4}  held-out accuracy {right:.3}", epoch + 1));
     }
+    bar.finish_and_clear();
 
+    // Every tensor of candle's owns its memory: a struct is copied, or given away.
+    let (images_at, labels_at) = (digits.images.as_ptr(), digits.labels.as_ptr());
+    let copies = digits.to_tensors::<Candle>()?; // DigitsTensorsOwned<Candle>
+    let moved = digits.into_tensors::<Candle>()?;
     println!("\nWhat became of the fields:");
     header();
     let [images, labels] = Digits::SPEC.fields else { return Err("`Digits` has two tensor fields".into()) };
-    training.with(|t| {
+    moved.with(|t| {
         row(images, "move", t.images.dims(), address(t.images)? == images_at);
         row(labels, "cast", t.labels.dims(), address::<i64>(t.labels)?.cast() == labels_at);
         Result::Ok(())
     })?;
     copies.with(|t| {
-        row(images, "copy", t.images.dims(), address(t.images)? == held_out.images.as_ptr());
-        row(labels, "cast", t.labels.dims(), address::<i64>(t.labels)?.cast() == held_out.labels.as_ptr());
+        row(images, "copy", t.images.dims(), address(t.images)? == images_at);
+        row(labels, "cast", t.labels.dims(), address::<i64>(t.labels)?.cast() == labels_at);
         Result::Ok(())
     })?;
 

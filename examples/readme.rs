@@ -8,9 +8,11 @@ use ndarray::{Array1, Array4, Ix1, Ix2, Ix4};
 use smartcore::dataset::digits::load_dataset;
 use tch::nn::{self, Module, OptimizerConfig};
 use tensor_core::{TensorArg, TensorInput};
+use tensor_data::{DataLoader, IntoDataset};
 use tensor_tch::{Owned, Shared, Tch};
 
 #[derive(TensorInput)]
+#[tensor(samples = batch)]
 struct Digits {
     #[tensor(share, shape = [batch, 1, 8, 8])]
     images: Array4<f32>,
@@ -37,19 +39,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .add(nn::linear(&root / "scores", 16 * 4 * 4, 10, nn::LinearConfig::default()));
     let mut optimizer = nn::Adam::default().build(&variables, 1e-2)?;
 
-    let batch = digits.tensors::<Tch>()?; // DigitsTensors<'_, Tch>
-    let _: &Shared<'_, Tch, f32, Ix4> = &batch.images; // the array's own memory
-    let _: &Owned<Tch, i64, Ix1> = &batch.labels; // converted, copied once
-
-    for _ in 0..40 {
-        // The whole step inside `with`, `backward` included: not a byte is copied.
-        batch.with(|t| optimizer.backward_step(&net.forward(t.images).cross_entropy_for_logits(t.labels)));
+    let [training, test] = digits.split([0.8, 0.2], 42)?; // which samples: nothing is copied
+    let loader = DataLoader::new(&training).batch_size(64).shuffle(42);
+    for epoch in 0..8 {
+        for batch in loader.epoch::<Tch>(epoch) {
+            // One pass from the arrays to the tensors; the whole step inside `with`, `backward` included, copies nothing more.
+            batch?.with(|t| optimizer.backward_step(&net.forward(t.images).cross_entropy_for_logits(t.labels)));
+        }
     }
 
+    let all = digits.tensors::<Tch>()?; // DigitsTensors<'_, Tch>
+    let _: &Shared<'_, Tch, f32, Ix4> = &all.images; // the array's own memory
+    let _: &Owned<Tch, i64, Ix1> = &all.labels; // converted, copied once
+
     let _no_grad = tch::no_grad_guard();
-    let loss = batch.with(|t| net.forward(t.images).cross_entropy_for_logits(t.labels)); // &tch::Tensor each
-    let scores = predict(&net, batch.images).to_array()?;
+    let loss = all.with(|t| net.forward(t.images).cross_entropy_for_logits(t.labels)); // &tch::Tensor each
+    let scores = predict(&net, all.images).to_array()?;
     println!("loss {:.3}, scores of the first digit {:.1}", loss.double_value(&[]), scores.row(0));
+    for batch in DataLoader::new(&test).batch_size(512).epoch::<Tch>(0) {
+        let batch = batch?;
+        let right = batch.with(|t| net.forward(t.images).accuracy_for_logits(t.labels));
+        println!("{:.3} of {} held-out digits are read", right.double_value(&[]), batch.len());
+    }
     println!("copies made behind our back: {}", tensor_tch::copies().count);
     Ok(())
 }

@@ -4,12 +4,14 @@
 
 use std::error::Error;
 
-use ndarray::{Array1, Array4, Axis};
+use indicatif::{ProgressBar, ProgressStyle};
+use ndarray::{Array1, Array4};
 use smartcore::dataset::digits::load_dataset;
 use tensor_core::{FieldKind, FieldSpec, TensorInput};
 
 /// Handwritten digits of the UCI, and which each of them is. Nothing here knows what trains on it.
 #[derive(TensorInput)]
+#[tensor(samples = batch)]
 pub struct Digits {
     /// 8×8 pixels each, brightness from 0 to 1.
     #[tensor(share, shape = [batch, 1, 8, 8])]
@@ -32,17 +34,13 @@ impl Digits {
         let labels = data.target.iter().map(|&label| label as u8).collect();
         Ok(Self { images, labels })
     }
+}
 
-    /// Those to train on, and every fifth, which is held out.
-    #[must_use]
-    pub fn split(&self) -> (Self, Self) {
-        let (held_out, training): (Vec<_>, Vec<_>) = (0..self.labels.len()).partition(|index| index % 5 == 0);
-        let select = |indices: &[usize]| Self {
-            images: self.images.select(Axis(0), indices),
-            labels: self.labels.select(Axis(0), indices),
-        };
-        (select(&training), select(&held_out))
-    }
+/// A bar of so many batches, while somebody waits at a terminal.
+#[must_use]
+pub fn progress(batches: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} batches, {eta} left");
+    ProgressBar::new(batches as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Prints what became of a field, and how; [`header`] names the columns.
