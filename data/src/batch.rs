@@ -4,18 +4,16 @@ use core::fmt;
 use core::ops::{Deref, Range};
 use std::sync::Arc;
 
-use tensor_core::{Backend, RowsCompanion};
-
 use crate::LoaderState;
 use crate::dataset::Rows;
 use crate::order::Order;
 
-/// Some samples as tensors of `B`: the companion that the struct's `rows` gives, a `DigitsRows<'data, B>`, and which samples
-/// these are.
+/// Some samples as tensors, and which samples these are. `T` is the companion that the struct's `rows` gives:
+/// `Batch<DigitsRows<'_, Tch>>`.
 ///
 /// The companion's fields and methods are there: `batch.images`, `batch.with(|t| …)`. [`into_rows`](Self::into_rows) gives it away.
-pub struct Batch<'data, S: RowsCompanion<B> + 'data, B: Backend> {
-    pub(crate) rows: S::Rows<'data>,
+pub struct Batch<T> {
+    pub(crate) rows: T,
     pub(crate) number: usize,
     pub(crate) positions: Range<usize>,
     pub(crate) plan: Arc<Plan>,
@@ -31,7 +29,7 @@ pub(crate) struct Plan {
     pub(crate) fingerprint: u64,
 }
 
-impl<'data, S: RowsCompanion<B>, B: Backend> Batch<'data, S, B> {
+impl<T> Batch<T> {
     /// How many samples it has: as many as `batch_size` says, or fewer, if it is the last one of its epoch.
     #[expect(clippy::len_without_is_empty, reason = "a batch has at least one sample")]
     #[must_use]
@@ -72,20 +70,20 @@ impl<'data, S: RowsCompanion<B>, B: Backend> Batch<'data, S, B> {
 
     /// The companion by itself, to move its fields out of it, or to move it to a device.
     #[must_use]
-    pub fn into_rows(self) -> S::Rows<'data> {
+    pub fn into_rows(self) -> T {
         self.rows
     }
 }
 
-impl<'data, S: RowsCompanion<B>, B: Backend> Deref for Batch<'data, S, B> {
-    type Target = S::Rows<'data>;
+impl<T> Deref for Batch<T> {
+    type Target = T;
 
-    fn deref(&self) -> &S::Rows<'data> {
+    fn deref(&self) -> &T {
         &self.rows
     }
 }
 
-impl<S: RowsCompanion<B>, B: Backend> fmt::Debug for Batch<'_, S, B> {
+impl<T> fmt::Debug for Batch<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Batch")
             .field("epoch", &self.epoch())

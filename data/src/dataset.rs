@@ -80,7 +80,7 @@ impl Rows {
 /// # Ok::<(), DataError>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no data set",
+    message = "`{Self}` is not a data set [tensor-samples]",
     label = "neither a reference to a struct with samples nor to a `Dataset`",
     note = "pass the struct by reference, and write `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with"
 )]

@@ -3,26 +3,26 @@
 use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use tensor_core::{Backend, HoldsRows, InputError, RowSelection, RowsCompanion, TensorStruct};
+use tensor_core::{InputError, RowSelection};
 
 use crate::DataError;
 use crate::batch::{Batch, Plan};
 use crate::dataset::Rows;
-use crate::loader::Source;
 
-/// The batches of one epoch, as tensors of `B`.
+/// The batches of one epoch. `T` is the companion that the struct's `rows` gives: `Epoch<'_, DigitsRows<'_, Tch>>`.
 ///
-/// [`DataLoader::epoch`] and [`DataLoader::resume`] make it. It borrows the struct and not the loader; a batch may be kept
-/// for as long as the struct is there.
-pub struct Epoch<'data, S, B: Backend>(Result<Running<'data, S, B>, Option<DataError>>);
+/// [`DataLoader::epoch`](crate::DataLoader::epoch) and [`DataLoader::resume`](crate::DataLoader::resume) make it. It borrows the
+/// struct and not the loader; a batch may be kept for as long as the struct is there.
+pub struct Epoch<'data, T>(Result<Running<'data, T>, Option<DataError>>);
 
-struct Running<'data, S, B: Backend> {
-    source: Rc<Source<'data, S>>,
+/// Makes the tensors of these rows.
+pub(crate) type MakeRows<'data, T> = Box<dyn Fn(RowSelection<'_>) -> Result<T, InputError> + 'data>;
+
+struct Running<'data, T> {
+    make: MakeRows<'data, T>,
     plan: Arc<Plan>,
-    device: B::Device,
     /// The position of the first sample of the next batch.
     position: usize,
     batch_size: usize,
@@ -32,31 +32,22 @@ struct Running<'data, S, B: Backend> {
     samples: Vec<usize>,
 }
 
-impl<'data, S, B: Backend> Epoch<'data, S, B> {
-    pub(crate) fn new(
-        source: Rc<Source<'data, S>>,
-        plan: Plan,
-        device: B::Device,
-        position: usize,
-        batch_size: usize,
-        count: usize,
-    ) -> Self {
+impl<'data, T> Epoch<'data, T> {
+    /// So many batches from a position on.
+    pub(crate) fn new(make: MakeRows<'data, T>, plan: Plan, position: usize, batch_size: usize, count: usize) -> Self {
         let first = position.div_ceil(batch_size);
         let (plan, numbers) = (Arc::new(plan), first..first + count);
-        Self(Ok(Running { source, plan, device, position, batch_size, numbers, samples: Vec::new() }))
+        Self(Ok(Running { make, plan, position, batch_size, numbers, samples: Vec::new() }))
     }
 
+    /// The error, and nothing else.
     pub(crate) fn failed(error: DataError) -> Self {
         Self(Err(Some(error)))
     }
 }
 
-impl<'data, S, B> Running<'data, S, B>
-where
-    S: RowsCompanion<B> + TensorStruct,
-    B: HoldsRows<S>,
-{
-    fn next(&mut self) -> Option<Result<Batch<'data, S, B>, DataError>> {
+impl<T> Running<'_, T> {
+    fn next(&mut self) -> Option<Result<Batch<T>, DataError>> {
         let number = self.numbers.next()?;
         let start = self.position;
         let positions = start..self.plan.order.len().min(start.saturating_add(self.batch_size));
@@ -64,11 +55,11 @@ where
         Some(self.batch(number, positions))
     }
 
-    fn batch(&mut self, number: usize, positions: Range<usize>) -> Result<Batch<'data, S, B>, DataError> {
-        let Self { source, plan, device, samples, .. } = self;
+    fn batch(&mut self, number: usize, positions: Range<usize>) -> Result<Batch<T>, DataError> {
+        let Self { make, plan, samples, .. } = self;
         let rows = match choose(plan, positions.clone(), samples)? {
-            Some(range) => source.rows.rows_on::<B>(range, device),
-            None => source.rows.rows_on::<B>(RowSelection::Indices(samples), device),
+            Some(range) => make(range.into()),
+            None => make(RowSelection::Indices(samples)),
         };
         let failed = |error: InputError| DataError::Batch { epoch: plan.epoch, number, error };
         Ok(Batch { rows: rows.map_err(failed)?, number, positions, plan: Arc::clone(plan) })
@@ -112,12 +103,8 @@ fn choose(plan: &Plan, positions: Range<usize>, samples: &mut Vec<usize>) -> Res
     Ok(follow.then(|| first..first + samples.len()))
 }
 
-impl<'data, S, B> Iterator for Epoch<'data, S, B>
-where
-    S: RowsCompanion<B> + TensorStruct,
-    B: HoldsRows<S>,
-{
-    type Item = Result<Batch<'data, S, B>, DataError>;
+impl<T> Iterator for Epoch<'_, T> {
+    type Item = Result<Batch<T>, DataError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
@@ -141,21 +128,11 @@ where
     }
 }
 
-impl<S, B> ExactSizeIterator for Epoch<'_, S, B>
-where
-    S: RowsCompanion<B> + TensorStruct,
-    B: HoldsRows<S>,
-{
-}
+impl<T> ExactSizeIterator for Epoch<'_, T> {}
 
-impl<S, B> FusedIterator for Epoch<'_, S, B>
-where
-    S: RowsCompanion<B> + TensorStruct,
-    B: HoldsRows<S>,
-{
-}
+impl<T> FusedIterator for Epoch<'_, T> {}
 
-impl<S, B: Backend> fmt::Debug for Epoch<'_, S, B> {
+impl<T> fmt::Debug for Epoch<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Ok(running) => f

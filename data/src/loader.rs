@@ -4,7 +4,7 @@ use core::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use tensor_core::{HoldsRows, RowSource, RowsCompanion, Samples};
+use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::batch::Plan;
 use crate::dataset::{Dataset, IntoDataset, Rows};
@@ -80,7 +80,7 @@ impl<'data, S: Samples> DataLoader<'data, S> {
     }
 }
 
-impl<'data, S> DataLoader<'data, S> {
+impl<'data, S: TensorStruct> DataLoader<'data, S> {
     /// With so many samples in each batch. The last batch of an epoch has what is left over.
     #[must_use]
     pub fn batch_size(self, batch_size: usize) -> Self {
@@ -119,7 +119,7 @@ impl<'data, S> DataLoader<'data, S> {
     /// The iterator knows its length, and skips batches (`nth`, `skip`) without making them. A batch that can't be made is an error, after which
     /// the next batches come.
     #[must_use]
-    pub fn epoch<B>(&self, epoch: u64) -> Epoch<'data, S, B>
+    pub fn epoch<B>(&self, epoch: u64) -> Epoch<'data, S::Rows<'data>>
     where
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
@@ -129,7 +129,7 @@ impl<'data, S> DataLoader<'data, S> {
 
     /// The batches of one epoch, as tensors on `device`: those that are gathered or copied. See [`epoch`](Self::epoch).
     #[must_use]
-    pub fn epoch_on<B>(&self, epoch: u64, device: &B::Device) -> Epoch<'data, S, B>
+    pub fn epoch_on<B>(&self, epoch: u64, device: &B::Device) -> Epoch<'data, S::Rows<'data>>
     where
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
@@ -143,7 +143,7 @@ impl<'data, S> DataLoader<'data, S> {
     /// # Errors
     ///
     /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
-    pub fn resume<B>(&self, state: LoaderState) -> Result<Epoch<'data, S, B>, DataError>
+    pub fn resume<B>(&self, state: LoaderState) -> Result<Epoch<'data, S::Rows<'data>>, DataError>
     where
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
@@ -156,7 +156,11 @@ impl<'data, S> DataLoader<'data, S> {
     /// # Errors
     ///
     /// Those of [`resume`](Self::resume).
-    pub fn resume_on<B>(&self, state: LoaderState, device: &B::Device) -> Result<Epoch<'data, S, B>, DataError>
+    pub fn resume_on<B>(
+        &self,
+        state: LoaderState,
+        device: &B::Device,
+    ) -> Result<Epoch<'data, S::Rows<'data>>, DataError>
     where
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
@@ -176,7 +180,12 @@ impl<'data, S> DataLoader<'data, S> {
     }
 
     /// The batches of an epoch from a position on.
-    fn from<B>(&self, epoch: u64, position: usize, device: &B::Device) -> Result<Epoch<'data, S, B>, DataError>
+    fn from<B>(
+        &self,
+        epoch: u64,
+        position: usize,
+        device: &B::Device,
+    ) -> Result<Epoch<'data, S::Rows<'data>>, DataError>
     where
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
@@ -185,7 +194,9 @@ impl<'data, S> DataLoader<'data, S> {
         let position = position.min(plan.order.len());
         let count = self.count(plan.order.len(), position);
         let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
-        Ok(Epoch::new(source, plan, device.clone(), position, self.batch_size, count))
+        let device = device.clone();
+        let make = Box::new(move |rows: RowSelection<'_>| source.rows.rows_on::<B>(rows, &device));
+        Ok(Epoch::new(make, plan, position, self.batch_size, count))
     }
 
     fn plan(&self, epoch: u64) -> Result<Plan, DataError> {

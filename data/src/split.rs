@@ -6,6 +6,11 @@ use crate::order::random::Stream;
 use crate::order::{Purpose, by_class};
 
 /// The sizes of `N` parts: fractions that add up to 1, or numbers of samples.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the sizes of parts [tensor-samples]",
+    label = "neither fractions nor numbers of samples",
+    note = "write fractions that add up to 1, such as `[0.8, 0.2]`, an array of `f64`; or numbers of samples that add up to all, such as `[1500, 297]`, an array of `usize`"
+)]
 pub trait SplitSizes<const N: usize> {
     /// The sizes of the parts of so many samples.
     ///

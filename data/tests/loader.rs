@@ -6,13 +6,13 @@ mod common;
 
 use std::sync::Arc;
 
-use common::{Points, points};
+use common::{Points, PointsRows, points};
 use ndarray::{Array1, Array2, array};
 use tensor_core::{Host, HostMemory, TensorInput};
 use tensor_data::{Batch, DataError, DataLoader, Dataset, IntoDataset, LoaderState, Order, Sampler, Shuffle};
 
 /// The first value of each sample, which is its number.
-fn samples(batch: &Batch<'_, Points, Host>) -> Vec<usize> {
+fn samples(batch: &Batch<PointsRows<'_, Host>>) -> Vec<usize> {
     batch.with(|t| {
         for (row, (&class, xy)) in t.class.iter().zip(t.xy.rows()).enumerate() {
             assert_eq!((xy[1] - xy[0], class), (0.5, xy[0] as i64 % 3), "row {row}");

@@ -32,6 +32,11 @@ use crate::DataError;
 /// assert_eq!(batches.collect::<Result<Vec<_>, DataError>>()?, [[3.0, 2.0], [1.0, 0.0]]);
 /// # Ok::<(), DataError>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a sampler [tensor-samples]",
+    label = "does not say which samples an epoch has",
+    note = "write `.shuffle(42)`, or pass a sampler such as `Shuffle::new(42)`, a `Vec<usize>` of samples, or a function `|samples: usize, epoch: u64| …` that gives one"
+)]
 pub trait Sampler: Send + Sync {
     /// The samples of one epoch, of a data set with `samples` of them.
     ///
@@ -115,6 +120,7 @@ impl Sampler for Vec<usize> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: Fn(usize, u64) -> Vec<usize> + Send + Sync> Sampler for F {
     fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
         Ok(Box::new(self(samples, epoch)))
