@@ -145,6 +145,7 @@ pub trait IntoDataset<'data>: Sized {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'data, S: Samples> IntoDataset<'data> for &'data S {
     type Struct = S;
 
@@ -153,6 +154,7 @@ impl<'data, S: Samples> IntoDataset<'data> for &'data S {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'data, S: Samples> IntoDataset<'data> for &Dataset<'data, S> {
     type Struct = S;
 

@@ -23,6 +23,7 @@ pub trait SplitSizes<const N: usize> {
 /// How far a sum of fractions may be from 1, for the sake of those like ⅓ that a float can't hold.
 const TOLERANCE: f64 = 1e-9;
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> SplitSizes<N> for [f64; N] {
     fn sizes(&self, samples: usize) -> Result<[usize; N], DataError> {
         check_fractions(self)?;
@@ -60,6 +61,7 @@ fn check_fractions(fractions: &[f64]) -> Result<(), DataError> {
     Ok(())
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> SplitSizes<N> for [usize; N] {
     fn sizes(&self, samples: usize) -> Result<[usize; N], DataError> {
         let sum = self.iter().try_fold(0_usize, |sum, &size| sum.checked_add(size));

@@ -169,7 +169,7 @@ pub(crate) fn no_std() -> Result<(), String> {
 }
 
 /// The packages that have cases of their own beside those of `tensor-ui-tests`. None needs a native library for them.
-const WITH_CASES: &[&str] = &["tensor-npy", "tensor-candle", "tensor-tensorflow"];
+const WITH_CASES: &[&str] = &["tensor-data", "tensor-npy", "tensor-candle", "tensor-tensorflow"];
 
 /// Runs the tests of code that must not compile. With `bless`, the compiler's present messages become the expected
 /// ones. If no cases are chosen, those of sources and backends are among them, and the derive's present output becomes the expected

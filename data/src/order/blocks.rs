@@ -29,6 +29,7 @@ impl BlockShuffle {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Sampler for BlockShuffle {
     fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
         let count = samples.div_ceil(self.rows);

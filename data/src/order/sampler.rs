@@ -72,6 +72,7 @@ pub trait Order: Send + Sync {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sequential;
 
+#[diagnostic::do_not_recommend]
 impl Sampler for Sequential {
     fn order(&self, samples: usize, _: u64) -> Result<Box<dyn Order>, DataError> {
         Ok(Box::new(All(samples)))
@@ -109,6 +110,7 @@ impl Order for Vec<usize> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Sampler for Vec<usize> {
     fn order(&self, _: usize, _: u64) -> Result<Box<dyn Order>, DataError> {
         Ok(Box::new(self.clone()))

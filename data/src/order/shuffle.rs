@@ -23,6 +23,7 @@ impl Shuffle {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Sampler for Shuffle {
     fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
         Ok(Box::new(Shuffled(Permutation::new(samples, Stream::new(&[Purpose::Shuffle as u64, self.seed, epoch])))))

@@ -63,6 +63,7 @@ pub(crate) fn by_class<C: Ord>(classes: impl IntoIterator<Item = C>) -> Vec<Vec<
     members.into_values().collect()
 }
 
+#[diagnostic::do_not_recommend]
 impl Sampler for Stratified {
     fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
         let found = self.turns.turns.len();

@@ -71,6 +71,7 @@ impl Weighted {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Sampler for Weighted {
     fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
         if samples != self.table.len() {

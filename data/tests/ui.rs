@@ -1,0 +1,58 @@
+//! Programs with data sets and loaders that must not compile, with the compiler's messages, by the rules of
+//! `tensor-ui-harness`. Each has a twin in `ui/fixed`, which follows the advice of the message and runs.
+//!
+//! `TRYBUILD=overwrite` records the compiler's present messages.
+
+// The twins are short, and some leave parts of their structs unread; what they prove is that they compile.
+#![allow(dead_code, missing_docs, clippy::pedantic)]
+
+use tensor_ui_harness::{Exceptions, Suite, Texts, Twins};
+
+tensor_ui_harness::twins!(
+    "tests/ui/fixed":
+    dataset {
+        by_value,
+        changed_while_it_is_loaded,
+        dropped_while_a_batch_is_kept,
+        joined_by_value,
+        part_of_floats,
+        without_samples,
+        without_samples_in_a_chain,
+    }
+    epoch {
+        missing_dtype,
+        of_any_backend,
+        without_a_backend,
+        without_a_question_mark,
+        write_to_a_batch,
+    }
+    sampler {
+        function_of_one_argument,
+        number,
+    }
+);
+
+const BOUND: &str = "of a bound of a function the compiler shows the call, the signature and what it proposes";
+
+#[test]
+fn mistakes_have_their_messages() {
+    let suite = Suite {
+        package: env!("CARGO_MANIFEST_DIR"),
+        folder: "tests/ui",
+        pass: None,
+        twins: Twins::Listed(TWINS),
+        exceptions: Exceptions {
+            long_errors: &[
+                ("dataset/by_value", BOUND),
+                ("dataset/joined_by_value", BOUND),
+                ("dataset/part_of_floats", BOUND),
+                ("epoch/missing_dtype", BOUND),
+                ("epoch/of_any_backend", BOUND),
+                ("epoch/without_a_question_mark", "the words and the edit are the compiler's own"),
+            ],
+            ..Exceptions::default()
+        },
+        texts: Some(Texts { sources: "src", not_shown: &[] }),
+    };
+    suite.check();
+}

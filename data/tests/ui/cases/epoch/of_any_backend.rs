@@ -1,0 +1,23 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{Backend, TensorInput};
+use tensor_data::{DataError, DataLoader};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+    #[tensor(copy, shape = [batch])]
+    class: Array1<u8>,
+}
+
+fn count<B: Backend>(points: &Points) -> Result<usize, DataError> {
+    let loader = DataLoader::new(points).batch_size(2);
+    let mut count = 0;
+    for batch in loader.epoch::<B>(0) { //~ `B` is not a backend that can hold rows of `Points`
+        count += batch?.with(|t| B::shape(t.xy)[0]);
+    }
+    Ok(count)
+}
+
+fn main() {}

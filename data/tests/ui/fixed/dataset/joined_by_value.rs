@@ -1,0 +1,21 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{TensorInput};
+use tensor_data::{DataError, Dataset};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+    #[tensor(copy, shape = [batch])]
+    class: Array1<u8>,
+}
+
+fn count(one: Points, other: Points) -> Result<usize, DataError> {
+    Ok(Dataset::join([&one, &other])?.len())
+}
+
+fn main() {
+    let points = || Points { xy: Array2::ones((4, 2)), class: Array1::zeros(4) };
+    assert_eq!(count(points(), points()).unwrap(), 8);
+}

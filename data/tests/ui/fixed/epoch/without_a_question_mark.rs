@@ -1,0 +1,25 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{Host, TensorInput};
+use tensor_data::{DataError, DataLoader};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+    #[tensor(copy, shape = [batch])]
+    class: Array1<u8>,
+}
+
+fn count(points: &Points) -> Result<usize, DataError> {
+    let mut count = 0;
+    for batch in DataLoader::new(points).epoch::<Host>(0) {
+        count += batch?.with(|t| t.xy.nrows());
+    }
+    Ok(count)
+}
+
+fn main() {
+    let points = Points { xy: Array2::ones((4, 2)), class: Array1::zeros(4) };
+    assert_eq!(count(&points).unwrap(), 4);
+}
