@@ -5,11 +5,9 @@ use crate::order::ORDER_VERSION;
 
 /// How far a run has come, taken from the last batch that was used: [`Batch::state`](crate::Batch::state).
 ///
-/// It is a few integers. A checkpoint keeps them as it keeps other numbers, by `<[u64; 5]>::from(state)` or with the feature
-/// `serde`, and [`DataLoader::resume`](crate::DataLoader::resume) goes on with the sample after that batch, whatever the size of
+/// It is five integers. A checkpoint keeps them as it keeps other numbers, by `<[u64; 5]>::from(state)`, and [`DataLoader::resume`](crate::DataLoader::resume) goes on with the sample after that batch, whatever the size of
 /// the batches from there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct LoaderState {
     pub(crate) version: u64,
     pub(crate) epoch: u64,
