@@ -232,9 +232,9 @@ impl StructGenerics {
         (!is_array && self.mentions_param(&tokens) && !has_lifetime(tokens)).then_some(ty)
     }
 
-    /// The parameter that the number of axes of an array depends on.
-    pub(super) fn param_dim<'a>(&self, ty: &'a Type) -> Option<&'a Ident> {
-        written_dim(innermost(ty)).and_then(|dim| self.param(dim))
+    /// The dimension type of an array, if it depends on a parameter: `D`, or `D::Smaller`.
+    pub(super) fn param_dim<'a>(&self, ty: &'a Type) -> Option<&'a Type> {
+        written_dim(innermost(ty)).filter(|dim| self.mentions_param(&dim.to_token_stream()))
     }
 
     /// The type, if it is a parameter of the struct.

@@ -34,7 +34,7 @@ impl Expansion<'_> {
     /// is none that the derive knows, the constant names a field whose type the compiler refuses.
     pub(super) fn mistakes(&self, errors: &[Mistake]) -> TokenStream {
         let private = &self.paths.private;
-        let items = errors.iter().map(Mistake::item);
+        let items = errors.iter().map(Mistake::constant);
         if self.input.refused.is_empty() && !self.is_empty() {
             return items.collect();
         }
