@@ -241,6 +241,13 @@ impl CertainArray {
     }
 }
 
+/// The dtype and the dimension of an array, if its name leaves no doubt of them.
+pub(super) fn certain_parts(ty: &Type, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {
+    let array = ArrayType::certain(ty)?;
+    let dim = array_dim(&array);
+    Some((dtype(array.elem, private), quote!(#private::#dim)))
+}
+
 /// The dimension type of an array, as core names it.
 fn array_dim(array: &ArrayType<'_>) -> Ident {
     match &array.dim {
