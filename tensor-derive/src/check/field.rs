@@ -47,6 +47,8 @@ pub(crate) struct Refused {
     pub(crate) place: usize,
     /// Whether it is the compiler that reports the reason.
     pub(crate) is_invalid: bool,
+    /// Its type, if the compiler reports the reason wherever the type is mentioned.
+    pub(crate) ill_formed: Option<Type>,
     /// Whether its type has no size, and so the struct has none.
     pub(crate) is_unsized: bool,
     /// Whether its type is a scalar of a dtype.
@@ -59,7 +61,7 @@ impl Refused {
         let vis = generated_visibility(field.vis);
         let member = field.ident.map_or_else(|| indexed(place), |ident| Member::Named(generated(&ident)));
         let companion = companion(None, &member, place);
-        Self { vis, member, companion, place, is_invalid: false, is_unsized: false, is_scalar: false }
+        Self { vis, member, companion, place, is_invalid: false, ill_formed: None, is_unsized: false, is_scalar: false }
     }
 }
 
@@ -79,7 +81,8 @@ impl Field {
         let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
         let (is_unsized, is_scalar) = (is_unsized(&field.ty), is_dtype(innermost(&field.ty)));
         let refused = |vis, member, is_invalid| {
-            Outcome::Refused(Refused { vis, member, companion, place, is_invalid, is_unsized, is_scalar })
+            let ill_formed = None;
+            Refused { vis, member, companion, place, is_invalid, ill_formed, is_unsized, is_scalar }
         };
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
@@ -88,7 +91,7 @@ impl Field {
                     skip,
                     "a skipped field becomes no tensor; remove `skip`, or everything beside it",
                 );
-                return refused(vis, member, false);
+                return Outcome::Refused(refused(vis, member, false));
             }
             return Outcome::Skipped;
         }
@@ -97,12 +100,12 @@ impl Field {
             let advice = if is_refused { "write `skip` alone" } else { "remove `skip`" };
             errors.at(Code::Attribute, skip, format!("`skip` takes no value; {advice}"));
             if is_refused {
-                return refused(vis, member, false);
+                return Outcome::Refused(refused(vis, member, false));
             }
         }
         // The key may be meant to leave the field out.
         if attr.has_unknown_key && !is_array(&field.ty) {
-            return refused(vis, member, false);
+            return Outcome::Refused(refused(vis, member, false));
         }
         if let Some(axes) = &mut attr.shape {
             read_misnamed(axes, declared, errors);
@@ -119,7 +122,9 @@ impl Field {
         match declared.scope.verdict(&field.ty) {
             Verdict::Possible => {}
             // The compiler reports the lifetime, whatever else is wrong with the type.
-            Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
+            Verdict::Refused(_) if has_bare_reference(&field.ty) => {
+                return Outcome::Refused(refused(vis, member, true));
+            }
             Verdict::Refused(message) => {
                 let is_named_outside = !mentions(field.ty.to_token_stream(), &format_ident!("Self"));
                 if !declared.scope.is_generic && is_named_outside && needs_an_import(&field.ty) {
@@ -127,13 +132,16 @@ impl Field {
                 } else {
                     errors.at(Code::FieldType, &field.ty, message);
                 }
-                return refused(vis, member, false);
+                return Outcome::Refused(refused(vis, member, false));
             }
             Verdict::Called(call) => {
                 errors.at_call(call);
-                return refused(vis, member, false);
+                return Outcome::Refused(refused(vis, member, false));
             }
-            Verdict::Invalid => return refused(vis, member, true),
+            Verdict::IllFormed => {
+                return Outcome::Refused(Refused { ill_formed: Some(field.ty), ..refused(vis, member, false) });
+            }
+            Verdict::Invalid => return Outcome::Refused(refused(vis, member, true)),
         }
         if let Some((code, message)) = no_samples {
             errors.at(Code::Samples, code, message);
@@ -145,7 +153,16 @@ impl Field {
     pub(super) fn invalid(self) -> Refused {
         let companion = self.companion();
         let Self { vis, member, place, ty, attributes: _, docs: _ } = self;
-        Refused { vis, member, companion, place, is_invalid: true, is_unsized: is_unsized(&ty), is_scalar: false }
+        Refused {
+            vis,
+            member,
+            companion,
+            place,
+            is_invalid: true,
+            ill_formed: None,
+            is_unsized: is_unsized(&ty),
+            is_scalar: false,
+        }
     }
 
     /// The name in `SPEC` and in reports, without `r#`; the index in a tuple struct, unless it is renamed.

@@ -17,7 +17,7 @@ use crate::attr::{ContainerAttr, FieldAttr};
 use crate::errors::{Code, Errors};
 use crate::limits::MAX_FIELDS;
 use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
-use crate::type_syntax::{has_bare_reference, lacks_its_lifetime};
+use crate::type_syntax::{has_bare_reference, lacks_its_lifetime, short_name};
 
 /// A struct of arrays.
 pub(crate) struct Input {
@@ -72,10 +72,14 @@ impl Input {
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
         let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
+        let no_lengths = input.generics.const_params();
+        let no_lengths: Vec<_> =
+            no_lengths.filter(|param| short_name(&param.ty) != "usize").map(|param| &param.ident).collect();
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let scope = Scope {
             name,
             parameters: &parameters,
+            no_lengths: &no_lengths,
             is_generic: !values.is_empty(),
             has_scalars: stacks,
             lifetime: lifetimes.first().copied(),

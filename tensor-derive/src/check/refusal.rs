@@ -8,8 +8,8 @@ use syn::{Lifetime, Macro, PathArguments, Type, TypePath, TypeReference};
 
 use crate::text::source_text;
 use crate::type_syntax::{
-    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name, is_list,
-    is_primitive, is_raw_view_name, is_unsized, peeled, type_arguments,
+    CRATES, dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name,
+    is_ill_formed, is_list, is_primitive, is_raw_view_name, is_unsized, peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -20,6 +20,8 @@ pub(super) enum Verdict<'a> {
     Refused(String),
     /// It can't, and the compiler reports that: no struct can have the type.
     Invalid,
+    /// It can't, and the compiler reports that wherever the type is mentioned.
+    IllFormed,
     /// It can't, and the compiler reports this call of a macro, which makes a value.
     Called(&'a Macro),
 }
@@ -30,6 +32,8 @@ pub(super) struct Scope<'a> {
     pub(super) name: &'a Ident,
     /// The names of its type parameters, which hide types of the same name.
     pub(super) parameters: &'a [&'a Ident],
+    /// The names of its const parameters that can't be lengths, since their type is not `usize`.
+    pub(super) no_lengths: &'a [&'a Ident],
     /// Whether it has type or const parameters.
     pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
@@ -65,8 +69,6 @@ impl Refusal<'_> {
     }
 }
 
-/// Crates whose types are known by their names.
-const CRATES: &[&str] = &["std", "core", "alloc", "ndarray"];
 const TEXTS: &[&str] = &["String", "str"];
 const COLLECTIONS: &[&str] = &["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque"];
 
@@ -117,6 +119,9 @@ impl Scope<'_> {
     pub(super) fn verdict<'a>(&self, ty: &'a Type) -> Verdict<'a> {
         if matches!(peeled(ty), Type::ImplTrait(_)) || has_placeholder(ty) {
             return Verdict::Invalid;
+        }
+        if is_ill_formed(ty, self.no_lengths) {
+            return Verdict::IllFormed;
         }
         if let Type::Macro(call) = peeled(ty) {
             match call.mac.path.get_ident().map(ToString::to_string).as_deref() {

@@ -12,7 +12,9 @@ use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate
 use super::paths::Paths;
 use crate::check::{Cast, Field};
 use crate::tokens::{generated, has_lifetime, mentions};
-use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut, written_dim};
+use crate::type_syntax::{
+    ArrayType, array_base, innermost, is_primitive, peeled, short_name, wrapped_mut, written_dim,
+};
 
 /// The generic parameters of the struct, in the pieces that generated items need.
 #[derive(Default)]
@@ -46,8 +48,12 @@ pub(super) struct StructGenerics {
     pub(super) alias_params: TokenStream,
     /// Their names.
     pub(super) companion_args: TokenStream,
+    /// The names of those that are types.
+    pub(super) companion_types: TokenStream,
     /// The predicates about them.
     pub(super) companion_predicates: TokenStream,
+    /// A value for each const parameter, if there is one that any struct of the kind can have: there are no type parameters.
+    pub(super) arguments: Option<Vec<TokenStream>>,
     /// Whether there is a type or const parameter.
     pub(super) is_generic: bool,
     /// Whether the struct with `'static` lifetimes is well-formed in an impl of the companion, which lacks the struct's
@@ -63,6 +69,7 @@ impl StructGenerics {
     /// of the fields that become tensors, and those that their attributes name.
     pub(super) fn new(generics: &Generics, types: &TokenStream) -> Self {
         let mut pieces = Self {
+            arguments: generics.params.iter().filter_map(argument).collect(),
             args: generics.split_for_impl().1.to_token_stream(),
             is_static_well_formed: true,
             ..Self::default()
@@ -73,6 +80,7 @@ impl StructGenerics {
             generics.type_params().map(|param| &param.ident).filter(|ident| !mentions(types.clone(), ident)).collect();
         let is_about_unused = |tokens: TokenStream| unused.iter().any(|ident| mentions(tokens.clone(), ident));
         for param in &generics.params {
+            let is_type = matches!(param, GenericParam::Type(_));
             let (ident, param, companion_param, alias_param) = match param {
                 GenericParam::Lifetime(lifetime) => {
                     pieces.written_lifetimes.push(lifetime.lifetime.clone());
@@ -113,6 +121,9 @@ impl StructGenerics {
                 pieces.companion_params.extend(quote!(#companion_param,));
                 pieces.alias_params.extend(quote!(#alias_param,));
                 pieces.companion_args.extend(quote!(#ident,));
+                if is_type {
+                    pieces.companion_types.extend(quote!(#ident,));
+                }
             }
         }
         for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
@@ -246,6 +257,20 @@ impl StructGenerics {
     /// Whether the tokens name a type or const parameter of the struct.
     pub(super) fn mentions_param(&self, tokens: &TokenStream) -> bool {
         self.names.iter().any(|name| mentions(tokens.clone(), name))
+    }
+}
+
+/// Some value of a parameter, or `None` inside if no value is known. A lifetime needs none.
+fn argument(param: &GenericParam) -> Option<Option<TokenStream>> {
+    match param {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(_) => Some(None),
+        GenericParam::Const(param) => Some(match short_name(&param.ty).as_str() {
+            "bool" => Some(quote!(false)),
+            "char" => Some(quote!('a')),
+            name if is_primitive(name) => Some(quote!(0)),
+            _ => None,
+        }),
     }
 }
 
