@@ -135,6 +135,11 @@ impl Errors {
         self.0.len()
     }
 
+    /// Takes back all but the first `len` mistakes.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
+    }
+
     /// Records an error that has its place already.
     pub(crate) fn push(&mut self, code: Code, error: &Error) {
         self.add(Error::new(error.span(), code.behind(error)), Report::Always);

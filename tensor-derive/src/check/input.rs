@@ -16,8 +16,9 @@ use super::refusal::Scope;
 use crate::attr::{ContainerAttr, FieldAttr};
 use crate::errors::{Code, Errors};
 use crate::limits::MAX_FIELDS;
+use crate::text::source_text;
 use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
-use crate::type_syntax::{has_bare_reference, lacks_its_lifetime, short_name};
+use crate::type_syntax::{has_bare_reference, is_unsized, lacks_its_lifetime, short_name};
 
 /// A struct of arrays.
 pub(crate) struct Input {
@@ -101,6 +102,7 @@ impl Input {
         let attributes_are_right = fields_attrs.iter().all(|(_, errors)| errors.len() == 0);
         let is_generic = !values.is_empty();
         let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
+        let number = structure.iter().flatten().count();
         for (index, (mut field, (field_attr, field_errors))) in
             structure.into_iter().flatten().zip(fields_attrs).enumerate()
         {
@@ -117,8 +119,17 @@ impl Input {
                 field.ty = own_name.unwrap_or(field.ty);
             }
             let place = fields.len() + refused.len();
+            let (is_last, before) = (index + 1 == number, errors.len());
             if is_mistake {
                 refused.push(Refused::unread(place, field));
+                continue;
+            }
+            if field_attr.skip.is_some() && is_last && is_unsized(&field.ty) {
+                let text = source_text(&field.ty);
+                let message =
+                    format!("`{text}` has no size, and so `{name}` can't become tensors; use a `Box<{text}>`");
+                errors.at(Code::Struct, &field.ty, message);
+                refused.push(Refused { is_unsized: true, ..Refused::unread(place, field) });
                 continue;
             }
             match Field::parse(index, place, field, field_attr, &declared, errors) {
@@ -128,7 +139,13 @@ impl Input {
                 }
                 Outcome::Tensor(field) => fields.push(*field),
                 Outcome::Skipped => {}
-                Outcome::Refused(field) => refused.push(field),
+                Outcome::Refused(field) => {
+                    if field.is_unsized && !is_last {
+                        // The compiler reports it, of any field but the last.
+                        errors.truncate(before);
+                    }
+                    refused.push(field);
+                }
             }
         }
         if !is_mistake && fields.is_empty() && refused.is_empty() {

@@ -9,6 +9,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::expansion::Expansion;
+use super::generics::StructGenerics;
 use crate::errors::{Code, Errors, Mistake};
 use crate::text::source_text;
 use crate::tokens::{at, with_static_lifetimes};
@@ -67,6 +68,45 @@ impl Expansion<'_> {
                 }
             }
             None => mentions,
+        }
+    }
+
+    /// The mistakes of a struct for which no code can be written. Its methods are there, so that their calls are no further mistakes.
+    pub(super) fn unwritten(&self, mistakes: &[Mistake], import: &TokenStream) -> TokenStream {
+        let Some((last, others)) = mistakes.split_last() else { return TokenStream::new() };
+        let private = &self.paths.private;
+        let StructGenerics { lifetimes, params, own_predicates, .. } = &self.generics;
+        let (structure, name) = (self.structure(), self.mistaken_type());
+        let (others, last) = (others.iter().map(Mistake::item), last.statements());
+        let methods = self.method_names().map(|method| {
+            let on = format_ident!("{method}_on");
+            let body = quote!({ #private::mistaken() });
+            match method {
+                "rows" => quote! {
+                    pub fn rows<__B>(&self, _: impl Sized) -> #name #body
+                    pub fn rows_on<__B>(&self, _: impl Sized, _: impl Sized) -> #name #body
+                },
+                "stack" => quote! {
+                    pub fn stack<__B>(_: impl Sized) -> #name #body
+                    pub fn stack_on<__B>(_: impl Sized, _: impl Sized) -> #name #body
+                },
+                _ => {
+                    let method = format_ident!("{method}");
+                    quote! {
+                        pub fn #method<__B>(&self) -> #name #body
+                        pub fn #on<__B>(&self, _: impl Sized) -> #name #body
+                    }
+                }
+            }
+        });
+        quote! {
+            #import
+            #(#others)*
+            type #name = <() as #private::Known<{ #last true }>>::Type;
+            #[allow(dead_code)]
+            impl<#lifetimes #params> #structure where #own_predicates {
+                #(#methods)*
+            }
         }
     }
 
