@@ -94,7 +94,9 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
         Ok(input) => (input, false),
         Err(error) => match slip::legible_part(input) {
             Some(part) => {
-                errors.push(errors::Code::Struct, &error);
+                if !slip::is_made_up_for(&part) {
+                    errors.push(errors::Code::Struct, &error);
+                }
                 (part, true)
             }
             None => return error.into_compile_error(),

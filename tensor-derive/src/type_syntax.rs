@@ -251,7 +251,8 @@ pub(crate) fn has_placeholder(ty: &Type) -> bool {
 /// Whether values of the type have no size, by its name.
 pub(crate) fn is_unsized(ty: &Type) -> bool {
     match peeled(ty) {
-        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Slice(_) => true,
+        Type::TraitObject(object) => object.dyn_token.is_some(),
         ty => last_segment(ty).is_some_and(|last| last.ident == "str" || is_array_ref_name(&last.ident.to_string())),
     }
 }

@@ -49,6 +49,8 @@ pub(crate) struct Refused {
     pub(crate) is_invalid: bool,
     /// Its type, if the compiler reports the reason wherever the type is mentioned.
     pub(crate) ill_formed: Option<Type>,
+    /// Whether it can't be read, so that only the compiler knows what is wrong with it.
+    pub(crate) is_unread: bool,
     /// Whether its type has no size, and so the struct has none.
     pub(crate) is_unsized: bool,
     /// Whether its type is a scalar of a dtype.
@@ -61,7 +63,17 @@ impl Refused {
         let vis = generated_visibility(field.vis);
         let member = field.ident.map_or_else(|| indexed(place), |ident| Member::Named(generated(&ident)));
         let companion = companion(None, &member, place);
-        Self { vis, member, companion, place, is_invalid: false, ill_formed: None, is_unsized: false, is_scalar: false }
+        Self {
+            vis,
+            member,
+            companion,
+            place,
+            is_invalid: false,
+            ill_formed: None,
+            is_unread: false,
+            is_unsized: false,
+            is_scalar: false,
+        }
     }
 }
 
@@ -82,7 +94,7 @@ impl Field {
         let (is_unsized, is_scalar) = (is_unsized(&field.ty), is_dtype(innermost(&field.ty)));
         let refused = |vis, member, is_invalid| {
             let ill_formed = None;
-            Refused { vis, member, companion, place, is_invalid, ill_formed, is_unsized, is_scalar }
+            Refused { vis, member, companion, place, is_invalid, ill_formed, is_unread: false, is_unsized, is_scalar }
         };
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
@@ -141,6 +153,7 @@ impl Field {
             Verdict::IllFormed => {
                 return Outcome::Refused(Refused { ill_formed: Some(field.ty), ..refused(vis, member, false) });
             }
+            Verdict::Unread => return Outcome::Refused(Refused { is_unread: true, ..refused(vis, member, true) }),
             Verdict::Invalid => return Outcome::Refused(refused(vis, member, true)),
         }
         if let Some((code, message)) = no_samples {
@@ -160,6 +173,7 @@ impl Field {
             place,
             is_invalid: true,
             ill_formed: None,
+            is_unread: false,
             is_unsized: is_unsized(&ty),
             is_scalar: false,
         }

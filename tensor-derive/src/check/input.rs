@@ -56,13 +56,12 @@ pub(crate) enum Style {
 }
 
 impl Input {
-    /// Checks a struct, in a crate that may have `renamed_core`. If it `has_slip`, of which there is an error, only the names of
-    /// its fields are known.
+    /// Checks a struct, in a crate that may have `renamed_core`. If it `has_slip`, of which there is an error, it may
+    /// lack fields.
     pub(crate) fn parse(input: DeriveInput, has_slip: bool, renamed_core: Option<&str>, errors: &mut Errors) -> Self {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
         let (structure, is_mistake) = structure(input.data, name, errors);
-        let is_mistake = is_mistake || has_slip;
         let of_fields = structure.iter().flatten().flat_map(|field| &field.attrs);
         let allowed = input.attrs.iter().chain(of_fields).filter_map(allowed).collect();
         let style = if matches!(structure, Some(Fields::Named(_))) { Style::Named } else { Style::Tuple };
@@ -148,7 +147,7 @@ impl Input {
                 }
             }
         }
-        if !is_mistake && fields.is_empty() && refused.is_empty() {
+        if !is_mistake && !has_slip && fields.is_empty() && refused.is_empty() {
             let message = format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array");
             errors.at(Code::Struct, name, message);
         }

@@ -6,6 +6,7 @@
 use proc_macro2::Ident;
 use syn::{Lifetime, Macro, PathArguments, Type, TypePath, TypeReference};
 
+use crate::slip::is_unread;
 use crate::text::source_text;
 use crate::type_syntax::{
     CRATES, dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name,
@@ -20,6 +21,8 @@ pub(super) enum Verdict<'a> {
     Refused(String),
     /// It can't, and the compiler reports that: no struct can have the type.
     Invalid,
+    /// It can't, and the compiler reports that, unless it reads more of it than the derive does.
+    Unread,
     /// It can't, and the compiler reports that wherever the type is mentioned.
     IllFormed,
     /// It can't, and the compiler reports this call of a macro, which makes a value.
@@ -119,6 +122,9 @@ impl Scope<'_> {
     pub(super) fn verdict<'a>(&self, ty: &'a Type) -> Verdict<'a> {
         if matches!(peeled(ty), Type::ImplTrait(_)) || has_placeholder(ty) {
             return Verdict::Invalid;
+        }
+        if is_unread(ty) || matches!(peeled(ty), Type::TraitObject(object) if object.dyn_token.is_none()) {
+            return Verdict::Unread;
         }
         if is_ill_formed(ty, self.no_lengths) {
             return Verdict::IllFormed;

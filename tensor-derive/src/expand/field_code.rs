@@ -50,8 +50,6 @@ pub(super) struct TypeNames {
 
 /// An array and its tensor, whose types are written as core names them.
 pub(super) struct CertainArray {
-    pub(super) elem: TokenStream,
-    pub(super) dim: TokenStream,
     /// What the elements are cast to.
     tensor_elem: TokenStream,
     /// The dimension that `rank` says.
@@ -232,8 +230,6 @@ impl CertainArray {
         let dim = array_dim(&array);
         let tensor_dim = attributes.rank.map_or_else(|| dim.clone(), dimension);
         Some(Self {
-            elem: dtype(array.elem, private),
-            dim: quote!(#private::#dim),
             tensor_elem: dtype(to, private),
             tensor_dim: quote!(#private::#tensor_dim),
             tensor_names: (short_name(to), tensor_dim.to_string()),

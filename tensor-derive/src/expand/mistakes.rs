@@ -71,6 +71,14 @@ impl Expansion<'_> {
         }
     }
 
+    /// An error, should the compiler read a field that the derive can't read.
+    fn unread(&self) -> TokenStream {
+        let private = &self.paths.private;
+        let message = format!("a field of `{}` can't be read; write each as `name: Type,`", self.input.ident);
+        let message = Code::Struct.behind(&message);
+        quote!(#private::refuse(#message);)
+    }
+
     /// The mistakes of a struct for which no code can be written. Its methods are there, so that their calls are no further mistakes.
     pub(super) fn unwritten(&self, mistakes: &[Mistake], import: &TokenStream) -> TokenStream {
         let Some((last, others)) = mistakes.split_last() else { return TokenStream::new() };
@@ -131,7 +139,10 @@ impl Expansion<'_> {
         let mistake = match errors.last() {
             Some(last) => last.statements(),
             None if self.input.refused.iter().any(|field| field.ill_formed.is_some()) => self.ill_formed(),
-            None => quote!(let _ = |__s: &#structure| { #(let _ = &__s.#fields;)* };),
+            None => {
+                let unread = self.input.refused.iter().any(|field| field.is_unread).then(|| self.unread());
+                quote!(let _ = |__s: &#structure| { #(let _ = &__s.#fields;)* }; #unread)
+            }
         };
         let others = items.take(errors.len().saturating_sub(1));
         quote! {

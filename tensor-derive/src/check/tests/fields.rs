@@ -59,7 +59,41 @@ fn types_that_are_no_arrays() {
         ("dyn Fn(u8) + 'a", "use an `ndarray` array such as `Array2<f32>`"),
         ("ArrayRef1<f32>", "refer to it by `&'a ArrayRef1<f32>`"),
     ] {
-        check_types(&[(ty, &format!("a field of type `{ty}` can't become a tensor; {advice}"))]);
+        let message = format!("a field of type `{ty}` can't become a tensor; {advice}");
+        let fields = check_struct(&format!("struct S<'a, T> {{ y: Array1<T>, x: {ty} }}"), &[(ty, &message)]);
+        assert_eq!(fields, ["y -> y (y): share"], "{ty}");
+    }
+}
+
+#[test]
+fn a_struct_without_a_size_is_one_error() {
+    // The compiler reports it, of any field but the last.
+    check_struct("struct S { x: [f32], y: Array1<u8> }", &[]);
+    let message = "`[f32]` has no size, and so `S` can't become tensors; use a `Box<[f32]>`";
+    check_struct("struct S { x: Array1<u8>, #[tensor(skip)] y: [f32] }", &[("[f32]", message)]);
+    check_struct("struct S { #[tensor(skip)] y: [f32], x: Array1<u8> }", &[]);
+}
+
+#[test]
+fn what_the_compiler_refuses_wherever_it_stands_is_left_to_it() {
+    for ty in [
+        "ArrayBase<f32, Ix1>",
+        "&'static ArrayBase<Vec<f32>, Ix1>",
+        "Option<ndarray::ArrayBase<u8, Ix1>>",
+        "Option<[f32]>",
+        "Vec<str>",
+        "Array1<dyn Debug>",
+        "[f32; N]",
+        "Option<[f32; N]>",
+    ] {
+        let (input, messages) = read(&format!("struct S<const N: i32> {{ x: {ty}, y: Array1<u8> }}"));
+        assert!(input.refused[0].ill_formed.is_some() && messages.is_empty(), "{ty}: {messages:?}");
+    }
+    for ty in
+        ["self::ArrayBase<f32, Ix1>", "ArrayBase<OwnedRepr<f32>, Ix1>", "ArrayBase<S, Ix1>", "[f32; 3]", "[f32; K]"]
+    {
+        let (input, _) = read(&format!("struct S<const K: usize> {{ x: {ty} }}"));
+        assert!(input.refused.is_empty(), "{ty}");
     }
 }
 
