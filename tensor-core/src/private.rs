@@ -26,9 +26,9 @@ pub use crate::convert::mode::{
     AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write,
 };
 pub use crate::convert::{
-    ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, ChosenBackend, Conversion, ConvertArray,
-    ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample,
-    IntoTensors, Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Reads, Request, Samples,
+    ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, ChosenBackend, Conversion,
+    ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows,
+    IntoSample, IntoTensors, Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Reads, Request, Samples,
     SamplesField, StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
     TensorInputMut, TensorRows, TensorStruct, WriteStruct, Writes, WritesToReadOnly, is_dtype,
 };

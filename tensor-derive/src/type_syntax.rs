@@ -425,6 +425,14 @@ pub(crate) fn innermost(ty: &Type) -> &Type {
     }
 }
 
+/// How many `Option`s and `Box`es are around the type, up to a reference.
+pub(crate) fn wrappers(ty: &Type) -> usize {
+    match peeled(ty) {
+        Type::Path(path) => wrapped(path).map_or(0, |inner| 1 + wrappers(inner)),
+        _ => 0,
+    }
+}
+
 /// How many `Option`s are among what [`innermost`] takes away.
 pub(crate) fn options(ty: &Type) -> usize {
     match peeled(ty) {
@@ -440,6 +448,9 @@ pub(crate) fn options(ty: &Type) -> usize {
 /// The type inside an `Option` or a `Box`.
 fn wrapped(path: &TypePath) -> Option<&Type> {
     let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Box")?;
+    if !is_of_a_crate(path) {
+        return None;
+    }
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     arguments.args.first().and_then(type_argument)
 }

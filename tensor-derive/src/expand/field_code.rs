@@ -13,7 +13,7 @@ use crate::check::{Attributes, Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{
     ArrayDim, ArrayType, dimension, innermost, is_dtype, is_holder, is_primitive_dtype, is_unsized, lacks_its_lifetime,
-    options, peeled, short_name,
+    options, peeled, short_name, wrappers,
 };
 
 /// A field with the types that the generated code names.
@@ -302,6 +302,11 @@ fn proof(
         Some(names) => with_static_lifetimes(names.referent(&field.ty)),
         None => with_static_lifetimes(referent.to_token_stream()),
     };
+    let is_array = ArrayType::certain(innermost(referent)).is_some() && field.attributes.cast_to().is_none_or(is_dtype);
+    // The companion is written by what the names around an array say, which may be those of the user's own types.
+    let wrappers = if is_array { wrappers(referent) } else { 0 };
+    let wrapper = quote!(#private::AsWrapper);
+    let ty = (0..wrappers).fold(ty, |ty, _| associated(field.ty.span(), &ty, &wrapper, &quote!(Inner)));
     Some(asked_proof(field, &ty, attributes, private))
 }
 
