@@ -58,4 +58,4 @@ pub use row_source::RowSource;
 pub use rows_input::{PickRows, Samples, SamplesField, TensorRows};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};
-pub use structs::{StructFields, StructOps, TensorStruct};
+pub use structs::{StructFields, StructOps, TensorStruct, WithoutDrop};

@@ -30,7 +30,7 @@ pub use crate::convert::{
     ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows,
     IntoSample, IntoTensors, Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Reads, Request, Samples,
     SamplesField, StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
-    TensorInputMut, TensorRows, TensorStruct, WriteStruct, Writes, WritesToReadOnly, is_dtype,
+    TensorInputMut, TensorRows, TensorStruct, WithoutDrop, WriteStruct, Writes, WritesToReadOnly, is_dtype,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

@@ -256,6 +256,9 @@ const _: () = {
     fn __checks() {
         let () = <u8 as __MistakenCore::LosslessCast<i64>>::OK;
     }
+    impl __MistakenCore::WithoutDrop for Mistaken {
+        type Itself = Self;
+    }
     impl __MistakenCore::StructFields<__Key> for Mistaken {
         type Fields = <(
             Array4<f32>,
@@ -295,7 +298,7 @@ const _: () = {
                 weights: __field_2,
                 mask: __field_3,
                 ..
-            } = self;
+            }: <Self as __MistakenCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1, __field_2, __field_3)
         }
         fn companion<__M: __MistakenCore::Mode>(

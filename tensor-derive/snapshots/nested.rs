@@ -430,6 +430,9 @@ const _: () = {
             ]),
         };
     }
+    impl __PairsCore::WithoutDrop for Pairs {
+        type Itself = Self;
+    }
     impl __PairsCore::StructFields<__Key> for Pairs {
         type Fields = <(
             <__PairsField0 as __PairsCore::Known<
@@ -466,7 +469,12 @@ const _: () = {
             (&mut self.left, &mut self.right, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { left: __field_0, right: __field_1, mask: __field_2, .. } = self;
+            let Self {
+                left: __field_0,
+                right: __field_1,
+                mask: __field_2,
+                ..
+            }: <Self as __PairsCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1, __field_2)
         }
         fn companion<__M: __PairsCore::Mode>(

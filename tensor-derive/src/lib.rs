@@ -38,6 +38,10 @@ use syn::DeriveInput;
 ///   `DigitsTensorsOwned<B>` for what those methods give, `DigitsTensorRefs` and `DigitsTensorRefsMut` for what closures get;
 /// - `Digits::SPEC`, which describes the fields and prints as a table.
 ///
+/// If the module has a type of one of these names already, the compiler says that the name is defined multiple times. Write
+/// `#[tensor(rename = Scans)]` above the struct, and the companion types are called `ScansFields`, `ScansTensors` and so on. A method
+/// of your own needs another name than these methods have, and than `rows` and `stack`, if the struct has them.
+///
 /// A field of the companion has your documentation of the field, and then says in words what it is under each of these names.
 /// A link to `Self` in it leads to the struct. `{:?}` of a companion prints the struct's name and each tensor's owner, dtype and
 /// shape. Parameters of generated methods are called `f`, `device`, `rows` and `samples`: no constant or static of such a name

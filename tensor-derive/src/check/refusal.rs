@@ -72,6 +72,8 @@ impl Refusal<'_> {
     }
 }
 
+/// Macros that make values, and types of such values.
+const MACROS_OF_VALUES: &[(&str, &str)] = &[("vec", "Vec<f32>"), ("array", "Array1<f32>")];
 const TEXTS: &[&str] = &["String", "str"];
 const COLLECTIONS: &[&str] = &["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque"];
 
@@ -129,14 +131,14 @@ impl Scope<'_> {
         if is_ill_formed(ty, self.no_lengths) {
             return Verdict::IllFormed;
         }
-        if let Type::Macro(call) = peeled(ty) {
-            match call.mac.path.get_ident().map(ToString::to_string).as_deref() {
-                Some("vec") => {
-                    let message = "expected a type, found the macro `vec!`; write a type such as `Vec<f32>`";
-                    return Verdict::Refused(message.to_owned());
-                }
-                Some(name) if name == "Vec" || is_array_name(name) => return Verdict::Called(&call.mac),
-                _ => {}
+        if let Type::Macro(call) = innermost(ty) {
+            let name = call.mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+            if let Some((_, instead)) = MACROS_OF_VALUES.iter().find(|(value, _)| *value == name) {
+                let message = format!("expected a type, found the macro `{name}!`; write a type such as `{instead}`");
+                return Verdict::Refused(message);
+            }
+            if call.mac.path.get_ident().is_some() && (name == "Vec" || is_array_name(&name)) {
+                return Verdict::Called(&call.mac);
             }
         }
         let name = self.name;

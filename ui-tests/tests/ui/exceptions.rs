@@ -15,6 +15,10 @@ const SEVERAL_ERRORS: Reasons<'_> = &[
         "attribute/beside_an_underived_struct",
         "a bad attribute and a field that the compiler refuses are reported together",
     ),
+    (
+        "attribute/beside_an_unknown_type",
+        "a bad attribute and a type that the compiler does not know are reported together",
+    ),
     ("attribute/several_at_once", "bad attributes are reported together"),
     ("attribute/several_on_the_struct", "bad attributes of the struct and of its fields are reported together"),
     ("attribute/several_with_companions", "code that uses the companions of a bad struct adds no error"),

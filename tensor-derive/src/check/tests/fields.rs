@@ -153,7 +153,7 @@ fn types_that_may_become_tensors() {
         "Inner",
         "Option<Inner<'a>>",
         "<Inner as Trait>::Out",
-        "array!(f32)",
+        "my_array!(f32)",
         // The user's own types, whatever they are called.
         "Cell",
         "Cell<'a>",
