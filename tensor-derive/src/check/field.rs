@@ -45,35 +45,40 @@ pub(crate) struct Refused {
     pub(crate) companion: Member,
     /// How many of the struct's other fields that are in the companion stand before it.
     pub(crate) place: usize,
-    /// Whether it is the compiler that reports the reason.
-    pub(crate) is_invalid: bool,
-    /// Its type, if the compiler reports the reason wherever the type is mentioned.
-    pub(crate) ill_formed: Option<Type>,
-    /// Whether it can't be read, so that only the compiler knows what is wrong with it.
-    pub(crate) is_unread: bool,
+    pub(crate) reason: Reason,
     /// Whether its type has no size, and so the struct has none.
     pub(crate) is_unsized: bool,
     /// Whether its type is a scalar of a dtype.
     pub(crate) is_scalar: bool,
 }
 
+/// Why a field becomes no tensor.
+pub(crate) enum Reason {
+    /// It was reported.
+    Reported,
+    /// The compiler reports it, where the field is used, too.
+    Invalid,
+    /// The compiler reports it, unless it can read more of the field than the derive can.
+    Unread,
+    /// The compiler reports it wherever this type is mentioned.
+    IllFormed(Box<Type>),
+}
+
 impl Refused {
+    /// The type, if it is an error wherever it is mentioned.
+    pub(crate) fn ill_formed(&self) -> Option<&Type> {
+        match &self.reason {
+            Reason::IllFormed(ty) => Some(ty),
+            Reason::Reported | Reason::Invalid | Reason::Unread => None,
+        }
+    }
+
     /// A field of something that is no struct, or can't be read. Nobody can use it.
     pub(super) fn unread(place: usize, field: syn::Field) -> Self {
         let vis = generated_visibility(field.vis);
         let member = field.ident.map_or_else(|| indexed(place), |ident| Member::Named(generated(&ident)));
         let companion = companion(None, &member, place);
-        Self {
-            vis,
-            member,
-            companion,
-            place,
-            is_invalid: false,
-            ill_formed: None,
-            is_unread: false,
-            is_unsized: false,
-            is_scalar: false,
-        }
+        Self { vis, member, companion, place, reason: Reason::Reported, is_unsized: false, is_scalar: false }
     }
 }
 
@@ -92,9 +97,8 @@ impl Field {
         let member = field.ident.map_or_else(|| indexed(index), |ident| Member::Named(generated(&ident)));
         let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
         let (is_unsized, is_scalar) = (is_unsized(&field.ty), is_dtype(innermost(&field.ty)));
-        let refused = |vis, member, is_invalid| {
-            let ill_formed = None;
-            Refused { vis, member, companion, place, is_invalid, ill_formed, is_unread: false, is_unsized, is_scalar }
+        let refused = |vis, member, reason| {
+            Outcome::Refused(Refused { vis, member, companion, place, reason, is_unsized, is_scalar })
         };
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
@@ -103,7 +107,7 @@ impl Field {
                     skip,
                     "a skipped field becomes no tensor; remove `skip`, or everything beside it",
                 );
-                return Outcome::Refused(refused(vis, member, false));
+                return refused(vis, member, Reason::Reported);
             }
             return Outcome::Skipped;
         }
@@ -112,12 +116,12 @@ impl Field {
             let advice = if is_refused { "write `skip` alone" } else { "remove `skip`" };
             errors.at(Code::Attribute, skip, format!("`skip` takes no value; {advice}"));
             if is_refused {
-                return Outcome::Refused(refused(vis, member, false));
+                return refused(vis, member, Reason::Reported);
             }
         }
         // The key may be meant to leave the field out.
         if attr.has_unknown_key && !is_array(&field.ty) {
-            return Outcome::Refused(refused(vis, member, false));
+            return refused(vis, member, Reason::Reported);
         }
         if let Some(axes) = &mut attr.shape {
             read_misnamed(axes, declared, errors);
@@ -135,7 +139,7 @@ impl Field {
             Verdict::Possible => {}
             // The compiler reports the lifetime, whatever else is wrong with the type.
             Verdict::Refused(_) if has_bare_reference(&field.ty) => {
-                return Outcome::Refused(refused(vis, member, true));
+                return refused(vis, member, Reason::Invalid);
             }
             Verdict::Refused(message) => {
                 let is_named_outside = !mentions(field.ty.to_token_stream(), &format_ident!("Self"));
@@ -144,17 +148,17 @@ impl Field {
                 } else {
                     errors.at(Code::FieldType, &field.ty, message);
                 }
-                return Outcome::Refused(refused(vis, member, false));
+                return refused(vis, member, Reason::Reported);
             }
             Verdict::Called(call) => {
                 errors.at_call(call);
-                return Outcome::Refused(refused(vis, member, false));
+                return refused(vis, member, Reason::Reported);
             }
             Verdict::IllFormed => {
-                return Outcome::Refused(Refused { ill_formed: Some(field.ty), ..refused(vis, member, false) });
+                return refused(vis, member, Reason::IllFormed(Box::new(field.ty)));
             }
-            Verdict::Unread => return Outcome::Refused(Refused { is_unread: true, ..refused(vis, member, true) }),
-            Verdict::Invalid => return Outcome::Refused(refused(vis, member, true)),
+            Verdict::Unread => return refused(vis, member, Reason::Unread),
+            Verdict::Invalid => return refused(vis, member, Reason::Invalid),
         }
         if let Some((code, message)) = no_samples {
             errors.at(Code::Samples, code, message);
@@ -171,9 +175,7 @@ impl Field {
             member,
             companion,
             place,
-            is_invalid: true,
-            ill_formed: None,
-            is_unread: false,
+            reason: Reason::Invalid,
             is_unsized: is_unsized(&ty),
             is_scalar: false,
         }

@@ -97,56 +97,10 @@ impl Input {
             hinto_samples: samples.is_some() || has_samples_by_mistake,
             samples: axis,
         };
-        let (mut fields, mut refused) = (Vec::new(), Vec::new());
         let attributes_are_right = fields_attrs.iter().all(|(_, errors)| errors.len() == 0);
-        let is_generic = !values.is_empty();
-        let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
-        let number = structure.iter().flatten().count();
-        for (index, (mut field, (field_attr, field_errors))) in
-            structure.into_iter().flatten().zip(fields_attrs).enumerate()
-        {
-            // Of what is no struct, only that is said.
-            if !is_mistake {
-                errors.append(field_errors);
-            }
-            if field.ident.as_ref().is_some_and(|name| !names.insert(name.clone())) {
-                has_one_name_twice = true;
-                continue;
-            }
-            if input.generics.params.is_empty() {
-                let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
-                field.ty = own_name.unwrap_or(field.ty);
-            }
-            let place = fields.len() + refused.len();
-            let (is_last, before) = (index + 1 == number, errors.len());
-            if is_mistake {
-                refused.push(Refused::unread(place, field));
-                continue;
-            }
-            if field_attr.skip.is_some() && is_last && is_unsized(&field.ty) {
-                let text = source_text(&field.ty);
-                let message =
-                    format!("`{text}` has no size, and so `{name}` can't become tensors; use a `Box<{text}>`");
-                errors.at(Code::Struct, &field.ty, message);
-                refused.push(Refused { is_unsized: true, ..Refused::unread(place, field) });
-                continue;
-            }
-            match Field::parse(index, place, field, field_attr, &declared, errors) {
-                // The compiler reports it. Generated code would repeat the type, and with it the error.
-                Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, &lifetimes) => {
-                    refused.push(field.invalid());
-                }
-                Outcome::Tensor(field) => fields.push(*field),
-                Outcome::Skipped => {}
-                Outcome::Refused(field) => {
-                    if field.is_unsized && !is_last {
-                        // The compiler reports it, of any field but the last.
-                        errors.truncate(before);
-                    }
-                    refused.push(field);
-                }
-            }
-        }
+        let all: Vec<_> = structure.into_iter().flatten().zip(fields_attrs).collect();
+        let Checked { mut fields, mut refused, has_one_name_twice } =
+            check_fields(all, is_mistake, &declared, &lifetimes, errors);
         if !is_mistake && !has_slip && fields.is_empty() && refused.is_empty() {
             let message = format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array");
             errors.at(Code::Struct, name, message);
@@ -183,6 +137,71 @@ impl Input {
             allowed,
         }
     }
+}
+
+/// The fields of a struct.
+#[derive(Default)]
+struct Checked {
+    fields: Vec<Field>,
+    refused: Vec<Refused>,
+    has_one_name_twice: bool,
+}
+
+/// Checks each field of a struct with these lifetimes, or leaves them unread if it is no struct.
+fn check_fields(
+    all: Vec<(syn::Field, (FieldAttr, Errors))>,
+    is_mistake: bool,
+    declared: &Declarations<'_>,
+    lifetimes: &[&Lifetime],
+    errors: &mut Errors,
+) -> Checked {
+    let Scope { name, is_generic, .. } = declared.scope;
+    let number = all.len();
+    let mut checked = Checked::default();
+    let mut names = HashSet::new();
+    for (index, (mut field, (field_attr, field_errors))) in all.into_iter().enumerate() {
+        // Of what is no struct, only that is said.
+        if !is_mistake {
+            errors.append(field_errors);
+        }
+        if field.ident.as_ref().is_some_and(|name| !names.insert(name.clone())) {
+            checked.has_one_name_twice = true;
+            continue;
+        }
+        if !is_generic && lifetimes.is_empty() {
+            let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
+            field.ty = own_name.unwrap_or(field.ty);
+        }
+        let place = checked.fields.len() + checked.refused.len();
+        let (is_last, before) = (index + 1 == number, errors.len());
+        if is_mistake {
+            checked.refused.push(Refused::unread(place, field));
+            continue;
+        }
+        if field_attr.skip.is_some() && is_last && is_unsized(&field.ty) {
+            let text = source_text(&field.ty);
+            let message = format!("`{text}` has no size, and so `{name}` can't become tensors; use a `Box<{text}>`");
+            errors.at(Code::Struct, &field.ty, message);
+            checked.refused.push(Refused { is_unsized: true, ..Refused::unread(place, field) });
+            continue;
+        }
+        match Field::parse(index, place, field, field_attr, declared, errors) {
+            // The compiler reports it. Generated code would repeat the type, and with it the error.
+            Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, lifetimes) => {
+                checked.refused.push(field.invalid());
+            }
+            Outcome::Tensor(field) => checked.fields.push(*field),
+            Outcome::Skipped => {}
+            Outcome::Refused(field) => {
+                if field.is_unsized && !is_last {
+                    // The compiler reports it, of any field but the last.
+                    errors.truncate(before);
+                }
+                checked.refused.push(field);
+            }
+        }
+    }
+    checked
 }
 
 /// An `#[allow(…)]` or `#[expect(…)]` as one that is no mistake if it allows nothing.

@@ -69,7 +69,7 @@ impl StructGenerics {
     /// of the fields that become tensors, and those that their attributes name.
     pub(super) fn new(generics: &Generics, types: &TokenStream) -> Self {
         let mut pieces = Self {
-            arguments: generics.params.iter().filter_map(argument).collect(),
+            arguments: some_arguments(generics),
             args: generics.split_for_impl().1.to_token_stream(),
             is_static_well_formed: true,
             ..Self::default()
@@ -260,18 +260,19 @@ impl StructGenerics {
     }
 }
 
-/// Some value of a parameter, or `None` inside if no value is known. A lifetime needs none.
-fn argument(param: &GenericParam) -> Option<Option<TokenStream>> {
-    match param {
-        GenericParam::Lifetime(_) => None,
-        GenericParam::Type(_) => Some(None),
-        GenericParam::Const(param) => Some(match short_name(&param.ty).as_str() {
+/// Some value of each parameter that is no lifetime, if all of them are constants of types that are known by name.
+fn some_arguments(generics: &Generics) -> Option<Vec<TokenStream>> {
+    let params = generics.params.iter().filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+    let argument = |param: &GenericParam| {
+        let GenericParam::Const(param) = param else { return None };
+        match short_name(&param.ty).as_str() {
             "bool" => Some(quote!(false)),
             "char" => Some(quote!('a')),
             name if is_primitive(name) => Some(quote!(0)),
             _ => None,
-        }),
-    }
+        }
+    };
+    params.map(argument).collect()
 }
 
 /// Predicates, each of them once.

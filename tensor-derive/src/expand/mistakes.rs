@@ -10,6 +10,7 @@ use syn::spanned::Spanned;
 
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
+use crate::check::{Reason, Refused};
 use crate::errors::{Code, Errors, Mistake};
 use crate::text::source_text;
 use crate::tokens::{at, with_static_lifetimes};
@@ -28,7 +29,7 @@ impl Expansion<'_> {
         let is_in_no_constant = errors.len() == 0
             && self.generics.is_generic
             && !refused.is_empty()
-            && (refused.iter().any(|field| field.ill_formed.is_none()) || self.generics.arguments.is_none());
+            && (refused.iter().any(|field| field.ill_formed().is_none()) || self.generics.arguments.is_none());
         is_in_no_constant || refused.iter().any(|field| field.is_unsized)
     }
 
@@ -39,7 +40,7 @@ impl Expansion<'_> {
     fn ill_formed(&self) -> TokenStream {
         let private = &self.paths.private;
         let params = self.generics.arguments.as_ref().filter(|_| self.generics.is_generic);
-        let mentions = self.input.refused.iter().filter_map(|field| field.ill_formed.as_ref()).map(|written| {
+        let mentions = self.input.refused.iter().filter_map(Refused::ill_formed).map(|written| {
             let mut ty = written.clone();
             with_static_objects(&mut ty);
             let ty = with_static_lifetimes(ty.into_token_stream());
@@ -134,13 +135,23 @@ impl Expansion<'_> {
             return items.collect();
         }
         let structure = self.static_structure();
-        let fields = self.input.refused.iter().filter(|field| field.is_invalid).map(|field| &field.member);
+        let fields = self
+            .input
+            .refused
+            .iter()
+            .filter(|field| matches!(field.reason, Reason::Invalid | Reason::Unread))
+            .map(|field| &field.member);
         let name = self.mistaken_type();
         let mistake = match errors.last() {
             Some(last) => last.statements(),
-            None if self.input.refused.iter().any(|field| field.ill_formed.is_some()) => self.ill_formed(),
+            None if self.input.refused.iter().any(|field| field.ill_formed().is_some()) => self.ill_formed(),
             None => {
-                let unread = self.input.refused.iter().any(|field| field.is_unread).then(|| self.unread());
+                let unread = self
+                    .input
+                    .refused
+                    .iter()
+                    .any(|field| matches!(field.reason, Reason::Unread))
+                    .then(|| self.unread());
                 quote!(let _ = |__s: &#structure| { #(let _ = &__s.#fields;)* }; #unread)
             }
         };

@@ -3,8 +3,8 @@ use tensor_core::{Host, InputError, TensorInput};
 
 #[derive(TensorInput)]
 struct Digits {
-    pixels: Array1<f32>
-    labels: Array1<i64>, //~ expected `,`, or `}`, found `labels`
+    pixels: Array1<f32> //~ expected `,`, or `}`, found `labels`
+    labels: Array1<i64>,
 }
 
 fn first(digits: &Digits) -> Result<f32, InputError> {

@@ -36,6 +36,10 @@ const OF_THE_COMPILER: &[&str] = &[
     "implementation of",
     "attribute value must be a literal",
     "cannot find macro",
+    "expected `,`, or `}`",
+    "expected `:`, found",
+    "struct fields are separated by",
+    "the constant `",
 ];
 
 /// The code at the end of a message's first line.

@@ -50,6 +50,10 @@ const LONG_ERRORS: Reasons<'_> = &[
         "of a method of a trait that is in scope, the compiler shows each bound of the impl, and where it is from",
     ),
     (
+        "field_type/without_a_size",
+        "the message is the compiler's, which also proposes a reference and a `Box`: 18 lines",
+    ),
+    (
         "backend/backend_of_a_function",
         "beside the message the compiler writes the bound that is missing into the function: 16 lines, four of them its own",
     ),

@@ -1,6 +1,7 @@
 //! The struct's kind, and the types of its fields.
 
 use super::{check_struct, read};
+use crate::check::Reason;
 
 /// Asserts the message about each type of a field, and that another field still becomes a tensor.
 #[track_caller]
@@ -87,7 +88,7 @@ fn what_the_compiler_refuses_wherever_it_stands_is_left_to_it() {
         "Option<[f32; N]>",
     ] {
         let (input, messages) = read(&format!("struct S<const N: i32> {{ x: {ty}, y: Array1<u8> }}"));
-        assert!(input.refused[0].ill_formed.is_some() && messages.is_empty(), "{ty}: {messages:?}");
+        assert!(input.refused[0].ill_formed().is_some() && messages.is_empty(), "{ty}: {messages:?}");
     }
     for ty in
         ["self::ArrayBase<f32, Ix1>", "ArrayBase<OwnedRepr<f32>, Ix1>", "ArrayBase<S, Ix1>", "[f32; 3]", "[f32; K]"]
@@ -174,11 +175,11 @@ fn what_the_compiler_refuses_gets_no_second_message() {
     }
     for ty in ["&Array1<f32>", "Option<&Array1<f32>>", "&[f32]"] {
         let (input, messages) = read(&format!("struct S {{ x: {ty}, y: Array1<u8> }}"));
-        assert!(input.refused[0].is_invalid && messages.is_empty(), "{ty}");
+        assert!(matches!(input.refused[0].reason, Reason::Invalid) && messages.is_empty(), "{ty}");
     }
     for ty in ["ArrayView1<f32>", "Option<ArrayView1<f32>>", "CowArray<f32, Ix1>"] {
         let (input, messages) = read(&format!("struct S<T> {{ x: {ty}, y: Array1<T> }}"));
-        assert!(input.refused[0].is_invalid && messages.is_empty(), "{ty}");
+        assert!(matches!(input.refused[0].reason, Reason::Invalid) && messages.is_empty(), "{ty}");
         // It may be a type of the user's, which the compiler knows.
         assert_eq!(check_struct(&format!("struct S {{ x: {ty} }}"), &[]), ["x -> x (x): share"]);
     }
