@@ -44,12 +44,12 @@ use syn::DeriveInput;
 ///
 /// A field of the companion has your documentation of the field, and then says in words what it is under each of these names.
 /// A link to `Self` in it leads to the struct. `{:?}` of a companion prints the struct's name and each tensor's owner, dtype and
-/// shape. Parameters of generated methods are called `f`, `device`, `rows` and `samples`: no constant or static of such a name
-/// may be in scope.
+/// shape. Parameters of generated methods are called `f`, `device`, `rows` and `samples`: no constant, static or
+/// unit struct of such a name may be in scope.
 ///
 /// A field is an `ndarray` array or view, a `Vec<T>`, a `[T; N]`, another derived struct, or an `Option`, a `Box` or a
 /// reference of one of these, or of an `ArrayRef`. A struct that implements `Drop` can't be taken apart, so the derive, which
-/// writes `into_tensors`, does not take it.
+/// writes `into_tensors`, does not take it; a skipped field can have a type that does.
 ///
 /// # Parameters
 ///

@@ -258,23 +258,23 @@ pub(crate) fn is_unsized(ty: &Type) -> bool {
 }
 
 /// Whether no field can have the type, by the names in it, so that the compiler refuses it: an `ArrayBase` of elements in place of their
-/// storage, a list or an option of what has no size, or an array whose length is one of `no_lengths`.
-pub(crate) fn is_ill_formed(ty: &Type, no_lengths: &[&Ident]) -> bool {
+/// storage, a list or an option of what has no size, or an array whose length is no `usize`. None of the
+/// parameters `misused` is a storage or a length.
+pub(crate) fn is_ill_formed(ty: &Type, misused: &[&Ident]) -> bool {
     match peeled(ty) {
-        Type::Reference(reference) => is_ill_formed(&reference.elem, no_lengths),
+        Type::Reference(reference) => is_ill_formed(&reference.elem, misused),
         Type::Array(array) => {
-            let is_no_length =
-                |path: &syn::ExprPath| path.path.get_ident().is_some_and(|name| no_lengths.contains(&name));
-            is_unsized(&array.elem) || matches!(&array.len, Expr::Path(path) if is_no_length(path))
+            let is_misused = |path: &syn::ExprPath| path.path.get_ident().is_some_and(|name| misused.contains(&name));
+            is_unsized(&array.elem) || matches!(&array.len, Expr::Path(path) if is_misused(path))
         }
         Type::Path(path) => path.path.segments.last().is_some_and(|last| {
             let name = last.ident.to_string();
             let mut arguments = type_arguments(last);
             let Some(first) = arguments.next().filter(|_| is_of_a_crate(path)) else { return false };
             match name.as_str() {
-                "ArrayBase" => arguments.next().is_some() && is_no_storage(first),
-                "Option" => is_unsized(first) || is_ill_formed(first, no_lengths),
-                "Box" => is_ill_formed(first, no_lengths),
+                "ArrayBase" => arguments.next().is_some() && is_no_storage(first, misused),
+                "Option" => is_unsized(first) || is_ill_formed(first, misused),
+                "Box" => is_ill_formed(first, misused),
                 "Vec" => is_unsized(first),
                 _ => is_array_name(&name) && is_unsized(first),
             }
@@ -318,8 +318,13 @@ fn is_of_a_crate(path: &TypePath) -> bool {
 }
 
 /// Whether the type is no storage of an array, by its name: it is an element, or a list of elements.
-fn is_no_storage(ty: &Type) -> bool {
-    is_dtype(ty) || is_list(ty) || is_primitive(&short_name(ty)) || short_name(ty) == "String"
+fn is_no_storage(ty: &Type, elements: &[&Ident]) -> bool {
+    let is_misused = |path: &TypePath| path.path.get_ident().is_some_and(|name| elements.contains(&name));
+    matches!(peeled(ty), Type::Path(path) if is_misused(path))
+        || is_dtype(ty)
+        || is_list(ty)
+        || is_primitive(&short_name(ty))
+        || short_name(ty) == "String"
 }
 
 /// Whether this is the name of a type of Rust's that holds a value of another one, and is no field.

@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Path, Type, Visibility};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Path, Type, TypeParam, TypeParamBound,
+    Visibility,
+};
 
 use super::attributes::report_undeclared;
 use super::declarations::Declarations;
@@ -18,7 +21,7 @@ use crate::errors::{Code, Errors};
 use crate::limits::MAX_FIELDS;
 use crate::text::source_text;
 use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
-use crate::type_syntax::{has_bare_reference, is_unsized, lacks_its_lifetime, short_name};
+use crate::type_syntax::{has_bare_reference, is_primitive, is_unsized, lacks_its_lifetime, short_name};
 
 /// A struct of arrays.
 pub(crate) struct Input {
@@ -72,14 +75,12 @@ impl Input {
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
         let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
-        let no_lengths = input.generics.const_params();
-        let no_lengths: Vec<_> =
-            no_lengths.filter(|param| short_name(&param.ty) != "usize").map(|param| &param.ident).collect();
+        let misused: Vec<_> = input.generics.params.iter().filter_map(misused).collect();
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let scope = Scope {
             name,
             parameters: &parameters,
-            no_lengths: &no_lengths,
+            misused: &misused,
             is_generic: !values.is_empty(),
             has_scalars: stacks,
             lifetime: lifetimes.first().copied(),
@@ -236,6 +237,26 @@ fn value_param(param: &GenericParam) -> Option<&Ident> {
         GenericParam::Const(param) => Some(&param.ident),
         GenericParam::Lifetime(_) => None,
     }
+}
+
+/// A parameter that is no length and no storage, by its type or its bound: what stands for one of these is the compiler's error.
+fn misused(param: &GenericParam) -> Option<&Ident> {
+    match param {
+        GenericParam::Type(param) => is_element(param).then_some(&param.ident),
+        GenericParam::Const(param) => {
+            let name = short_name(&param.ty);
+            (is_primitive(&name) && name != "usize").then_some(&param.ident)
+        }
+        GenericParam::Lifetime(_) => None,
+    }
+}
+
+/// Whether a parameter has the bound of elements.
+fn is_element(param: &TypeParam) -> bool {
+    param.bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| last.ident == "Element"),
+        _ => false,
+    })
 }
 
 /// The declared dimensions, and the axis of the samples. One that is not declared is reported, and then is: the fields begin

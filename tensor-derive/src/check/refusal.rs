@@ -35,8 +35,8 @@ pub(super) struct Scope<'a> {
     pub(super) name: &'a Ident,
     /// The names of its type parameters, which hide types of the same name.
     pub(super) parameters: &'a [&'a Ident],
-    /// The names of its const parameters that can't be lengths, since their type is not `usize`.
-    pub(super) no_lengths: &'a [&'a Ident],
+    /// The names of its parameters that are neither a length nor a storage.
+    pub(super) misused: &'a [&'a Ident],
     /// Whether it has type or const parameters.
     pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
@@ -128,7 +128,7 @@ impl Scope<'_> {
         if is_unread(ty) || matches!(peeled(ty), Type::TraitObject(object) if object.dyn_token.is_none()) {
             return Verdict::Unread;
         }
-        if is_ill_formed(ty, self.no_lengths) {
+        if is_ill_formed(ty, self.misused) {
             return Verdict::IllFormed;
         }
         if let Type::Macro(call) = innermost(ty) {

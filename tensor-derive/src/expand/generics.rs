@@ -52,7 +52,7 @@ pub(super) struct StructGenerics {
     pub(super) companion_types: TokenStream,
     /// The predicates about them.
     pub(super) companion_predicates: TokenStream,
-    /// A value for each const parameter, if there is one that any struct of the kind can have: there are no type parameters.
+    /// Some argument for each parameter that is no lifetime, if one is known.
     pub(super) arguments: Option<Vec<TokenStream>>,
     /// Whether there is a type or const parameter.
     pub(super) is_generic: bool,
@@ -260,11 +260,18 @@ impl StructGenerics {
     }
 }
 
-/// Some value of each parameter that is no lifetime, if all of them are constants of types that are known by name.
+/// Bounds that `f32` meets.
+const BOUNDS: &[&str] = &["Element", "Copy", "Clone", "Debug", "Default", "PartialEq", "PartialOrd", "Send", "Sync"];
+
+/// Some argument for each parameter that is no lifetime, if one is known by the parameter's type or bounds.
 fn some_arguments(generics: &Generics) -> Option<Vec<TokenStream>> {
     let params = generics.params.iter().filter(|param| !matches!(param, GenericParam::Lifetime(_)));
     let argument = |param: &GenericParam| {
-        let GenericParam::Const(param) = param else { return None };
+        let param = match param {
+            GenericParam::Const(param) => param,
+            GenericParam::Type(param) => return param.bounds.iter().all(is_met).then(|| quote!(f32)),
+            GenericParam::Lifetime(_) => return None,
+        };
         match short_name(&param.ty).as_str() {
             "bool" => Some(quote!(false)),
             "char" => Some(quote!('a')),
@@ -272,7 +279,19 @@ fn some_arguments(generics: &Generics) -> Option<Vec<TokenStream>> {
             _ => None,
         }
     };
+    if generics.where_clause.is_some() {
+        return None;
+    }
     params.map(argument).collect()
+}
+
+/// Whether `f32` meets a bound, by its name.
+fn is_met(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => bound.path.get_ident().is_some_and(|name| BOUNDS.iter().any(|met| name == met)),
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        _ => false,
+    }
 }
 
 /// Predicates, each of them once.

@@ -5,7 +5,7 @@ use tensor_core::{Host, InputError, TensorInput};
 struct Digits {
     #[tensor(cpoy)] //~ unknown key `cpoy`, did you mean `copy`?
     labels: Array1<u8>,
-    pixels: Arry1<f32>, //~ cannot find type `Arry1` in this scope
+    pixels: Pixels, //~ cannot find type `Pixels` in this scope
 }
 
 fn take(digits: &Digits) -> Result<usize, InputError> {
