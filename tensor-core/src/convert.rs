@@ -49,7 +49,7 @@ pub use backend_bounds::{Holds, HoldsRows, Reads, Stacks, Writes, WritesToReadOn
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{
-    AsArrayField, AsField, AsHolder, AsNdarray, HalfFloat, Itself, Known, OpenField, TensorField, is_dtype,
+    AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, HalfFloat, Itself, Known, OpenField, TensorField, is_dtype,
 };
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
@@ -58,4 +58,4 @@ pub use row_source::RowSource;
 pub use rows_input::{PickRows, RowsCompanion, Samples, SamplesField, TensorRows};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};
-pub use structs::{StructFields, StructOps, TensorStruct};
+pub use structs::{StructFields, StructOps, TensorStruct, WithoutDrop};

@@ -271,6 +271,9 @@ const _: () = {
             __DeclaredCore::Axes1,
         >>::Rank as __DeclaredCore::SameRank<__DeclaredCore::Axes1, checked>>::OK;
     }
+    impl __DeclaredCore::WithoutDrop for Declared {
+        type Itself = Self;
+    }
     impl __DeclaredCore::StructFields<__Key> for Declared {
         type Fields = <(
             Array2<f32>,
@@ -317,7 +320,7 @@ const _: () = {
                 checked: __field_2,
                 lossy: __field_3,
                 ..
-            } = self;
+            }: <Self as __DeclaredCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1, __field_2, __field_3)
         }
         fn companion<__M: __DeclaredCore::Mode>(

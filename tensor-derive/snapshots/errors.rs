@@ -12,18 +12,26 @@ pub struct Mistaken {
     pub mask: Array2<bool>,
 }
 use ::tensor_core::__private as __MistakenCore;
-::core::compile_error! {
-    "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename` [tensor-attribute]"
-}
-::core::compile_error! {
-    "a share is the array's own memory, which a `cast` can't change; write `copy, cast = i64` [tensor-cast]"
-}
-::core::compile_error! {
-    "a field is either `share` or `copy`; remove one [tensor-ownership]"
-}
-::core::compile_error! {
-    "expected an axis: a name such as `batch`, a constant expression, or `_` for any length [tensor-shape]"
-}
+const _: () = {
+    ::core::compile_error! {
+        "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename` [tensor-attribute]"
+    }
+};
+const _: () = {
+    ::core::compile_error! {
+        "a share is the array's own memory, which a `cast` can't change; write `copy, cast = i64` [tensor-cast]"
+    }
+};
+const _: () = {
+    ::core::compile_error! {
+        "a field is either `share` or `copy`; remove one [tensor-ownership]"
+    }
+};
+const _: () = {
+    ::core::compile_error! {
+        "expected an axis: a name such as `batch`, a constant expression, or `_` for any length [tensor-shape]"
+    }
+};
 ///The tensors of [`Mistaken`], one for each field. The parameter `M` says what they are, and each alias stands for one such `M`: [`MistakenTensors`], [`MistakenTensorsMut`], [`MistakenTensorsOwned`], [`MistakenTensorRefs`], [`MistakenTensorRefsMut`].
 pub struct MistakenFields<M: __MistakenCore::Mode> {
     ///The field `images` of [`Mistaken`] as a copied tensor: an `Owned<B, f32, Ix4>` in [`MistakenTensors`], [`MistakenTensorsMut`] and [`MistakenTensorsOwned`].
@@ -248,6 +256,9 @@ const _: () = {
     fn __checks() {
         let () = <u8 as __MistakenCore::LosslessCast<i64>>::OK;
     }
+    impl __MistakenCore::WithoutDrop for Mistaken {
+        type Itself = Self;
+    }
     impl __MistakenCore::StructFields<__Key> for Mistaken {
         type Fields = <(
             Array4<f32>,
@@ -287,7 +298,7 @@ const _: () = {
                 weights: __field_2,
                 mask: __field_3,
                 ..
-            } = self;
+            }: <Self as __MistakenCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1, __field_2, __field_3)
         }
         fn companion<__M: __MistakenCore::Mode>(

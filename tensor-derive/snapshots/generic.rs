@@ -306,6 +306,14 @@ const _: () = {
             >>::Rank as __WindowCore::SameRank<__WindowCore::Axes2, rows>>::OK;
         }
     }
+    impl<'data, A, D, const N: usize> __WindowCore::WithoutDrop
+    for Window<'data, A, D, N>
+    where
+        A: Element,
+        D: Dimension,
+    {
+        type Itself = Self;
+    }
     impl<'data, A, D, const N: usize> __WindowCore::StructFields<__Key>
     for Window<'data, A, D, N>
     where
@@ -323,7 +331,11 @@ const _: () = {
             (&mut self.view, &mut self.rows)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { view: __field_0, rows: __field_1, .. } = self;
+            let Self {
+                view: __field_0,
+                rows: __field_1,
+                ..
+            }: <Self as __WindowCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1)
         }
         fn companion<__M: __WindowCore::Mode>(

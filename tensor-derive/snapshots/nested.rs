@@ -75,7 +75,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -117,7 +117,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -155,7 +155,7 @@ Those of [`tensors`](Self::tensors).*/
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -197,7 +197,7 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -235,7 +235,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -277,7 +277,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -315,7 +315,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -357,7 +357,7 @@ Those of [`into_tensors`](Self::into_tensors); or the backend does not know the 
                     >>::Type,
                     <__PairsField2 as __PairsCore::Known<
                         {
-                            <__PairsField2 as __PairsCore::AsField<
+                            <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
                                 __PairsCore::ByShare,
                             >>::OK
                         },
@@ -430,6 +430,9 @@ const _: () = {
             ]),
         };
     }
+    impl __PairsCore::WithoutDrop for Pairs {
+        type Itself = Self;
+    }
     impl __PairsCore::StructFields<__Key> for Pairs {
         type Fields = <(
             <__PairsField0 as __PairsCore::Known<
@@ -439,13 +442,19 @@ const _: () = {
                 { <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
             >>::Type,
             <__PairsField2 as __PairsCore::Known<
-                { <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK },
+                {
+                    <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
+                        __PairsCore::ByShare,
+                    >>::OK
+                },
             >>::Type,
         ) as __PairsCore::Known<
             {
                 <__PairsField0 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
                     & <__PairsField1 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
-                    & <__PairsField2 as __PairsCore::AsField<__PairsCore::ByShare>>::OK
+                    & <<__PairsField2 as __PairsCore::AsWrapper>::Inner as __PairsCore::AsField<
+                        __PairsCore::ByShare,
+                    >>::OK
             },
         >>::Type;
         type Attributes = (
@@ -460,7 +469,12 @@ const _: () = {
             (&mut self.left, &mut self.right, &mut self.mask)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { left: __field_0, right: __field_1, mask: __field_2, .. } = self;
+            let Self {
+                left: __field_0,
+                right: __field_1,
+                mask: __field_2,
+                ..
+            }: <Self as __PairsCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1, __field_2)
         }
         fn companion<__M: __PairsCore::Mode>(

@@ -240,6 +240,9 @@ const _: () = {
             __DigitsCore::Axes1,
         >>::Rank as __DigitsCore::SameRank<__DigitsCore::Axes1, labels>>::OK;
     }
+    impl __DigitsCore::WithoutDrop for Digits {
+        type Itself = Self;
+    }
     impl __DigitsCore::StructFields<__Key> for Digits {
         type Fields = <(
             Array4<f32>,
@@ -266,7 +269,12 @@ const _: () = {
             (&mut self.images, &mut self.labels, &mut self.weights)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { images: __field_0, labels: __field_1, weights: __field_2, .. } = self;
+            let Self {
+                images: __field_0,
+                labels: __field_1,
+                weights: __field_2,
+                ..
+            }: <Self as __DigitsCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1, __field_2)
         }
         fn companion<__M: __DigitsCore::Mode>(

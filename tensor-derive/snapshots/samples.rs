@@ -512,6 +512,9 @@ const _: () = {
             __ImagesCore::Axes2,
         >>::Rank as __ImagesCore::PermutedRank<__ImagesCore::Axes2, palette>>::OK;
     }
+    impl __ImagesCore::WithoutDrop for Images {
+        type Itself = Self;
+    }
     impl __ImagesCore::StructFields<__Key> for Images {
         type Fields = <(
             Array4<u8>,
@@ -601,7 +604,7 @@ const _: () = {
                 classes: __field_4,
                 pairs: __field_5,
                 ..
-            } = self;
+            }: <Self as __ImagesCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1, __field_2, __field_3, __field_4, __field_5)
         }
         fn companion<__M: __ImagesCore::Mode>(

@@ -217,6 +217,9 @@ const _: () = {
             __PairCore::Axes2,
         >>::Rank as __PairCore::SameRank<__PairCore::Axes2, _2>>::OK;
     }
+    impl __PairCore::WithoutDrop for Pair {
+        type Itself = Self;
+    }
     impl __PairCore::StructFields<__Key> for Pair {
         type Fields = <(
             Array1<f32>,
@@ -235,7 +238,11 @@ const _: () = {
             (&mut self.0, &mut self.2)
         }
         fn into_fields(self) -> Self::Fields {
-            let Self { 0: __field_0, 2: __field_1, .. } = self;
+            let Self {
+                0: __field_0,
+                2: __field_1,
+                ..
+            }: <Self as __PairCore::WithoutDrop>::Itself = self;
             (__field_0, __field_1)
         }
         fn companion<__M: __PairCore::Mode>(

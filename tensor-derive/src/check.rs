@@ -18,5 +18,5 @@ mod scale;
 mod tests;
 
 pub(crate) use self::attributes::{Attributes, Cast, Owner};
-pub(crate) use self::field::Field;
+pub(crate) use self::field::{Field, Reason, Refused};
 pub(crate) use self::input::{Input, Style};

@@ -94,13 +94,18 @@ impl Mistake {
         }
     }
 
-    /// The mistake as an item.
+    /// The mistake as an item beside which rustc reports no name that it doesn't know: it may be one that would have been generated.
     pub(crate) fn item(&self) -> TokenStream {
-        let statements = self.statements();
         match self.by {
-            Report::Always => statements,
-            Report::OfKnown(_) | Report::Call(_) => quote!(const _: () = { #statements };),
+            Report::Always => self.statements(),
+            Report::OfKnown(_) | Report::Call(_) => self.constant(),
         }
+    }
+
+    /// The mistake as an item that hides no other mistake.
+    pub(crate) fn constant(&self) -> TokenStream {
+        let statements = self.statements();
+        quote!(const _: () = { #statements };)
     }
 }
 
@@ -128,6 +133,11 @@ impl Errors {
     /// The number of mistakes so far.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// Takes back all but the first `len` mistakes.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
     }
 
     /// Records an error that has its place already.

@@ -30,7 +30,7 @@ use self::expansion::{Expansion, used_names};
 use self::names::Names;
 use self::paths::{Paths, key};
 use crate::check::Input;
-use crate::errors::{Errors, Mistake};
+use crate::errors::Errors;
 
 /// Writes the code for a struct in which these mistakes were found.
 pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
@@ -40,7 +40,7 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     let names = Names::new(&used_names);
     let expansion = Expansion::new(input, paths, &used_names, &names);
     if expansion.can_t_be_written(&errors) {
-        return errors.into_mistakes().iter().map(Mistake::item).collect();
+        return expansion.unwritten(&errors.into_mistakes(), &import);
     }
     let errors = expansion.mistakes(&errors.into_mistakes());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());

@@ -38,14 +38,18 @@ use syn::DeriveInput;
 ///   `DigitsTensorsOwned<B>` for what those methods give, `DigitsTensorRefs` and `DigitsTensorRefsMut` for what closures get;
 /// - `Digits::SPEC`, which describes the fields and prints as a table.
 ///
+/// If the module has a type of one of these names already, the compiler says that the name is defined multiple times. Write
+/// `#[tensor(rename = Scans)]` above the struct, and the companion types are called `ScansFields`, `ScansTensors` and so on. A method
+/// of your own needs another name than these methods have, and than `rows` and `stack`, if the struct has them.
+///
 /// A field of the companion has your documentation of the field, and then says in words what it is under each of these names.
 /// A link to `Self` in it leads to the struct. `{:?}` of a companion prints the struct's name and each tensor's owner, dtype and
-/// shape. Parameters of generated methods are called `f`, `device`, `rows` and `samples`: no constant or static of such a name
-/// may be in scope.
+/// shape. Parameters of generated methods are called `f`, `device`, `rows` and `samples`: no constant, static or
+/// unit struct of such a name may be in scope.
 ///
 /// A field is an `ndarray` array or view, a `Vec<T>`, a `[T; N]`, another derived struct, or an `Option`, a `Box` or a
 /// reference of one of these, or of an `ArrayRef`. A struct that implements `Drop` can't be taken apart, so the derive, which
-/// writes `into_tensors`, does not take it.
+/// writes `into_tensors`, does not take it; a skipped field can have a type that does.
 ///
 /// # Parameters
 ///
@@ -94,7 +98,9 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
         Ok(input) => (input, false),
         Err(error) => match slip::legible_part(input) {
             Some(part) => {
-                errors.push(errors::Code::Struct, &error);
+                if !slip::is_made_up_for(&part) {
+                    errors.push(errors::Code::Struct, &error);
+                }
                 (part, true)
             }
             None => return error.into_compile_error(),

@@ -5,9 +5,9 @@
 //! reports no errors and writes no code. A derive sees names, not types: a name that is not known here may still be an
 //! alias of an array.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use quote::format_ident;
-use syn::{Expr, GenericArgument, PathArguments, PathSegment, Type, TypePath};
+use syn::{Expr, GenericArgument, Lifetime, PathArguments, PathSegment, Type, TypeParamBound, TypePath};
 
 /// The dtypes by their names in Rust, in the order of `tensor_core::DType::ALL`. Messages show a row as a range.
 const DTYPES: &[&[&str]] = &[
@@ -34,6 +34,9 @@ const OTHER_PRIMITIVES: &[&str] = &["char", "str", "u128", "usize", "i128", "isi
 /// The arrays of ndarray whose first type argument is the element type. Aliases of them have the number of axes in the
 /// name, such as `Array2` and `ArrayD`.
 const ARRAYS: &[&str] = &["Array", "ArrayView", "ArrayViewMut", "ArcArray", "ArrayRef", "CowArray"];
+
+/// Crates whose types are known by their names.
+pub(crate) const CRATES: &[&str] = &["std", "core", "alloc", "ndarray"];
 
 /// The words that a path through the user's own modules begins with.
 const OWN_MODULES: &[&str] = &["self", "super", "crate"];
@@ -248,9 +251,80 @@ pub(crate) fn has_placeholder(ty: &Type) -> bool {
 /// Whether values of the type have no size, by its name.
 pub(crate) fn is_unsized(ty: &Type) -> bool {
     match peeled(ty) {
-        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Slice(_) => true,
+        Type::TraitObject(object) => object.dyn_token.is_some(),
         ty => last_segment(ty).is_some_and(|last| last.ident == "str" || is_array_ref_name(&last.ident.to_string())),
     }
+}
+
+/// Whether no field can have the type, by the names in it, so that the compiler refuses it: an `ArrayBase` of elements in place of their
+/// storage, a list or an option of what has no size, or an array whose length is no `usize`. None of the
+/// parameters `misused` is a storage or a length.
+pub(crate) fn is_ill_formed(ty: &Type, misused: &[&Ident]) -> bool {
+    match peeled(ty) {
+        Type::Reference(reference) => is_ill_formed(&reference.elem, misused),
+        Type::Array(array) => {
+            let is_misused = |path: &syn::ExprPath| path.path.get_ident().is_some_and(|name| misused.contains(&name));
+            is_unsized(&array.elem) || matches!(&array.len, Expr::Path(path) if is_misused(path))
+        }
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let name = last.ident.to_string();
+            let mut arguments = type_arguments(last);
+            let Some(first) = arguments.next().filter(|_| is_of_a_crate(path)) else { return false };
+            match name.as_str() {
+                "ArrayBase" => arguments.next().is_some() && is_no_storage(first, misused),
+                "Option" => is_unsized(first) || is_ill_formed(first, misused),
+                "Box" => is_ill_formed(first, misused),
+                "Vec" => is_unsized(first),
+                _ => is_array_name(&name) && is_unsized(first),
+            }
+        }),
+        _ => false,
+    }
+}
+
+/// Has the trait objects among the arguments of the type live for `'static`, as they do in a struct that does not say how long.
+pub(crate) fn with_static_objects(ty: &mut Type) {
+    match ty {
+        Type::Group(group) => with_static_objects(&mut group.elem),
+        Type::Paren(paren) => with_static_objects(&mut paren.elem),
+        Type::Array(array) => with_static_objects(&mut array.elem),
+        Type::TraitObject(object) => {
+            let lives = object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+            if !lives {
+                object.bounds.push(TypeParamBound::Lifetime(Lifetime::new("'static", Span::mixed_site())));
+            }
+        }
+        Type::Path(path) => {
+            let Some(PathArguments::AngleBracketed(arguments)) =
+                path.path.segments.last_mut().map(|last| &mut last.arguments)
+            else {
+                return;
+            };
+            for argument in &mut arguments.args {
+                if let GenericArgument::Type(ty) = argument {
+                    with_static_objects(ty);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether the path to a type is one word, or begins with a crate whose types are known by their names.
+fn is_of_a_crate(path: &TypePath) -> bool {
+    let segments = &path.path.segments;
+    path.qself.is_none() && (segments.len() == 1 || CRATES.iter().any(|name| segments[0].ident == name))
+}
+
+/// Whether the type is no storage of an array, by its name: it is an element, or a list of elements.
+fn is_no_storage(ty: &Type, elements: &[&Ident]) -> bool {
+    let is_misused = |path: &TypePath| path.path.get_ident().is_some_and(|name| elements.contains(&name));
+    matches!(peeled(ty), Type::Path(path) if is_misused(path))
+        || is_dtype(ty)
+        || is_list(ty)
+        || is_primitive(&short_name(ty))
+        || short_name(ty) == "String"
 }
 
 /// Whether this is the name of a type of Rust's that holds a value of another one, and is no field.
@@ -356,6 +430,14 @@ pub(crate) fn innermost(ty: &Type) -> &Type {
     }
 }
 
+/// How many `Option`s and `Box`es are around the type, up to a reference.
+pub(crate) fn wrappers(ty: &Type) -> usize {
+    match peeled(ty) {
+        Type::Path(path) => wrapped(path).map_or(0, |inner| 1 + wrappers(inner)),
+        _ => 0,
+    }
+}
+
 /// How many `Option`s are among what [`innermost`] takes away.
 pub(crate) fn options(ty: &Type) -> usize {
     match peeled(ty) {
@@ -371,6 +453,9 @@ pub(crate) fn options(ty: &Type) -> usize {
 /// The type inside an `Option` or a `Box`.
 fn wrapped(path: &TypePath) -> Option<&Type> {
     let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Box")?;
+    if !is_of_a_crate(path) {
+        return None;
+    }
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     arguments.args.first().and_then(type_argument)
 }

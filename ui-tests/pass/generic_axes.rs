@@ -24,6 +24,13 @@ where
     channels: Array<T, D>,
 }
 
+/// Axes that a parameter has.
+#[derive(TensorInput)]
+struct Sums<D: Dimension> {
+    values: Array<f32, D>,
+    sums: Array<f32, D::Smaller>,
+}
+
 impl<T: Element, D: Dimension, const N: usize> Windows<'_, T, D, N> {
     const CHANNELS: usize = 3;
 }
@@ -34,4 +41,6 @@ fn main() {
     let channels = ndarray::Array3::zeros((5, 5, 3));
     let windows = Windows::<_, _, 8> { whole: whole.view(), halves: halves.view(), channels };
     assert_eq!(windows.tensors::<Host>().unwrap().with(|t| t.halves.sum()), 8.0_f32);
+    let sums = Sums { values: ndarray::Array2::zeros((2, 3)), sums: ndarray::Array1::<f32>::zeros(2) };
+    assert_eq!(sums.tensors::<Host>().unwrap().with(|t| t.values.len() + t.sums.len()), 8);
 }

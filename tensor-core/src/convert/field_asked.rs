@@ -1,5 +1,7 @@
 //! The traits by which generated code asks whether a type is a field. They exist for the compiler's message alone.
 
+use alloc::boxed::Box;
+
 use ndarray::Dimension;
 
 use super::array_field::ArrayField;
@@ -110,6 +112,27 @@ no_ndarray! {
 #[diagnostic::do_not_recommend]
 impl<F: ArrayField<Elem = T, Dim = D> + ?Sized, T: Element, D: Dimension> AsNdarray<T, D> for F {
     const OK: bool = true;
+}
+
+/// `Option` or `Box`, for a type that has the name of one. Case: `field_type/option_of_the_user`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has the name of a type of Rust's, and is another one [tensor-field-type]",
+    label = "neither Rust's `Option` nor its `Box`",
+    note = "write a type of your own with a path, such as `self::Option<T>`"
+)]
+pub trait AsWrapper {
+    /// What it holds.
+    type Inner;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> AsWrapper for Option<T> {
+    type Inner = T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> AsWrapper for Box<T> {
+    type Inner = T;
 }
 
 /// `true`: generated code asks for it with the dtype of a type, and does not compile if the type is none.

@@ -66,6 +66,16 @@ pub fn mistaken<T>() -> T {
     unreachable!("a struct with a mistake does not compile")
 }
 
+/// Panics. Generated code asks for it behind the mention of a type that the compiler refuses, which is then the only error. Should the
+/// compiler take the type, `message` is the error.
+///
+/// # Panics
+///
+/// In any case.
+pub const fn refuse(message: &'static str) {
+    panic!("{}", message)
+}
+
 /// [`FieldOps::lend`] of one field.
 pub fn lend<'s: 't, 't, F: Field<A> + ?Sized + 's, A: 's, M: Mode + 's>(
     tensor: &'s F::Tensor<M>,

@@ -62,6 +62,18 @@ pub trait StructFields<K: 'static>: TensorStruct + Field<Declared<Share>> {
         Self: 's;
 }
 
+/// A struct that does not implement `Drop`, so that it can be taken apart. The derive implements it for each struct, and one with `Drop`
+/// has the impl here besides: that is a short error (E0119), which names `Drop`. Case: `used/drop`.
+pub trait WithoutDrop {
+    /// `Self`. In a struct with two impls, it is the type of an error, and what is done with it is no further one.
+    type Itself;
+}
+
+#[expect(drop_bounds, reason = "only types that have the impl are meant, and not those that need to be dropped")]
+impl<S: Drop> WithoutDrop for S {
+    type Itself = S;
+}
+
 /// Works on a derived struct that implements [`StructFields<K>`](StructFields).
 #[derive(Debug)]
 pub struct StructOps<K>(PhantomData<K>);

@@ -45,21 +45,40 @@ pub(crate) struct Refused {
     pub(crate) companion: Member,
     /// How many of the struct's other fields that are in the companion stand before it.
     pub(crate) place: usize,
-    /// Whether it is the compiler that reports the reason.
-    pub(crate) is_invalid: bool,
+    pub(crate) reason: Reason,
     /// Whether its type has no size, and so the struct has none.
     pub(crate) is_unsized: bool,
     /// Whether its type is a scalar of a dtype.
     pub(crate) is_scalar: bool,
 }
 
+/// Why a field becomes no tensor.
+pub(crate) enum Reason {
+    /// It was reported.
+    Reported,
+    /// The compiler reports it, where the field is used, too.
+    Invalid,
+    /// The compiler reports it, unless it can read more of the field than the derive can.
+    Unread,
+    /// The compiler reports it wherever this type is mentioned.
+    IllFormed(Box<Type>),
+}
+
 impl Refused {
+    /// The type, if it is an error wherever it is mentioned.
+    pub(crate) fn ill_formed(&self) -> Option<&Type> {
+        match &self.reason {
+            Reason::IllFormed(ty) => Some(ty),
+            Reason::Reported | Reason::Invalid | Reason::Unread => None,
+        }
+    }
+
     /// A field of something that is no struct, or can't be read. Nobody can use it.
     pub(super) fn unread(place: usize, field: syn::Field) -> Self {
         let vis = generated_visibility(field.vis);
         let member = field.ident.map_or_else(|| indexed(place), |ident| Member::Named(generated(&ident)));
         let companion = companion(None, &member, place);
-        Self { vis, member, companion, place, is_invalid: false, is_unsized: false, is_scalar: false }
+        Self { vis, member, companion, place, reason: Reason::Reported, is_unsized: false, is_scalar: false }
     }
 }
 
@@ -78,8 +97,8 @@ impl Field {
         let member = field.ident.map_or_else(|| indexed(index), |ident| Member::Named(generated(&ident)));
         let companion = companion(attr.rename.as_ref().and_then(KeyValue::as_ref), &member, place);
         let (is_unsized, is_scalar) = (is_unsized(&field.ty), is_dtype(innermost(&field.ty)));
-        let refused = |vis, member, is_invalid| {
-            Outcome::Refused(Refused { vis, member, companion, place, is_invalid, is_unsized, is_scalar })
+        let refused = |vis, member, reason| {
+            Outcome::Refused(Refused { vis, member, companion, place, reason, is_unsized, is_scalar })
         };
         if let Some(skip) = &attr.skip {
             if attr.says_more_than_skip() {
@@ -88,7 +107,7 @@ impl Field {
                     skip,
                     "a skipped field becomes no tensor; remove `skip`, or everything beside it",
                 );
-                return refused(vis, member, false);
+                return refused(vis, member, Reason::Reported);
             }
             return Outcome::Skipped;
         }
@@ -97,12 +116,12 @@ impl Field {
             let advice = if is_refused { "write `skip` alone" } else { "remove `skip`" };
             errors.at(Code::Attribute, skip, format!("`skip` takes no value; {advice}"));
             if is_refused {
-                return refused(vis, member, false);
+                return refused(vis, member, Reason::Reported);
             }
         }
         // The key may be meant to leave the field out.
         if attr.has_unknown_key && !is_array(&field.ty) {
-            return refused(vis, member, false);
+            return refused(vis, member, Reason::Reported);
         }
         if let Some(axes) = &mut attr.shape {
             read_misnamed(axes, declared, errors);
@@ -119,7 +138,9 @@ impl Field {
         match declared.scope.verdict(&field.ty) {
             Verdict::Possible => {}
             // The compiler reports the lifetime, whatever else is wrong with the type.
-            Verdict::Refused(_) if has_bare_reference(&field.ty) => return refused(vis, member, true),
+            Verdict::Refused(_) if has_bare_reference(&field.ty) => {
+                return refused(vis, member, Reason::Invalid);
+            }
             Verdict::Refused(message) => {
                 let is_named_outside = !mentions(field.ty.to_token_stream(), &format_ident!("Self"));
                 if !declared.scope.is_generic && is_named_outside && needs_an_import(&field.ty) {
@@ -127,13 +148,17 @@ impl Field {
                 } else {
                     errors.at(Code::FieldType, &field.ty, message);
                 }
-                return refused(vis, member, false);
+                return refused(vis, member, Reason::Reported);
             }
             Verdict::Called(call) => {
                 errors.at_call(call);
-                return refused(vis, member, false);
+                return refused(vis, member, Reason::Reported);
             }
-            Verdict::Invalid => return refused(vis, member, true),
+            Verdict::IllFormed => {
+                return refused(vis, member, Reason::IllFormed(Box::new(field.ty)));
+            }
+            Verdict::Unread => return refused(vis, member, Reason::Unread),
+            Verdict::Invalid => return refused(vis, member, Reason::Invalid),
         }
         if let Some((code, message)) = no_samples {
             errors.at(Code::Samples, code, message);
@@ -145,7 +170,15 @@ impl Field {
     pub(super) fn invalid(self) -> Refused {
         let companion = self.companion();
         let Self { vis, member, place, ty, attributes: _, docs: _ } = self;
-        Refused { vis, member, companion, place, is_invalid: true, is_unsized: is_unsized(&ty), is_scalar: false }
+        Refused {
+            vis,
+            member,
+            companion,
+            place,
+            reason: Reason::Invalid,
+            is_unsized: is_unsized(&ty),
+            is_scalar: false,
+        }
     }
 
     /// The name in `SPEC` and in reports, without `r#`; the index in a tuple struct, unless it is renamed.

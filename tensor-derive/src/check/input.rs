@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Path, Type, Visibility};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Path, Type, TypeParam, TypeParamBound,
+    Visibility,
+};
 
 use super::attributes::report_undeclared;
 use super::declarations::Declarations;
@@ -16,8 +19,9 @@ use super::refusal::Scope;
 use crate::attr::{ContainerAttr, FieldAttr};
 use crate::errors::{Code, Errors};
 use crate::limits::MAX_FIELDS;
+use crate::text::source_text;
 use crate::tokens::{generated, generated_visibility, undeclared_lifetime};
-use crate::type_syntax::{has_bare_reference, lacks_its_lifetime};
+use crate::type_syntax::{has_bare_reference, is_primitive, is_unsized, lacks_its_lifetime, short_name};
 
 /// A struct of arrays.
 pub(crate) struct Input {
@@ -55,13 +59,12 @@ pub(crate) enum Style {
 }
 
 impl Input {
-    /// Checks a struct, in a crate that may have `renamed_core`. If it `has_slip`, of which there is an error, only the names of
-    /// its fields are known.
+    /// Checks a struct, in a crate that may have `renamed_core`. If it `has_slip`, of which there is an error, it may
+    /// lack fields.
     pub(crate) fn parse(input: DeriveInput, has_slip: bool, renamed_core: Option<&str>, errors: &mut Errors) -> Self {
         let attr = ContainerAttr::parse(&input.attrs, errors);
         let name = &input.ident;
         let (structure, is_mistake) = structure(input.data, name, errors);
-        let is_mistake = is_mistake || has_slip;
         let of_fields = structure.iter().flatten().flat_map(|field| &field.attrs);
         let allowed = input.attrs.iter().chain(of_fields).filter_map(allowed).collect();
         let style = if matches!(structure, Some(Fields::Named(_))) { Style::Named } else { Style::Tuple };
@@ -72,10 +75,12 @@ impl Input {
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
         let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
+        let misused: Vec<_> = input.generics.params.iter().filter_map(misused).collect();
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
         let scope = Scope {
             name,
             parameters: &parameters,
+            misused: &misused,
             is_generic: !values.is_empty(),
             has_scalars: stacks,
             lifetime: lifetimes.first().copied(),
@@ -93,41 +98,11 @@ impl Input {
             hinto_samples: samples.is_some() || has_samples_by_mistake,
             samples: axis,
         };
-        let (mut fields, mut refused) = (Vec::new(), Vec::new());
         let attributes_are_right = fields_attrs.iter().all(|(_, errors)| errors.len() == 0);
-        let is_generic = !values.is_empty();
-        let (mut names, mut has_one_name_twice) = (HashSet::new(), false);
-        for (index, (mut field, (field_attr, field_errors))) in
-            structure.into_iter().flatten().zip(fields_attrs).enumerate()
-        {
-            // Of what is no struct, only that is said.
-            if !is_mistake {
-                errors.append(field_errors);
-            }
-            if field.ident.as_ref().is_some_and(|name| !names.insert(name.clone())) {
-                has_one_name_twice = true;
-                continue;
-            }
-            if input.generics.params.is_empty() {
-                let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
-                field.ty = own_name.unwrap_or(field.ty);
-            }
-            let place = fields.len() + refused.len();
-            if is_mistake {
-                refused.push(Refused::unread(place, field));
-                continue;
-            }
-            match Field::parse(index, place, field, field_attr, &declared, errors) {
-                // The compiler reports it. Generated code would repeat the type, and with it the error.
-                Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, &lifetimes) => {
-                    refused.push(field.invalid());
-                }
-                Outcome::Tensor(field) => fields.push(*field),
-                Outcome::Skipped => {}
-                Outcome::Refused(field) => refused.push(field),
-            }
-        }
-        if !is_mistake && fields.is_empty() && refused.is_empty() {
+        let all: Vec<_> = structure.into_iter().flatten().zip(fields_attrs).collect();
+        let Checked { mut fields, mut refused, has_one_name_twice } =
+            check_fields(all, is_mistake, &declared, &lifetimes, errors);
+        if !is_mistake && !has_slip && fields.is_empty() && refused.is_empty() {
             let message = format!("`{name}` has no field that becomes a tensor; give it an `ndarray` array");
             errors.at(Code::Struct, name, message);
         }
@@ -165,6 +140,71 @@ impl Input {
     }
 }
 
+/// The fields of a struct.
+#[derive(Default)]
+struct Checked {
+    fields: Vec<Field>,
+    refused: Vec<Refused>,
+    has_one_name_twice: bool,
+}
+
+/// Checks each field of a struct with these lifetimes, or leaves them unread if it is no struct.
+fn check_fields(
+    all: Vec<(syn::Field, (FieldAttr, Errors))>,
+    is_mistake: bool,
+    declared: &Declarations<'_>,
+    lifetimes: &[&Lifetime],
+    errors: &mut Errors,
+) -> Checked {
+    let Scope { name, is_generic, .. } = declared.scope;
+    let number = all.len();
+    let mut checked = Checked::default();
+    let mut names = HashSet::new();
+    for (index, (mut field, (field_attr, field_errors))) in all.into_iter().enumerate() {
+        // Of what is no struct, only that is said.
+        if !is_mistake {
+            errors.append(field_errors);
+        }
+        if field.ident.as_ref().is_some_and(|name| !names.insert(name.clone())) {
+            checked.has_one_name_twice = true;
+            continue;
+        }
+        if !is_generic && lifetimes.is_empty() {
+            let own_name = named(field.ty.to_token_stream(), name).and_then(|tokens| syn::parse2(tokens).ok());
+            field.ty = own_name.unwrap_or(field.ty);
+        }
+        let place = checked.fields.len() + checked.refused.len();
+        let (is_last, before) = (index + 1 == number, errors.len());
+        if is_mistake {
+            checked.refused.push(Refused::unread(place, field));
+            continue;
+        }
+        if field_attr.skip.is_some() && is_last && is_unsized(&field.ty) {
+            let text = source_text(&field.ty);
+            let message = format!("`{text}` has no size, and so `{name}` can't become tensors; use a `Box<{text}>`");
+            errors.at(Code::Struct, &field.ty, message);
+            checked.refused.push(Refused { is_unsized: true, ..Refused::unread(place, field) });
+            continue;
+        }
+        match Field::parse(index, place, field, field_attr, declared, errors) {
+            // The compiler reports it. Generated code would repeat the type, and with it the error.
+            Outcome::Tensor(field) if lacks_a_lifetime(&field.ty, is_generic, lifetimes) => {
+                checked.refused.push(field.invalid());
+            }
+            Outcome::Tensor(field) => checked.fields.push(*field),
+            Outcome::Skipped => {}
+            Outcome::Refused(field) => {
+                if field.is_unsized && !is_last {
+                    // The compiler reports it, of any field but the last.
+                    errors.truncate(before);
+                }
+                checked.refused.push(field);
+            }
+        }
+    }
+    checked
+}
+
 /// An `#[allow(…)]` or `#[expect(…)]` as one that is no mistake if it allows nothing.
 fn allowed(attribute: &Attribute) -> Option<TokenStream> {
     let lints = attribute.meta.require_list().ok()?;
@@ -197,6 +237,26 @@ fn value_param(param: &GenericParam) -> Option<&Ident> {
         GenericParam::Const(param) => Some(&param.ident),
         GenericParam::Lifetime(_) => None,
     }
+}
+
+/// A parameter that is no length and no storage, by its type or its bound: what stands for one of these is the compiler's error.
+fn misused(param: &GenericParam) -> Option<&Ident> {
+    match param {
+        GenericParam::Type(param) => is_element(param).then_some(&param.ident),
+        GenericParam::Const(param) => {
+            let name = short_name(&param.ty);
+            (is_primitive(&name) && name != "usize").then_some(&param.ident)
+        }
+        GenericParam::Lifetime(_) => None,
+    }
+}
+
+/// Whether a parameter has the bound of elements.
+fn is_element(param: &TypeParam) -> bool {
+    param.bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| last.ident == "Element"),
+        _ => false,
+    })
 }
 
 /// The declared dimensions, and the axis of the samples. One that is not declared is reported, and then is: the fields begin

@@ -6,10 +6,11 @@
 use proc_macro2::Ident;
 use syn::{Lifetime, Macro, PathArguments, Type, TypePath, TypeReference};
 
+use crate::slip::is_unread;
 use crate::text::source_text;
 use crate::type_syntax::{
-    dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name, is_list,
-    is_primitive, is_raw_view_name, is_unsized, peeled, type_arguments,
+    CRATES, dtypes, dtypes_in_words, has_placeholder, innermost, is_array_name, is_array_ref_name, is_holder_name,
+    is_ill_formed, is_list, is_primitive, is_raw_view_name, is_unsized, peeled, type_arguments,
 };
 
 /// Whether a field of some type can become a tensor.
@@ -20,6 +21,10 @@ pub(super) enum Verdict<'a> {
     Refused(String),
     /// It can't, and the compiler reports that: no struct can have the type.
     Invalid,
+    /// It can't, and the compiler reports that, unless it reads more of it than the derive does.
+    Unread,
+    /// It can't, and the compiler reports that wherever the type is mentioned.
+    IllFormed,
     /// It can't, and the compiler reports this call of a macro, which makes a value.
     Called(&'a Macro),
 }
@@ -30,6 +35,8 @@ pub(super) struct Scope<'a> {
     pub(super) name: &'a Ident,
     /// The names of its type parameters, which hide types of the same name.
     pub(super) parameters: &'a [&'a Ident],
+    /// The names of its parameters that are neither a length nor a storage.
+    pub(super) misused: &'a [&'a Ident],
     /// Whether it has type or const parameters.
     pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
@@ -65,8 +72,8 @@ impl Refusal<'_> {
     }
 }
 
-/// Crates whose types are known by their names.
-const CRATES: &[&str] = &["std", "core", "alloc", "ndarray"];
+/// Macros that make values, and types of such values.
+const MACROS_OF_VALUES: &[(&str, &str)] = &[("vec", "Vec<f32>"), ("array", "Array1<f32>")];
 const TEXTS: &[&str] = &["String", "str"];
 const COLLECTIONS: &[&str] = &["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque"];
 
@@ -118,14 +125,20 @@ impl Scope<'_> {
         if matches!(peeled(ty), Type::ImplTrait(_)) || has_placeholder(ty) {
             return Verdict::Invalid;
         }
-        if let Type::Macro(call) = peeled(ty) {
-            match call.mac.path.get_ident().map(ToString::to_string).as_deref() {
-                Some("vec") => {
-                    let message = "expected a type, found the macro `vec!`; write a type such as `Vec<f32>`";
-                    return Verdict::Refused(message.to_owned());
-                }
-                Some(name) if name == "Vec" || is_array_name(name) => return Verdict::Called(&call.mac),
-                _ => {}
+        if is_unread(ty) || matches!(peeled(ty), Type::TraitObject(object) if object.dyn_token.is_none()) {
+            return Verdict::Unread;
+        }
+        if is_ill_formed(ty, self.misused) {
+            return Verdict::IllFormed;
+        }
+        if let Type::Macro(call) = innermost(ty) {
+            let name = call.mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+            if let Some((_, instead)) = MACROS_OF_VALUES.iter().find(|(value, _)| *value == name) {
+                let message = format!("expected a type, found the macro `{name}!`; write a type such as `{instead}`");
+                return Verdict::Refused(message);
+            }
+            if call.mac.path.get_ident().is_some() && (name == "Vec" || is_array_name(&name)) {
+                return Verdict::Called(&call.mac);
             }
         }
         let name = self.name;

@@ -13,7 +13,7 @@ use syn::spanned::Spanned;
 
 use super::attributes::cast_target;
 use super::expansion::Expansion;
-use super::field_code::{CertainArray, FieldCode};
+use super::field_code::{FieldCode, certain_parts};
 use super::generics::StructGenerics;
 use super::proof::{associated, proven_dtype};
 use crate::check::Field;
@@ -28,10 +28,13 @@ impl Expansion<'_> {
         let assertions: Vec<_> = fields.iter().map(|code| FieldAssertions::new(self, code).all()).collect();
         let markers = assertions.iter().filter_map(|assertions| assertions.marker.as_ref());
         let statements: TokenStream = assertions.iter().map(|assertions| assertions.statements.clone()).collect();
-        if statements.is_empty() {
+        let casts: TokenStream = assertions.iter().filter_map(|assertions| assertions.cast.clone()).collect();
+        if statements.is_empty() && casts.is_empty() {
             return None;
         }
+        let casts = (!casts.is_empty()).then(|| quote!(fn __casts() { #casts }));
         let function = quote! {
+            #casts
             fn __checks<#(#markers),*>() { #statements }
         };
         if !is_generic {
@@ -47,6 +50,9 @@ struct Assertions {
     /// The type parameter that stands for the field, if a message names it.
     marker: Option<Ident>,
     statements: TokenStream,
+    /// The assertion of a cast to a type that may be misspelt. It is apart from the others: of a function with parameters, rustc
+    /// asks whether the name should be one more, and so it would be another error than elsewhere.
+    cast: Option<TokenStream>,
 }
 
 /// A type that an array's type implies.
@@ -108,9 +114,12 @@ impl<'a> FieldAssertions<'a> {
         let (dtype, cast, shape, rank, permute) =
             (self.dtype(), self.lossless_cast(), self.shape(), self.rank(), self.permute());
         let is_named = dtype.is_some() || shape.is_some() || rank.is_some() || permute.is_some();
+        let is_apart = self.field.attributes.cast_to().is_some_and(|to| !is_dtype(to));
+        let (cast, cast_apart) = if is_apart { (None, cast) } else { (cast, None) };
         Assertions {
             marker: is_named.then(|| self.marker.clone()),
             statements: quote!(#dtype #cast #shape #rank #permute),
+            cast: cast_apart,
         }
     }
 
@@ -223,8 +232,8 @@ impl<'a> FieldAssertions<'a> {
     /// The `Elem` or `Dim` of the field, which is `NoArray` if the field is no array.
     fn unchecked_part(&self, part: Part) -> TokenStream {
         let Self { private, code, .. } = self;
-        if let Some(CertainArray { elem, dim, .. }) = &code.array {
-            return part.of(elem, dim).clone();
+        if let Some((elem, dim)) = certain_parts(&self.field.ty, private) {
+            return part.of(elem, dim);
         }
         self.projection(
             &code.proven(private, &code.static_ty),

@@ -16,7 +16,7 @@ impl Expansion<'_> {
     pub(super) fn companion(&self) -> TokenStream {
         let Self { input, .. } = self;
         let Paths { private, mode: modes, .. } = &self.paths;
-        let StructGenerics { companion_params, companion_args, companion_predicates, .. } = &self.generics;
+        let StructGenerics { companion_params, companion_types, companion_predicates, .. } = &self.generics;
         let (vis, ident, base, allowed) = (&input.vis, &input.ident, &input.base, &input.allowed);
         let name = self.companion_name();
         let Names { mode, .. } = self.names;
@@ -39,7 +39,7 @@ impl Expansion<'_> {
         let mut fields: Vec<_> = fields.into_iter().map(|(_, field)| field).collect();
         if self.is_empty() {
             // Without any tensor, the companion still has its parameters (E0392).
-            let holder = quote!(#private::PhantomData<(#mode, #companion_args)>);
+            let holder = quote!(#private::PhantomData<(#mode, #companion_types)>);
             let member = match input.style {
                 Style::Named => Member::Named(format_ident!("__mode")),
                 Style::Tuple => Member::from(fields.len()),

@@ -13,7 +13,7 @@ use crate::check::{Attributes, Field, Owner};
 use crate::tokens::{at, with_static_lifetimes};
 use crate::type_syntax::{
     ArrayDim, ArrayType, dimension, innermost, is_dtype, is_holder, is_primitive_dtype, is_unsized, lacks_its_lifetime,
-    options, peeled, short_name,
+    options, peeled, short_name, wrappers,
 };
 
 /// A field with the types that the generated code names.
@@ -48,16 +48,14 @@ pub(super) struct TypeNames {
     lifetimes: Vec<Lifetime>,
 }
 
-/// An array and its tensor, whose types are written as core names them.
+/// The tensor of an array, whose types are written as core names them.
 pub(super) struct CertainArray {
-    pub(super) elem: TokenStream,
-    pub(super) dim: TokenStream,
     /// What the elements are cast to.
-    tensor_elem: TokenStream,
+    elem: TokenStream,
     /// The dimension that `rank` says.
-    tensor_dim: TokenStream,
+    dim: TokenStream,
     /// The names of these two.
-    pub(super) tensor_names: (String, String),
+    pub(super) names: (String, String),
 }
 
 impl<'a> FieldCode<'a> {
@@ -97,7 +95,7 @@ impl<'a> FieldCode<'a> {
     pub(super) fn dtype(&self, private: &TokenStream, generics: &StructGenerics) -> TokenStream {
         let elem = ArrayType::new(&self.field.ty).map(|array| array.elem);
         match (&self.array, self.field.attributes.cast_to(), elem) {
-            (Some(array), ..) => array.tensor_elem.clone(),
+            (Some(array), ..) => array.elem.clone(),
             (None, Some(to), _) if is_dtype(to) => dtype(to, private),
             (None, None, Some(elem)) if generics.param(elem).is_some() => elem.to_token_stream(),
             _ => self.proven(private, &self.static_ty),
@@ -125,7 +123,7 @@ impl<'a> FieldCode<'a> {
     /// a second error, and is not `short`. Case: `attribute/crate_that_is_none`.
     pub(super) fn tensor(&self, private: &TokenStream, mode: &Ident, short: bool) -> TokenStream {
         let Field { ty, attributes, .. } = self.field;
-        if let Some(CertainArray { tensor_elem, tensor_dim, .. }) = self.certain_array() {
+        if let Some(CertainArray { elem, dim, .. }) = self.certain_array() {
             let of_mode = if short { quote!(#mode::) } else { quote!(<#mode as #private::Mode>::) };
             let of_mode = match (attributes.whole, &attributes.owner) {
                 (false, Owner::Shared { .. }) => of_mode,
@@ -136,7 +134,7 @@ impl<'a> FieldCode<'a> {
                 }
             };
             let layout = layout(attributes, private).unwrap_or_else(|| quote!(#private::Strided));
-            let tensor = quote!(#of_mode Tensor<#tensor_elem, #tensor_dim, #layout>);
+            let tensor = quote!(#of_mode Tensor<#elem, #dim, #layout>);
             return (0..options(ty)).fold(tensor, |tensor, _| quote!(#private::Option<#tensor>));
         }
         let (ty, attributes) = (self.proven(private, &self.static_ty), &self.attributes);
@@ -232,13 +230,18 @@ impl CertainArray {
         let dim = array_dim(&array);
         let tensor_dim = attributes.rank.map_or_else(|| dim.clone(), dimension);
         Some(Self {
-            elem: dtype(array.elem, private),
-            dim: quote!(#private::#dim),
-            tensor_elem: dtype(to, private),
-            tensor_dim: quote!(#private::#tensor_dim),
-            tensor_names: (short_name(to), tensor_dim.to_string()),
+            elem: dtype(to, private),
+            dim: quote!(#private::#tensor_dim),
+            names: (short_name(to), tensor_dim.to_string()),
         })
     }
+}
+
+/// The dtype and the dimension of an array, if its name leaves no doubt of them.
+pub(super) fn certain_parts(ty: &Type, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {
+    let array = ArrayType::certain(ty)?;
+    let dim = array_dim(&array);
+    Some((dtype(array.elem, private), quote!(#private::#dim)))
 }
 
 /// The dimension type of an array, as core names it.
@@ -299,6 +302,11 @@ fn proof(
         Some(names) => with_static_lifetimes(names.referent(&field.ty)),
         None => with_static_lifetimes(referent.to_token_stream()),
     };
+    let is_array = ArrayType::certain(innermost(referent)).is_some() && field.attributes.cast_to().is_none_or(is_dtype);
+    // The companion is written by what the names around an array say, which may be those of the user's own types.
+    let wrappers = if is_array { wrappers(referent) } else { 0 };
+    let wrapper = quote!(#private::AsWrapper);
+    let ty = (0..wrappers).fold(ty, |ty, _| associated(field.ty.span(), &ty, &wrapper, &quote!(Inner)));
     Some(asked_proof(field, &ty, attributes, private))
 }
 

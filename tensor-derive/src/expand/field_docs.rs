@@ -175,7 +175,7 @@ impl Tensor {
         let (ty, attributes) = (&code.field.ty, &code.field.attributes);
         let is_row_major = matches!(attributes.owner, Owner::Shared { row_major: true });
         let options = options(ty);
-        if let Some(CertainArray { tensor_names: (elem, dim), .. }) = code.certain_array() {
+        if let Some(CertainArray { names: (elem, dim), .. }) = code.certain_array() {
             return Some(Self { elem: Some(elem.clone()), dim: Some(dim.clone()), is_row_major, options });
         }
         let inner = innermost(ty);

@@ -12,7 +12,9 @@ use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate
 use super::paths::Paths;
 use crate::check::{Cast, Field};
 use crate::tokens::{generated, has_lifetime, mentions};
-use crate::type_syntax::{ArrayType, array_base, innermost, peeled, wrapped_mut, written_dim};
+use crate::type_syntax::{
+    ArrayType, array_base, innermost, is_primitive, peeled, short_name, wrapped_mut, written_dim,
+};
 
 /// The generic parameters of the struct, in the pieces that generated items need.
 #[derive(Default)]
@@ -46,8 +48,12 @@ pub(super) struct StructGenerics {
     pub(super) alias_params: TokenStream,
     /// Their names.
     pub(super) companion_args: TokenStream,
+    /// The names of those that are types.
+    pub(super) companion_types: TokenStream,
     /// The predicates about them.
     pub(super) companion_predicates: TokenStream,
+    /// Some argument for each parameter that is no lifetime, if one is known.
+    pub(super) arguments: Option<Vec<TokenStream>>,
     /// Whether there is a type or const parameter.
     pub(super) is_generic: bool,
     /// Whether the struct with `'static` lifetimes is well-formed in an impl of the companion, which lacks the struct's
@@ -63,6 +69,7 @@ impl StructGenerics {
     /// of the fields that become tensors, and those that their attributes name.
     pub(super) fn new(generics: &Generics, types: &TokenStream) -> Self {
         let mut pieces = Self {
+            arguments: some_arguments(generics),
             args: generics.split_for_impl().1.to_token_stream(),
             is_static_well_formed: true,
             ..Self::default()
@@ -73,6 +80,7 @@ impl StructGenerics {
             generics.type_params().map(|param| &param.ident).filter(|ident| !mentions(types.clone(), ident)).collect();
         let is_about_unused = |tokens: TokenStream| unused.iter().any(|ident| mentions(tokens.clone(), ident));
         for param in &generics.params {
+            let is_type = matches!(param, GenericParam::Type(_));
             let (ident, param, companion_param, alias_param) = match param {
                 GenericParam::Lifetime(lifetime) => {
                     pieces.written_lifetimes.push(lifetime.lifetime.clone());
@@ -113,6 +121,9 @@ impl StructGenerics {
                 pieces.companion_params.extend(quote!(#companion_param,));
                 pieces.alias_params.extend(quote!(#alias_param,));
                 pieces.companion_args.extend(quote!(#ident,));
+                if is_type {
+                    pieces.companion_types.extend(quote!(#ident,));
+                }
             }
         }
         for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
@@ -232,9 +243,9 @@ impl StructGenerics {
         (!is_array && self.mentions_param(&tokens) && !has_lifetime(tokens)).then_some(ty)
     }
 
-    /// The parameter that the number of axes of an array depends on.
-    pub(super) fn param_dim<'a>(&self, ty: &'a Type) -> Option<&'a Ident> {
-        written_dim(innermost(ty)).and_then(|dim| self.param(dim))
+    /// The dimension type of an array, if it depends on a parameter: `D`, or `D::Smaller`.
+    pub(super) fn param_dim<'a>(&self, ty: &'a Type) -> Option<&'a Type> {
+        written_dim(innermost(ty)).filter(|dim| self.mentions_param(&dim.to_token_stream()))
     }
 
     /// The type, if it is a parameter of the struct.
@@ -246,6 +257,40 @@ impl StructGenerics {
     /// Whether the tokens name a type or const parameter of the struct.
     pub(super) fn mentions_param(&self, tokens: &TokenStream) -> bool {
         self.names.iter().any(|name| mentions(tokens.clone(), name))
+    }
+}
+
+/// Bounds that `f32` meets.
+const BOUNDS: &[&str] = &["Element", "Copy", "Clone", "Debug", "Default", "PartialEq", "PartialOrd", "Send", "Sync"];
+
+/// Some argument for each parameter that is no lifetime, if one is known by the parameter's type or bounds.
+fn some_arguments(generics: &Generics) -> Option<Vec<TokenStream>> {
+    let params = generics.params.iter().filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+    let argument = |param: &GenericParam| {
+        let param = match param {
+            GenericParam::Const(param) => param,
+            GenericParam::Type(param) => return param.bounds.iter().all(is_met).then(|| quote!(f32)),
+            GenericParam::Lifetime(_) => return None,
+        };
+        match short_name(&param.ty).as_str() {
+            "bool" => Some(quote!(false)),
+            "char" => Some(quote!('a')),
+            name if is_primitive(name) => Some(quote!(0)),
+            _ => None,
+        }
+    };
+    if generics.where_clause.is_some() {
+        return None;
+    }
+    params.map(argument).collect()
+}
+
+/// Whether `f32` meets a bound, by its name.
+fn is_met(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => bound.path.get_ident().is_some_and(|name| BOUNDS.iter().any(|met| name == met)),
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        _ => false,
     }
 }
 

@@ -82,6 +82,11 @@ impl Expansion<'_> {
         }
     }
 
+    /// The names of the methods, without their twins.
+    pub(super) fn method_names(&self) -> impl Iterator<Item = &'static str> {
+        Self::methods_of_a_struct().into_iter().chain(self.methods_of_batches()).map(|method| method.name)
+    }
+
     /// The methods that convert one struct.
     fn methods_of_a_struct() -> [Method; 4] {
         [

@@ -13,7 +13,7 @@ impl Expansion<'_> {
     pub(super) fn tuples(&self) -> TokenStream {
         let key = key();
         let private = &self.paths.private;
-        let StructGenerics { lifetimes, params, predicates, .. } = &self.generics;
+        let StructGenerics { lifetimes, params, own_predicates, predicates, .. } = &self.generics;
         let structure = self.structure();
         let name = self.companion_name();
         let companion = self.companion_in(&quote!(__M));
@@ -33,13 +33,12 @@ impl Expansion<'_> {
         let values = self.tree_of(|first, rest| quote!(#private::Pair(#first, #rest)), local);
         let (members, locals): (Vec<_>, Vec<_>) =
             self.fields.iter().map(|code| (&code.field.member, local(code))).unzip();
-        // The compiler says at the struct's name that one with `Drop` can't be taken apart.
         let this = quote_spanned!(self.input.ident.span()=> self);
         let taken_apart = if self.input.has_one_name_twice {
             // A pattern and an expression then mean different fields. The compiler reports the name.
             quote!(#(let #locals = #this.#members;)*)
         } else {
-            quote!(let Self { #(#members: #locals,)* .. } = #this;)
+            quote!(let Self { #(#members: #locals,)* .. }: <Self as #private::WithoutDrop>::Itself = #this;)
         };
         let tensors = |reference: TokenStream| {
             self.tuples_of(|code| {
@@ -51,7 +50,14 @@ impl Expansion<'_> {
         let companion_members = self.fields.iter().map(|code| code.field.companion());
         let refused = self.input.refused.iter().map(|field| &field.companion);
         let places = self.tuple_places();
+        // The compiler says at the struct's name that one with `Drop` can't be taken apart.
+        let without_drop =
+            quote_spanned!(self.input.ident.span()=> impl<#lifetimes #params> #private::WithoutDrop for #structure);
         quote! {
+            #without_drop where #own_predicates {
+                type Itself = Self;
+            }
+
             impl<#lifetimes #params> #private::StructFields<#key> for #structure where #predicates {
                 type Fields = #fields;
                 type Attributes = #attributes;

@@ -30,12 +30,17 @@ const NOT_SHOWN: &[(&str, &str)] = &[
     ("tensor-npy", "the cases of `tensor-npy` show it"),
 ];
 
-/// The beginnings of messages without a number that are the compiler's own.
+/// The beginnings of messages that are the compiler's own, without a number or with that of a bound.
 const OF_THE_COMPILER: &[&str] = &[
     "lifetime may not live long enough",
     "implementation of",
     "attribute value must be a literal",
     "cannot find macro",
+    "the size for values of type",
+    "the trait bound `",
+    "expected `:`, found",
+    "struct fields are separated by",
+    "the constant `",
 ];
 
 /// The code at the end of a message's first line.
@@ -54,9 +59,8 @@ pub(crate) fn check(cases: &[Case]) -> Vec<String> {
     let mut wrong = Vec::new();
     for case in cases {
         for line in first_lines(case) {
-            let own_text = line.strip_prefix("error: ");
-            let is_ours = own_text.is_some_and(|text| OF_THE_COMPILER.iter().all(|own| !text.starts_with(own)))
-                || line.starts_with("error[E0277]");
+            let text = line.strip_prefix("error: ").or_else(|| line.strip_prefix("error[E0277]: "));
+            let is_ours = text.is_some_and(|text| OF_THE_COMPILER.iter().all(|own| !text.starts_with(own)));
             match code(line) {
                 Some(code) if CODES.iter().all(|(known, _)| *known != code) => {
                     wrong.push(format!("{}: `CODES` does not explain `{code}`", case.path));

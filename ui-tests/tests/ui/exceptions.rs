@@ -15,6 +15,10 @@ const SEVERAL_ERRORS: Reasons<'_> = &[
         "attribute/beside_an_underived_struct",
         "a bad attribute and a field that the compiler refuses are reported together",
     ),
+    (
+        "attribute/beside_an_unknown_type",
+        "a bad attribute and a type that the compiler does not know are reported together",
+    ),
     ("attribute/several_at_once", "bad attributes are reported together"),
     ("attribute/several_on_the_struct", "bad attributes of the struct and of its fields are reported together"),
     ("attribute/several_with_companions", "code that uses the companions of a bad struct adds no error"),
@@ -44,6 +48,10 @@ const LONG_ERRORS: Reasons<'_> = &[
     (
         "backend/method_without_derive_of_the_trait",
         "of a method of a trait that is in scope, the compiler shows each bound of the impl, and where it is from",
+    ),
+    (
+        "field_type/without_a_size",
+        "the message is the compiler's, which also proposes a reference and a `Box`: 18 lines",
     ),
     (
         "backend/backend_of_a_function",

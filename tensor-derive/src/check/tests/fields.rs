@@ -1,6 +1,7 @@
 //! The struct's kind, and the types of its fields.
 
 use super::{check_struct, read};
+use crate::check::Reason;
 
 /// Asserts the message about each type of a field, and that another field still becomes a tensor.
 #[track_caller]
@@ -59,7 +60,41 @@ fn types_that_are_no_arrays() {
         ("dyn Fn(u8) + 'a", "use an `ndarray` array such as `Array2<f32>`"),
         ("ArrayRef1<f32>", "refer to it by `&'a ArrayRef1<f32>`"),
     ] {
-        check_types(&[(ty, &format!("a field of type `{ty}` can't become a tensor; {advice}"))]);
+        let message = format!("a field of type `{ty}` can't become a tensor; {advice}");
+        let fields = check_struct(&format!("struct S<'a, T> {{ y: Array1<T>, x: {ty} }}"), &[(ty, &message)]);
+        assert_eq!(fields, ["y -> y (y): share"], "{ty}");
+    }
+}
+
+#[test]
+fn a_struct_without_a_size_is_one_error() {
+    // The compiler reports it, of any field but the last.
+    check_struct("struct S { x: [f32], y: Array1<u8> }", &[]);
+    let message = "`[f32]` has no size, and so `S` can't become tensors; use a `Box<[f32]>`";
+    check_struct("struct S { x: Array1<u8>, #[tensor(skip)] y: [f32] }", &[("[f32]", message)]);
+    check_struct("struct S { #[tensor(skip)] y: [f32], x: Array1<u8> }", &[]);
+}
+
+#[test]
+fn what_the_compiler_refuses_wherever_it_stands_is_left_to_it() {
+    for ty in [
+        "ArrayBase<f32, Ix1>",
+        "&'static ArrayBase<Vec<f32>, Ix1>",
+        "Option<ndarray::ArrayBase<u8, Ix1>>",
+        "Option<[f32]>",
+        "Vec<str>",
+        "Array1<dyn Debug>",
+        "[f32; N]",
+        "Option<[f32; N]>",
+    ] {
+        let (input, messages) = read(&format!("struct S<const N: i32> {{ x: {ty}, y: Array1<u8> }}"));
+        assert!(input.refused[0].ill_formed().is_some() && messages.is_empty(), "{ty}: {messages:?}");
+    }
+    for ty in
+        ["self::ArrayBase<f32, Ix1>", "ArrayBase<OwnedRepr<f32>, Ix1>", "ArrayBase<S, Ix1>", "[f32; 3]", "[f32; K]"]
+    {
+        let (input, _) = read(&format!("struct S<const K: usize> {{ x: {ty} }}"));
+        assert!(input.refused.is_empty(), "{ty}");
     }
 }
 
@@ -119,7 +154,7 @@ fn types_that_may_become_tensors() {
         "Inner",
         "Option<Inner<'a>>",
         "<Inner as Trait>::Out",
-        "array!(f32)",
+        "my_array!(f32)",
         // The user's own types, whatever they are called.
         "Cell",
         "Cell<'a>",
@@ -140,11 +175,11 @@ fn what_the_compiler_refuses_gets_no_second_message() {
     }
     for ty in ["&Array1<f32>", "Option<&Array1<f32>>", "&[f32]"] {
         let (input, messages) = read(&format!("struct S {{ x: {ty}, y: Array1<u8> }}"));
-        assert!(input.refused[0].is_invalid && messages.is_empty(), "{ty}");
+        assert!(matches!(input.refused[0].reason, Reason::Invalid) && messages.is_empty(), "{ty}");
     }
     for ty in ["ArrayView1<f32>", "Option<ArrayView1<f32>>", "CowArray<f32, Ix1>"] {
         let (input, messages) = read(&format!("struct S<T> {{ x: {ty}, y: Array1<T> }}"));
-        assert!(input.refused[0].is_invalid && messages.is_empty(), "{ty}");
+        assert!(matches!(input.refused[0].reason, Reason::Invalid) && messages.is_empty(), "{ty}");
         // It may be a type of the user's, which the compiler knows.
         assert_eq!(check_struct(&format!("struct S {{ x: {ty} }}"), &[]), ["x -> x (x): share"]);
     }

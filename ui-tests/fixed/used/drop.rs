@@ -1,0 +1,25 @@
+use ndarray::Array1;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(Default)]
+struct Lock;
+
+#[derive(TensorInput)]
+struct Digits {
+    labels: Array1<i64>,
+    #[tensor(skip)]
+    lock: Lock,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {}
+}
+
+fn number(digits: &Digits) -> Result<usize, InputError> {
+    let batch = digits.tensors::<Host>()?;
+    Ok(batch.with(|t| t.labels.len()))
+}
+
+fn main() {
+    assert_eq!(number(&Digits { labels: Array1::zeros(3), lock: Lock }), Ok(3));
+}
