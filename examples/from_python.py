@@ -6,6 +6,7 @@ Needs NumPy 2, PyTorch and TensorFlow. A line that begins with `!` shows where t
 import numpy as np
 import tensorflow as tf
 import torch
+from torch.utils.data import ConcatDataset, DataLoader, Subset, TensorDataset, WeightedRandomSampler, random_split
 
 
 def values(x):
@@ -24,6 +25,10 @@ def show(what, x):
 
 def shape(what, x):
     print(f"{what:<48}{x.numpy().dtype!s:<9}{list(x.shape)}")
+
+
+def count(what, number):
+    print(f"{what:<48}{'':<9}{number}")
 
 
 def section(name):
@@ -126,6 +131,69 @@ def batch():
     show("t.mean(dim=(1, 2, 3))", t.mean(dim=(1, 2, 3)))
 
 
+def loader():
+    section("torch: TensorDataset and DataLoader")
+    x = torch.from_numpy(np.arange(10, dtype=np.float32).reshape(5, 2))
+    y = torch.from_numpy(np.array([0, 1, 2, 0, 1]))
+    data = TensorDataset(x, y)
+    for number, (xb, yb) in enumerate(DataLoader(data, batch_size=2)):
+        show(f"batch {number}: x", xb)
+        show(f"batch {number}: y", yb)
+    count("len(DataLoader(data, batch_size=2))", len(DataLoader(data, batch_size=2)))
+    count("len(…, drop_last=True)", len(DataLoader(data, batch_size=2, drop_last=True)))
+
+    for number, (xb, _) in enumerate(DataLoader(data, batch_size=2, sampler=[4, 0, 4])):
+        show(f"sampler=[4, 0, 4]: batch {number}: x", xb)
+    shuffled = DataLoader(data, batch_size=2, shuffle=True, generator=torch.Generator().manual_seed(42))
+    rows = torch.cat([xb[:, 0] for xb, _ in shuffled])
+    show("! shuffle=True: x[:, 0] of all batches", rows)
+    show("sorted", rows.sort().values)
+
+    chosen = Subset(data, [3, 1])
+    show("Subset(data, [3, 1]): x", next(iter(DataLoader(chosen, batch_size=2)))[0])
+    both = ConcatDataset([chosen, data])
+    show("ConcatDataset: the second batch of 4: y", list(DataLoader(both, batch_size=4))[1][1])
+    parts = random_split(data, [0.8, 0.2], generator=torch.Generator().manual_seed(42))
+    count("random_split(data, [0.8, 0.2])", [len(part) for part in parts])
+    never = WeightedRandomSampler([0.0, 0.0, 1.0, 0.0, 0.0], 3)
+    show("WeightedRandomSampler: y", next(iter(DataLoader(data, batch_size=3, sampler=never)))[1])
+
+
+def image_loader():
+    section("torch: batches of images, as ToTensor makes them")
+    images = np.stack([np.full((64, 64, 3), brightness, np.uint8) for brightness in (0, 51, 102, 255)])
+    transform = lambda image: torch.from_numpy(image).permute(2, 0, 1).float() / 255
+    data = [(transform(image), label) for label, image in enumerate(images)]
+    for number, (xb, yb) in enumerate(DataLoader(data, batch_size=3)):
+        shape(f"batch {number}: x.shape", xb)
+        show(f"batch {number}: x.mean(dim=(1, 2, 3))", xb.mean(dim=(1, 2, 3)))
+        show(f"batch {number}: y", yb)
+
+
+def slices():
+    section("tf.data: from_tensor_slices")
+    x = np.arange(10, dtype=np.float32).reshape(5, 2)
+    y = np.array([0, 1, 2, 0, 1])
+    data = tf.data.Dataset.from_tensor_slices((x, y))
+    count("data.cardinality()", int(data.cardinality()))
+    for number, (xb, yb) in data.batch(2).enumerate():
+        show(f"data.batch(2): batch {int(number)}: x", xb)
+        show(f"data.batch(2): batch {int(number)}: y", yb)
+    count("data.batch(2, drop_remainder=True): batches", int(data.batch(2, drop_remainder=True).cardinality()))
+    show("data.skip(3).batch(2): x", next(iter(data.skip(3).batch(2)))[0])
+    show("data.take(2).concatenate(data.skip(4)): y", next(iter(data.take(2).concatenate(data.skip(4)).batch(9)))[1])
+    rows = tf.concat([xb[:, 0] for xb, _ in data.shuffle(5, seed=42).batch(2)], 0)
+    show("! data.shuffle(5, seed=42): x[:, 0]", rows)
+    show("sorted", tf.sort(rows))
+
+    images = np.stack([np.full((64, 64, 3), brightness, np.uint8) for brightness in (0, 51, 102, 255)])
+    data = tf.data.Dataset.from_tensor_slices((images, [0, 1, 2, 3]))
+    scaled = data.map(lambda image, label: (tf.cast(image, tf.float32) / 255, label)).batch(3)
+    for number, (xb, _) in scaled.enumerate():
+        shape(f"data.map(scale).batch(3): batch {int(number)}: shape", xb)
+        show(f"data.map(scale).batch(3): batch {int(number)}: means", tf.reduce_mean(xb, [1, 2, 3]))
+
+
 def tensorflow():
     section("tf.convert_to_tensor: a copy")
     a = np.array([[1, 2], [3, 4]])
@@ -153,4 +221,7 @@ if __name__ == "__main__":
     dtypes()
     axes()
     batch()
+    loader()
+    image_loader()
     tensorflow()
+    slices()

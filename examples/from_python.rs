@@ -9,6 +9,8 @@
 //! cargo run -p examples --features tch,tensorflow --example from_python
 //! ```
 
+#[path = "from_python/loader.rs"]
+mod loader;
 #[path = "from_python/show.rs"]
 mod show;
 #[path = "from_python/tensorflow.rs"]
@@ -28,7 +30,10 @@ fn run(out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
     torch::dtypes(out)?;
     torch::axes(out)?;
     torch::batch(out)?;
-    tensorflow::convert_to_tensor(out)
+    loader::torch(out)?;
+    loader::torch_images(out)?;
+    tensorflow::convert_to_tensor(out)?;
+    loader::tensorflow(out)
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

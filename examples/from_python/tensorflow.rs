@@ -5,7 +5,7 @@ use std::io::Write;
 
 use ndarray::{Array1, Array2, Array4, Ix1, array};
 use tensor_core::TensorInput;
-use tensor_tensorflow::tensorflow::{DataType, Scope, Session, SessionOptions, SessionRunArgs, ops};
+use tensor_tensorflow::tensorflow::{DataType, Operation, Scope, Session, SessionOptions, SessionRunArgs, Tensor, ops};
 use tensor_tensorflow::{Owned, TensorFlow};
 
 use crate::show::{images, section, shape, show};
@@ -71,7 +71,7 @@ fn batch(out: &mut dyn Write) -> Done {
     }
     #[derive(TensorInput)]
     struct Brightness {
-        #[tensor(copy, cast = f32, shape = [batch, 64, 64, 3])]
+        #[tensor(copy, cast = f32, scale = 1.0 / 255.0, shape = [batch, 64, 64, 3])]
         images: Array4<u8>,
     }
 
@@ -81,22 +81,33 @@ fn batch(out: &mut dyn Write) -> Done {
     shape::<u8>(out, "tf.convert_to_tensor(np.stack(images)).shape", &lens)?;
 
     // b = tf.cast(tf.convert_to_tensor(np.stack(images)), tf.float32) / 255; tf.reduce_mean(b, [1, 2, 3])
-    let mut scope = Scope::new_root_scope();
-    let placeholder = ops::Placeholder::new().dtype(DataType::Float).build(&mut scope)?;
-    let white = ops::constant(255.0_f32, &mut scope)?;
-    let brightness = ops::div(placeholder.clone(), white, &mut scope)?;
-    let axes = ops::constant(&[1, 2, 3][..], &mut scope)?;
-    let mean = ops::mean(brightness, axes, &mut scope)?;
-    let session = Session::new(&SessionOptions::new(), &scope.graph())?;
-
     let floats = Brightness { images: images() }.into_tensors::<TensorFlow>()?;
-    let means: Array1<f32> = floats.with(|t| -> Result<_, Box<dyn Error>> {
-        let mut run = SessionRunArgs::new();
-        run.add_feed(&placeholder, 0, t.images);
-        let token = run.request_fetch(&mean, 0);
-        session.run(&mut run)?;
-        let means = Owned::<TensorFlow, f32, Ix1>::try_from(run.fetch::<f32>(token)?.into())?;
-        Ok(means.to_array()?)
-    })?;
+    let means = floats.with(|t| Mean::new()?.of(t.images))?;
     Ok(show(out, "tf.reduce_mean(b, [1, 2, 3])", &means)?)
+}
+
+/// `tf.reduce_mean(b, [1, 2, 3])`, as a graph.
+pub(crate) struct Mean {
+    input: Operation,
+    output: Operation,
+    session: Session,
+}
+
+impl Mean {
+    pub(crate) fn new() -> Result<Self, Box<dyn Error>> {
+        let mut scope = Scope::new_root_scope();
+        let input = ops::Placeholder::new().dtype(DataType::Float).build(&mut scope)?;
+        let axes = ops::constant(&[1, 2, 3][..], &mut scope)?;
+        let mean = ops::mean(input.clone(), axes, &mut scope)?;
+        let session = Session::new(&SessionOptions::new(), &scope.graph())?;
+        Ok(Self { input, output: mean, session })
+    }
+
+    pub(crate) fn of(&self, values: &Tensor<f32>) -> Result<Array1<f32>, Box<dyn Error>> {
+        let mut run = SessionRunArgs::new();
+        run.add_feed(&self.input, 0, values);
+        let token = run.request_fetch(&self.output, 0);
+        self.session.run(&mut run)?;
+        Ok(Owned::<TensorFlow, f32, Ix1>::try_from(run.fetch::<f32>(token)?.into())?.to_array()?)
+    }
 }

@@ -14,7 +14,7 @@ use crate::show::{Value, images, line, section, shape, show};
 type Done = Result<(), Box<dyn Error>>;
 
 /// Prints a tensor, of which dtype and rank are checked on the way.
-fn show_tensor<T: Value, D: Dimension + 'static>(out: &mut dyn Write, what: &str, tensor: &Tensor) -> Done {
+pub(crate) fn show_tensor<T: Value, D: Dimension + 'static>(out: &mut dyn Write, what: &str, tensor: &Tensor) -> Done {
     let array = <Tch as Supports<T, D>>::to_array(tensor)?;
     Ok(show(out, what, &array)?)
 }

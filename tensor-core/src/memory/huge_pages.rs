@@ -1,17 +1,19 @@
 //! Huge pages: the sizes from which blocks are laid out for them and the system is asked for them.
+//!
+//! Miri looks at each byte, so there the sizes are small ones.
 
 use core::mem::MaybeUninit;
 
 /// The size of a huge page, in bytes.
-pub(super) const HUGE_PAGE: usize = 2 << 20;
+pub(super) const HUGE_PAGE: usize = if cfg!(miri) { 256 } else { 2 << 20 };
 
 /// From this size on, in bytes, the kernel is asked for huge pages. A smaller block holds too few of them to pay for the call.
-pub(super) const ADVISED: usize = 4 << 20;
+pub(super) const ADVISED: usize = if cfg!(miri) { 512 } else { 4 << 20 };
 
 /// From this size on, in bytes, a block begins at the first byte of a huge page. Allocators get blocks this large from
 /// the system (glibc does from 32 MiB on, whatever was freed before). So zeros cost nothing, and memory that is never
 /// touched takes no space.
-pub(super) const ON_HUGE_PAGES: usize = 32 << 20;
+pub(super) const ON_HUGE_PAGES: usize = if cfg!(miri) { 4 << 10 } else { 32 << 20 };
 
 /// Asks the system for huge pages wherever they fit in a large block. It may refuse, which changes nothing but the speed.
 pub(super) fn advise<T>(block: &mut [MaybeUninit<T>]) {
