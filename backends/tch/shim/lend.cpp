@@ -17,7 +17,6 @@
 #include <exception>
 #include <memory>
 #include <mutex>
-#include <vector>
 
 namespace {
 
@@ -70,10 +69,10 @@ void wait_for_copies(const void* data) {
   }
 }
 
-// The geometry of a tensor over foreign memory.
+// The geometry of a tensor over foreign memory, for as long as the view that it is of.
 struct Layout {
-  std::vector<int64_t> sizes;
-  std::vector<int64_t> strides;
+  at::IntArrayRef sizes;
+  at::IntArrayRef strides;
   size_t itemsize;
 
   size_t elements() const {
@@ -103,14 +102,17 @@ struct State {
   bool moved = false; // guarded by `lock`
   at::DataPtr copy; // guarded by `lock`; the block in use once moved
   const char* data;
-  Layout layout;
+  size_t span; // bytes from the first element to the end of the last; 0 without elements
   void* owner;
   void (*drop)(void*);
 
-  State(const void* data, Layout layout, void* owner, void (*drop)(void*))
-      : data(static_cast<const char*>(data)), layout(std::move(layout)), owner(owner), drop(drop) {}
+  State(const void* data, const Layout& layout, void* owner, void (*drop)(void*))
+      : data(static_cast<const char*>(data)),
+        span(layout.elements() == 0 ? 0 : layout.span()),
+        owner(owner),
+        drop(drop) {}
 
-  ~State() {
+  virtual ~State() {
     if (drop != nullptr) {
       // If waiting fails, the device does, and copies nothing any more.
       std::free(guarded([&] { wait_for_copies(data); }));
@@ -145,15 +147,14 @@ void materialize(c10::StorageImpl* storage) {
   if (state->moved) {
     return;
   }
-  const size_t span = state->layout.span();
-  at::DataPtr copy = c10::GetCPUAllocator()->allocate(span);
+  at::DataPtr copy = c10::GetCPUAllocator()->allocate(state->span);
   void* block = copy.mutable_get();
-  std::memcpy(block, state->data, span);
+  std::memcpy(block, state->data, state->span);
   state->copy = std::move(copy);
   state->moved = true;
   state->references.fetch_add(1, std::memory_order_relaxed);
   storage->set_data_ptr_noswap(at::DataPtr(block, state, &release, at::Device(at::kCPU)));
-  count_copy(span);
+  count_copy(state->span);
 }
 
 at::TensorOptions options_of(int8_t scalar_type) {
@@ -170,8 +171,8 @@ at::IntArrayRef strides_of(const tensor_tch_view& view) {
 
 Layout layout_of(const tensor_tch_view& view) {
   return Layout{
-      sizes_of(view).vec(),
-      strides_of(view).vec(),
+      sizes_of(view),
+      strides_of(view),
       c10::elementSize(static_cast<at::ScalarType>(view.scalar_type)),
   };
 }
@@ -223,55 +224,53 @@ void check_has_values(const at::Tensor& tensor) {
 
 } // namespace
 
-struct tensor_tch_loan {
+// A state with our hold on the storage, until the loan ends. It is one object, since a loan is made for each use of an array.
+struct tensor_tch_loan : State {
+  using State::State;
+
   c10::intrusive_ptr<c10::StorageImpl> storage;
-  State* state;
 };
 
 char* tensor_tch_lend(const tensor_tch_view* view, bool write, at::Tensor** tensor, tensor_tch_loan** loan) {
   return guarded([&] {
     check_strides(*view);
-    Layout layout = layout_of(*view);
+    const Layout layout = layout_of(*view);
     if (layout.elements() == 0) {
       *tensor = new at::Tensor(at::empty(sizes_of(*view), options_of(view->scalar_type)));
       *loan = nullptr;
       return;
     }
-    auto ending = std::make_unique<tensor_tch_loan>();
-    auto* state = new State(view->data, std::move(layout), nullptr, nullptr);
+    auto* lent = new tensor_tch_loan(view->data, layout, nullptr, nullptr);
     // Resizable: where libtorch can't grow a storage, it refuses only after it has set the tensor's sizes, which then
     // reach beyond the memory. Growing gives the storage a block of its own.
     auto handle = std::make_unique<at::Tensor>(at::for_blob(view->data, sizes_of(*view))
                                                    .strides(strides_of(*view))
-                                                   .context(state, &release)
+                                                   .context(static_cast<State*>(lent), &release)
                                                    .options(options_of(view->scalar_type))
                                                    .allocator(c10::GetCPUAllocator())
                                                    .resizeable_storage()
                                                    .make_tensor());
-    state->references.fetch_add(1, std::memory_order_relaxed);
-    ending->state = state;
-    ending->storage =
-        c10::intrusive_ptr<c10::StorageImpl>::reclaim_copy(handle->storage().unsafeGetStorageImpl());
+    lent->references.fetch_add(1, std::memory_order_relaxed);
+    lent->storage = c10::intrusive_ptr<c10::StorageImpl>::reclaim_copy(handle->storage().unsafeGetStorageImpl());
     if (!write) {
-      ending->storage->set_materializer(&materialize);
+      lent->storage->set_materializer(&materialize);
     }
     *tensor = handle.release();
-    *loan = ending.release();
+    *loan = lent;
   });
 }
 
 void tensor_tch_end(tensor_tch_loan* loan) {
-  const std::unique_ptr<tensor_tch_loan> ending(loan);
-  std::free(guarded([&] { wait_for_copies(ending->state->data); }));
+  std::free(guarded([&] { wait_for_copies(loan->data); }));
   char* failure = guarded([&] {
-    if (ending->storage.use_count() > 1) {
-      materialize(ending->storage.get());
-      ending->storage->clear_materializer();
+    if (loan->storage.use_count() > 1) {
+      materialize(loan->storage.get());
+      loan->storage->clear_materializer();
     }
-    ending->storage.reset();
+    loan->storage.reset();
     // Without a copy the storage is gone, and its reference to the state with it.
     TORCH_CHECK(
-        ending->state->has_moved() || ending->state->references.load(std::memory_order_acquire) == 1,
+        loan->has_moved() || loan->references.load(std::memory_order_acquire) == 1,
         "libtorch has passed the lent block on to another storage");
   });
   if (failure != nullptr) {
@@ -281,7 +280,7 @@ void tensor_tch_end(tensor_tch_loan* loan) {
         failure);
     std::abort();
   }
-  release(ending->state);
+  release(static_cast<State*>(loan));
 }
 
 char* tensor_tch_detach(tensor_tch_loan* loan) {
@@ -289,7 +288,7 @@ char* tensor_tch_detach(tensor_tch_loan* loan) {
     if (loan == nullptr) {
       return;
     }
-    wait_for_copies(loan->state->data);
+    wait_for_copies(loan->data);
     if (loan->storage.use_count() > 1) {
       materialize(loan->storage.get());
     }
@@ -322,7 +321,7 @@ char* tensor_tch_adopt(
   std::unique_ptr<State, void (*)(void*)> keep(state, &release);
   return guarded([&] {
     check_strides(*view);
-    if (keep->layout.elements() == 0) {
+    if (keep->span == 0) {
       keep.reset();
       *tensor = new at::Tensor(at::empty(sizes_of(*view), options_of(view->scalar_type)));
       return;
