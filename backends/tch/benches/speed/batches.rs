@@ -10,8 +10,8 @@ use tch::{Device, Kind, Tensor};
 use tensor_core::TensorInput;
 use tensor_tch::Tch;
 
-use crate::report::{Against, Bench};
-use crate::rounds::Side;
+use tensor_benches::report::{Against, Bench};
+use tensor_benches::rounds::Side;
 
 /// The bytes of a source.
 const SOURCE: usize = 200 << 20;

@@ -6,8 +6,8 @@ use tch::{Kind, Tensor};
 use tensor_core::{Cast, Element, TensorInput};
 use tensor_tch::{Shared, Tch};
 
-use crate::report::{Against, Bench};
-use crate::rounds::Side;
+use tensor_benches::report::{Against, Bench};
+use tensor_benches::rounds::Side;
 
 /// Elements: 16 Mi.
 const LEN: usize = 16 << 20;

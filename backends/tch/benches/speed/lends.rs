@@ -6,8 +6,8 @@ use tensor_core::TensorInput;
 use tensor_tch::{Owned, Shared, Tch};
 
 use crate::copies::{size, untouched};
-use crate::report::{Against, Bench};
-use crate::rounds::Side;
+use tensor_benches::report::{Against, Bench};
+use tensor_benches::rounds::Side;
 
 /// A tensor over the array's memory, made and dropped.
 pub(crate) fn lend(bench: &mut Bench) {
