@@ -1,5 +1,8 @@
 //! dataloader-rs, as its documentation recommends: a data set that gives samples, and a collator that makes a batch of them.
 
+use std::array;
+use std::hint::black_box;
+
 use dataloader_rs::collator::DefaultCollator;
 use dataloader_rs::{Collator, DataLoader, Dataset, RandomSampler, Result};
 use ndarray::{Array1, Array2, ArrayView1};
@@ -24,9 +27,10 @@ pub(crate) fn stacked(data: &Labelled, batch: usize, workers: usize) -> impl FnM
 }
 
 /// Epochs with a collator that knows the rows, and appends them to one vector for all.
-pub(crate) fn appended(data: &Labelled, batch: usize) -> impl FnMut() -> i64 + use<> {
-    let rows = Rows(data.values.clone(), data.labels.clone());
-    let mut loader = DataLoader::builder(rows)
+pub(crate) fn appended<const W: usize>(data: &Labelled, batch: usize) -> impl FnMut() -> i64 + use<W> {
+    let rows = data.values.rows().into_iter().zip(&data.labels);
+    let item = |(row, &label): (ArrayView1<'_, f32>, &i64)| (array::from_fn(|column| row[column]), label);
+    let mut loader = DataLoader::builder(Items::<W>(rows.map(item).collect()))
         .batch_size(batch)
         .sampler(RandomSampler::new(42))
         .collator(Append)
@@ -34,7 +38,8 @@ pub(crate) fn appended(data: &Labelled, batch: usize) -> impl FnMut() -> i64 + u
         .build();
     move || {
         loader.iter().fold(0, |seen, batch| {
-            let (_, labels) = batch.expect("rows of one length");
+            let (values, labels) = batch.expect("rows of one length");
+            black_box(values);
             seen ^ labels[0]
         })
     }
@@ -86,20 +91,32 @@ impl Dataset for FourRows {
     }
 }
 
+struct Items<const W: usize>(Vec<([f32; W], i64)>);
+
+impl<const W: usize> Dataset for Items<W> {
+    type Item = ([f32; W], i64);
+
+    fn get(&self, index: usize) -> Result<Self::Item> {
+        Ok(self.0[index])
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 struct Append;
 
-impl Collator<(Array1<f32>, i64)> for Append {
-    type Batch = (Array2<f32>, Vec<i64>);
+impl<const W: usize> Collator<([f32; W], i64)> for Append {
+    type Batch = (Vec<f32>, Vec<i64>);
 
-    fn collate(&self, items: Vec<(Array1<f32>, i64)>) -> Result<Self::Batch> {
-        let width = items.first().map_or(0, |(row, _)| row.len());
-        let mut values = Vec::with_capacity(items.len() * width);
+    fn collate(&self, items: Vec<([f32; W], i64)>) -> Result<Self::Batch> {
+        let mut values = Vec::with_capacity(items.len() * W);
         let mut labels = Vec::with_capacity(items.len());
         for (row, label) in &items {
-            values.extend_from_slice(ArrayView1::from(row).to_slice().expect("a row without gaps"));
+            values.extend_from_slice(row);
             labels.push(*label);
         }
-        let values = Array2::from_shape_vec((items.len(), width), values).expect("rows of one length");
         Ok((values, labels))
     }
 }

@@ -78,7 +78,7 @@ fn labelled<const W: usize>(bench: &mut Bench, case: &Case, programs: &[Program]
     {
         let sides = vec![
             Side::new("dataloader-rs, its collator", crates::stacked(data, case.batch, 0)),
-            Side::new("dataloader-rs, one vector a batch", crates::appended(data, case.batch)),
+            Side::new("dataloader-rs, one vector a batch", crates::appended::<W>(data, case.batch)),
             Side::new("dataloader-rs, its collator, 2 workers", crates::stacked(data, case.batch, 2)),
         ];
         bench.row(&what, ours(), sides.into_iter().map(|side| against(case, side)).collect());

@@ -48,7 +48,7 @@ Usage: cargo xtask <command>
                   `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
   bench data [args]  run the benchmark of `tensor-data` beside a plain loop and other loaders, and write
                   docs/data-benchmarks.md and its plot; with args, write nothing: `bench data 88` runs the rows with `88` in
-                  their names, `--short` runs few rounds. Python's loaders are installed once, 2.6 GB
+                  their names, `--short` runs few rounds. Python's loaders are installed once, 2.8 GB
   bench compile   print what the derive costs to compile, beside serde's derives
   setup           make sure that libtorch is there, and say where; `setup tensorflow`: that TensorFlow is
   env             print what makes plain cargo find them: eval \"$(cargo xtask env)\"

@@ -77,7 +77,7 @@ fn is_ready(folder: &Path, asked: &str) -> bool {
 }
 
 fn install(python: &Python, list: &Path, asked: &str, folder: &Path, cache: &Cache) -> Result<(), String> {
-    eprintln!("installing PyTorch, tensordict and TensorFlow once for all clones, 2.6 GB, into `{}`", folder.display());
+    eprintln!("installing PyTorch, tensordict and TensorFlow once for all clones, 2.8 GB, into `{}`", folder.display());
     // If this is interrupted, whoever has the next turn removes the folder.
     let made = cache.folder.join(format!(".staging-peers-{}", std::process::id()));
     let outcome = fill(python, list, &made).and_then(|()| {
