@@ -31,13 +31,13 @@ impl Lent {
 
     /// The orders of the batches of an epoch.
     fn orders(&self, batch: usize) -> impl Iterator<Item = Tensor> + use<> {
-        let (rows, batch) = (self.rows(), batch as i64);
+        let rows = self.rows();
         let order = Tensor::randperm(rows, (Kind::Int64, Device::Cpu));
-        (0..rows).step_by(batch as usize).map(move |start| order.narrow(0, start, batch.min(rows - start)))
+        (0..rows).step_by(batch).map(move |start| order.narrow(0, start, (rows - start).min(batch as i64)))
     }
 
     /// Epochs by `index_select` into tensors that are there; the labels are the last field.
-    pub(crate) fn into_given(&self, batch: usize) -> impl FnMut() -> i64 + '_ {
+    pub(crate) fn to_given(&self, batch: usize) -> impl FnMut() -> i64 + '_ {
         let given: Vec<Tensor> = self.0.iter().map(|tensor| tensor.narrow(0, 0, batch as i64).empty_like()).collect();
         move || {
             self.orders(batch).fold(0, |seen, order| {
@@ -53,7 +53,7 @@ impl Lent {
     }
 
     /// Epochs by `index_select` into new tensors.
-    pub(crate) fn into_new(&self, batch: usize) -> impl FnMut() -> i64 + '_ {
+    pub(crate) fn to_new(&self, batch: usize) -> impl FnMut() -> i64 + '_ {
         move || {
             self.orders(batch).fold(0, |seen, order| {
                 let fields: Vec<_> = self.0.iter().map(|tensor| tensor.index_select(0, &order)).collect();

@@ -71,9 +71,10 @@ fn main() {
     }
     let load = load_average();
     tch::set_num_threads(1);
-    let rounds = match asked.short {
-        true => Rounds { per_side: Duration::ZERO, fewest: 1, enough: 1 },
-        false => Rounds { per_side: Duration::from_secs(3), fewest: 5, enough: 101 },
+    let rounds = if asked.short {
+        Rounds { per_side: Duration::ZERO, fewest: 1, enough: 1 }
+    } else {
+        Rounds { per_side: Duration::from_secs(3), fewest: 5, enough: 101 }
     };
     let mut bench = Bench { threads: 1, filter: asked.filter, rounds, scale: Scale::Speed, rows: Vec::new() };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");

@@ -90,6 +90,8 @@ fn fact_table(facts: &[Fact]) -> String {
 }
 
 fn left_out_text(left_out: &[String]) -> String {
-    let lines: String = left_out.iter().map(|reason| format!("- {reason}\n")).collect();
-    if lines.is_empty() { lines } else { format!("\nLeft out, since it could not run here:\n\n{lines}") }
+    if left_out.is_empty() {
+        return String::new();
+    }
+    format!("\nLeft out, since it could not run here:\n\n- {}\n", left_out.join("\n- "))
 }

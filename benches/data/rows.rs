@@ -70,8 +70,8 @@ fn labelled<const W: usize>(bench: &mut Bench, case: &Case, programs: &[Program]
         let lent = unsafe { Lent::new(case.rows, &fields) };
         let sides = vec![
             Side::new("plain loop", plain::labelled::<W>((values, labels), case.batch)),
-            Side::new("libtorch `index_select(out=)`", lent.into_given(case.batch)),
-            Side::new("libtorch `index_select`", lent.into_new(case.batch)),
+            Side::new("libtorch `index_select(out=)`", lent.to_given(case.batch)),
+            Side::new("libtorch `index_select`", lent.to_new(case.batch)),
         ];
         bench.row(&what, ours(), sides.into_iter().map(|side| against(case, side)).collect());
     }
@@ -113,8 +113,8 @@ fn four<const A: usize, const B: usize, const C: usize>(
         let lent = unsafe { Lent::new(case.rows, &fields) };
         let sides = vec![
             Side::new("plain loop", plain::four::<A, B, C>((a, b, c, labels), case.batch)),
-            Side::new("libtorch `index_select(out=)`", lent.into_given(case.batch)),
-            Side::new("libtorch `index_select`", lent.into_new(case.batch)),
+            Side::new("libtorch `index_select(out=)`", lent.to_given(case.batch)),
+            Side::new("libtorch `index_select`", lent.to_new(case.batch)),
         ];
         bench.row(&what, ours(), sides.into_iter().map(|side| against(case, side)).collect());
     }

@@ -151,3 +151,35 @@ pub fn duration(time: Duration) -> String {
         _ => format!("{:.2} ms", nanoseconds / 1e6),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row in which we take `ratio` times as long.
+    fn row(scale: Scale, ratio: f64, goal: f64) -> Row {
+        let theirs = Measured { name: "theirs".to_owned(), time: Duration::from_nanos(1_500), ratio };
+        Row { what: "what".to_owned(), threads: 1, ours: Duration::from_nanos(500), theirs, goal: Some(goal), scale }
+    }
+
+    #[test]
+    fn less_time_is_better() {
+        assert!(row(Scale::Time, 0.5, 0.5).is_met() && row(Scale::Time, 0.504, 0.5).is_met());
+        assert!(!row(Scale::Time, 0.51, 0.5).is_met());
+        assert_eq!(row(Scale::Time, 0.51, 0.5).goal_text(), "≤ 0.50");
+    }
+
+    #[test]
+    fn more_speed_is_better() {
+        assert!(row(Scale::Speed, 0.25, 4.0).is_met() && row(Scale::Speed, 0.1, 10.0).is_met());
+        assert!(!row(Scale::Speed, 0.11, 10.0).is_met());
+        assert_eq!(row(Scale::Speed, 0.25, 4.0).goal_text(), "≥ 4.00");
+    }
+
+    #[test]
+    fn times_are_in_the_unit_that_suits_them() {
+        assert_eq!(duration(Duration::from_nanos(999)), "999 ns");
+        assert_eq!(duration(Duration::from_nanos(1_500)), "1.50 µs");
+        assert_eq!(duration(Duration::from_micros(2_250)), "2.25 ms");
+    }
+}

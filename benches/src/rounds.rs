@@ -86,6 +86,10 @@ pub struct Measured {
 }
 
 /// Runs all sides in rounds. The ratios compare the first side with each.
+///
+/// # Panics
+///
+/// If there are more than 2³² sides, or `rounds` has no round.
 #[must_use]
 pub fn measure(mut sides: Vec<Side<'_>>, rounds: Rounds) -> Vec<Measured> {
     let times: Vec<u32> = sides.iter_mut().map(Side::calibrated).collect();

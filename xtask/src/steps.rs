@@ -238,6 +238,7 @@ pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
         // These reach our `unsafe` code only in ways that are tested elsewhere.
         for package in [
             "examples",
+            "tensor-benches",
             "tensor-candle",
             "tensor-derive",
             "tensor-example-python",
