@@ -40,17 +40,17 @@ fn page(results: &Results<'_>, machine: &str) -> String {
          `cargo xtask bench data` measures this and writes this page.\n\n\
          ![How many times as fast tensor-data is](data-benchmarks.svg)\n\n\
          Measured on {machine}. Load average {load} when it began, {} when it ended; other programs ran meanwhile.\n\n\
-         A time is that of a whole epoch, from the second on, the order of its samples included; one value of each batch is read.\n\
-         All sides of a row run in turn, each round beginning with another one, also those that are processes of their own (burn\n\
-         and Python's): such a process is asked for an epoch, times it itself, and waits until it is asked again. It begins after the\n\
-         sides in this process are done, and so our time is measured anew beside each. A time is the median of all rounds. A ratio is the\n\
-         median of the rounds' ratios, of our speed to theirs: more is faster. Times differ from run to run with what else the machine does;\n\
-         the ratios less so. All sides have one thread, but for those that say \"2 workers\".\n\n\
+         A time is that of a whole epoch, from the second on, the order of its samples included; one value of each batch is read. The\n\
+         sides that a block of rows has in common run in turn, each round beginning with another one. So do those that are processes of\n\
+         their own, burn and Python's: such a process goes through an epoch when it is asked to, times it itself, and waits until it is\n\
+         asked again. Our time is measured anew for each block. A time is the median of all rounds. A ratio is the median of the rounds'\n\
+         ratios, of our speed to theirs: more is faster. Times differ from run to run with what else the machine does; the ratios less so.\n\
+         All sides have one thread, but for those that say \"2 workers\".\n\n\
          {}{}\n\
          {}\n\
-         Rows are floats of 32 bits and a label of 64: 20, 784, 3072 and 150,528 floats, in shuffled epochs of\n\
-         1,000,000, 60,000, 20,000 and 1,000 rows; the four fields are 8, 8 and 4 floats and the label. Batches have 256 rows, or 64 of\n\
-         602 KB and of images.\n\n\
+         A row is floats of 32 bits and a label of 64: 20, 784, 3,072 and 150,528 floats, of which there are 1,000,000, 60,000, 20,000\n\
+         and 1,000 rows. The four fields are 8, 8 and 4 floats and the label, of a million rows; there are 512 images. Batches have 256\n\
+         rows, or 64 of those of 602 KB and of the images.\n\n\
          - The plain loop copies row by row into memory that is used again for each batch. It knows the length of a row when it is\n\
          \u{20} compiled. Its order is of 32-bit numbers, by Fisher and Yates.\n\
          - `index_select(out=)` writes into tensors that are used again, too; ours, like all others, gives new tensors for each batch. Both\n\
