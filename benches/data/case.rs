@@ -27,7 +27,7 @@ pub(crate) const CASES: [Case; 5] = [
 impl Case {
     /// How the report calls an epoch of it.
     pub(crate) fn epoch(&self) -> String {
-        format!("shuffled epoch, {}", self.name)
+        format!("shuffled, {}", self.name)
     }
 }
 

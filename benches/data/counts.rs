@@ -125,7 +125,7 @@ fn sequential(bench: &Bench) -> Vec<Fact> {
             });
         }
         facts.push(Fact {
-            what: format!("the same of 602 KB, in times of that of 88 B, {what}"),
+            what: format!("sequential batch, {what}: its time at 602 KB over that at 88 B"),
             found: format!("{ratio:.2}"),
             goal: format!("≤ {FLAT:.2}"),
             is_met: *ratio <= FLAT,

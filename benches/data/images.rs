@@ -24,7 +24,7 @@ struct Images {
 }
 
 pub(crate) fn all(bench: &mut Bench) {
-    let what = "shuffled epoch, images of 224×224×3, u8 NHWC→f32/255 NCHW";
+    let what = "shuffled, images u8 NHWC→f32/255 NCHW";
     if !bench.wants(what) {
         return;
     }
@@ -35,6 +35,6 @@ pub(crate) fn all(bench: &mut Bench) {
     let lent = unsafe { Lent::new(IMAGES, &fields) };
     let loader = DataLoader::new(&images).batch_size(BATCH).shuffle(42);
     let ours = epochs(&loader, |batch| i64::from(batch.with(|t| first_float(t.nchw)).to_bits()));
-    let theirs = "libtorch `index_select().permute().to_kind().div_().contiguous()`";
+    let theirs = "libtorch, five calls";
     bench.row(what, Side::new("tensor-data", ours), vec![Against::goal(3.0, Side::new(theirs, lent.images(BATCH)))]);
 }

@@ -59,6 +59,7 @@ fn page(results: &Results<'_>, machine: &str) -> String {
          \u{20} own.\n\
          - burn has an `InMemDataset` and a batcher as in its book, which makes a tensor of each item and joins them; \"one vector a\n\
          \u{20} batch\" is one of one's own.\n\
+         - Images are of 224×224×3. libtorch's five calls are `index_select`, `permute`, `to_kind`, `div_` and `contiguous`.\n\
          - Allocations are those by Rust's allocator; libtorch's own, of the tensors' headers, are not among them.\n",
         load_average(),
         table(rows),
