@@ -13,6 +13,7 @@ mod fetch;
 mod libtorch;
 mod missing;
 mod oracle;
+mod peers;
 mod progress;
 mod python;
 #[cfg(test)]
@@ -45,6 +46,9 @@ Usage: cargo xtask <command>
                   toolchain
   bench [args]    run the benchmarks and write docs/benchmarks.md and its plot; with args, which go to
                   `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
+  bench data [args]  run the benchmark of `tensor-data` beside a plain loop and other loaders, and write
+                  docs/data-benchmarks.md and its plot; with args, write nothing: `bench data 88` runs the rows with `88` in
+                  their names, `--short` runs few rounds. Python's loaders are installed once, 2.8 GB
   bench compile   print what the derive costs to compile, beside serde's derives
   setup           make sure that libtorch is there, and say where; `setup tensorflow`: that TensorFlow is
   env             print what makes plain cargo find them: eval \"$(cargo xtask env)\"
@@ -75,6 +79,7 @@ enum Task {
     Asan { all: bool, more: Vec<String> },
     Fuzz { seconds: u32 },
     Bench(Vec<String>),
+    BenchData(Vec<String>),
     BenchCompile,
 }
 
@@ -117,6 +122,7 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
             Some(word) => return Err(format!("`bench compile` takes no arguments, but got `{word}`")),
             None => return Ok(Task::BenchCompile),
         },
+        "bench" if more.first().is_some_and(|word| word == "data") => return Ok(Task::BenchData(more[1..].to_vec())),
         "bench" => return Ok(Task::Bench(more)),
         "ui" => {
             let (bless, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--bless");
@@ -146,6 +152,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Asan { all, more } => steps::asan(all, &more),
         Task::Fuzz { seconds } => steps::fuzz(seconds),
         Task::Bench(more) => steps::bench(&more),
+        Task::BenchData(more) => steps::bench_data(&more),
         Task::BenchCompile => cost::compile(),
     }
 }
@@ -162,7 +169,7 @@ mod tests {
     fn every_command_in_the_help_is_known() {
         let names =
             HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
-        assert_eq!(names.clone().count(), 11);
+        assert_eq!(names.clone().count(), 12);
         for name in names {
             assert!(parsed(name).is_ok(), "{name}");
         }
@@ -205,6 +212,12 @@ mod tests {
             assert_eq!(parsed(&format!("bench {filter}")).unwrap(), Task::Bench(more));
         }
         assert_eq!(parsed("bench compile --all").unwrap_err(), "`bench compile` takes no arguments, but got `--all`");
+    }
+
+    #[test]
+    fn the_benchmark_of_loaders_is_told_from_the_others() {
+        assert_eq!(parsed("bench data").unwrap(), Task::BenchData(Vec::new()));
+        assert_eq!(parsed("bench data --short 88").unwrap(), Task::BenchData(vec!["--short".into(), "88".into()]));
     }
 
     #[test]

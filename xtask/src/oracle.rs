@@ -23,7 +23,7 @@ pub(crate) const NUMPY: &str = "TENSOR_NUMPY";
 const PYTORCH: &str = "TENSOR_PYTORCH";
 
 /// The variable that names a further index in which pip looks for PyTorch. One with builds for the CPU saves gigabytes.
-const INDEX: &str = "TENSOR_INPUT_TORCH_INDEX";
+pub(crate) const INDEX: &str = "TENSOR_INPUT_TORCH_INDEX";
 
 /// The library that judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

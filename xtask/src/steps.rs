@@ -14,6 +14,7 @@ use crate::fetch::fetch;
 use crate::libtorch::{Cache, Found, Libtorch, export, find};
 use crate::missing::{Missing, report};
 use crate::oracle;
+use crate::peers::{self, Peers};
 use crate::python::Python;
 use crate::staging;
 use crate::tensorflow;
@@ -204,6 +205,26 @@ pub(crate) fn bench(more: &[String]) -> Result<(), String> {
     run(command.args(more).envs(tools.variables()))
 }
 
+/// Runs the benchmark of `tensor-data` beside other loaders. Without arguments, keeps the tables and the plot. What can't be measured
+/// against here is left out, and the benchmark says why.
+pub(crate) fn bench_data(more: &[String]) -> Result<(), String> {
+    let tools = Tools::prepare()?;
+    let mut command = cargo(&["bench", "--package", "tensor-benches", "--features", "data", "--bench", "data", "--"]);
+    let left_out = |reason: String| [OsString::from("--left-out"), reason.replace('\n', " ").into()];
+    match peers::burn() {
+        Ok(words) => command.args(words),
+        Err(reason) => command.args(left_out(format!("burn: {reason}"))),
+    };
+    match Peers::install() {
+        Ok(peers) => command.args(peers.words()).envs([peers.variable()]),
+        Err(reason) => command.args(left_out(format!("Python's loaders: {reason}"))),
+    };
+    if more.is_empty() {
+        command.arg("--write").arg(root().join("docs"));
+    }
+    run(command.args(more).env("OMP_NUM_THREADS", "1").envs(tools.variables()))
+}
+
 /// Runs the tests under `AddressSanitizer`, and tells where the time went. The suite of the backends tests one dtype of each
 /// size, or `all`.
 pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
@@ -217,6 +238,7 @@ pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
         // These reach our `unsafe` code only in ways that are tested elsewhere.
         for package in [
             "examples",
+            "tensor-benches",
             "tensor-candle",
             "tensor-derive",
             "tensor-example-python",

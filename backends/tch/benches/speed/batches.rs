@@ -7,11 +7,10 @@
 
 use ndarray::{Array1, Array2, Array4};
 use tch::{Device, Kind, Tensor};
+use tensor_benches::report::{Against, Bench};
+use tensor_benches::rounds::Side;
 use tensor_core::TensorInput;
 use tensor_tch::Tch;
-
-use crate::report::{Against, Bench};
-use crate::rounds::Side;
 
 /// The bytes of a source.
 const SOURCE: usize = 200 << 20;

@@ -3,11 +3,10 @@
 use half::{bf16, f16};
 use ndarray::{Array1, Array4, Ix1, Ix4};
 use tch::{Kind, Tensor};
+use tensor_benches::report::{Against, Bench};
+use tensor_benches::rounds::Side;
 use tensor_core::{Cast, Element, TensorInput};
 use tensor_tch::{Shared, Tch};
-
-use crate::report::{Against, Bench};
-use crate::rounds::Side;
 
 /// Elements: 16 Mi.
 const LEN: usize = 16 << 20;

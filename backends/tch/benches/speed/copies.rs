@@ -2,11 +2,10 @@
 
 use ndarray::{Array1, Array2, Array4, ArrayD};
 use tch::{Device, Tensor};
+use tensor_benches::report::{Against, Bench};
+use tensor_benches::rounds::Side;
 use tensor_core::{Element, pool};
 use tensor_tch::{Owned, Shared, Tch};
-
-use crate::report::{Against, Bench};
-use crate::rounds::Side;
 
 /// The array's values, owned by a tensor.
 fn copied<T: Element, D: ndarray::Dimension>(view: ndarray::ArrayView<'_, T, D>) -> Owned<Tch, T, D> {

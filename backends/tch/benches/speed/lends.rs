@@ -2,12 +2,12 @@
 
 use ndarray::{Array1, IxDyn};
 use tch::{Device, Kind, Tensor};
+use tensor_benches::report::{Against, Bench};
+use tensor_benches::rounds::Side;
 use tensor_core::TensorInput;
 use tensor_tch::{Owned, Shared, Tch};
 
 use crate::copies::{size, untouched};
-use crate::report::{Against, Bench};
-use crate::rounds::Side;
 
 /// A tensor over the array's memory, made and dropped.
 pub(crate) fn lend(bench: &mut Bench) {

@@ -16,13 +16,11 @@ mod casts;
 mod copies;
 mod lends;
 mod page;
-mod plot;
-mod report;
-mod rounds;
 
 use std::path::PathBuf;
 
-use report::{Bench, Row};
+use tensor_benches::machine::load_average;
+use tensor_benches::report::{Bench, Row};
 
 /// `--write FOLDER` keeps the results in that folder. Any other word chooses the rows that have it in their names.
 fn main() {
@@ -36,7 +34,7 @@ fn main() {
             _ => filter = word,
         }
     }
-    let load = page::load_average();
+    let load = load_average();
     let rows: Vec<_> = [1, 2].into_iter().flat_map(|threads| measured(threads, &filter)).collect();
     if let Some(folder) = folder {
         page::write(&folder, &rows, &load).expect("the folder can be written to");
@@ -48,7 +46,7 @@ fn main() {
 fn measured(threads: usize, filter: &str) -> Vec<Row> {
     tch::set_num_threads(i32::try_from(threads).expect("few threads"));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-    let mut bench = Bench { threads, filter: filter.to_owned(), rows: Vec::new() };
+    let mut bench = Bench { threads, filter: filter.to_owned(), ..Bench::default() };
     pool.install(|| {
         // A conversion that copies nothing has no use for a second thread.
         if threads == 1 {

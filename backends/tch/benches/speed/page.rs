@@ -1,16 +1,23 @@
 //! The page that is kept: the machine, the table, and how to read them.
 
+use std::fmt::Write;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::plot;
-use crate::report::{Row, table};
+use tensor_benches::machine::{description, load_average};
+use tensor_benches::plot::{self, Plot};
+use tensor_benches::report::{Row, duration};
+use tensor_benches::rounds::Measured;
+
+/// The scale of the plot, in times as fast.
+const TICKS: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
 
 /// Writes `benchmarks.md` and `benchmarks.svg` into a folder.
 pub(crate) fn write(folder: &Path, rows: &[Row], load: &str) -> io::Result<()> {
-    let machine = machine();
-    fs::write(folder.join("benchmarks.svg"), plot::svg(rows, &machine))?;
+    let machine = description();
+    let plot = Plot { title: "How many times as fast tensor-tch is", machine: &machine, ticks: &TICKS };
+    fs::write(folder.join("benchmarks.svg"), plot::svg(rows, &plot))?;
     fs::write(folder.join("benchmarks.md"), page(rows, &machine, load))
 }
 
@@ -40,29 +47,17 @@ fn page(rows: &[Row], machine: &str, load: &str) -> String {
     )
 }
 
-/// What the system tells about the machine.
-pub(crate) fn machine() -> String {
-    let field = |file: &str, name: &str| {
-        let text = fs::read_to_string(file).ok()?;
-        let line = text.lines().find(|line| line.starts_with(name))?;
-        Some(line.split_once(':')?.1.trim().to_owned())
-    };
-    let processor = field("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let cache = field("/proc/cpuinfo", "cache size").map(|size| format!(", {size} of cache")).unwrap_or_default();
-    let memory = field("/proc/meminfo", "MemTotal")
-        .and_then(|size| size.strip_suffix("kB")?.trim().parse::<u64>().ok())
-        .map(|size| format!(", {} GiB of memory", size.div_ceil(1 << 20)))
-        .unwrap_or_default();
-    let virtual_machine = field("/proc/cpuinfo", "flags").is_some_and(|flags| flags.contains("hypervisor"));
-    let kind = if virtual_machine { "a virtual machine with " } else { "" };
-    let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    let kernel = kernel.split('-').next().unwrap_or_default().trim().to_owned();
-    format!("{kind}{threads} cores of {processor}{cache}{memory}, {} {kernel}", std::env::consts::OS)
-}
-
-/// How many programs wanted to run in the last minute, on average.
-pub(crate) fn load_average() -> String {
-    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    text.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown").to_owned()
+/// The rows as a table in Markdown.
+fn table(rows: &[Row]) -> String {
+    let mut text = "| what | threads | tensor-tch | against | its time | ratio | goal |\n\
+                    |---|---|---|---|---|---|---|\n"
+        .to_owned();
+    for row in rows {
+        let Row { what, threads, ours, theirs: Measured { name, time, .. }, .. } = row;
+        let missed = if row.is_met() { "" } else { ", missed" };
+        let (ours, time, ratio, goal) = (duration(*ours), duration(*time), row.number(), row.goal_text());
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| {what} | {threads} | {ours} | {name} | {time} | {ratio:.2} | {goal}{missed} |");
+    }
+    text
 }
