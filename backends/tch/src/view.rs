@@ -3,6 +3,7 @@
 //! Neither ndarray nor tch may enter here.
 
 use std::ffi::c_void;
+use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
 
 use crate::ffi;
@@ -13,9 +14,46 @@ use crate::scalar::ScalarType;
 #[derive(Clone, Debug)]
 pub(crate) struct View {
     data: NonNull<u8>,
-    sizes: Vec<i64>,
-    strides: Vec<i64>,
+    sizes: PerAxis,
+    strides: PerAxis,
     scalar: ScalarType,
+}
+
+/// A number for each axis. A view is made for each tensor, and the numbers of most are too few to allocate memory for them.
+#[derive(Clone, Debug)]
+enum PerAxis {
+    /// As many as a dimension of ndarray's has, unless it is dynamic.
+    UpTo6 {
+        numbers: [i64; 6],
+        len: usize,
+    },
+    More(Vec<i64>),
+}
+
+impl PerAxis {
+    fn zeros(len: usize) -> Self {
+        if len <= 6 { Self::UpTo6 { numbers: [0; 6], len } } else { Self::More(vec![0; len]) }
+    }
+}
+
+impl Deref for PerAxis {
+    type Target = [i64];
+
+    fn deref(&self) -> &[i64] {
+        match self {
+            Self::UpTo6 { numbers, len } => &numbers[..*len],
+            Self::More(numbers) => numbers,
+        }
+    }
+}
+
+impl DerefMut for PerAxis {
+    fn deref_mut(&mut self) -> &mut [i64] {
+        match self {
+            Self::UpTo6 { numbers, len } => &mut numbers[..*len],
+            Self::More(numbers) => numbers,
+        }
+    }
 }
 
 /// An axis with a negative stride, which libtorch does not support.
@@ -43,17 +81,17 @@ impl View {
         assert_eq!(sizes.len(), strides.len(), "one stride per axis");
         let empty = sizes.contains(&0);
         let mut inner = 1;
-        let mut normal = vec![0; sizes.len()];
+        let (mut lens, mut normal) = (PerAxis::zeros(sizes.len()), PerAxis::zeros(sizes.len()));
         for axis in (0..sizes.len()).rev() {
             let stride = if empty || sizes[axis] == 1 { inner } else { strides[axis] };
             if stride < 0 {
                 return Err(NegativeStride { axis, stride });
             }
             normal[axis] = i64::try_from(stride).expect("a stride fits in 64 bits");
+            lens[axis] = i64::try_from(sizes[axis]).expect("a size fits in 64 bits");
             inner = stride.saturating_mul(isize::try_from(sizes[axis].max(1)).unwrap_or(isize::MAX));
         }
-        let sizes = sizes.iter().map(|size| i64::try_from(*size).expect("a size fits in 64 bits"));
-        Ok(Self { data, sizes: sizes.collect(), strides: normal, scalar })
+        Ok(Self { data, sizes: lens, strides: normal, scalar })
     }
 
     /// A row-major view without gaps.
@@ -70,7 +108,7 @@ impl View {
     /// A view without checks, which libtorch may refuse.
     #[cfg(test)]
     pub(crate) fn unchecked(data: NonNull<u8>, sizes: &[i64], strides: &[i64], scalar: ScalarType) -> Self {
-        Self { data, sizes: sizes.to_vec(), strides: strides.to_vec(), scalar }
+        Self { data, sizes: PerAxis::More(sizes.to_vec()), strides: PerAxis::More(strides.to_vec()), scalar }
     }
 
     pub(crate) fn sizes(&self) -> &[i64] {
@@ -102,7 +140,7 @@ impl View {
         if self.sizes.contains(&0) {
             return;
         }
-        let last: i64 = self.sizes.iter().zip(&self.strides).map(|(size, stride)| (size - 1) * stride).sum();
+        let last: i64 = self.sizes.iter().zip(&*self.strides).map(|(size, stride)| (size - 1) * stride).sum();
         let span = usize::try_from(last).expect("strides are not negative") + 1;
         // SAFETY: `span` bytes from the first element, by the caller's promise initialised and ours alone.
         let bytes = unsafe { std::slice::from_raw_parts_mut(self.data.as_ptr(), span) };
@@ -122,9 +160,9 @@ mod tests {
 
     #[test]
     fn axes_that_are_never_stepped_along_get_row_major_strides() {
-        assert_eq!(view(&[2, 1, 3], &[3, -77, 1]).unwrap().strides, [3, 3, 1]);
-        assert_eq!(view(&[1, 1], &[0, 0]).unwrap().strides, [1, 1]);
-        assert_eq!(view(&[4, 0, 3], &[-1, -5, 0]).unwrap().strides, [3, 3, 1]);
+        assert_eq!(view(&[2, 1, 3], &[3, -77, 1]).unwrap().strides[..], [3, 3, 1]);
+        assert_eq!(view(&[1, 1], &[0, 0]).unwrap().strides[..], [1, 1]);
+        assert_eq!(view(&[4, 0, 3], &[-1, -5, 0]).unwrap().strides[..], [3, 3, 1]);
         assert!(view(&[], &[]).unwrap().strides.is_empty());
     }
 
