@@ -7,7 +7,7 @@ use tensor_tch::{Tch, const_data_ptr, tch};
 /// Goes through one epoch after the other, and reads one value of each batch by `read`.
 pub(crate) fn epochs<'data, S>(
     loader: &DataLoader<'data, S>,
-    read: impl Fn(&Batch<'data, S, Tch>) -> i64,
+    read: impl Fn(&Batch<S::Rows<'data>>) -> i64,
 ) -> impl FnMut() -> i64
 where
     S: RowsCompanion<Tch> + TensorStruct,

@@ -99,6 +99,8 @@ unsafe fn gather<T: Copy, S: Starts<T>>(starts: &S, samples: Range<usize>, to: *
             (None, 4) => contiguous(starts, samples, to, 4),
             (None, 8) => contiguous(starts, samples, to, 8),
             (None, 16) => contiguous(starts, samples, to, 16),
+            (None, len) if len * size_of::<T>() >= 32 => in_chunks::<T, S, 32>(starts, samples, to, len),
+            (None, len) if len * size_of::<T>() >= 16 => in_chunks::<T, S, 16>(starts, samples, to, len),
             (None, len) => contiguous(starts, samples, to, len),
         }
     }
@@ -114,6 +116,32 @@ unsafe fn contiguous<T: Copy, S: Starts<T>>(starts: &S, samples: Range<usize>, t
     for (place, sample) in samples.enumerate() {
         // SAFETY: the caller promises `len` elements from the start on, and room for them.
         unsafe { ptr::copy_nonoverlapping(starts.start(sample), to.wrapping_add(place * len), len) };
+    }
+}
+
+/// [`contiguous`], in moves of `CHUNK` bytes, the last of which ends where the sample does and may begin in the one before.
+///
+/// # Safety
+///
+/// As for [`gather`], and a sample has at least `CHUNK` bytes.
+#[inline(always)]
+unsafe fn in_chunks<T: Copy, S: Starts<T>, const CHUNK: usize>(
+    starts: &S,
+    samples: Range<usize>,
+    to: *mut T,
+    len: usize,
+) {
+    let last = len * size_of::<T>() - CHUNK;
+    for (place, sample) in samples.enumerate() {
+        let (from, to) = (starts.start(sample).cast::<u8>(), to.wrapping_add(place * len).cast::<u8>());
+        let mut at = 0;
+        while at < last {
+            // SAFETY: the caller promises that the bytes of the sample may be read, and room for them; these end before `last + CHUNK`.
+            unsafe { ptr::copy_nonoverlapping(from.wrapping_add(at), to.wrapping_add(at), CHUNK) };
+            at += CHUNK;
+        }
+        // SAFETY: as above; these are the last ones.
+        unsafe { ptr::copy_nonoverlapping(from.wrapping_add(last), to.wrapping_add(last), CHUNK) };
     }
 }
 
