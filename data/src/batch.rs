@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::LoaderState;
 use crate::dataset::Rows;
-use crate::order::Order;
+use crate::order::SampleOrder;
 
 /// Some samples as tensors, and which samples these are. `T` is the companion that the struct's `rows` gives:
 /// `Batch<DigitsRows<'_, Tch>>`.
@@ -22,7 +22,7 @@ pub struct Batch<T> {
 /// What the batches of an epoch have in common.
 pub(crate) struct Plan {
     pub(crate) epoch: u64,
-    pub(crate) order: Box<dyn Order>,
+    pub(crate) order: Box<dyn SampleOrder>,
     /// The samples that the order numbers.
     pub(crate) rows: Rows,
     /// See [`LoaderState`].

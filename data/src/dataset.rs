@@ -4,7 +4,7 @@ use core::fmt;
 use core::ops::{Bound, Range, RangeBounds};
 use std::sync::Arc;
 
-use tensor_core::{RowSource, Samples, TensorStruct};
+use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::DataError;
 use crate::split::{SplitSizes, random_parts, stratified_parts};
@@ -166,7 +166,8 @@ impl<'data, S: Samples> IntoDataset<'data> for &Dataset<'data, S> {
 impl<'data, S: Samples> Dataset<'data, S> {
     /// The samples of several data sets, one after the other, as PyTorch's `ConcatDataset` has them. Nothing is copied.
     ///
-    /// Their rows have to be of the same shapes. What is `whole` is that of the first struct.
+    /// Their rows have to be of the same shapes. What is `whole` is that of the first struct. Parts of one struct are joined to another
+    /// part of it: all folds but one, say.
     ///
     /// ```
     /// # use ndarray::{Array1, array};
@@ -187,28 +188,77 @@ impl<'data, S: Samples> Dataset<'data, S> {
     ///
     /// # Errors
     ///
-    /// [`DataError::NoDataset`], if there is none; all violations of the declared shapes; or rows that are of another shape than those of the
+    /// [`DataError::NoDataset`], if there is none; [`DataError::Joined`], with all violations of the declared shapes; or rows that are of another shape than those of the
     /// first struct.
     pub fn join<D>(datasets: impl IntoIterator<Item = D>) -> Result<Self, DataError>
     where
         D: IntoDataset<'data, Struct = S>,
     {
-        let datasets = datasets.into_iter().map(D::into_dataset).collect::<Result<Vec<_>, _>>()?;
-        let structs: Vec<&'data S> = datasets.iter().flat_map(|dataset| dataset.structs.iter().copied()).collect();
+        let mut structs: Vec<&'data S> = Vec::new();
+        // The number of each struct's first sample.
+        let mut starts = vec![0];
+        let mut rows = Vec::new();
+        for (number, dataset) in datasets.into_iter().enumerate() {
+            let dataset =
+                dataset.into_dataset().map_err(|error| DataError::Joined { number, error: Box::new(error) })?;
+            // Where the structs of this data set begin there, and in all. One that is there already is not joined twice.
+            let mut places = Vec::new();
+            let mut start = 0;
+            for &structure in dataset.structs() {
+                let count = structure.sample_count()?;
+                let known = structs.iter().position(|&known| core::ptr::eq(known, structure));
+                let place = known.unwrap_or_else(|| {
+                    structs.push(structure);
+                    starts.push(starts[starts.len() - 1] + count);
+                    structs.len() - 1
+                });
+                places.push((start, starts[place]));
+                start += count;
+            }
+            rows.extend(dataset.indices().map(|row| {
+                let (from, to) = places[places.partition_point(|&(start, _)| start <= row) - 1];
+                to + (row - from)
+            }));
+        }
         let Some((first, others)) = structs.split_first() else { return Err(DataError::NoDataset) };
         let samples = RowSource::join(*first, others.iter().copied())?.sample_count();
-        let mut start = 0;
-        let mut rows = Vec::new();
-        for dataset in &datasets {
-            rows.extend(dataset.indices().map(|row| start + row));
-            for structure in dataset.structs() {
-                start += structure.sample_count()?;
-            }
-        }
         // All of them: what follows each other can be shared.
         let are_all = rows.len() == samples && rows.iter().copied().eq(0..samples);
         let rows = if are_all { Rows::Range(0..samples) } else { Rows::List(rows.into()) };
         Ok(Self { structs: structs.into(), rows })
+    }
+}
+
+impl<'data, S: TensorStruct> Dataset<'data, S> {
+    /// All of the samples as one batch of tensors, on the default device.
+    ///
+    /// # Errors
+    ///
+    /// What the struct's own `rows` gives; see [`TensorRows::rows`](tensor_core::TensorRows::rows).
+    pub fn rows<B>(&self) -> Result<S::Rows<'data>, DataError>
+    where
+        S: Samples + RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
+        self.rows_on(&B::host())
+    }
+
+    /// All of the samples as one batch of tensors, on `device`: those that are gathered or copied.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`rows`](Self::rows).
+    pub fn rows_on<B>(&self, device: &B::Device) -> Result<S::Rows<'data>, DataError>
+    where
+        S: Samples + RowsCompanion<B>,
+        B: HoldsRows<S>,
+    {
+        let source = RowSource::join(self.structs[0], self.structs[1..].iter().copied())?;
+        let rows = match &self.rows {
+            Rows::Range(rows) => RowSelection::from(rows.clone()),
+            Rows::List(rows) => RowSelection::Indices(rows),
+        };
+        Ok(source.rows_on::<B>(rows, device)?)
     }
 }
 
@@ -241,7 +291,7 @@ impl<'data, S> Dataset<'data, S> {
     ///
     /// # Errors
     ///
-    /// [`DataError::Sample`], if not all of them are there.
+    /// [`DataError::Range`], if not all of them are there.
     pub fn range(&self, range: impl RangeBounds<usize>) -> Result<Self, DataError> {
         let start = match range.start_bound() {
             Bound::Included(&start) => start,
@@ -254,7 +304,7 @@ impl<'data, S> Dataset<'data, S> {
             Bound::Unbounded => self.len().max(start),
         };
         if start > end || end > self.len() {
-            return Err(DataError::Sample { sample: start.max(end.saturating_sub(1)), samples: self.len() });
+            return Err(DataError::Range { start, end, samples: self.len() });
         }
         Ok(self.with(self.rows.select(start..end)))
     }
@@ -281,7 +331,7 @@ impl<'data, S> Dataset<'data, S> {
         Self { structs: Arc::clone(&self.structs), rows }
     }
 
-    pub(crate) fn rows(&self) -> &Rows {
+    pub(crate) fn numbers(&self) -> &Rows {
         &self.rows
     }
 }

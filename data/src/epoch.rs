@@ -57,7 +57,7 @@ impl<T> Running<'_, T> {
 
     fn batch(&mut self, number: usize, positions: Range<usize>) -> Result<Batch<T>, DataError> {
         let Self { make, plan, samples, .. } = self;
-        let rows = match choose(plan, positions.clone(), samples)? {
+        let rows = match choose(plan, number, positions.clone(), samples)? {
             Some(range) => make(range.into()),
             None => make(RowSelection::Indices(samples)),
         };
@@ -73,7 +73,12 @@ impl<T> Running<'_, T> {
 }
 
 /// The rows of the struct at these positions of the epoch: as a range, if they follow each other, and otherwise in `samples`.
-fn choose(plan: &Plan, positions: Range<usize>, samples: &mut Vec<usize>) -> Result<Option<Range<usize>>, DataError> {
+fn choose(
+    plan: &Plan,
+    number: usize,
+    positions: Range<usize>,
+    samples: &mut Vec<usize>,
+) -> Result<Option<Range<usize>>, DataError> {
     let count = plan.rows.len();
     if let Some(range) = plan.order.range(positions.clone())
         && range.len() == positions.len()
@@ -88,10 +93,11 @@ fn choose(plan: &Plan, positions: Range<usize>, samples: &mut Vec<usize>) -> Res
         }
     } else {
         samples.clear();
+        samples.try_reserve(positions.len()).map_err(|_| DataError::NoMemory { samples: positions.len() })?;
         samples.resize(positions.len(), 0);
         plan.order.fill(positions.start, samples);
         if let Some(&sample) = samples.iter().find(|&&sample| sample >= count) {
-            return Err(DataError::Sample { sample, samples: count });
+            return Err(DataError::Sampled { epoch: plan.epoch, number, sample, samples: count });
         }
         match &plan.rows {
             Rows::Range(rows) => samples.iter_mut().for_each(|sample| *sample += rows.start),
@@ -114,12 +120,20 @@ impl<T> Iterator for Epoch<'_, T> {
     }
 
     fn nth(&mut self, batches: usize) -> Option<Self::Item> {
-        match &mut self.0 {
-            Ok(running) => running.skip(batches),
-            Err(error) if batches > 0 => *error = None,
-            Err(_) => {}
+        // An error that all batches have in common is not skipped with them.
+        if let Ok(running) = &mut self.0 {
+            running.skip(batches);
         }
         self.next()
+    }
+
+    fn last(mut self) -> Option<Self::Item> {
+        let before = self.len().saturating_sub(1);
+        self.nth(before)
+    }
+
+    fn count(self) -> usize {
+        self.len()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -24,12 +24,44 @@ pub enum DataError {
     NoDataset,
     /// A batch of no samples was asked for.
     BatchSize,
-    /// A sampler named a sample that the data set does not have.
+    /// A sample was asked for that the data set does not have.
     Sample {
         /// The sample.
         sample: usize,
         /// How many there are.
         samples: usize,
+    },
+    /// Samples were asked for that do not follow each other in the data set.
+    Range {
+        /// The first one.
+        start: usize,
+        /// The one after the last.
+        end: usize,
+        /// How many there are.
+        samples: usize,
+    },
+    /// A sampler named a sample that the data set does not have. The next batches may be made.
+    Sampled {
+        /// The epoch.
+        epoch: u64,
+        /// The number of the batch in its epoch, from 0.
+        number: usize,
+        /// The sample.
+        sample: usize,
+        /// How many there are.
+        samples: usize,
+    },
+    /// The samples of a batch are too many for a list of them.
+    NoMemory {
+        /// How many there are.
+        samples: usize,
+    },
+    /// One of the data sets that are joined is wrong.
+    Joined {
+        /// Its number, from 0.
+        number: usize,
+        /// What is wrong with it.
+        error: Box<Self>,
     },
     /// A sampler was made for another number of samples.
     SamplerLength {
@@ -58,7 +90,7 @@ pub enum DataError {
     Part {
         /// The number of the part, from 0.
         part: usize,
-        /// Its fraction, which is negative, infinite or NaN.
+        /// Its fraction, which is below 0, above 1 or NaN.
         fraction: f64,
     },
     /// Parts of a split that are more or less than the whole.
@@ -87,16 +119,22 @@ impl fmt::Display for DataError {
             Self::NoDataset => f.write_str("expected one data set or more to join, found none"),
             Self::BatchSize => f.write_str("expected a `batch_size` of 1 or more, found 0"),
             Self::Sample { sample, samples } => {
-                write!(
-                    f,
-                    "the sampler names sample {sample} of a data set with {samples}, whose samples are numbered from 0"
-                )
+                write!(f, "sample {sample} is asked for, and there are {samples}, numbered from 0")
             }
+            Self::Range { start, end, samples } => {
+                write!(f, "the samples {start}..{end} are asked for, and there are {samples}, numbered from 0")
+            }
+            Self::Sampled { epoch, number, sample, samples } => write!(
+                f,
+                "batch {number} of epoch {epoch}: the sampler names sample {sample}, and there are {samples}, numbered from 0"
+            ),
+            Self::NoMemory { samples } => write!(f, "there is not enough memory for a batch of {samples} samples"),
+            Self::Joined { number, error } => write!(f, "data set {number} of those joined: {error}"),
             Self::SamplerLength { sampler, expected, found } => {
                 write!(f, "expected {expected} {sampler}, one for each sample, found {found}")
             }
             Self::Weight { sample, weight } => {
-                write!(f, "expected weights from 0 up, found {weight} for sample {sample}")
+                write!(f, "expected finite weights from 0 up, found {weight} for sample {sample}")
             }
             Self::NoWeight { samples, sum } => {
                 write!(f, "expected a sum of weights above 0 that an `f64` can hold, found {sum} of {samples} weights")
@@ -115,7 +153,9 @@ impl fmt::Display for DataError {
 impl Error for DataError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Input(error) | Self::Batch { error, .. } => Some(error),
+            // The text of these has that of the error in it.
+            Self::Input(error) | Self::Batch { error, .. } => error.source(),
+            Self::Joined { error, .. } => error.source(),
             _ => None,
         }
     }

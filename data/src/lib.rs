@@ -38,7 +38,8 @@
 //! | that follow each other, of a field that is shared, where the backend shares | 0: a batch is a slice of the array |
 //! | any others | the rows, once: gathered, cast, permuted and scaled in one pass |
 //!
-//! No thread is started and nothing is read ahead: a batch of arrays in memory is made faster than a thread hands it over.
+//! There are no workers, and nothing is read ahead: a batch of arrays in memory is made faster than a thread hands it over. A batch of a MiB
+//! and more is gathered by several of rayon's threads, as every large copy is, unless `tensor-core` is without its feature `rayon`.
 //!
 //! # Order
 //!
@@ -89,6 +90,6 @@ pub use dataset::{Dataset, IntoDataset};
 pub use epoch::Epoch;
 pub use error::DataError;
 pub use loader::DataLoader;
-pub use order::{BlockShuffle, ORDER_VERSION, Order, Sampler, Sequential, Shuffle, Stratified, Weighted};
+pub use order::{BlockShuffle, ORDER_VERSION, SampleOrder, Sampler, Sequential, Shuffle, Stratified, Weighted};
 pub use split::SplitSizes;
 pub use state::LoaderState;

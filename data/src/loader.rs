@@ -9,7 +9,7 @@ use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, Te
 use crate::batch::Plan;
 use crate::dataset::{Dataset, IntoDataset, Rows};
 use crate::order::random::Stream;
-use crate::order::{Sampler, Sequential, Shuffle};
+use crate::order::{SampleOrder, Sampler, Sequential, Shuffle};
 use crate::{DataError, Epoch, LoaderState};
 
 /// Puts samples into batches, epoch after epoch.
@@ -48,6 +48,18 @@ use crate::{DataError, Epoch, LoaderState};
 /// ```
 ///
 /// What is wrong with the arrays, the sampler or the size of the batches is the first item of each epoch, and its only one.
+///
+/// A loader belongs to one thread, since what it keeps for all batches may (PyTorch's tensors do). Several threads have a loader each: it
+/// copies none of the data. A function that is generic over the struct and the backend has two bounds:
+///
+/// ```
+/// use tensor_core::{HoldsRows, TensorRows};
+/// use tensor_data::{DataError, DataLoader};
+///
+/// fn samples<S: TensorRows<B>, B: HoldsRows<S>>(loader: &DataLoader<'_, S>) -> Result<usize, DataError> {
+///     loader.epoch::<B>(0).map(|batch| Ok(batch?.len())).sum()
+/// }
+/// ```
 pub struct DataLoader<'data, S> {
     source: Result<Rc<Source<'data, S>>, DataError>,
     sampler: Arc<dyn Sampler>,
@@ -59,7 +71,7 @@ pub struct DataLoader<'data, S> {
 pub(crate) struct Source<'data, S> {
     pub(crate) rows: RowSource<'data, S>,
     dataset: Dataset<'data, S>,
-    /// Of the samples' numbers in the struct.
+    /// Of the structs' description and lengths.
     fingerprint: u64,
 }
 
@@ -68,19 +80,20 @@ impl<'data, S: Samples> DataLoader<'data, S> {
     /// [`shuffle`](Self::shuffle) say otherwise.
     pub fn new(dataset: impl IntoDataset<'data, Struct = S>) -> Self {
         let source = dataset.into_dataset().and_then(|dataset| {
-            let fingerprint = match dataset.rows() {
-                Rows::Range(rows) => Stream::new(&[rows.start as u64]).at(0),
-                Rows::List(rows) => Stream::new(&rows.iter().map(|&row| row as u64).collect::<Vec<_>>()).at(0),
-            };
             let structs = dataset.structs();
             let rows = RowSource::join(structs[0], structs[1..].iter().copied())?;
+            let mut words: Vec<u64> = S::SPEC.to_string().bytes().map(u64::from).collect();
+            for structure in structs {
+                words.push(structure.sample_count()? as u64);
+            }
+            let fingerprint = Stream::new(&words).at(0);
             Ok(Rc::new(Source { rows, dataset, fingerprint }))
         });
         Self { source, sampler: Arc::new(Sequential), batch_size: 1, drop_last: false }
     }
 }
 
-impl<'data, S: TensorStruct> DataLoader<'data, S> {
+impl<'data, S> DataLoader<'data, S> {
     /// With so many samples in each batch. The last batch of an epoch has what is left over.
     #[must_use]
     pub fn batch_size(self, batch_size: usize) -> Self {
@@ -113,11 +126,13 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
     pub fn dataset(&self) -> Result<&Dataset<'data, S>, DataError> {
         Ok(&self.source.as_ref().map_err(Clone::clone)?.dataset)
     }
+}
 
+impl<'data, S: TensorStruct> DataLoader<'data, S> {
     /// The batches of one epoch, as tensors on the default device.
     ///
-    /// The iterator knows its length, and skips batches (`nth`, `skip`) without making them. A batch that can't be made is an error, after which
-    /// the next batches come.
+    /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them. A batch that can't be made is an
+    /// error, after which the next batches come.
     #[must_use]
     pub fn epoch<B>(&self, epoch: u64) -> Epoch<'data, S::Rows<'data>>
     where
@@ -134,7 +149,7 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
     {
-        self.from(epoch, 0, device).unwrap_or_else(Epoch::failed)
+        self.plan(epoch).and_then(|plan| self.from(plan, 0, device)).unwrap_or_else(Epoch::failed)
     }
 
     /// The batches that come after a state, of the same epoch, as tensors on the default device. Those before it are not made again, and take no
@@ -165,9 +180,9 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
     {
-        state.check(self.dataset()?.len(), self.fingerprint()?)?;
-        // What does not fit is behind the last sample.
-        self.from(state.epoch, usize::try_from(state.position).unwrap_or(usize::MAX), device)
+        let plan = self.plan(state.epoch)?;
+        state.check(plan.rows.len(), plan.order.len(), plan.fingerprint)?;
+        self.from(plan, state.position as usize, device)
     }
 
     /// How many batches an epoch has.
@@ -179,10 +194,10 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         Ok(self.count(self.plan(epoch)?.order.len(), 0))
     }
 
-    /// The batches of an epoch from a position on.
+    /// The batches of an epoch from a position on, which is at most its end.
     fn from<B>(
         &self,
-        epoch: u64,
+        plan: Plan,
         position: usize,
         device: &B::Device,
     ) -> Result<Epoch<'data, S::Rows<'data>>, DataError>
@@ -190,8 +205,6 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
     {
-        let plan = self.plan(epoch)?;
-        let position = position.min(plan.order.len());
         let count = self.count(plan.order.len(), position);
         let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
         let device = device.clone();
@@ -200,12 +213,14 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
     }
 
     fn plan(&self, epoch: u64) -> Result<Plan, DataError> {
-        let dataset = self.dataset()?;
+        let source = self.source.as_ref().map_err(Clone::clone)?;
         if self.batch_size == 0 {
             return Err(DataError::BatchSize);
         }
-        let order = self.sampler.order(dataset.len(), epoch)?;
-        Ok(Plan { epoch, order, rows: dataset.rows().clone(), fingerprint: self.fingerprint()? })
+        let rows = source.dataset.numbers().clone();
+        let order = self.sampler.order(rows.len(), epoch)?;
+        let fingerprint = fingerprint(source.fingerprint, &*order, &rows);
+        Ok(Plan { epoch, order, rows, fingerprint })
     }
 
     /// How many batches the samples from a position on are.
@@ -213,12 +228,21 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         let samples = samples - position;
         if self.drop_last { samples / self.batch_size } else { samples.div_ceil(self.batch_size) }
     }
+}
 
-    /// Of the samples and their order.
-    fn fingerprint(&self) -> Result<u64, DataError> {
-        let source = self.source.as_ref().map_err(Clone::clone)?;
-        Ok(Stream::new(&[source.fingerprint, self.sampler.fingerprint()]).at(0))
+/// Of an epoch's order: its length, and the samples at some positions, as many from each part of it.
+fn fingerprint(of_structs: u64, order: &dyn SampleOrder, rows: &Rows) -> u64 {
+    const MOST: usize = 64;
+    let len = order.len();
+    let mut words = vec![of_structs, len as u64];
+    for part in 0..len.min(MOST) {
+        let position = if len <= MOST { part } else { len / MOST * part };
+        let mut sample = [0];
+        order.fill(position, &mut sample);
+        // One that is not there is an error of its batch.
+        words.push(if sample[0] < rows.len() { rows.at(sample[0]) as u64 } else { u64::MAX });
     }
+    Stream::new(&words).at(0)
 }
 
 impl<S> Clone for DataLoader<'_, S> {
@@ -234,7 +258,7 @@ impl<S> Clone for DataLoader<'_, S> {
 
 impl<S> fmt::Debug for DataLoader<'_, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let samples = self.source.as_ref().map(|source| source.dataset.rows().len());
+        let samples = self.source.as_ref().map(|source| source.dataset.len());
         f.debug_struct("DataLoader")
             .field("samples", &samples)
             .field("batch_size", &self.batch_size)

@@ -2,7 +2,7 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | [`sampler`] | [`Sampler`] and [`Order`], which users may implement; the orders that need no numbers |
+//! | [`sampler`] | [`Sampler`] and [`SampleOrder`], which users may implement; the orders that need no numbers |
 //! | [`random`] | numbers that look random |
 //! | [`permutation`] | a random order, any place of which is found at once |
 //! | [`shuffle`], [`blocks`], [`weighted`], [`stratified`] | the samplers with a seed |
@@ -16,7 +16,7 @@ mod stratified;
 mod weighted;
 
 pub use blocks::BlockShuffle;
-pub use sampler::{Order, Sampler, Sequential};
+pub use sampler::{SampleOrder, Sampler, Sequential};
 pub use shuffle::Shuffle;
 pub use stratified::Stratified;
 pub(crate) use stratified::by_class;

@@ -43,8 +43,10 @@ impl<const N: usize> SplitSizes<N> for [f64; N] {
 
 /// A fraction of the samples, rounded down, which are taken from those that are `left`.
 fn whole_part(fraction: f64, samples: usize, left: &mut usize) -> usize {
-    // Exact up to 2⁵³ samples. A fraction of 0.29 of 100 samples is 29 of them, though it is 28.999999999999996.
-    let size = ((fraction * samples as f64 + TOLERANCE) as usize).min(*left);
+    // A fraction of 0.29 of 100 samples is 29 of them, though it is 28.999999999999996.
+    let (exact, nearest) = (fraction * samples as f64, (fraction * samples as f64).round());
+    let is_whole = (exact - nearest).abs() <= nearest * (4.0 * f64::EPSILON);
+    let size = (if is_whole { nearest } else { exact } as usize).min(*left);
     *left -= size;
     size
 }
@@ -80,6 +82,8 @@ pub(crate) fn random_parts<const N: usize>(
     seed: u64,
 ) -> Result<[Vec<usize>; N], DataError> {
     let sizes = sizes.sizes(samples)?;
+    // `SplitSizes` may be anybody's.
+    SplitSizes::<N>::sizes(&sizes, samples)?;
     let mut order = vec![0; samples];
     Permutation::new(samples, Stream::new(&[Purpose::Split as u64, seed])).fill(0, &mut order);
     let mut rest = &order[..];
@@ -100,9 +104,13 @@ pub(crate) fn stratified_parts<const N: usize, C: Ord>(
 ) -> Result<[Vec<usize>; N], DataError> {
     check_fractions(&fractions)?;
     let mut parts = [(); N].map(|()| Vec::new());
-    // Rounding each class by itself would give small classes to the first part.
+    // Rounding each class by itself would give small classes to the first part. In which order they come, and so which class has a
+    // sample more in which part, depends on the seed.
     let (mut so_far, mut taken) = (0, [0; N]);
-    for (class, members) in by_class(classes).into_iter().enumerate() {
+    let classes = by_class(classes);
+    let turns = Permutation::new(classes.len(), Stream::new(&[Purpose::Split as u64, seed, u64::MAX]));
+    for class in (0..classes.len()).map(|turn| turns.at(turn)) {
+        let members = &classes[class];
         let mut order = vec![0; members.len()];
         Permutation::new(members.len(), Stream::new(&[Purpose::Split as u64, seed, class as u64])).fill(0, &mut order);
         so_far += members.len();

@@ -7,6 +7,10 @@ use crate::order::ORDER_VERSION;
 ///
 /// It is five integers. A checkpoint keeps them as it keeps other numbers, by `<[u64; 5]>::from(state)`, and [`DataLoader::resume`](crate::DataLoader::resume) goes on with the sample after that batch, whatever the size of
 /// the batches from there.
+///
+/// Besides the epoch and the position it has the version of the orders, the number of samples, and a fingerprint: of the struct's
+/// `SPEC`, of how many samples each struct has, and of up to 64 samples of the epoch, by which another order is told. The values of the arrays are
+/// not in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LoaderState {
     pub(crate) version: u64,
@@ -33,14 +37,19 @@ impl LoaderState {
         self.position
     }
 
-    /// Whether a run that is in this state goes on with a loader like that.
-    pub(crate) fn check(&self, samples: usize, fingerprint: u64) -> Result<(), DataError> {
+    /// Whether a run that is in this state goes on with a loader like that, whose epoch has `positions`.
+    pub(crate) fn check(&self, samples: usize, positions: usize, fingerprint: u64) -> Result<(), DataError> {
         let differs = |what, expected, found| {
             if expected == found { Ok(()) } else { Err(DataError::State { what, expected, found }) }
         };
         differs("order version", ORDER_VERSION.into(), self.version)?;
         differs("number of samples", samples as u64, self.samples)?;
-        differs("fingerprint of samples and sampler", fingerprint, self.fingerprint)
+        differs("fingerprint of the samples and their order", fingerprint, self.fingerprint)?;
+        let last = positions as u64;
+        if self.position > last {
+            return Err(DataError::State { what: "a position up to", expected: last, found: self.position });
+        }
+        Ok(())
     }
 }
 

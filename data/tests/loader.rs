@@ -9,7 +9,9 @@ use std::sync::Arc;
 use common::{Points, PointsRows, points};
 use ndarray::{Array1, Array2, array};
 use tensor_core::{Host, HostMemory, TensorInput};
-use tensor_data::{Batch, DataError, DataLoader, Dataset, IntoDataset, LoaderState, Order, Sampler, Shuffle};
+use tensor_data::{
+    Batch, DataError, DataLoader, Dataset, IntoDataset, LoaderState, SampleOrder, Sampler, Shuffle, Weighted,
+};
 
 /// The first value of each sample, which is its number.
 fn samples(batch: &Batch<PointsRows<'_, Host>>) -> Vec<usize> {
@@ -60,6 +62,8 @@ fn an_epoch_is_an_iterator_of_known_length() {
     assert_eq!(samples(&second), epoch(&loader, 0)[1]);
     assert!(batches.nth(9).is_none() && batches.next().is_none());
     assert_eq!(batches.len(), 0);
+    assert_eq!(loader.epoch::<Host>(0).count(), 4);
+    assert_eq!(loader.epoch::<Host>(0).last().unwrap().unwrap().number(), 3);
     assert_eq!(loader.epoch::<Host>(0).skip(3).map(|batch| batch.unwrap().number()).collect::<Vec<_>>(), [3]);
 }
 
@@ -132,7 +136,7 @@ fn a_list_and_a_function_are_samplers() {
 /// Says that it has samples which it does not have.
 struct Beyond(Option<core::ops::Range<usize>>);
 
-impl Order for Beyond {
+impl SampleOrder for Beyond {
     fn len(&self) -> usize {
         4
     }
@@ -152,7 +156,7 @@ impl Order for Beyond {
 struct BeyondSampler(Option<core::ops::Range<usize>>);
 
 impl Sampler for BeyondSampler {
-    fn order(&self, _: usize, _: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, _: usize, _: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         Ok(Box::new(Beyond(self.0.clone())))
     }
 }
@@ -167,12 +171,12 @@ fn a_sampler_that_names_no_sample_is_an_error_and_the_next_batches_come() {
         let error = batches[1].as_ref().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the sampler names sample 100 of a data set with 5, whose samples are numbered from 0"
+            "batch 1 of epoch 0: the sampler names sample 100, and there are 5, numbered from 0"
         );
     }
     let loader = DataLoader::new(&points).sampler(vec![7, 2]);
     let batches: Vec<_> = loader.epoch::<Host>(0).collect();
-    assert_eq!(batches[0].as_ref().unwrap_err(), &DataError::Sample { sample: 7, samples: 5 });
+    assert_eq!(batches[0].as_ref().unwrap_err(), &DataError::Sampled { epoch: 0, number: 0, sample: 7, samples: 5 });
     assert_eq!(samples(batches[1].as_ref().unwrap()), [2]);
 }
 
@@ -183,14 +187,15 @@ fn what_is_wrong_is_the_first_item_and_the_only_one() {
     assert_eq!(batches.len(), 1);
     assert_eq!(batches.next().unwrap().unwrap_err().to_string(), "expected a `batch_size` of 1 or more, found 0");
     assert!(batches.next().is_none() && batches.len() == 0);
-    assert!(DataLoader::new(&zero).batch_size(0).epoch::<Host>(0).nth(1).is_none());
+    // It is not skipped with the batches.
+    assert!(DataLoader::new(&zero).batch_size(0).epoch::<Host>(0).nth(1).unwrap().is_err());
     let unequal = Points { class: array![1, 2], ..points(5) };
     let loader = DataLoader::new(&unequal).batch_size(2);
     let errors: Vec<_> = loader.epoch::<Host>(0).map(|batch| batch.unwrap_err().to_string()).collect();
     assert_eq!(errors, ["`Points.class`, axis 0: expected 5 (`batch`, set by `xy`, axis 0), found 2"]);
     assert_eq!(loader.batch_count(0).unwrap_err().to_string(), errors[0]);
     assert_eq!(unequal.split([0.5, 0.5], 0).unwrap_err().to_string(), errors[0]);
-    let short = DataLoader::new(&zero).sampler(tensor_data::Weighted::new(&[1.0], 0).unwrap());
+    let short = DataLoader::new(&zero).sampler(Weighted::new(&[1.0], 0).unwrap());
     let error = short.epoch::<Host>(0).next().unwrap().unwrap_err();
     assert_eq!(error, DataError::SamplerLength { sampler: "weights", expected: 5, found: 1 });
 }
@@ -245,6 +250,8 @@ fn a_value_that_is_refused_is_named_with_its_batch_and_its_sample() {
          choose a wider dtype, or write `cast_lossy`"
     );
     assert!(std::error::Error::source(error).is_some());
+    // The chain of errors does not say it again.
+    assert!(!std::error::Error::source(error).unwrap().to_string().contains("`Checked.small`"));
 }
 
 #[test]
@@ -284,23 +291,36 @@ fn a_state_of_another_run_is_refused() {
         refused(&DataLoader::new(&others).shuffle(42), state),
         "the state is of another run: expected number of samples 49, found 50"
     );
-    let [train, _] = points.split([1.0, 0.0], 0).unwrap();
+    let [part, _] = points.split([0.5, 0.5], 0).unwrap();
+    let (first, second) = (self::points(20), self::points(30));
+    let (joined, turned) = (Dataset::join([&first, &second]).unwrap(), Dataset::join([&second, &first]).unwrap());
+    let seed = |seed: usize| vec![1, seed];
     for other in [
         DataLoader::new(&points).shuffle(43),
         DataLoader::new(&points),
-        DataLoader::new(&points).sampler((0..50).collect::<Vec<_>>()),
-        DataLoader::new(&train).shuffle(42),
+        DataLoader::new(&points).sampler(seed(42)),
+        DataLoader::new(&points).sampler(|samples: usize, _: u64| (0..samples).rev().collect::<Vec<_>>()),
+        DataLoader::new(&joined).shuffle(42),
+        DataLoader::new(&turned).shuffle(42),
     ] {
         let error = refused(&other, state);
-        assert!(error.contains("fingerprint of samples and sampler"), "{error}");
+        assert!(error.contains("fingerprint of the samples and their order"), "{error}");
+    }
+    assert!(refused(&DataLoader::new(&part).shuffle(42), state).contains("number of samples 25"));
+    let of_joined = DataLoader::new(&joined).epoch::<Host>(0).next().unwrap().unwrap().state();
+    assert!(refused(&DataLoader::new(&turned), of_joined).contains("fingerprint"));
+    // The same order of the same samples, by other means, goes on.
+    let [whole, _] = points.split([1.0, 0.0], 0).unwrap();
+    let in_order = DataLoader::new(&points).epoch::<Host>(0).next().unwrap().unwrap().state();
+    for same in [DataLoader::new(&whole), DataLoader::new(&points).sampler((0..50).collect::<Vec<_>>())] {
+        assert_eq!(same.resume::<Host>(in_order).unwrap().len(), 49);
     }
     let mut saved: [u64; 5] = state.into();
     saved[0] = 2;
     assert_eq!(refused(&loader, saved.into()), "the state is of another run: expected order version 1, found 2");
-    // A position that was never reached has nothing after it.
     let mut saved: [u64; 5] = state.into();
-    saved[2] = u64::MAX;
-    assert_eq!(loader.resume::<Host>(saved.into()).unwrap().count(), 0);
+    saved[2] = 51;
+    assert_eq!(refused(&loader, saved.into()), "the state is of another run: expected a position up to 50, found 51");
     assert_eq!(loader.clone().batch_size(0).resume::<Host>(state).map(drop).unwrap_err(), DataError::BatchSize);
 }
 
@@ -332,10 +352,10 @@ fn data_sets_are_joined_end_to_end() {
     // Parts of data sets, and joined ones, are joined as well.
     let [train, test] = both.split_stratified([0.5, 0.5], 1, |points| &points.class).unwrap();
     let again = Dataset::join([&test, &train]).unwrap();
-    let numbers: Vec<usize> = test.indices().chain(train.indices().map(|row| 12 + row)).collect();
+    let numbers: Vec<usize> = test.indices().chain(train.indices()).collect();
     assert!(again.indices().eq(numbers.iter().copied()));
     let rows: Vec<usize> = epoch_of(&DataLoader::new(&again).batch_size(3));
-    assert!(rows.into_iter().eq(numbers.iter().map(|number| number % 12)));
+    assert_eq!(rows, numbers);
     let [first, last] = [&one, &other].map(|points| points.into_dataset().unwrap());
     assert_eq!(Dataset::join([&last.range(3..).unwrap(), &first.range(..1).unwrap()]).unwrap().len(), 5);
 }
@@ -360,6 +380,76 @@ fn data_sets_that_differ_in_shape_are_not_joined() {
         "struct 2 of those joined: `Table.values`, axis 1: expected 2 (as in struct 0), found 3"
     );
     assert_eq!(Dataset::join(&tables[..2]).unwrap().len(), 8);
+    let unequal = Points { class: array![1, 2], ..points(5) };
+    assert_eq!(
+        Dataset::join([&points(5), &unequal]).unwrap_err().to_string(),
+        "data set 1 of those joined: `Points.class`, axis 0: expected 5 (`batch`, set by `xy`, axis 0), found 2"
+    );
     let none: [&Table; 0] = [];
     assert_eq!(Dataset::join(none).unwrap_err().to_string(), "expected one data set or more to join, found none");
+}
+
+#[test]
+fn parts_of_one_struct_are_joined_to_a_part_of_it() {
+    let (points, more) = (points(12), points(2));
+    let folds: [Dataset<'_, Points>; 3] = points.split([4, 4, 4], 1).unwrap();
+    for held_out in 0..3 {
+        let others = folds.iter().enumerate().filter(|&(number, _)| number != held_out).map(|(_, fold)| fold);
+        let train = Dataset::join(others).unwrap();
+        assert_eq!((train.len(), train.structs().len()), (8, 1));
+        let mut all: Vec<usize> = train.indices().chain(folds[held_out].indices()).collect();
+        all.sort_unstable();
+        assert!(all.into_iter().eq(0..12));
+        assert!(epoch_of(&DataLoader::new(&train).batch_size(3)).into_iter().eq(train.indices()));
+    }
+    // A struct that is joined twice is there once, and its samples twice.
+    let both = Dataset::join([&points.into_dataset().unwrap(), &more.into_dataset().unwrap()]).unwrap();
+    let again = Dataset::join([&more.into_dataset().unwrap(), &both, &folds[0]]).unwrap();
+    assert_eq!((again.len(), again.structs().len()), (20, 2));
+    let rows = [0, 1].into_iter().chain(0..12).chain([0, 1]).chain(folds[0].indices());
+    assert!(epoch_of(&DataLoader::new(&again).batch_size(4)).into_iter().eq(rows));
+}
+
+#[test]
+fn what_is_whole_is_that_of_the_first_struct() {
+    let (one, mut other) = (points(4), points(4));
+    other.weights = array![7.0];
+    let both = Dataset::join([&one, &other]).unwrap();
+    for loader in [DataLoader::new(&both).batch_size(2), DataLoader::new(&both).batch_size(2).sampler(vec![5, 6, 0, 1])]
+    {
+        for batch in loader.epoch::<Host>(0) {
+            assert_eq!(batch.unwrap().with(|t| t.weights.to_vec()), [1.0, 2.0, 4.0]);
+        }
+    }
+}
+
+#[test]
+fn all_samples_are_one_batch() {
+    let points = points(6);
+    let chosen = points.into_dataset().unwrap().select(&[5, 0, 5]).unwrap();
+    assert_eq!(chosen.rows::<Host>().unwrap().with(|t| t.xy.column(0).to_vec()), [5.0, 0.0, 5.0]);
+    let middle = points.into_dataset().unwrap().range(2..4).unwrap();
+    assert!(middle.rows_on::<Host>(&HostMemory).unwrap().xy.is_shared());
+}
+
+#[test]
+fn samplers_are_chosen_at_run_time() {
+    let points = points(6);
+    for (boxed, first) in [(Box::new(Shuffle::new(1)) as Box<dyn Sampler>, None), (Box::new(vec![3_usize]), Some(3))] {
+        let order = epoch_of(&DataLoader::new(&points).sampler(boxed));
+        assert!(first.is_none_or(|first| order == [first]), "{order:?}");
+    }
+    let shared: Arc<dyn Sampler> = Arc::new(Shuffle::new(1));
+    let orders = [(), ()].map(|()| epoch_of(&DataLoader::new(&points).sampler(Arc::clone(&shared))));
+    assert_eq!(orders[0], orders[1]);
+}
+
+#[test]
+fn more_samples_than_memory_holds_are_an_error() {
+    let points = points(2);
+    let endless = Weighted::new(&[1.0, 1.0], 0).unwrap().draws(usize::MAX);
+    let loader = DataLoader::new(&points).batch_size(usize::MAX).sampler(endless);
+    let error = loader.epoch::<Host>(0).next().unwrap().unwrap_err();
+    assert_eq!(error, DataError::NoMemory { samples: usize::MAX });
+    assert_eq!(loader.batch_size(2).epoch::<Host>(0).next().unwrap().unwrap().len(), 2);
 }

@@ -63,10 +63,10 @@ fn a_batch_allocates_what_is_gathered_and_an_epoch_keeps_nothing() {
         loader.clone().sampler((0..200).rev().collect::<Vec<_>>()),
         DataLoader::new(&part).batch_size(16).shuffle(42),
     ];
-    // One block for each of the two fields. Blocks that are mixed have an order of their own for each batch.
-    for (loader, expected) in shuffled.iter().zip([2, 4, 2, 2, 2]) {
+    // One block for each of the two fields, and none for the order.
+    for loader in &shuffled {
         let counts = per_batch(loader);
-        assert!(counts.iter().all(|&count| count <= expected), "{loader:?}: {counts:?}");
+        assert!(counts.iter().all(|&count| count <= 2), "{loader:?}: {counts:?}");
     }
 
     let stratified = loader.sampler(Stratified::new(&points.class, 1)).drop_last(true);
@@ -82,7 +82,7 @@ fn a_batch_allocates_what_is_gathered_and_an_epoch_keeps_nothing() {
     };
     (0..10).for_each(epoch);
     let before = LIVE.load(Ordering::Relaxed);
-    let epochs = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
+    let epochs = if cfg!(debug_assertions) { 3_000 } else { 100_000 };
     (0..epochs).for_each(epoch);
     // The test harness has threads, too, which allocate a little.
     let kept = LIVE.load(Ordering::Relaxed) - before;

@@ -31,11 +31,11 @@ fn the_order_is_the_known_one() {
     assert_eq!(ORDER_VERSION, 1);
     assert_eq!(whole(&Shuffle::new(42), 10, 0), [5, 7, 2, 6, 9, 0, 1, 3, 4, 8]);
     assert_eq!(whole(&Shuffle::new(42), 10, 1), [1, 8, 3, 2, 7, 5, 4, 9, 0, 6]);
-    assert_eq!(at(&Shuffle::new(42), 1797, 0, [0, 1, 2, 3, 4, 5, 6, 7]), [1180, 103, 1424, 1263, 889, 1393, 821, 1335]);
+    assert_eq!(at(&Shuffle::new(42), 1797, 0, [0, 1, 2, 3, 4, 5, 6, 7]), [1325, 818, 427, 494, 869, 1428, 237, 785]);
     assert_eq!(at(&Shuffle::new(0), 1_000_000, 0, [0, 1, 2, 999_999]), [79949, 895_289, 43138, 345_524]);
     let largest = Shuffle::new(u64::MAX);
-    assert_eq!(at(&largest, 60_000, u64::MAX, [0, 1, 2, 59_999]), [22598, 55401, 12249, 44904]);
-    assert_eq!(whole(&BlockShuffle::new(42, 2, 3), 11, 0), [1, 10, 0, 8, 9, 7, 2, 4, 3, 6, 5]);
+    assert_eq!(at(&largest, 60_000, u64::MAX, [0, 1, 2, 59_999]), [36816, 35681, 19168, 52221]);
+    assert_eq!(whole(&BlockShuffle::new(42, 2, 3), 11, 0), [1, 3, 9, 0, 2, 8, 6, 5, 7, 4, 10]);
     assert_eq!(whole(&BlockShuffle::new(42, 4, 1), 10, 1), [5, 7, 6, 4, 3, 0, 2, 1, 8, 9]);
 }
 
@@ -109,9 +109,9 @@ fn deviation(counts: impl IntoIterator<Item = (f64, f64)>) -> f64 {
 
 #[test]
 fn all_orders_of_few_samples_are_equally_frequent() {
-    const EPOCHS: u64 = 30_000;
+    const EPOCHS: u64 = 60_000;
     let shuffle = Shuffle::new(42);
-    for (samples, orders) in [(2, 2), (3, 6), (4, 24), (5, 120)] {
+    for (samples, orders) in [(2, 2), (3, 6), (4, 24), (5, 120), (7, 5040)] {
         let mut counts: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
         for epoch in 0..EPOCHS {
             *counts.entry(whole(&shuffle, samples, epoch)).or_default() += 1;
@@ -120,6 +120,34 @@ fn all_orders_of_few_samples_are_equally_frequent() {
         let expected = EPOCHS as f64 / orders as f64;
         let deviation = deviation(counts.values().map(|&found| (found as f64, expected)));
         assert!(deviation.abs() < 4.0, "{samples} samples: {deviation}");
+    }
+}
+
+/// Whether an even number of swaps makes the order.
+fn is_even(order: &[usize]) -> bool {
+    let (mut is_even, mut seen) = (true, vec![false; order.len()]);
+    for start in 0..order.len() {
+        let mut at = start;
+        let mut len = 0;
+        while !seen[at] {
+            seen[at] = true;
+            at = order[at];
+            len += 1;
+        }
+        // A circle of `len` samples is `len - 1` swaps.
+        is_even ^= len > 1 && len % 2 == 0;
+    }
+    is_even
+}
+
+#[test]
+fn half_of_the_orders_are_even_whatever_their_length() {
+    // Each length for which a grid of ⌈√len⌉ rows would be odd both ways, and others.
+    for samples in (2..60).chain([120, 121, 122, 441, 931, 961, 1023, 1024, 1025, 1089, 1090, 2209]) {
+        let epochs = if samples < 200 { 1000 } else { 200 };
+        let even = (0..epochs).filter(|&epoch| is_even(&whole(&Shuffle::new(5), samples, epoch))).count();
+        let deviation = (2.0 * even as f64 - epochs as f64) / f64::sqrt(epochs as f64);
+        assert!(deviation.abs() < 4.5, "{samples} samples: {even} of {epochs}");
     }
 }
 
@@ -194,12 +222,17 @@ fn weights_that_are_none_are_refused() {
     }
     assert_eq!(
         Weighted::new(&[1.0, -0.5], 0).unwrap_err().to_string(),
-        "expected weights from 0 up, found -0.5 for sample 1"
+        "expected finite weights from 0 up, found -0.5 for sample 1"
     );
     for weights in [&[][..], &[0.0, 0.0], &[f64::MAX, f64::MAX]] {
         let error = Weighted::new(weights, 0).unwrap_err();
         assert!(matches!(error, DataError::NoWeight { .. }), "{error}");
     }
+    let none = Weighted::new(&[], 0).unwrap_err();
+    assert_eq!(none.to_string(), "expected a sum of weights above 0 that an `f64` can hold, found 0 of 0 weights");
+    // The last draw of the most there can be.
+    let most = Weighted::new(&[1.0, 1.0], 0).unwrap().draws(usize::MAX).order(2, 0).unwrap();
+    most.fill(usize::MAX - 2, &mut [0; 2]);
     let error = Weighted::new(&[1.0, 1.0], 0).unwrap().order(3, 0).map(drop).unwrap_err();
     assert_eq!(error.to_string(), "expected 3 weights, one for each sample, found 2");
 }
@@ -216,6 +249,12 @@ fn each_stretch_has_its_part_of_each_class() {
         assert_eq!([count('a'), count('b'), count('c')], [6, 3, 1]);
     }
     assert_ne!(order, whole(&stratified, 100, 1));
+    // 900 of one class, and 100 classes of one sample each: the small ones do not all come together.
+    let classes = (0..1000_u32).map(|sample| if sample < 900 { 0 } else { sample });
+    for batch in whole(&Stratified::new(classes, 1), 1000, 0).chunks(20) {
+        let of_small = batch.iter().filter(|&&sample| sample >= 900).count();
+        assert!((1..=3).contains(&of_small), "{of_small}, where 2 is their part");
+    }
     let error = stratified.order(101, 0).map(drop).unwrap_err();
     assert_eq!(error.to_string(), "expected 101 classes, one for each sample, found 100");
 }

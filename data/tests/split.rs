@@ -6,7 +6,7 @@ mod common;
 
 use common::points;
 use proptest::prelude::*;
-use tensor_data::{DataError, Dataset, IntoDataset};
+use tensor_data::{DataError, Dataset, IntoDataset, SplitSizes};
 
 fn indices<S>(dataset: &Dataset<'_, S>) -> Vec<usize> {
     dataset.indices().collect()
@@ -55,6 +55,7 @@ fn sizes_are_fractions_or_numbers() {
     assert_eq!(sizes(&points.split([1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0], 0).unwrap()), [34, 33, 33]);
     assert_eq!(sizes(&points.split([90, 10, 0], 0).unwrap()), [90, 10, 0]);
     assert_eq!(sizes(&points.split([0.0, 1.0], 0).unwrap()), [0, 100]);
+    assert_eq!([0.71, 0.29].sizes(100_000_000), Ok([71_000_000, 29_000_000]));
     // Two of three parts of one sample are empty.
     let one = common::points(1);
     assert_eq!(sizes(&one.split([0.4, 0.3, 0.3], 0).unwrap()), [1, 0, 0]);
@@ -64,7 +65,7 @@ fn sizes_are_fractions_or_numbers() {
 fn the_parts_are_those_of_the_seed() {
     let points = points(20);
     let [first, _] = points.split([0.25, 0.75], 42).unwrap();
-    assert_eq!(indices(&first), [3, 6, 12, 18, 19]);
+    assert_eq!(indices(&first), [0, 2, 6, 8, 9]);
     let [again, _] = points.split([5, 15], 42).unwrap();
     assert_eq!(indices(&first), indices(&again));
     let [other, _] = points.split([0.25, 0.75], 43).unwrap();
@@ -84,6 +85,18 @@ fn small_classes_are_not_all_given_to_the_first_part() {
     let points = points(30);
     let [first, second] = points.split_stratified([0.5, 0.5], 0, |_| 0..30).unwrap();
     assert_eq!((first.len(), second.len()), (15, 15));
+    // Which of them is in which part depends on the seed.
+    let [other, _] = points.split_stratified([0.5, 0.5], 1, |_| 0..30).unwrap();
+    assert_ne!(indices(&first), indices(&other));
+}
+
+/// Sizes that are not those of the samples.
+struct Wrong([usize; 2]);
+
+impl SplitSizes<2> for Wrong {
+    fn sizes(&self, _: usize) -> Result<[usize; 2], DataError> {
+        Ok(self.0)
+    }
 }
 
 #[test]
@@ -97,6 +110,9 @@ fn what_are_no_parts_is_refused() {
     assert_eq!(split([f64::NAN, 1.0]), "expected fractions from 0 to 1, found NaN for part 0");
     assert_eq!(text(points.split([8, 3], 0).map(drop)), "expected parts that add up to 10, found 11");
     assert!(text(points.split([usize::MAX, 11], 0).map(drop)).contains("add up to 10"));
+    for sizes in [[9, 9], [1, 1]] {
+        assert!(text(points.split(Wrong(sizes), 0).map(drop)).contains("add up to 10"));
+    }
     assert!(text(points.split::<0>([0.0; 0], 0).map(drop)).contains("add up to 1, found 0"));
     assert_eq!(
         text(points.split_stratified([0.5, 0.5], 0, |_| [1, 2]).map(drop)),
@@ -118,7 +134,11 @@ fn a_range_and_a_list_are_parts() {
     assert!(std::ptr::eq(chosen.structs()[0], &raw const points));
     assert_eq!(all.select(&[3, 10]).unwrap_err(), DataError::Sample { sample: 10, samples: 10 });
     for refused in [all.range(5..11), all.range(11..), all.range(..=usize::MAX), all.range(11..11)] {
-        assert!(matches!(refused, Err(DataError::Sample { samples: 10, .. })), "{refused:?}");
+        assert!(matches!(refused, Err(DataError::Range { samples: 10, .. })), "{refused:?}");
     }
+    let error = all.range(8..12).unwrap_err();
+    assert_eq!(error.to_string(), "the samples 8..12 are asked for, and there are 10, numbered from 0");
+    let error = all.select(&[10]).unwrap_err();
+    assert_eq!(error.to_string(), "sample 10 is asked for, and there are 10, numbered from 0");
     assert!(all.range(10..).unwrap().is_empty());
 }

@@ -48,6 +48,7 @@ fn mistakes_have_their_messages() {
                 ("dataset/part_of_floats", BOUND),
                 ("epoch/missing_dtype", BOUND),
                 ("epoch/of_any_backend", BOUND),
+                ("sampler/function_of_one_argument", "the compiler's own words"),
                 ("epoch/without_a_question_mark", "the words and the edit are the compiler's own"),
             ],
             ..Exceptions::default()

@@ -2,7 +2,7 @@
 
 use super::permutation::Permutation;
 use super::random::Stream;
-use super::{Order, Purpose, Sampler};
+use super::{Purpose, SampleOrder, Sampler};
 use crate::DataError;
 
 /// Blocks of samples that follow each other, in random order, each mixed with some others.
@@ -31,7 +31,7 @@ impl BlockShuffle {
 
 #[diagnostic::do_not_recommend]
 impl Sampler for BlockShuffle {
-    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         let count = samples.div_ceil(self.rows);
         let mut blocks = vec![0; count];
         Permutation::new(count, Stream::new(&[Purpose::Blocks as u64, self.seed, epoch])).fill(0, &mut blocks);
@@ -39,10 +39,6 @@ impl Sampler for BlockShuffle {
         let missing = count * self.rows - samples;
         let last_at = blocks.iter().position(|&block| block + 1 == count).unwrap_or(0);
         Ok(Box::new(Mixed { sampler: *self, samples, epoch, blocks, missing, last_at }))
-    }
-
-    fn fingerprint(&self) -> u64 {
-        Stream::new(&[Purpose::Blocks as u64, self.seed, self.rows as u64, self.mixed as u64]).at(0)
     }
 }
 
@@ -72,7 +68,7 @@ impl Mixed {
     }
 }
 
-impl Order for Mixed {
+impl SampleOrder for Mixed {
     fn len(&self) -> usize {
         self.samples
     }

@@ -1,8 +1,8 @@
-//! [`Sampler`] and [`Order`]: what a loader asks for the samples of a batch.
+//! [`Sampler`] and [`SampleOrder`]: what a loader asks for the samples of a batch.
 
 use core::ops::Range;
+use std::sync::Arc;
 
-use super::random::Stream;
 use crate::DataError;
 
 /// Chooses the samples of each epoch, and their order.
@@ -43,18 +43,12 @@ pub trait Sampler: Send + Sync {
     /// # Errors
     ///
     /// The sampler was made for another number of samples.
-    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError>;
-
-    /// A number that samplers with another order do not have, as far as that can be said. A [`LoaderState`](crate::LoaderState)
-    /// keeps it, so that a run does not go on in another order. The default says nothing: 0.
-    fn fingerprint(&self) -> u64 {
-        0
-    }
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError>;
 }
 
 /// The samples of one epoch, by their position in it.
 #[expect(clippy::len_without_is_empty, reason = "an epoch is gone through, not asked whether it is empty")]
-pub trait Order: Send + Sync {
+pub trait SampleOrder: Send + Sync {
     /// How many samples the epoch has.
     fn len(&self) -> usize;
 
@@ -74,19 +68,15 @@ pub struct Sequential;
 
 #[diagnostic::do_not_recommend]
 impl Sampler for Sequential {
-    fn order(&self, samples: usize, _: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, samples: usize, _: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         Ok(Box::new(All(samples)))
-    }
-
-    fn fingerprint(&self) -> u64 {
-        1
     }
 }
 
 /// The order of [`Sequential`], of so many samples.
 struct All(usize);
 
-impl Order for All {
+impl SampleOrder for All {
     fn len(&self) -> usize {
         self.0
     }
@@ -100,7 +90,7 @@ impl Order for All {
     }
 }
 
-impl Order for Vec<usize> {
+impl SampleOrder for Vec<usize> {
     fn len(&self) -> usize {
         self.as_slice().len()
     }
@@ -112,19 +102,28 @@ impl Order for Vec<usize> {
 
 #[diagnostic::do_not_recommend]
 impl Sampler for Vec<usize> {
-    fn order(&self, _: usize, _: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, _: usize, _: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         Ok(Box::new(self.clone()))
-    }
-
-    fn fingerprint(&self) -> u64 {
-        let words: Vec<u64> = self.iter().map(|&sample| sample as u64).collect();
-        Stream::new(&words).at(0)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<F: Fn(usize, u64) -> Vec<usize> + Send + Sync> Sampler for F {
-    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         Ok(Box::new(self(samples, epoch)))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Sampler for Box<dyn Sampler> {
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError> {
+        (**self).order(samples, epoch)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Sampler for Arc<dyn Sampler> {
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError> {
+        (**self).order(samples, epoch)
     }
 }

@@ -2,13 +2,13 @@
 
 use super::permutation::Permutation;
 use super::random::Stream;
-use super::{Order, Purpose, Sampler};
+use super::{Purpose, SampleOrder, Sampler};
 use crate::DataError;
 
 /// All samples, in another random order in each epoch.
 ///
 /// The order is a permutation that is computed and not stored: it takes no memory that grows with the samples but tables of
-/// 16·√n numbers, and any position of it is found at once. The algorithm is in the source of this crate, in
+/// 8·√n numbers, and any position of it is found without those before it. The algorithm is in the source of this crate, in
 /// `order/permutation.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shuffle {
@@ -25,18 +25,14 @@ impl Shuffle {
 
 #[diagnostic::do_not_recommend]
 impl Sampler for Shuffle {
-    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         Ok(Box::new(Shuffled(Permutation::new(samples, Stream::new(&[Purpose::Shuffle as u64, self.seed, epoch])))))
-    }
-
-    fn fingerprint(&self) -> u64 {
-        Stream::new(&[Purpose::Shuffle as u64, self.seed]).at(0)
     }
 }
 
 struct Shuffled(Permutation);
 
-impl Order for Shuffled {
+impl SampleOrder for Shuffled {
     fn len(&self) -> usize {
         self.0.len()
     }

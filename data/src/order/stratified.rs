@@ -1,25 +1,23 @@
 //! [`Stratified`]: each stretch of an epoch has its part of each class.
 
+use core::fmt;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::permutation::Permutation;
 use super::random::Stream;
-use super::{Order, Purpose, Sampler};
+use super::{Purpose, SampleOrder, Sampler};
 use crate::DataError;
 
-/// All samples in random order, but so that each batch has of each class what is its part, give or take one sample.
+/// All samples in random order, but so that each batch has about that part of each class which the data set has.
 ///
-/// The classes take turns by their size, the same in each epoch; which sample of a class comes when is random.
-#[derive(Debug, Clone)]
+/// The classes take turns at distances by their size, the same in each epoch; which sample of a class comes when is random.
+#[derive(Clone)]
 pub struct Stratified {
     seed: u64,
     turns: Arc<Turns>,
-    /// Of the classes of all samples.
-    fingerprint: u64,
 }
 
-#[derive(Debug)]
 struct Turns {
     /// The samples of each class.
     classes: Vec<Vec<usize>>,
@@ -33,24 +31,32 @@ impl Stratified {
     #[must_use]
     pub fn new<C: Ord>(classes: impl IntoIterator<Item = C>, seed: u64) -> Self {
         let members = by_class(classes);
-        let mut of_samples: Vec<(usize, u64)> = Vec::new();
-        for (class, samples) in members.iter().enumerate() {
-            of_samples.extend(samples.iter().map(|&sample| (sample, class as u64)));
-        }
-        of_samples.sort_unstable();
-        let fingerprint = Stream::new(&of_samples.iter().map(|&(_, class)| class).collect::<Vec<_>>()).at(0);
-        let mut turns: Vec<(u32, usize)> = Vec::with_capacity(of_samples.len());
+        let mut turns: Vec<(u32, usize)> = Vec::with_capacity(members.iter().map(Vec::len).sum());
         for (class, samples) in members.iter().enumerate() {
             turns.extend((0..samples.len()).map(|number| (class as u32, number)));
         }
-        // The middle of the stretch that a sample stands for, of a class whose stretches fill the epoch: (number + ½) / size.
-        // As fractions, which are compared without rounding.
-        let place = |&(class, number): &(u32, usize)| (2 * number as u128 + 1, members[class as usize].len() as u128);
+        // Where in the epoch a sample's turn is: a class has them at equal distances. The first is at a place that differs from
+        // class to class, evenly spread (by the golden ratio), or the turns of many small classes would all fall together.
+        // The place is a fraction, (number + offset) / size, with an offset of 32 binary digits, and is compared without rounding.
+        let place = |&(class, number): &(u32, usize)| {
+            let offset = class.wrapping_add(1).wrapping_mul(0x9e37_79b9);
+            (((number as u128) << 32) + u128::from(offset), members[class as usize].len() as u128)
+        };
         turns.sort_by(|one, other| {
             let ((one, one_of), (other, other_of)) = (place(one), place(other));
             (one * other_of).cmp(&(other * one_of))
         });
-        Self { seed, turns: Arc::new(Turns { classes: members, turns }), fingerprint }
+        Self { seed, turns: Arc::new(Turns { classes: members, turns }) }
+    }
+}
+
+impl fmt::Debug for Stratified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stratified")
+            .field("seed", &self.seed)
+            .field("samples", &self.turns.turns.len())
+            .field("classes", &self.turns.classes.len())
+            .finish()
     }
 }
 
@@ -65,7 +71,7 @@ pub(crate) fn by_class<C: Ord>(classes: impl IntoIterator<Item = C>) -> Vec<Vec<
 
 #[diagnostic::do_not_recommend]
 impl Sampler for Stratified {
-    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         let found = self.turns.turns.len();
         if samples != found {
             return Err(DataError::SamplerLength { sampler: "classes", expected: samples, found });
@@ -77,10 +83,6 @@ impl Sampler for Stratified {
         let orders = self.turns.classes.iter().enumerate().map(order).collect();
         Ok(Box::new(ByTurns { turns: Arc::clone(&self.turns), orders }))
     }
-
-    fn fingerprint(&self) -> u64 {
-        Stream::new(&[Purpose::Stratified as u64, self.seed, self.fingerprint]).at(0)
-    }
 }
 
 struct ByTurns {
@@ -89,7 +91,7 @@ struct ByTurns {
     orders: Vec<Permutation>,
 }
 
-impl Order for ByTurns {
+impl SampleOrder for ByTurns {
     fn len(&self) -> usize {
         self.turns.turns.len()
     }

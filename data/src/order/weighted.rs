@@ -1,9 +1,10 @@
 //! [`Weighted`]: samples drawn by their weights.
 
+use core::fmt;
 use std::sync::Arc;
 
 use super::random::{Stream, below};
-use super::{Order, Purpose, Sampler};
+use super::{Purpose, SampleOrder, Sampler};
 use crate::DataError;
 
 /// Samples drawn at random, each as often as its weight says, with replacement: a sample can come several times in an epoch, or not
@@ -11,7 +12,7 @@ use crate::DataError;
 ///
 /// An epoch has as many samples as there are weights, unless [`draws`](Self::draws) says otherwise. A draw takes the same time
 /// however many samples there are (Walker's alias method).
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Weighted {
     seed: u64,
     draws: usize,
@@ -38,7 +39,7 @@ impl Weighted {
         if let Some(sample) = weights.iter().position(|weight| !(weight.is_finite() && *weight >= 0.0)) {
             return Err(DataError::Weight { sample, weight: weights[sample] });
         }
-        let sum: f64 = weights.iter().sum();
+        let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
         if !(sum.is_finite() && sum > 0.0) {
             return Err(DataError::NoWeight { samples: weights.len(), sum });
         }
@@ -73,19 +74,22 @@ impl Weighted {
 
 #[diagnostic::do_not_recommend]
 impl Sampler for Weighted {
-    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn Order>, DataError> {
+    fn order(&self, samples: usize, epoch: u64) -> Result<Box<dyn SampleOrder>, DataError> {
         if samples != self.table.len() {
             return Err(DataError::SamplerLength { sampler: "weights", expected: samples, found: self.table.len() });
         }
         let stream = Stream::new(&[Purpose::Weighted as u64, self.seed, epoch]);
         Ok(Box::new(Drawn { count: self.draws, stream, table: Arc::clone(&self.table) }))
     }
+}
 
-    fn fingerprint(&self) -> u64 {
-        let columns = self.table.iter().flat_map(|column| [column.own, column.other as u64]);
-        let words: Vec<u64> =
-            [Purpose::Weighted as u64, self.seed, self.draws as u64].into_iter().chain(columns).collect();
-        Stream::new(&words).at(0)
+impl fmt::Debug for Weighted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Weighted")
+            .field("seed", &self.seed)
+            .field("samples", &self.table.len())
+            .field("draws", &self.draws)
+            .finish()
     }
 }
 
@@ -95,16 +99,17 @@ struct Drawn {
     table: Arc<[Column]>,
 }
 
-impl Order for Drawn {
+impl SampleOrder for Drawn {
     fn len(&self) -> usize {
         self.count
     }
 
     fn fill(&self, start: usize, samples: &mut [usize]) {
         for (sample, position) in samples.iter_mut().zip(start as u64..) {
-            let drawn = below(self.stream.at(2 * position), self.table.len() as u64) as usize;
+            let draw = position.wrapping_mul(2);
+            let drawn = below(self.stream.at(draw), self.table.len() as u64) as usize;
             let column = self.table[drawn];
-            *sample = if self.stream.at(2 * position + 1) < column.own { drawn } else { column.other };
+            *sample = if self.stream.at(draw.wrapping_add(1)) < column.own { drawn } else { column.other };
         }
     }
 }

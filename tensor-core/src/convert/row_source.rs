@@ -6,7 +6,7 @@ use core::fmt;
 use super::access::Parts;
 use super::backend_bounds::HoldsRows;
 use super::kept_tensors::KeptTensors;
-use super::row_selection::{IntoRows, PickedRows};
+use super::row_selection::IntoRows;
 use super::rows_input::{CheckedRows, CountedParts, RowsCompanion, Samples};
 use super::structs::TensorStruct;
 use crate::InputError;
@@ -105,24 +105,11 @@ impl<'data, S: TensorStruct> RowSource<'data, S> {
             .into_rows()
             .of(self.sample_count())
             .map_err(|error| Report::of_rows(&S::SPEC, &self.counted.field, error))?;
-        let (structs, rows) = self.parts(rows);
+        let structs = match self.structs[..] {
+            [only] => Parts::One(only),
+            _ => Parts::Joined(self.structs.clone()),
+        };
         S::rows_of(CheckedRows { structs, rows, kept: &self.kept }, device)
-    }
-
-    /// The struct that has all of these rows, and their numbers there; or all structs.
-    fn parts<'i>(&self, rows: PickedRows<'i>) -> (Parts<'data, S>, PickedRows<'i>) {
-        if let [only] = self.structs[..] {
-            return (Parts::One(only), rows);
-        }
-        if let PickedRows::Range(rows) = &rows {
-            let ends = &self.counted.ends;
-            let part = ends.partition_point(|&end| end <= rows.start).min(ends.len() - 1);
-            let start = part.checked_sub(1).map_or(0, |before| ends[before]);
-            if rows.end <= ends[part] {
-                return (Parts::One(self.structs[part]), PickedRows::Range(rows.start - start..rows.end - start));
-            }
-        }
-        (Parts::Joined(self.structs.clone()), rows)
     }
 }
 

@@ -5,6 +5,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::ops::Range;
 
 use ndarray::Dimension;
 
@@ -49,13 +50,41 @@ where
         F: 'a,
     {
         check_rows(&array, &request.rows)?;
-        if let (Parts::One(array), PickedRows::Range(rows)) = (&array, &request.rows) {
-            let loan = A::axes(array.loan().rows(rows.clone()))?;
+        if let Some(Stretch { array, rows, .. }) = Stretch::of(&array, &request.rows) {
+            let loan = A::axes(array.loan().rows(rows))?;
             let choice =
                 RowsChoice::<B, A::Elem, A::Dim, A::Layout> { loan, device: request.device, layout: PhantomData };
             return B::share_or_copy(choice);
         }
         Gather::<B>::gathered::<F, A>(&array, request).map(MaybeShared::Owned)
+    }
+}
+
+/// Rows that follow each other in one part of an array.
+struct Stretch<'p, F> {
+    array: &'p F,
+    /// By their numbers in the part.
+    rows: Range<usize>,
+    /// The number of the first one among all rows.
+    first: usize,
+}
+
+impl<'p, F: ArrayField> Stretch<'p, F> {
+    /// The rows, which the parts have, if they are such a stretch.
+    fn of(parts: &Parts<'p, F>, rows: &PickedRows<'_>) -> Option<Self> {
+        let PickedRows::Range(rows) = rows else { return None };
+        let mut start = 0;
+        for &array in parts.as_slice() {
+            let end = match parts {
+                Parts::One(_) => rows.end,
+                Parts::Joined(_) => usize::saturating_add(start, array.loan().view().shape()[0]),
+            };
+            if rows.end <= end {
+                return Some(Self { array, rows: rows.start.checked_sub(start)?..rows.end - start, first: rows.start });
+            }
+            start = end;
+        }
+        None
     }
 }
 
@@ -130,23 +159,24 @@ impl<B: Backend> Gather<B> {
         F: ArrayField,
         A: ArrayAttributes<F::Elem, F::Dim>,
     {
+        if let Some(Stretch { array, rows, first }) = Stretch::of(parts, &request.rows) {
+            return A::copy(array.loan().rows(rows), request.device).map_err(|mut error| {
+                // The index of a refused value is the one among all rows, as it is for rows by their indices.
+                if let TensorError::Cast { index, .. } = &mut error {
+                    index[0] += first;
+                }
+                error
+            });
+        }
         match (parts, &request.rows) {
-            (Parts::One(array), PickedRows::Range(rows)) => {
-                A::copy(array.loan().rows(rows.clone()), request.device).map_err(|mut error| {
-                    // The index of a refused value is the one in the array, as it is for rows by their indices.
-                    if let TensorError::Cast { index, .. } = &mut error {
-                        index[0] += rows.start;
-                    }
-                    error
-                })
-            }
             (Parts::One(array), PickedRows::Indices(rows)) => {
                 let loan = A::axes(array.loan())?;
                 let rows = RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows);
                 Owned::convert(rows, request.device).map_err(|error| A::of_array(error, 0))
             }
-            (Parts::Joined(arrays), rows) => {
-                let loans = arrays.iter().map(|array| A::axes(array.loan())).collect::<Result<Vec<_>, _>>()?;
+            (parts, rows) => {
+                let loans =
+                    parts.as_slice().iter().map(|array| A::axes(array.loan())).collect::<Result<Vec<_>, _>>()?;
                 let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
                 let rows = rows.indices();
                 let rows = RowsOfParts::<F::Elem, A::Dim, A::Each>::new(&views, &rows);

@@ -12,7 +12,8 @@ struct Points {
 }
 
 fn count(points: &Points) -> Result<usize, DataError> {
-    let loader = DataLoader::new(points).sampler(|samples: usize| (0..samples).collect::<Vec<_>>()); //~ closure is expected to take 2 arguments
+    let all = |samples: usize| (0..samples).collect::<Vec<_>>();
+    let loader = DataLoader::new(points).sampler(all); //~ closure is expected to take 2 arguments
     loader.epoch::<Host>(0).map(|batch| Ok(batch?.len())).sum()
 }
 

@@ -1,5 +1,5 @@
 use ndarray::{Array1, Array2};
-use tensor_core::{Backend, HoldsRows, Host, TensorInput};
+use tensor_core::{HoldsRows, Host, TensorInput};
 use tensor_data::{DataError, DataLoader};
 
 #[derive(TensorInput)]

@@ -12,7 +12,8 @@ struct Points {
 }
 
 fn count(points: &Points) -> Result<usize, DataError> {
-    let loader = DataLoader::new(points).sampler(|samples: usize, _: u64| (0..samples).collect::<Vec<_>>());
+    let all = |samples: usize, _: u64| (0..samples).collect::<Vec<_>>();
+    let loader = DataLoader::new(points).sampler(all);
     loader.epoch::<Host>(0).map(|batch| Ok(batch?.len())).sum()
 }
 
