@@ -121,6 +121,7 @@ mod back;
 mod boolean;
 mod borrows;
 mod check;
+mod collect;
 mod copied;
 mod element;
 mod error;
@@ -128,6 +129,8 @@ mod extract;
 mod free_threading;
 mod memory;
 mod mismatch;
+mod passes;
+mod report;
 
 pub use array::{NumpyArray, NumpyArrayMut};
 pub use back::{IntoNumpy, ToNumpy};
