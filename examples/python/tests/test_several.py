@@ -489,17 +489,40 @@ def test_nothing_stays_lent_after_a_list():
     assert tensor_example.rows(frame(target=target, image=image)) == 3
 
 
-def test_no_frame_of_the_caller_stays_alive():
+def interrupt():
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("call", "argument", "kind"),
+    [
+        (tensor_example.rows, lambda: frame(gain=None), "TypeError"),
+        (tensor_example.rows, lambda: frame(image=None, gain=None), "TypeError"),
+        (tensor_example.rows, lambda: SimpleNamespace(), "AttributeError"),
+        (tensor_example.rows, lambda: Getter(interrupt), "KeyboardInterrupt"),
+        (tensor_example.sum_of_handmade, lambda: handmade(first=np.ones(0)), "PanicException"),
+        (tensor_example.sum_of_handmade, lambda: handmade(first=None), "TypeError"),
+    ],
+    ids=["one", "two", "missing", "interrupt", "panic", "panic without an element"],
+)
+def test_however_an_extraction_ends_it_is_forgotten(call, argument, kind):
     class Local:
         pass
 
-    def call():
+    def caller():
         local = Local()
-        with pytest.raises(TypeError):
-            tensor_example.rows(frame(image=None, gain=None))
+        with pytest.raises(BaseException) as caught:
+            call(argument())
+        assert caught.type.__name__ == kind
+        # A mismatch in the same Python code, which is not tolerated.
+        for _ in range(3):
+            with pytest.raises(TypeError, match="expected a"):
+                tensor_example.sums(None, np.ones(1))
         return weakref.ref(local)
 
-    assert call()() is None
+    local = caller()
+    gc.collect()
+    assert local() is None, "an extraction knows the code that called for it"
 
 
 @pytest.mark.parametrize("writeable", [True, False])

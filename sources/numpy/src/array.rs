@@ -57,8 +57,8 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let py = object.py();
         check_locked(py)?;
-        let array = checked(object).and_then(Self::share);
-        field(py, array, || Self::share(placeholder(py)))
+        let array = checked(object).and_then(|array| Self::share(&array));
+        field(py, array, || Self::share(&placeholder(py)))
     }
 }
 
@@ -73,16 +73,16 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
             if !object.getattr(intern!(py, "flags"))?.getattr(intern!(py, "writeable"))?.extract::<bool>()? {
                 return Err(Mismatch::ReadOnly.into());
             }
-            Self::share(array)
+            Self::share(&array)
         });
-        field(py, array, || Self::share(placeholder(py)))
+        field(py, array, || Self::share(&placeholder(py)))
     }
 }
 
 impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
     /// Borrows an array that `checked` returned.
-    fn share(array: Bound<'py, PyArray<T, D>>) -> Result<Self, Refusal> {
-        let borrow = MemoryBorrow::new(place(&array).span(), false)?;
+    fn share(array: &Bound<'py, PyArray<T, D>>) -> Result<Self, Refusal> {
+        let borrow = MemoryBorrow::new(place(array).span(), false)?;
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
         check_values(&array.as_array())?;
         Ok(Self { array, _borrow: borrow })
@@ -91,9 +91,9 @@ impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
 
 impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
     /// Borrows an array that `checked` returned, to write it.
-    fn share(array: Bound<'py, PyArray<T, D>>) -> Result<Self, Refusal> {
-        place(&array).check_distinct()?;
-        let borrow = MemoryBorrow::new(place(&array).span(), true)?;
+    fn share(array: &Bound<'py, PyArray<T, D>>) -> Result<Self, Refusal> {
+        place(array).check_distinct()?;
+        let borrow = MemoryBorrow::new(place(array).span(), true)?;
         let array = array.try_readwrite().map_err(|error| match error {
             // NumPy's own flag. The attribute above may be anything in a subclass.
             BorrowError::NotWriteable => Mismatch::ReadOnly,

@@ -64,7 +64,8 @@ use crate::report::{Wrong, report};
 /// - properties run again, files of an `NpzFile` are read again, and a [`NumpyCopy`](crate::NumpyCopy) before the wrong field
 ///   is copied again, once for each field that is wrong;
 /// - an implementation of [`FromPyObject`] by hand that extracts arrays may get such an empty array. What it makes of the
-///   array is dropped, and an exception about its field is not raised. If it panics, the list ends.
+///   array is dropped, and an exception about its field is not raised. If it panics, the list ends, unless the program is
+///   built with `panic = "abort"`.
 ///
 /// The list has at most 64 lines.
 ///
