@@ -128,7 +128,8 @@ def test_one_wrong_field_is_named_without_a_list(field, value, kind, text):
 
 def test_shapes_are_checked_together_once_every_array_fits():
     shapes = {"class": np.arange(4), "mask": np.zeros(2, "bool")}
-    refused(tensor_example.rows, frame(image=np.zeros((3, 2)), **shapes), TypeError, f"`Frame.image`: {dtype('float32', 'float64')}")
+    text = f"`Frame.image`: {dtype('float32', 'float64')}"
+    refused(tensor_example.rows, frame(image=np.zeros((3, 2)), **shapes), TypeError, text)
     refused(
         tensor_example.rows,
         frame(image=np.zeros((3, 5), "float32"), **shapes),
@@ -170,7 +171,8 @@ def test_the_items_of_a_dict_and_of_an_archive(archive, tmp_path):
 
 
 def test_structs_in_a_struct():
-    wrong = clip(first=frame(image=None, gain=None), second=record(image=np.zeros(3, "float32")), rate=np.ones(1, "int8"))
+    second = record(image=np.zeros(3, "float32"))
+    wrong = clip(first=frame(image=None, gain=None), second=second, rate=np.ones(1, "int8"))
     refused(
         tensor_example.arrays_of_clip,
         wrong,

@@ -6,8 +6,8 @@
 use std::cell::{Cell, RefCell};
 
 use pyo3::exceptions::PyBaseException;
-use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 
 use crate::mismatch::Mismatch;
 use crate::passes::Pass;
@@ -138,6 +138,7 @@ pub(crate) fn field<T>(
 
 /// The innermost call of Python code that is running. None, if a program without such code embeds Python.
 fn frame(py: Python<'_>) -> Option<Py<PyAny>> {
-    let sys = py.import(intern!(py, "sys")).ok()?;
-    Some(sys.call_method0(intern!(py, "_getframe")).ok()?.unbind())
+    // Kept, since every extraction asks for its frame, and an import would be most of the cost.
+    static GET: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    Some(GET.import(py, "sys", "_getframe").ok()?.call0().ok()?.unbind())
 }

@@ -51,12 +51,13 @@ use crate::report::{Wrong, report};
 /// ```
 ///
 /// It is a `TypeError` if each of them would be one alone, otherwise a `ValueError`. Of each array it names the first thing
-/// that is wrong, in the order of [the table](crate#what-is-checked). Shapes and layouts are checked by `tensors`, in arrays
-/// that have passed all checks here, and all that is wrong with these is one exception, too.
+/// that is wrong: the dtype before the rank, and the rank before the memory. Shapes and layouts are checked by `tensors`, in
+/// arrays that have passed all checks here, and all that is wrong with these is one exception, too.
 ///
-/// Another exception, such as that of an attribute that is missing, of a property, or of a field of another type, ends the
-/// list: the fields after it were not looked at. It is raised as it is if it comes first. Otherwise it is the last line of the
-/// list, and the cause of the exception. An enum that fits no variant ends the list as well.
+/// Another exception ends the list: that of an attribute that is missing, of a property, of a field of another type, of an enum
+/// that fits no variant, of a missing `ml_dtypes` or global lock. It is raised as it is if it comes first. Otherwise it is
+/// the last line of the list, and the cause of the list's exception. The fields after it were not looked at, so the list begins
+/// with `at least`.
 ///
 /// To find the next field, PyO3 extracts the struct again, with an empty array in place of each that is wrong. So if an array
 /// is wrong, and only then:
@@ -67,7 +68,7 @@ use crate::report::{Wrong, report};
 ///   array is dropped, and an exception about its field is not raised. If it panics, the list ends, unless the program is
 ///   built with `panic = "abort"`.
 ///
-/// The list has at most 64 lines.
+/// The list also ends after 64 further extractions.
 ///
 /// # Errors
 ///
