@@ -14,6 +14,7 @@
 
 mod every;
 mod points;
+mod several;
 mod train;
 mod transfer;
 
@@ -26,6 +27,8 @@ mod tensor_example {
     use crate::every::{copy_out, lend, write_zeros};
     #[pymodule_export]
     use crate::points::{describe, normalize, scaled, sum, weighted_sum};
+    #[pymodule_export]
+    use crate::several::{arrays_of_clip, given_back, rows, rows_of_record, sum_of_handmade, sums};
     #[pymodule_export]
     use crate::train::{train, train_detached};
     #[pymodule_export]

@@ -3,13 +3,14 @@
 use std::fmt;
 
 use ndarray::{ArrayView, ArrayViewMut, Dimension};
-use numpy::{BorrowError, PyArrayMethods, PyReadonlyArray, PyReadwriteArray, PyUntypedArrayMethods};
+use numpy::{BorrowError, PyArray, PyArrayMethods, PyReadonlyArray, PyReadwriteArray, PyUntypedArrayMethods};
 use pyo3::intern;
 use pyo3::prelude::*;
 use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, array_field};
 
 use crate::borrows::MemoryBorrow;
-use crate::check::{check_values, checked, place};
+use crate::check::{check_values, checked, place, placeholder};
+use crate::collect::{Refusal, field};
 use crate::element::NumpyElement;
 use crate::free_threading::check_locked;
 use crate::mismatch::Mismatch;
@@ -54,12 +55,10 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
     type Error = PyErr;
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        check_locked(object.py())?;
-        let array = checked::<T, D>(object)?;
-        let borrow = MemoryBorrow::new(place(&array).span(), false)?;
-        let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
-        check_values(&array.as_array())?;
-        Ok(Self { array, _borrow: borrow })
+        let py = object.py();
+        check_locked(py)?;
+        let array = checked(object).and_then(|array| Self::share(&array));
+        field(py, array, || Self::share(&placeholder(py)))
     }
 }
 
@@ -69,13 +68,32 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyArra
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let py = object.py();
         check_locked(py)?;
-        let array = checked::<T, D>(object)?;
-        // The flag of the object itself, since `checked` replaces an empty array.
-        if !object.getattr(intern!(py, "flags"))?.getattr(intern!(py, "writeable"))?.extract::<bool>()? {
-            return Err(Mismatch::ReadOnly.into());
-        }
-        place(&array).check_distinct()?;
-        let borrow = MemoryBorrow::new(place(&array).span(), true)?;
+        let array = checked(object).and_then(|array| {
+            // The flag of the object itself, since `checked` replaces an empty array.
+            if !object.getattr(intern!(py, "flags"))?.getattr(intern!(py, "writeable"))?.extract::<bool>()? {
+                return Err(Mismatch::ReadOnly.into());
+            }
+            Self::share(&array)
+        });
+        field(py, array, || Self::share(&placeholder(py)))
+    }
+}
+
+impl<'py, T: NumpyElement, D: Dimension> NumpyArray<'py, T, D> {
+    /// Borrows an array that `checked` returned.
+    fn share(array: &Bound<'py, PyArray<T, D>>) -> Result<Self, Refusal> {
+        let borrow = MemoryBorrow::new(place(array).span(), false)?;
+        let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
+        check_values(&array.as_array())?;
+        Ok(Self { array, _borrow: borrow })
+    }
+}
+
+impl<'py, T: NumpyElement, D: Dimension> NumpyArrayMut<'py, T, D> {
+    /// Borrows an array that `checked` returned, to write it.
+    fn share(array: &Bound<'py, PyArray<T, D>>) -> Result<Self, Refusal> {
+        place(array).check_distinct()?;
+        let borrow = MemoryBorrow::new(place(array).span(), true)?;
         let array = array.try_readwrite().map_err(|error| match error {
             // NumPy's own flag. The attribute above may be anything in a subclass.
             BorrowError::NotWriteable => Mismatch::ReadOnly,

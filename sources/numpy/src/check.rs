@@ -8,6 +8,7 @@ use pyo3::types::{IntoPyDict, PyType};
 use tensor_core::DType;
 
 use crate::boolean;
+use crate::collect::Refusal;
 use crate::element::NumpyElement;
 use crate::memory::Place;
 use crate::mismatch::Mismatch;
@@ -23,7 +24,7 @@ use crate::mismatch::Mismatch;
 /// Any [`Mismatch`] except those about values, sharing and writing; and exceptions that Python raises.
 pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
     object: Borrowed<'_, 'py, PyAny>,
-) -> PyResult<Bound<'py, PyArray<T, D>>> {
+) -> Result<Bound<'py, PyArray<T, D>>, Refusal> {
     let dtype = dtype::<T>(object.py())?;
     let Ok(array) = object.cast::<PyUntypedArray>() else {
         let found = object.get_type().fully_qualified_name()?.to_string();
@@ -40,7 +41,7 @@ pub(crate) fn checked<'py, T: NumpyElement, D: Dimension>(
         return Err(Mismatch::Rank { expected, found: array.ndim() }.into());
     }
     let private = if array.shape().contains(&0) { empty(&array)? } else { plain_view(&array)? };
-    let private = private.cast_into::<PyArray<T, D>>()?;
+    let private = private.cast_into::<PyArray<T, D>>().map_err(PyErr::from)?;
     place(&private).check(align_of::<T>())?;
     Ok(private)
 }
@@ -64,7 +65,7 @@ fn dtype<T: NumpyElement>(py: Python<'_>) -> PyResult<Bound<'_, numpy::PyArrayDe
 }
 
 /// Refuses a masked array: its memory alone does not say what its values are.
-fn check_subclass(array: &Bound<'_, PyUntypedArray>) -> PyResult<()> {
+fn check_subclass(array: &Bound<'_, PyUntypedArray>) -> Result<(), Refusal> {
     let py = array.py();
     if array.is_exact_instance(&ndarray_type(py)) {
         return Ok(());
@@ -100,6 +101,11 @@ fn empty<'py>(array: &Bound<'py, PyUntypedArray>) -> PyResult<Bound<'py, PyAny>>
     let new = ndarray_type(py).call_method1(intern!(py, "copy"), (array,))?;
     let tricks = py.import(intern!(py, "numpy.lib.stride_tricks"))?;
     tricks.call_method1(intern!(py, "as_strided"), (new, shape, strides))
+}
+
+/// An empty array in place of one that does not fit, for [`crate::collect`].
+pub(crate) fn placeholder<T: NumpyElement, D: Dimension>(py: Python<'_>) -> Bound<'_, PyArray<T, D>> {
+    PyArray::zeros(py, D::zeros(D::NDIM.unwrap_or(1)), false)
 }
 
 /// Where the elements are, according to NumPy.

@@ -10,6 +10,7 @@ use tensor_core::{ArrayField, ArrayFieldMut, Loan, LoanMut, Owned, Supports, Ten
 
 use crate::borrows::MemoryBorrow;
 use crate::check::{check_values, checked, place};
+use crate::collect::{Refusal, field};
 use crate::element::NumpyElement;
 use crate::error::IntoPyErr;
 use crate::free_threading::is_locked;
@@ -28,6 +29,13 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyCopy
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let py = object.py();
+        field(py, Self::copy(object), || Ok(Self(Array::default(D::zeros(D::NDIM.unwrap_or(1))))))
+    }
+}
+
+impl<T: NumpyElement, D: Dimension> NumpyCopy<T, D> {
+    fn copy(object: Borrowed<'_, '_, PyAny>) -> Result<Self, Refusal> {
+        let py = object.py();
         let mut array = checked::<T, D>(object)?;
         if !is_locked(py)? {
             // Without the lock, another thread may be writing to the array. NumPy's own code may read it nevertheless,
@@ -39,7 +47,7 @@ impl<'a, 'py, T: NumpyElement, D: Dimension> FromPyObject<'a, 'py> for NumpyCopy
         let array = array.try_readonly().map_err(|_| Mismatch::Lent)?;
         let view = array.as_array();
         check_values(&view)?;
-        tensor_core::to_array(&view).map(Self).map_err(IntoPyErr::into_py_err)
+        Ok(Self(tensor_core::to_array(&view).map_err(IntoPyErr::into_py_err)?))
     }
 }
 

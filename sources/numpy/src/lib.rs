@@ -57,9 +57,11 @@
 //! | for a share: a Python that runs without its global lock | `RuntimeError` |
 //!
 //! Nothing is converted. An empty array is replaced by a new one, since NumPy allows it any address. `bf16` needs the Python
-//! package `ml_dtypes`; without it there is a `ModuleNotFoundError`. [`extract`] makes the exception name the field.
-//! [`IntoPyErr`] makes exceptions of the errors of `tensors`, such as a wrong shape, with advice in Python's words:
-//! `np.ascontiguousarray(xy)` for an array that the backend can't express.
+//! package `ml_dtypes`; without it there is a `ModuleNotFoundError`. [`extract`] makes one exception for all
+//! fields that are wrong, [with a line for each](extract#several-fields). Once every array has passed these checks, `tensors`
+//! checks all shapes and layouts, and its error has a line for each, too. [`IntoPyErr`] makes exceptions of the errors of
+//! `tensors`, such as a wrong shape, with advice in Python's words: `np.ascontiguousarray(xy)` for an array that the backend
+//! can't express.
 //!
 //! # Dicts, archives, and arrays that may be missing
 //!
@@ -121,6 +123,7 @@ mod back;
 mod boolean;
 mod borrows;
 mod check;
+mod collect;
 mod copied;
 mod element;
 mod error;
@@ -128,6 +131,8 @@ mod extract;
 mod free_threading;
 mod memory;
 mod mismatch;
+mod passes;
+mod report;
 
 pub use array::{NumpyArray, NumpyArrayMut};
 pub use back::{IntoNumpy, ToNumpy};

@@ -1,5 +1,5 @@
-//! The parts that need no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, and the list of
-//! borrows.
+//! The parts that need no Python: the arithmetic on NumPy's description of an array, the bytes of `bool`, the list of borrows,
+//! and the list of the fields that are wrong.
 //!
 //! The files are compiled a second time here, since a test that links with the crate would link with Python's library.
 
@@ -14,6 +14,10 @@ mod memory;
 #[allow(dead_code, unreachable_pub, reason = "what the rest of the crate uses, and what it exports")]
 #[path = "../src/mismatch.rs"]
 mod mismatch;
+#[path = "../src/passes.rs"]
+mod passes;
+#[path = "../src/report.rs"]
+mod report;
 
 use std::collections::HashMap;
 
@@ -21,7 +25,9 @@ use borrows::MemoryBorrow;
 use memory::{Place, Span};
 use mismatch::Mismatch;
 use ndarray::{Array3, s};
+use passes::Pass;
 use proptest::prelude::*;
+use report::{Wrong, report};
 
 const AT: usize = 0x1000;
 
@@ -209,4 +215,67 @@ fn advice_is_in_the_words_of_python_and_names_the_array() {
     let (all, _) = text(array.t(), 1, 2);
     assert!(all.starts_with("2 fields or axes of `Scan` can't become tensors:\n  `Scan.image`: expected"), "{all}");
     assert!(all.ends_with("\n  `Scan.three`, axis 0: expected 3 (the constant in its `shape`), found 2"), "{all}");
+}
+
+/// Extracts fields in order, as PyO3's derive does, until no mismatch is left that ends the extraction: which fields were
+/// found wrong, and how many extractions it took. A field has `mismatches`, and fails unless one more variant fits.
+fn collect(fields: &[(usize, bool)]) -> (Vec<usize>, usize) {
+    let (mut pass, mut found) = (Pass::default(), Vec::new());
+    for extractions in 1.. {
+        // Every mismatch of a field is met until one is tolerated: then the field has an array.
+        let fails = |&(mismatches, fits): &(usize, bool)| !(0..mismatches).any(|_| pass.meet()) && !fits;
+        let Some(wrong) = fields.iter().position(fails) else { return (found, extractions) };
+        found.push(wrong);
+        pass.restart();
+    }
+    unreachable!("every extraction goes on beyond one field more")
+}
+
+#[test]
+fn every_wrong_field_is_found_in_one_extraction_more_than_there_are() {
+    let (right, wrong) = ((0, true), (1, false));
+    assert_eq!(collect(&[right, right]), (vec![], 1));
+    assert_eq!(collect(&[right, wrong, right]), (vec![1], 2));
+    assert_eq!(collect(&[wrong, right, wrong, wrong]), (vec![0, 2, 3], 4));
+}
+
+#[test]
+fn a_mismatch_that_ended_no_extraction_is_not_tolerated_in_place_of_one_that_did() {
+    // An enum of three variants, of which the last fits. None of the others may take an empty array.
+    let (any, wrong) = ((2, true), (1, false));
+    assert_eq!(collect(&[any, wrong, any, wrong, any]), (vec![1, 3], 3));
+    // Code by hand that tries three dtypes in vain takes the empty array as its last.
+    assert_eq!(collect(&[wrong, any, (3, false), wrong]), (vec![0, 2, 3], 4));
+}
+
+#[test]
+fn without_a_mismatch_nothing_more_is_tolerated() {
+    let mut pass = Pass::default();
+    pass.restart();
+    assert!(!pass.meet(), "no mismatch came before");
+    pass.restart();
+    assert!(pass.meet());
+    pass.restart();
+    assert!(pass.meet() && !pass.meet(), "the first one stays tolerated, the second one was not met before");
+}
+
+#[test]
+fn a_report_counts_the_fields_and_has_a_line_for_each() {
+    let wrong = |path: &[&str], text: &str| Wrong {
+        path: path.iter().map(|field| (*field).to_owned()).collect(),
+        text: text.to_owned(),
+    };
+    let inner = wrong(&["`Clip.first`", "`Frame.image`"], "expected one, found two");
+    assert_eq!(inner.line(), "`Clip.first`: `Frame.image`: expected one, found two");
+    let unplaced = wrong(&[], "KeyError: 'gain'\na note");
+    assert_eq!(unplaced.line(), "KeyError: 'gain'\na note");
+    assert_eq!(
+        report(&[inner.clone(), wrong(&["`Clip.rate`"], "no"), unplaced.clone()], true),
+        "at least 3 fields of `Clip` can't become tensors:\n  `Clip.first`: `Frame.image`: expected one, found two\n  \
+         `Clip.rate`: no\n  KeyError: 'gain'\n  a note"
+    );
+    assert!(
+        report(&[inner.clone(), inner], false).starts_with("2 fields of `Clip` can't become tensors:\n  `Clip.first`")
+    );
+    assert!(report(&[unplaced.clone(), unplaced], false).starts_with("2 fields can't become tensors:\n"));
 }
