@@ -175,6 +175,8 @@ mod tests {
         }
     }
 
+    // Miri gives up where a system would refuse.
+    #[cfg_attr(miri, ignore)]
     #[test]
     fn what_no_memory_can_hold_is_an_error() {
         let refused = |shape: &[usize]| {
