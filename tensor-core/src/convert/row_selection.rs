@@ -129,10 +129,12 @@ impl PickedRows<'_> {
                 Err(TensorError::RowRange { start, end, rows: count })
             }
             Self::Range(_) => Ok(()),
-            Self::Indices(indices) => match indices.iter().find(|&&row| row >= count) {
-                Some(&row) => Err(TensorError::Row { row, rows: count }),
-                None => Ok(()),
-            },
+            // Without a branch for each row, which would take longer than to look at all of them.
+            Self::Indices(indices) if indices.iter().fold(true, |all, &row| all & (row < count)) => Ok(()),
+            Self::Indices(indices) => {
+                let row = indices.iter().copied().find(|&row| row >= count).unwrap_or(count);
+                Err(TensorError::Row { row, rows: count })
+            }
         }
     }
 
