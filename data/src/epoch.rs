@@ -96,7 +96,7 @@ fn choose(
         samples.try_reserve(positions.len()).map_err(|_| DataError::NoMemory { samples: positions.len() })?;
         samples.resize(positions.len(), 0);
         plan.order.fill(positions.start, samples);
-        if !samples.iter().fold(true, |all, &sample| all & (sample < count)) {
+        if samples.iter().max().is_some_and(|&last| last >= count) {
             let sample = samples.iter().copied().find(|&sample| sample >= count).unwrap_or(count);
             return Err(DataError::Sampled { epoch: plan.epoch, number, sample, samples: count });
         }

@@ -130,7 +130,7 @@ impl PickedRows<'_> {
             }
             Self::Range(_) => Ok(()),
             // Without a branch for each row, which would take longer than to look at all of them.
-            Self::Indices(indices) if indices.iter().fold(true, |all, &row| all & (row < count)) => Ok(()),
+            Self::Indices(indices) if indices.iter().max().is_none_or(|&last| last < count) => Ok(()),
             Self::Indices(indices) => {
                 let row = indices.iter().copied().find(|&row| row >= count).unwrap_or(count);
                 Err(TensorError::Row { row, rows: count })

@@ -47,7 +47,7 @@ pub(super) fn rows<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
 ) -> Result<(), TensorError> {
     let (&height, shape) = view.shape().split_first().expect("an array with rows has at least one axis");
     // Without a branch for each row, which would take longer than to look at all of them.
-    if !rows.iter().fold(true, |all, &row| all & (row < height)) {
+    if rows.iter().max().is_some_and(|&last| last >= height) {
         let row = rows.iter().find(|&&row| row >= height).expect("one is not below it");
         panic!("expected rows below {height}, the length of the first axis; found row {row}");
     }
