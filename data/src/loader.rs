@@ -149,11 +149,11 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
     {
-        self.plan(epoch).and_then(|plan| self.from(plan, 0, device)).unwrap_or_else(Epoch::failed)
+        self.plan(epoch).and_then(|plan| self.batches(plan, 0, device)).unwrap_or_else(Epoch::failed)
     }
 
-    /// The batches that come after a state, of the same epoch, as tensors on the default device. Those before it are not made again, and take no
-    /// time. The batches may have another size than before.
+    /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
+    /// batches may have another size than before.
     ///
     /// # Errors
     ///
@@ -182,7 +182,7 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
     {
         let plan = self.plan(state.epoch)?;
         state.check(plan.rows.len(), plan.order.len(), plan.fingerprint)?;
-        self.from(plan, state.position as usize, device)
+        self.batches(plan, state.position as usize, device)
     }
 
     /// How many batches an epoch has.
@@ -195,7 +195,7 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
     }
 
     /// The batches of an epoch from a position on, which is at most its end.
-    fn from<B>(
+    fn batches<B>(
         &self,
         plan: Plan,
         position: usize,

@@ -68,7 +68,7 @@ impl<const N: usize> SplitSizes<N> for [usize; N] {
     fn sizes(&self, samples: usize) -> Result<[usize; N], DataError> {
         let sum = self.iter().try_fold(0_usize, |sum, &size| sum.checked_add(size));
         if sum != Some(samples) {
-            let found = self.iter().map(|&size| size as f64).sum();
+            let found = self.iter().fold(0.0, |sum, &size| sum + size as f64);
             return Err(DataError::Parts { expected: samples as f64, found });
         }
         Ok(*self)
@@ -82,7 +82,7 @@ pub(crate) fn random_parts<const N: usize>(
     seed: u64,
 ) -> Result<[Vec<usize>; N], DataError> {
     let sizes = sizes.sizes(samples)?;
-    // `SplitSizes` may be anybody's.
+    // Anybody can implement `SplitSizes`, so its sizes are checked as if they had been given.
     SplitSizes::<N>::sizes(&sizes, samples)?;
     let mut order = vec![0; samples];
     Permutation::new(samples, Stream::new(&[Purpose::Split as u64, seed])).fill(0, &mut order);
