@@ -1,5 +1,7 @@
 //! Copies without a cast, one way and the other.
 
+use std::ptr;
+
 use ndarray::{Array1, Array2, Array4, ArrayD};
 use tch::{Device, Tensor};
 use tensor_benches::report::{Against, Bench};
@@ -54,6 +56,15 @@ pub(crate) fn row_major(bench: &mut Bench) {
                 Against::scale(Side::new("memcpy into warm memory", || {
                     warm.copy_from_slice(array.as_slice().expect("row-major"));
                 })),
+                Against::goal(
+                    1.1,
+                    Side::new("memcpy into fresh memory, advised alike", || {
+                        let mut fresh = tensor_core::uninit::<f32, _>(array.raw_dim()).expect("enough memory");
+                        // SAFETY: both have the shape of `array`, are row-major, and do not overlap.
+                        unsafe { ptr::copy_nonoverlapping(array.as_ptr(), fresh.as_mut_ptr().cast(), array.len()) };
+                        fresh
+                    }),
+                ),
             ],
         );
         pool::set_limit(pool::DEFAULT_LIMIT);
