@@ -240,6 +240,7 @@ pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
             "examples",
             "tensor-benches",
             "tensor-candle",
+            "tensor-data",
             "tensor-derive",
             "tensor-example-python",
             "tensor-npy-derive",
