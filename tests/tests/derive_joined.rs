@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ndarray::{Array1, Array2, Array3, ArrayView2, Axis, Ix2, array, concatenate, s};
-use tensor_core::{Host, InputError, Origin, Problem, RowSource, TensorError, TensorInput};
+use tensor_core::{Host, InputError, Origin, Problem, RowSource, TensorInput};
 
 #[derive(TensorInput)]
 #[tensor(samples = batch)]
@@ -116,7 +116,7 @@ fn parts_that_do_not_fit_the_first_are_refused() {
     let found = error([&good, &bad]);
     assert_eq!(found.part(), Some(1));
     let axis = |axis, expected, found| Problem::Axis { axis, expected, origin: Origin::FirstPart, found };
-    let missing = Problem::Tensor(TensorError::Missing { sample: 1, is_missing: true });
+    let missing = Problem::Optional { is_missing: true };
     let expected = [("viewed", axis(1, 3, 2)), ("permuted", axis(2, 3, 4)), ("optional", missing)];
     assert!(found.violations().iter().map(|violation| (&*violation.field, violation.problem.clone())).eq(expected));
     assert_eq!(
@@ -124,13 +124,13 @@ fn parts_that_do_not_fit_the_first_are_refused() {
         "struct 1 of those joined: 3 fields or axes of `Everything` can't become tensors:\n  \
          `Everything.viewed`, axis 1: expected 3 (as in struct 0), found 2\n  \
          `Everything.permuted`, axis 2: expected 3 (as in struct 0), found 4\n  \
-         `Everything.optional`: expected a value in sample 1, as in sample 0, found `None`"
+         `Everything.optional`: expected a value, as in struct 0, found `None`"
     );
     // The first struct has none, and the second one has.
     let mut without = everything(&one);
     without.optional = None;
     let found = error([&without, &everything(&other)]);
-    let missing = Problem::Tensor(TensorError::Missing { sample: 1, is_missing: false });
+    let missing = Problem::Optional { is_missing: false };
     assert_eq!(found.violations().iter().map(|found| found.problem.clone()).collect::<Vec<_>>(), [missing]);
     // What is wrong with a struct by itself is said of that struct.
     let mut unequal = everything(&other);

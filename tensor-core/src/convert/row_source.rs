@@ -123,7 +123,7 @@ impl<'data, S> RowSource<'data, S> {
     /// How many samples there are.
     #[must_use]
     pub fn sample_count(&self) -> usize {
-        self.counted.ends.last().copied().unwrap_or(0)
+        self.counted.rows
     }
 }
 

@@ -3,7 +3,6 @@
 //! As with the traits in [`input`](super::input), a derived struct has inherent methods of the same names.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use super::access::Parts;
 use super::attributes::{Declared, Share};
@@ -62,8 +61,8 @@ impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
     }
 
     fn count_parts(parts: &[&Self]) -> Result<CountedParts, InputError> {
-        let mut counted = CountedParts { ends: Vec::with_capacity(parts.len()), field: String::new() };
-        let (mut first, mut end) = (RowShapes::new(), 0);
+        let mut counted = CountedParts::default();
+        let mut first = RowShapes::new();
         for (number, part) in parts.iter().enumerate() {
             let mut report = Report::default();
             report.keep_row_shapes();
@@ -72,12 +71,11 @@ impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
             if number == 0 {
                 first = shapes;
             } else {
-                report.compare_row_shapes(&first, &shapes, number);
+                report.compare_row_shapes(&first, &shapes);
             }
             let count = report.finish(&S::SPEC, count);
             let count = count.map_err(|error| if parts.len() > 1 { error.of_part(number) } else { error })?;
-            end = usize::saturating_add(end, count);
-            counted.ends.push(end);
+            counted.rows = counted.rows.saturating_add(count);
         }
         if let Some((field, _)) = first.into_iter().next() {
             counted.field = field;
@@ -87,10 +85,10 @@ impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
 }
 
 /// Structs whose rows are joined, in numbers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct CountedParts {
-    /// For each struct, how many samples there are up to its last one.
-    pub(super) ends: Vec<usize>,
+    /// How many rows they have together.
+    pub(super) rows: usize,
     /// The first field that has rows.
     pub(super) field: String,
 }

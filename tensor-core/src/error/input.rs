@@ -113,6 +113,11 @@ pub enum Problem {
         /// The number of axes the array has.
         found: usize,
     },
+    /// An optional field holds a value in one of the structs that are joined, and none in the first, or the other way round.
+    Optional {
+        /// Whether it is the first one that holds a value.
+        is_missing: bool,
+    },
     /// The array can't be shared, or the backend failed to take it.
     Tensor(TensorError),
     /// [`StructSpec::check`](crate::StructSpec::check) was given too few or too many shapes.
@@ -159,6 +164,8 @@ impl fmt::Display for Violation {
                 let axes = if *expected == 1 && !at_least { "axis" } else { "axes" };
                 write!(f, ": expected {expected}{or_more} {axes} (as declared), found {found}")
             }
+            Problem::Optional { is_missing: true } => f.write_str(": expected a value, as in struct 0, found `None`"),
+            Problem::Optional { is_missing: false } => f.write_str(": expected `None`, as in struct 0, found a value"),
             Problem::Tensor(error) => write!(f, ": {error}"),
             Problem::Shapes { expected, found } => {
                 let shapes = if *expected == 1 { "shape" } else { "shapes" };

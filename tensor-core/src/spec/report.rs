@@ -79,20 +79,19 @@ impl Report {
         self.row_shapes.take().unwrap_or_default()
     }
 
-    /// Reports each array whose rows are not like those of the `first` struct. The rows that were `found` are those of the
-    /// struct with this `number`.
-    pub(crate) fn compare_row_shapes(&mut self, first: &RowShapes, found: &RowShapes, number: usize) {
+    /// Reports each array whose rows are not like those of the `first` struct.
+    pub(crate) fn compare_row_shapes(&mut self, first: &RowShapes, found: &RowShapes) {
         let shape_in = |shapes: &RowShapes, name: &str| {
             shapes.iter().find(|(field, _)| field == name).map(|(_, shape)| shape.clone())
         };
         for (field, expected) in first {
             match shape_in(found, field) {
                 Some(found) => self.compare_row_shape(field, expected, &found),
-                None => self.missing(field, number, true),
+                None => self.differs(field, Problem::Optional { is_missing: true }),
             }
         }
         for (field, _) in found.iter().filter(|(field, _)| shape_in(first, field).is_none()) {
-            self.missing(field, number, false);
+            self.differs(field, Problem::Optional { is_missing: false });
         }
     }
 
@@ -101,20 +100,16 @@ impl Report {
         if self.violations.iter().any(|known| known.field == field) {
             return;
         }
-        let problem = if expected.len() == found.len() {
-            let Some(axis) = (0..found.len()).find(|&axis| expected[axis] != found[axis]) else { return };
-            // The first axis is that of the rows.
-            Problem::Axis { axis: axis + 1, expected: expected[axis], origin: Origin::FirstPart, found: found[axis] }
-        } else {
-            Problem::Rank { expected: expected.len() + 1, at_least: false, found: found.len() + 1 }
-        };
-        self.violations.push(Violation { field: field.into(), problem });
+        // A field with samples has as many axes as its `shape` lists, in each struct.
+        let mut axes = expected.iter().zip(found).enumerate();
+        let Some((axis, (&expected, &found))) = axes.find(|(_, (expected, found))| expected != found) else { return };
+        // The first axis is that of the rows.
+        let problem = Problem::Axis { axis: axis + 1, expected, origin: Origin::FirstPart, found };
+        self.differs(field, problem);
     }
 
-    /// Reports an optional field that has a value in the struct with this number and none in the first one, or the other way
-    /// round.
-    fn missing(&mut self, field: &str, number: usize, is_missing: bool) {
-        let problem = Problem::Tensor(TensorError::Missing { sample: number, is_missing });
+    /// Reports how a field differs from that of the first struct.
+    fn differs(&mut self, field: &str, problem: Problem) {
         self.violations.push(Violation { field: field.into(), problem });
     }
 
