@@ -101,8 +101,8 @@ impl Report {
             return;
         }
         // A field with samples has as many axes as its `shape` lists, in each struct.
-        let mut axes = expected.iter().zip(found).enumerate();
-        let Some((axis, (&expected, &found))) = axes.find(|(_, (expected, found))| expected != found) else { return };
+        let mut pairs = expected.iter().zip(found).enumerate();
+        let Some((axis, (&expected, &found))) = pairs.find(|(_, (expected, found))| expected != found) else { return };
         // The first axis is that of the rows.
         let problem = Problem::Axis { axis: axis + 1, expected, origin: Origin::FirstPart, found };
         self.differs(field, problem);
