@@ -123,13 +123,13 @@ mod tests {
         let shrink = scaled::<Scaled<Lossy, { 1e-300_f64.to_bits() }>, f64, f32>;
         assert_eq!(shrink(&[1e300, -2e300]).unwrap(), [1.0, -2.0]);
         // A cast to `f32` on the way would round to a tie, which then goes to the even neighbour.
-        let above_tie = 2.0 + 2_f64.powi(-10) + 2_f64.powi(-40);
-        let halves = scaled::<Scaled<Lossy, HALF>, f64, f16>(&[above_tie]).unwrap();
-        assert_eq!(halves, [f16::from_f32(1.0 + 2_f32.powi(-10))]);
-        let brains = scaled::<Scaled<Lossy, HALF>, f64, bf16>(&[2.0 + 2_f64.powi(-7) + 2_f64.powi(-40)]).unwrap();
-        assert_eq!(brains, [bf16::from_f32(1.0 + 2_f32.powi(-7))]);
-        // 2^53 + 1 is no `f64`.
-        assert_eq!(scaled::<Scaled<Lossy, HALF>, i64, f64>(&[(1 << 53) + 1]).unwrap(), [2_f64.powi(52)]);
+        let little = 1.0 / 1_099_511_627_776.0; // 2^-40; `powi` has no precision that Rust promises
+        let halves = scaled::<Scaled<Lossy, HALF>, f64, f16>(&[2.0 + 1.0 / 1024.0 + little]).unwrap();
+        assert_eq!(halves, [f16::from_f32(1.0 + 1.0 / 1024.0)]);
+        let brains = scaled::<Scaled<Lossy, HALF>, f64, bf16>(&[2.0 + 1.0 / 128.0 + little]).unwrap();
+        assert_eq!(brains, [bf16::from_f32(1.0 + 1.0 / 128.0)]);
+        // 2^53 + 1 is no `f64`, and half of 2^53 is 2^52.
+        assert_eq!(scaled::<Scaled<Lossy, HALF>, i64, f64>(&[(1 << 53) + 1]).unwrap(), [4_503_599_627_370_496.0]);
     }
 
     #[test]
