@@ -10,6 +10,7 @@
 //! | [`elementwise`] | what becomes of each value |
 //! | [`casts`] | the conversion for each of the three casts, and for a cast that scales |
 //! | [`batch`] | many samples of one shape: rows of an array by index, or arrays that are stacked |
+//! | [`row_indices`] | which rows |
 //!
 //! Where the values go is decided in the room `memory`.
 
@@ -32,6 +33,7 @@ mod casts;
 mod elementwise;
 mod kernel;
 mod nest;
+mod row_indices;
 mod short;
 #[cfg(test)]
 mod tests;
@@ -43,11 +45,12 @@ pub use casts::Scaled;
 pub use casts::{Checked, Lossless, Lossy};
 pub(crate) use elementwise::{Elementwise, Unchanged};
 pub use elementwise::{FloatTarget, check_factor, factor_bits};
+pub(crate) use row_indices::RowIndices;
 
 /// The values of `view` in a new row-major array, whatever the strides of `view`, in memory that is good for a tensor.
 ///
 /// For backends, to copy an array with: in one pass, by several threads where that is faster (feature `rayon`). The first
-/// element is aligned to 64 bytes, or, in an array of 32 MiB and more, to 2 MiB; from 4 MiB on, Linux is asked for huge
+/// element is aligned to 64 bytes; from 4 MiB on, Linux is asked for huge
 /// pages (`madvise`), since it takes several times as long to hand out the same memory in small ones. Of 32 MiB and more, it
 /// can be memory that a tensor [gave back](crate::pool). The array is an ordinary one whose elements begin a little after its
 /// allocation does, as after `slice_move`.
@@ -115,7 +118,7 @@ pub(crate) fn converted_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dime
 /// If `view` has no axis or not all of the rows, or if `dim` is not the shape of the rows.
 pub(crate) fn rows<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
-    rows: &[usize],
+    rows: RowIndices<'_>,
     dim: D,
 ) -> Result<Array<U, D>, TensorError> {
     // SAFETY: `batch::rows` writes each element, unless a value is refused.
@@ -129,7 +132,7 @@ pub(crate) fn rows<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
 /// If `view` has no axis or not all of the rows, or if `to` has not as many elements as the rows. Nothing is written then.
 pub(crate) fn rows_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
-    rows: &[usize],
+    rows: RowIndices<'_>,
     to: &mut [U],
 ) -> Result<(), TensorError> {
     batch::rows::<C, T, U, D>(view, rows, uninitialized(to))
@@ -143,7 +146,7 @@ pub(crate) fn rows_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension
 /// `dim` is not the shape of the rows.
 pub(crate) fn rows_of_parts<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     views: &[ArrayView<'_, T, D>],
-    rows: &[usize],
+    rows: RowIndices<'_>,
     dim: D,
 ) -> Result<Array<U, D>, TensorError> {
     // SAFETY: `batch::rows_of_parts` writes each element, unless a value is refused.
@@ -157,7 +160,7 @@ pub(crate) fn rows_of_parts<C: Elementwise<T, U>, T: Element, U: Element, D: Dim
 /// As [`rows_of_parts`], but that `to` has to have as many elements as the rows. Nothing is written then.
 pub(crate) fn rows_of_parts_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     views: &[ArrayView<'_, T, D>],
-    rows: &[usize],
+    rows: RowIndices<'_>,
     to: &mut [U],
 ) -> Result<(), TensorError> {
     batch::rows_of_parts::<C, T, U, D>(views, rows, uninitialized(to))

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::mem;
 use std::ptr::NonNull;
 
-use ndarray::{ArcArray, Array, ArrayD, ArrayView, Dimension, IxDyn, ShapeBuilder};
+use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
 use tensor_core::{
     Backend, DType, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports,
@@ -95,12 +95,23 @@ impl Backend for Tch {
     }
 }
 
-/// An array whose memory returns to the [`pool`] when the tensor is dropped.
-struct Returned<T: Element>(ArrayD<T>);
+/// The memory of an array, which returns to the [`pool`] when the tensor is dropped.
+struct Returned<T: Element> {
+    block: Vec<T>,
+    /// Where in it the array begins.
+    start: Option<usize>,
+}
+
+impl<T: Element> Returned<T> {
+    fn new<D: Dimension>(array: Array<T, D>) -> Self {
+        let (block, start) = array.into_raw_vec_and_offset();
+        Self { block, start }
+    }
+}
 
 impl<T: Element> Drop for Returned<T> {
     fn drop(&mut self) {
-        pool::give(mem::take(&mut self.0));
+        pool::give_parts(mem::take(&mut self.block), self.start);
     }
 }
 
@@ -126,9 +137,9 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         let Ok(view) = view_of(&array.view(), start) else {
             return Self::adopt(row_major(&array.view())?, device);
         };
-        // SAFETY: the array owns its whole allocation, which stays where it is when the array is moved, and the array
+        // SAFETY: the array's vector is its whole allocation, which stays where it is when the vector is moved, and the vector
         // itself is out of everybody's reach.
-        let tensor = unsafe { adopt(Returned(array.into_dyn()), &view, Readers::None) }.map_err(failed)?;
+        let tensor = unsafe { adopt(Returned::new(array), &view, Readers::None) }.map_err(failed)?;
         moved(tensor, *device)
     }
 

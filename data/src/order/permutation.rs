@@ -24,8 +24,8 @@ const SHORT: u64 = 1 << 10;
 const ROUNDS_OF_SHORT: usize = 24;
 const ROUNDS: usize = 8;
 
-/// Above this number of columns, the tables would not stay in the caches.
-const TABLE_COLUMNS: u64 = 1 << 16;
+/// Up to this number of rows there are tables, whose numbers then have 16 bits. Larger ones would not stay in the caches.
+const TABLE_ROWS: u64 = 1 << 16;
 
 /// How many places go through a round together, so that the processor has independent work.
 const LANES: usize = 32;
@@ -41,14 +41,14 @@ pub(crate) struct Permutation {
     /// How many rounds there are.
     rounds: usize,
     /// The same as numbers, one table after the other; empty, if they are computed.
-    tables: Vec<u32>,
+    tables: Vec<u16>,
 }
 
 impl Permutation {
     /// The order that belongs to `stream`, for many numbers to be asked of it.
     pub(crate) fn new(len: usize, stream: Stream) -> Self {
         let mut permutation = Self::without_tables(len, stream);
-        if permutation.columns <= TABLE_COLUMNS {
+        if permutation.rows <= TABLE_ROWS {
             permutation.tables = (0..permutation.rounds).flat_map(|round| permutation.table(round)).collect();
         }
         permutation
@@ -66,13 +66,13 @@ impl Permutation {
     }
 
     /// The moves of one round.
-    fn table(&self, round: usize) -> impl Iterator<Item = u32> + use<> {
+    fn table(&self, round: usize) -> impl Iterator<Item = u16> + use<> {
         let (stream, from, to) = match round % 2 {
             0 => (self.moves[round], self.columns, self.rows),
             _ => (self.moves[round], self.rows, self.columns),
         };
-        // There are at most as many columns as `TABLE_COLUMNS`, and not more rows than two more.
-        (0..from).map(move |place| below(stream.at(place), to) as u32)
+        // There are no more columns than rows.
+        (0..from).map(move |place| below(stream.at(place), to) as u16)
     }
 
     /// How many numbers it has.

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use ndarray::{Array, ArrayView, Dimension};
 
-use crate::copy::{self, Elementwise};
+use crate::copy::{self, Elementwise, RowIndices};
 use crate::{Element, TensorError};
 
 /// The values of an array on their way into a tensor of dtype `T`: kept as they are, or converted.
@@ -92,7 +92,7 @@ impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<
 /// cast names the first value that is refused in the order of the list, by its index in the array.
 pub(crate) struct RowsOf<'a, From, D, C> {
     view: &'a ArrayView<'a, From, D>,
-    rows: &'a [usize],
+    rows: RowIndices<'a>,
     each: PhantomData<C>,
 }
 
@@ -103,7 +103,7 @@ impl<'a, From, D: Dimension, C> RowsOf<'a, From, D, C> {
     ///
     /// If the array has no axis. An index that is not below the length of the first axis is a panic when the values are
     /// written, before any is.
-    pub(crate) fn new(view: &'a ArrayView<'a, From, D>, rows: &'a [usize]) -> Self {
+    pub(crate) fn new(view: &'a ArrayView<'a, From, D>, rows: RowIndices<'a>) -> Self {
         assert_ne!(view.ndim(), 0, "an array with rows has at least one axis");
         Self { view, rows, each: PhantomData }
     }
@@ -112,7 +112,7 @@ impl<'a, From, D: Dimension, C> RowsOf<'a, From, D, C> {
 impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<To, D> for RowsOf<'_, From, D, C> {
     fn dim(&self) -> D {
         let mut dim = self.view.raw_dim();
-        dim[0] = self.rows.len();
+        dim[0] = self.rows.as_slice().len();
         dim
     }
 
@@ -128,7 +128,7 @@ impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<
 /// [`RowsOf`] arrays that are joined along their first axis: the rows of the second are numbered after those of the first.
 pub(crate) struct RowsOfParts<'a, From, D, C> {
     views: &'a [ArrayView<'a, From, D>],
-    rows: &'a [usize],
+    rows: RowIndices<'a>,
     each: PhantomData<C>,
 }
 
@@ -139,7 +139,7 @@ impl<'a, From, D: Dimension, C> RowsOfParts<'a, From, D, C> {
     ///
     /// If there is no array, or if one has no axis. Arrays that differ in another axis than the first, and an index that is not below the number of all rows, are a panic when the
     /// values are written, before any is.
-    pub(crate) fn new(views: &'a [ArrayView<'a, From, D>], rows: &'a [usize]) -> Self {
+    pub(crate) fn new(views: &'a [ArrayView<'a, From, D>], rows: RowIndices<'a>) -> Self {
         assert!(!views.is_empty(), "rows are those of at least one array");
         assert!(views.iter().all(|view| view.ndim() > 0), "an array with rows has at least one axis");
         Self { views, rows, each: PhantomData }
@@ -149,7 +149,7 @@ impl<'a, From, D: Dimension, C> RowsOfParts<'a, From, D, C> {
 impl<From: Element, To: Element, D: Dimension, C: Elementwise<From, To>> Values<To, D> for RowsOfParts<'_, From, D, C> {
     fn dim(&self) -> D {
         let mut dim = self.views[0].raw_dim();
-        dim[0] = self.rows.len();
+        dim[0] = self.rows.as_slice().len();
         dim
     }
 
@@ -259,11 +259,11 @@ mod tests {
     #[test]
     fn rows_are_those_of_the_list_in_its_order() {
         let array = array![[1_u8, 2], [3, 4], [5, 6]];
-        let rows = || RowsOf::<_, _, Unchanged>::new(&array.view(), &[2, 0, 2]).into_array().unwrap();
+        let rows = || RowsOf::<_, _, Unchanged>::new(&array.view(), RowIndices::new(&[2, 0, 2])).into_array().unwrap();
         assert_eq!(rows(), array![[5, 6], [1, 2], [5, 6]]);
         assert!(rows().is_standard_layout());
         let view = array.t();
-        let cast = RowsOf::<_, _, Each<Lossless, u8, f32>>::new(&view, &[1, 0]);
+        let cast = RowsOf::<_, _, Each<Lossless, u8, f32>>::new(&view, RowIndices::new(&[1, 0]));
         assert_eq!(Values::<f32, _>::dim(&cast), Dim([2, 3]));
         let mut memory = [0.0; 6];
         cast.write_to(&mut memory).unwrap();
@@ -272,10 +272,12 @@ mod tests {
 
     #[test]
     fn a_list_without_rows_is_a_batch_of_none() {
-        let none = RowsOf::<_, _, Unchanged>::new(&Array2::<u8>::zeros((0, 7)).view(), &[]).into_array().unwrap();
+        let none = RowsOf::<_, _, Unchanged>::new(&Array2::<u8>::zeros((0, 7)).view(), RowIndices::new(&[]))
+            .into_array()
+            .unwrap();
         assert_eq!(none.dim(), (0, 7));
         let flat = Array2::<u8>::zeros((5, 0));
-        let none = RowsOf::<_, _, Unchanged>::new(&flat.view(), &[4, 4, 1]).into_array().unwrap();
+        let none = RowsOf::<_, _, Unchanged>::new(&flat.view(), RowIndices::new(&[4, 4, 1])).into_array().unwrap();
         assert_eq!(none.dim(), (3, 0));
     }
 
@@ -283,14 +285,15 @@ mod tests {
     fn more_rows_than_memory_holds_are_an_error() {
         let array = array![[1_u8]];
         let view = array.broadcast((2, usize::MAX / 4)).unwrap();
-        let error = RowsOf::<_, _, Unchanged>::new(&view, &[1, 0, 1, 0, 1, 0]).into_array().unwrap_err();
+        let error =
+            RowsOf::<_, _, Unchanged>::new(&view, RowIndices::new(&[1, 0, 1, 0, 1, 0])).into_array().unwrap_err();
         assert_eq!(error, TensorError::NoMemory { elements: usize::MAX });
     }
 
     #[test]
     #[should_panic(expected = "an array with rows has at least one axis")]
     fn a_scalar_has_no_rows() {
-        RowsOf::<_, _, Unchanged>::new(&ArrayD::<u8>::zeros(IxDyn(&[])).view(), &[]);
+        RowsOf::<_, _, Unchanged>::new(&ArrayD::<u8>::zeros(IxDyn(&[])).view(), RowIndices::new(&[]));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use core::ops::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
 use crate::TensorError;
+use crate::copy::RowIndices;
 
 /// Which rows a batch is made of: a range, or a list of indices.
 ///
@@ -100,7 +101,7 @@ impl<'i> RowSelection<'i> {
         let rows = match self {
             // A start that is beyond the last row is the mistake, and not an end before the start.
             Self::Range { start, end } => PickedRows::Range(start..end.unwrap_or(count.max(start))),
-            Self::Indices(indices) => PickedRows::Indices(indices),
+            Self::Indices(indices) => PickedRows::Indices(RowIndices::new(indices)),
         };
         rows.check(count)?;
         Ok(rows)
@@ -111,12 +112,12 @@ impl<'i> RowSelection<'i> {
 #[derive(Debug, Clone)]
 pub(super) enum PickedRows<'i> {
     Range(Range<usize>),
-    Indices(&'i [usize]),
+    Indices(RowIndices<'i>),
 }
 
 impl PickedRows<'_> {
     /// None, for conversions that know no rows.
-    pub(super) const NONE: Self = Self::Indices(&[]);
+    pub(super) const NONE: Self = Self::Indices(RowIndices::NONE);
 
     /// Whether these rows are among so many.
     ///
@@ -129,12 +130,10 @@ impl PickedRows<'_> {
                 Err(TensorError::RowRange { start, end, rows: count })
             }
             Self::Range(_) => Ok(()),
-            // Without a branch for each row, which would take longer than to look at all of them.
-            Self::Indices(indices) if indices.iter().max().is_none_or(|&last| last < count) => Ok(()),
-            Self::Indices(indices) => {
-                let row = indices.iter().copied().find(|&row| row >= count).unwrap_or(count);
-                Err(TensorError::Row { row, rows: count })
-            }
+            Self::Indices(indices) => match indices.first_beyond(count) {
+                Some(row) => Err(TensorError::Row { row, rows: count }),
+                None => Ok(()),
+            },
         }
     }
 
@@ -142,7 +141,7 @@ impl PickedRows<'_> {
     pub(super) fn indices(&self) -> Cow<'_, [usize]> {
         match self {
             Self::Range(rows) => rows.clone().collect(),
-            Self::Indices(indices) => Cow::Borrowed(indices),
+            Self::Indices(indices) => Cow::Borrowed(indices.as_slice()),
         }
     }
 }

@@ -12,6 +12,7 @@ use ndarray::{ArrayView, Axis, Dimension, Slice};
 use super::elementwise::Elementwise;
 use super::kernel;
 use super::nest::{Loops, Nest, Starts};
+use super::row_indices::RowIndices;
 use super::threads::{self, Batch};
 use crate::{Element, TensorError};
 
@@ -42,15 +43,14 @@ pub(super) struct Rows<'a, 'v, T, U, D> {
 /// If `view` has no axis or not all of the rows, or if `to` is not as long as the rows together. Nothing is written then.
 pub(super) fn rows<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     view: &ArrayView<'_, T, D>,
-    rows: &[usize],
+    rows: RowIndices<'_>,
     to: &mut [MaybeUninit<U>],
 ) -> Result<(), TensorError> {
     let (&height, shape) = view.shape().split_first().expect("an array with rows has at least one axis");
-    // Without a branch for each row, which would take longer than to look at all of them.
-    if rows.iter().max().is_some_and(|&last| last >= height) {
-        let row = rows.iter().find(|&&row| row >= height).expect("one is not below it");
+    if let Some(row) = rows.first_beyond(height) {
         panic!("expected rows below {height}, the length of the first axis; found row {row}");
     }
+    let rows = rows.as_slice();
     let elements = shape.iter().try_fold(rows.len(), |len, &axis| len.checked_mul(axis));
     assert_eq!(elements, Some(to.len()), "one element of the copy for each of the rows");
     if to.is_empty() {
@@ -148,7 +148,7 @@ pub(super) struct RowsOfParts<'a, 'v, T, U, D> {
 /// `to` is not as long as the rows together. Nothing is written then.
 pub(super) fn rows_of_parts<C: Elementwise<T, U>, T: Element, U: Element, D: Dimension>(
     views: &[ArrayView<'_, T, D>],
-    rows: &[usize],
+    rows: RowIndices<'_>,
     to: &mut [MaybeUninit<U>],
 ) -> Result<(), TensorError> {
     let (_, shape) = views[0].shape().split_first().expect("an array with rows has at least one axis");
@@ -163,9 +163,10 @@ pub(super) fn rows_of_parts<C: Elementwise<T, U>, T: Element, U: Element, D: Dim
             height
         })
         .collect();
-    if let Some(row) = rows.iter().find(|&&row| row >= height) {
+    if let Some(row) = rows.first_beyond(height) {
         panic!("expected rows below {height}, the length of the first axes; found row {row}");
     }
+    let rows = rows.as_slice();
     let elements = shape.iter().try_fold(rows.len(), |len, &axis| len.checked_mul(axis));
     assert_eq!(elements, Some(to.len()), "one element of the copy for each of the rows");
     if to.is_empty() {

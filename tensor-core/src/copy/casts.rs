@@ -74,7 +74,7 @@ mod tests {
     use num_complex::Complex;
 
     use super::*;
-    use crate::copy::{converted, rows_to};
+    use crate::copy::{RowIndices, converted, rows_to};
     use crate::{DType, TensorError};
 
     fn scaled<K: CastMode<From, To>, From: Element, To: Element>(values: &[From]) -> Result<Vec<To>, TensorError> {
@@ -171,13 +171,13 @@ mod tests {
             assert!(copy.iter().copied().eq(view.iter().map(half)));
             let rows = [69, 3, 3, 0];
             let mut to = vec![0.0; 4 * 70];
-            rows_to::<Each, u16, f32, _>(&view, &rows, &mut to).unwrap();
+            rows_to::<Each, u16, f32, _>(&view, RowIndices::new(&rows), &mut to).unwrap();
             assert!(
                 to.iter().copied().eq(rows.iter().flat_map(|&row| view.row(row).to_vec()).map(|value| half(&value)))
             );
         }
         let mut to = [0.0; 3];
-        rows_to::<Each, u16, f32, _>(&array![7, 8, 9].view(), &[2, 0, 0], &mut to).unwrap();
+        rows_to::<Each, u16, f32, _>(&array![7, 8, 9].view(), RowIndices::new(&[2, 0, 0]), &mut to).unwrap();
         assert_eq!(to.map(f32::to_bits), [4.5, 3.5, 3.5].map(f32::to_bits));
     }
 

@@ -66,11 +66,7 @@ pub(super) unsafe fn samples<C: Elementwise<T, U>, T: Element, U: Element, S: St
 /// A row of the copy shorter than this, in elements, is gathered together with its neighbours.
 const SHORT: usize = 32;
 
-/// How much of a row is copied at a time, in bytes of the copy. `memcpy` writes larger pieces past the cache, although
-/// the cache still holds the zeros that the system has just written to a new page.
-const PIECE: usize = 1 << 20;
-
-// Whatever is called for each element or piece is inlined and is not a closure. Otherwise it would be compiled without
+// Whatever is called for each element or row is inlined and is not a closure. Otherwise it would be compiled without
 // the vector instructions.
 #[inline(always)]
 fn serial<C: Elementwise<T, U>, T: Element, U: Element>(nest: &Nest<'_, T, U>) -> Result<(), C::Refused> {
@@ -244,17 +240,11 @@ unsafe fn contiguous<C: Elementwise<T, U>, T: Element, U: Element>(
     to: *mut MaybeUninit<U>,
     len: usize,
 ) -> Result<(), C::Refused> {
-    let mut done = 0;
-    while done < len {
-        let piece = (PIECE / size_of::<U>()).min(len - done);
-        // SAFETY: the source has `piece` more elements here.
-        let from = unsafe { slice::from_raw_parts(from.wrapping_add(done), piece) };
-        // SAFETY: the copy has as many more, and they belong to the caller alone.
-        let to = unsafe { slice::from_raw_parts_mut(to.wrapping_add(done), piece) };
-        C::convert(from, to)?;
-        done += piece;
-    }
-    Ok(())
+    // SAFETY: the source has `len` elements here.
+    let from = unsafe { slice::from_raw_parts(from, len) };
+    // SAFETY: the copy has as many, and they belong to the caller alone.
+    let to = unsafe { slice::from_raw_parts_mut(to, len) };
+    C::convert(from, to)
 }
 
 /// Which of the outer axes is gathered together with the row, if any.

@@ -20,22 +20,22 @@ pub(super) struct Axis {
 #[derive(Clone, Copy)]
 pub(super) struct Loops {
     /// The loops, from the innermost, which steps the copy by 1. There is at least one loop, and none has length 0.
-    axes: [Axis; AXES],
+    /// The first `rank` are initialized.
+    axes: [MaybeUninit<Axis>; AXES],
     rank: usize,
 }
 
 impl Loops {
     /// The loops over the axes of an array that has an element. Its copy is no larger than memory.
     pub(super) fn new(shape: &[usize], strides: &[isize]) -> Self {
-        let mut loops = Self { axes: [Axis::default(); AXES], rank: 0 };
+        let mut loops = Self { axes: [MaybeUninit::uninit(); AXES], rank: 0 };
         let mut inner = 1;
         for (&len, &from) in shape.iter().zip(strides).rev() {
             loops.push(Axis { len, from, to: inner });
             inner *= len.cast_signed();
         }
         if loops.rank == 0 {
-            loops.axes[0] = Axis { len: 1, from: 1, to: 1 };
-            loops.rank = 1;
+            loops.add(Axis { len: 1, from: 1, to: 1 });
         }
         loops
     }
@@ -45,19 +45,31 @@ impl Loops {
         if axis.len == 1 {
             return;
         }
-        if let Some(last) = self.axes[..self.rank].last_mut()
+        if let Some(last) = self.axes_mut().last_mut()
             && last.from.checked_mul(last.len.cast_signed()) == Some(axis.from)
         {
             last.len *= axis.len;
             return;
         }
-        self.axes[self.rank] = axis;
+        self.add(axis);
+    }
+
+    fn add(&mut self, axis: Axis) {
+        self.axes[self.rank].write(axis);
         self.rank += 1;
     }
 
     /// The loops, from the innermost.
     pub(super) fn axes(&self) -> &[Axis] {
-        &self.axes[..self.rank]
+        let axes: *const [MaybeUninit<Axis>] = &raw const self.axes[..self.rank];
+        // SAFETY: the first `rank` are initialized, and a `MaybeUninit` has the layout of what is in it.
+        unsafe { &*(axes as *const [Axis]) }
+    }
+
+    fn axes_mut(&mut self) -> &mut [Axis] {
+        let axes: *mut [MaybeUninit<Axis>] = &raw mut self.axes[..self.rank];
+        // SAFETY: the first `rank` are initialized, and a `MaybeUninit` has the layout of what is in it.
+        unsafe { &mut *(axes as *mut [Axis]) }
     }
 
     /// How many elements are copied.
@@ -121,8 +133,8 @@ impl<'a, T, U> Nest<'a, T, U> {
         let Axis { len, from, to } = self.axes()[axis];
         assert!(0 < at && at < len, "there is something in each part");
         let (mut first, mut second) = (Self { ..self }, self);
-        first.loops.axes[axis].len = at;
-        second.loops.axes[axis].len = len - at;
+        first.loops.axes_mut()[axis].len = at;
+        second.loops.axes_mut()[axis].len = len - at;
         second.from = second.from.wrapping_offset(from * at.cast_signed());
         second.to = second.to.wrapping_offset(to * at.cast_signed());
         (first, second)

@@ -31,8 +31,13 @@ pub(super) unsafe fn samples<C: Elementwise<T, U>, T: Element, U: Element, S: St
     starts: &S,
     to: *mut MaybeUninit<U>,
 ) -> Result<(), C::Refused> {
-    let table = &mut [0; BYTES];
-    let sample = &Sample::new(loops, table);
+    let table;
+    let sample = &if let &[Axis { len, from: 1, .. }] = loops.axes() {
+        Sample { len, offsets: None }
+    } else {
+        table = offsets(loops);
+        Sample { len: loops.len(), offsets: Some(&table[..loops.len()]) }
+    };
     if C::UNCHANGED && TypeId::of::<T>() == TypeId::of::<U>() {
         // SAFETY: the caller promises the elements of each sample, and room for them all. `U` is `T`.
         unsafe { gather(starts, 0..starts.len(), to.cast(), sample) };
@@ -61,23 +66,20 @@ struct Sample<'a> {
     offsets: Option<&'a [isize]>,
 }
 
-impl<'a> Sample<'a> {
-    #[inline(always)]
-    fn new(loops: &Loops, table: &'a mut [isize; BYTES]) -> Self {
-        if let &[Axis { len, from: 1, .. }] = loops.axes() {
-            return Self { len, offsets: None };
-        }
-        let mut len = 1;
-        for axis in loops.axes() {
-            for at in 1..axis.len {
-                for inner in 0..len {
-                    table[at * len + inner] = table[inner] + at.cast_signed() * axis.from;
-                }
+/// How far each element of a sample is from its start, in row-major order.
+#[inline(always)]
+fn offsets(loops: &Loops) -> [isize; BYTES] {
+    let mut offsets = [0; BYTES];
+    let mut len = 1;
+    for axis in loops.axes() {
+        for at in 1..axis.len {
+            for inner in 0..len {
+                offsets[at * len + inner] = offsets[inner] + at.cast_signed() * axis.from;
             }
-            len *= axis.len;
         }
-        Self { len, offsets: Some(&table[..len]) }
+        len *= axis.len;
     }
+    offsets
 }
 
 /// Gathers samples, one after the other.

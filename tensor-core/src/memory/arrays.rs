@@ -8,11 +8,8 @@ use core::ptr::{self, NonNull};
 
 use ndarray::{Array, Array1, Axis, Dimension, Slice};
 
-use super::huge_pages::{HUGE_PAGE, ON_HUGE_PAGES, advise};
+use super::huge_pages::{HUGE_PAGE, LINE, ON_HUGE_PAGES, advise, to_huge_page};
 use crate::{Element, TensorError};
-
-/// The alignment that suits a cache line and every vector register, in bytes.
-const LINE: usize = 64;
 
 /// A row-major array whose values are still to be written, in memory that is good to write to.
 ///
@@ -44,7 +41,8 @@ pub fn uninit<T: Element, D: Dimension>(dim: D) -> Result<Array<MaybeUninit<T>, 
     Array::from_shape_vec(dim, block).map_err(|_| no_memory)
 }
 
-/// [`uninit`] for a tensor: the first element is aligned to 64 bytes, or to 2 MiB in an array of 32 MiB and more.
+/// [`uninit`] for a tensor: the first element is aligned to 64 bytes. In an array of 32 MiB and more it is the second line of a
+/// huge page.
 ///
 /// So the elements begin a little after the allocation does, as after `slice_move`. The memory before them is
 /// initialized.
@@ -69,21 +67,22 @@ fn aligned_block<T: Element>(len: usize) -> Option<(Vec<MaybeUninit<T>>, usize)>
     if bytes == 0 {
         return Some((Vec::new(), 0));
     }
-    let align = if bytes < ON_HUGE_PAGES { LINE } else { HUGE_PAGE };
-    let slack = align / size_of::<T>() - 1;
+    let is_huge = bytes >= ON_HUGE_PAGES;
+    let slack = if is_huge { HUGE_PAGE } else { LINE } / size_of::<T>() - 1;
     let capacity = len.checked_add(slack)?;
-    let mut block = if align == LINE {
-        or_with_all_memory(|| reserved(capacity))?
-    } else {
+    let mut block = if is_huge {
         waiting(capacity).or_else(|| or_with_all_memory(|| zeroed(capacity)))?
+    } else {
+        or_with_all_memory(|| reserved(capacity))?
     };
     // If the block is aligned to the size of an element, a whole number of elements leads to the aligned place.
     // `Complex<f64>` needs an alignment of only half its size. Allocators give it 16 bytes nonetheless. If one does
     // not, the array begins where its block does.
-    let start = Some(block.as_ptr().align_offset(align)).filter(|&start| start <= slack).unwrap_or(0);
+    let start = if is_huge { to_huge_page(&block) } else { block.as_ptr().align_offset(LINE) };
+    let start = Some(start).filter(|&start| start <= slack).unwrap_or(0);
     // SAFETY: the block has room for them, and a `MaybeUninit` needs no initialization.
     unsafe { block.set_len(start + len) };
-    if align == LINE {
+    if !is_huge {
         block[..start].fill(MaybeUninit::zeroed());
     }
     advise(&mut block[start..]);
@@ -146,7 +145,7 @@ mod tests {
             assert_eq!(aligned::<u8, _>(Dim([len])).unwrap().as_ptr().addr() % LINE, 0, "{len}");
         }
         for len in [ON_HUGE_PAGES / 4, ON_HUGE_PAGES / 4 + 3] {
-            assert_eq!(aligned::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % HUGE_PAGE, 0, "{len}");
+            assert_eq!(aligned::<f32, _>(Dim([len])).unwrap().as_ptr().addr() % HUGE_PAGE, LINE, "{len}");
         }
     }
 

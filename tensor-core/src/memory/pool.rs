@@ -17,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use ndarray::{Array, Dimension};
 
-use super::huge_pages::{HUGE_PAGE, ON_HUGE_PAGES};
+use super::huge_pages::{HUGE_PAGE, ON_HUGE_PAGES, to_huge_page};
 use crate::Element;
 
 /// How many bytes wait at most, unless [`set_limit`] says otherwise: 256 MiB.
@@ -146,12 +146,19 @@ pub fn free_all_blocks() {
 /// Drops an array whose memory a later copy may use.
 ///
 /// A backend calls it to drop an array that a tensor owned. The memory is kept if it is at least 32 MiB and the array starts at
-/// the first huge page of its allocation, as arrays made by [`row_major`](crate::row_major()) do; any other array is freed, and
+/// the second line of a huge page, as arrays made by [`row_major`](crate::row_major()) do; any other array is freed, and
 /// so is one for which the limit leaves no room. The values stay in memory until a copy writes over them.
 pub fn give<T: Element, D: Dimension>(array: Array<T, D>) {
     let (block, start) = array.into_raw_vec_and_offset();
+    give_parts(block, start);
+}
+
+/// [`give`] of an array that `into_raw_vec_and_offset` has taken apart.
+///
+/// So a tensor can own its memory without the array's shape, which it has itself.
+pub fn give_parts<T: Element>(block: Vec<T>, start: Option<usize>) {
     let bytes = (block.capacity() * size_of::<T>() + size_of::<T>()).saturating_sub(HUGE_PAGE);
-    let begins_like_a_copy = bytes >= ON_HUGE_PAGES && start == Some(block.as_ptr().align_offset(HUGE_PAGE));
+    let begins_like_a_copy = bytes >= ON_HUGE_PAGES && start == Some(to_huge_page(&block));
     if !begins_like_a_copy {
         return;
     }

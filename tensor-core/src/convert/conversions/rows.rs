@@ -17,6 +17,7 @@ use crate::convert::attributes::ArrayAttributes;
 use crate::convert::conversion::{Conversion, ConvertArray, Request, ThroughRef};
 use crate::convert::mode::{CopiedRows, Kept, Read, Rows, WholeRead};
 use crate::convert::row_selection::PickedRows;
+use crate::copy::RowIndices;
 use crate::{Backend, Element, Layout, Loan, MaybeShared, Owned, Shared, Shares, Supports, TensorError};
 
 /// Of `rows`: rows of each array, shared where they lie next to each other and the backend can share them, and gathered elsewhere.
@@ -171,7 +172,7 @@ impl<B: Backend> Gather<B> {
         match (parts, &request.rows) {
             (Parts::One(array), PickedRows::Indices(rows)) => {
                 let loan = A::axes(array.loan())?;
-                let rows = RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), rows);
+                let rows = RowsOf::<F::Elem, A::Dim, A::Each>::new(loan.view(), *rows);
                 Owned::convert(rows, request.device).map_err(|error| A::of_array(error, 0))
             }
             (parts, rows) => {
@@ -179,7 +180,7 @@ impl<B: Backend> Gather<B> {
                     parts.as_slice().iter().map(|array| A::axes(array.loan())).collect::<Result<Vec<_>, _>>()?;
                 let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
                 let rows = rows.indices();
-                let rows = RowsOfParts::<F::Elem, A::Dim, A::Each>::new(&views, &rows);
+                let rows = RowsOfParts::<F::Elem, A::Dim, A::Each>::new(&views, RowIndices::new(&rows));
                 Owned::convert(rows, request.device).map_err(|error| A::of_array(error, 0))
             }
         }

@@ -12,7 +12,7 @@ use ndarray::{Array, Array1, Array2, ArrayD, ArrayViewD, Axis, IxDyn, Slice, arr
 use num_complex::Complex;
 
 use super::super::elementwise::{Unchanged, WithCast, WithCheck};
-use super::super::{rows_of_parts_to, rows_to, stacked_to};
+use super::super::{RowIndices, rows_of_parts_to, rows_to, stacked_to};
 use super::*;
 use crate::{Cast, DType};
 
@@ -101,7 +101,7 @@ where
     };
     let expected = rows.iter().flat_map(|&row| view.index_axis(Axis(0), row).to_owned()).map(T::cast);
     let mut to = vec![U::default(); rows.len() * shape[1..].iter().product::<usize>()];
-    rows_to::<C, T, U, _>(&view, &rows, &mut to).unwrap();
+    rows_to::<C, T, U, _>(&view, RowIndices::new(&rows), &mut to).unwrap();
     assert_eq!(texts(to), texts(expected), "{rows:?} of {view:?}");
 }
 
@@ -137,7 +137,7 @@ where
     };
     let expected = rows.iter().flat_map(|&row| joined[row].to_owned()).map(T::cast);
     let mut to = vec![U::default(); rows.len() * shape[1..].iter().product::<usize>()];
-    rows_of_parts_to::<C, T, U, _>(&views, &rows, &mut to).unwrap();
+    rows_of_parts_to::<C, T, U, _>(&views, RowIndices::new(&rows), &mut to).unwrap();
     assert_eq!(texts(to), texts(expected), "{rows:?} of {views:?}");
 }
 
@@ -185,7 +185,7 @@ fn rows_of_each_length_are_copied_whole() {
             Array2::from_shape_fn((5, len), |(row, at)| row * 1000 + at).mapv(|value| Cast::<u32>::cast(value as u64));
         for view in [array.view(), array.slice(s![.., ..;-1])] {
             let mut to = vec![0; 4 * len];
-            rows_to::<Unchanged, u32, u32, _>(&view, &[4, 0, 4, 3], &mut to).unwrap();
+            rows_to::<Unchanged, u32, u32, _>(&view, RowIndices::new(&[4, 0, 4, 3]), &mut to).unwrap();
             let expected = [4, 0, 4, 3].into_iter().flat_map(|row| view.row(row).to_vec());
             assert_eq!(to, expected.collect::<Vec<_>>(), "{len}");
         }
@@ -199,7 +199,7 @@ fn more_short_rows_than_fit_the_buffer_are_all_converted() {
     let array = Array1::from_iter((0..=255_u8).cycle().take(40_000));
     let rows: Vec<usize> = (0..40_000).map(|row| row * 7 % 40_000).collect();
     let mut to = vec![0_u16; 40_000];
-    rows_to::<WithCast, u8, u16, _>(&array.view(), &rows, &mut to).unwrap();
+    rows_to::<WithCast, u8, u16, _>(&array.view(), RowIndices::new(&rows), &mut to).unwrap();
     assert!(to.iter().zip(&rows).all(|(&value, &row)| value == u16::from(array[row])));
     let mut scalars = vec![0_u16; 40_000];
     let views: Vec<_> = array.iter().map(ndarray::aview0).collect();
@@ -213,14 +213,19 @@ fn rows_can_have_many_axes() {
     let array = Array::from_iter(0..1_u16 << AXES).into_shape_with_order(IxDyn(&[2; AXES])).unwrap();
     let view = array.t();
     let mut to = vec![0; 3 << (AXES - 1)];
-    rows_to::<Unchanged, u16, u16, _>(&view, &[1, 1, 0], &mut to).unwrap();
+    rows_to::<Unchanged, u16, u16, _>(&view, RowIndices::new(&[1, 1, 0]), &mut to).unwrap();
     let expected = [1, 1, 0].into_iter().flat_map(|row| view.index_axis(Axis(0), row).to_owned());
     assert!(expected.eq(to));
     // Each of 60 axes has the length 1, and one has the length 2.
     let shape: Vec<usize> = (0..62).map(|axis| if axis == 40 || axis == 0 { 2 } else { 1 }).collect();
     let array = Array::from_iter(0..4_u8).into_shape_with_order(&shape[..]).unwrap();
     let mut to = [0; 4];
-    rows_to::<Unchanged, u8, u8, _>(&array.slice_axis(Axis(40), Slice::new(0, None, -1)), &[1, 0], &mut to).unwrap();
+    rows_to::<Unchanged, u8, u8, _>(
+        &array.slice_axis(Axis(40), Slice::new(0, None, -1)),
+        RowIndices::new(&[1, 0]),
+        &mut to,
+    )
+    .unwrap();
     assert_eq!(to, [3, 2, 1, 0]);
 }
 
@@ -235,7 +240,7 @@ fn a_value_that_is_refused_in_a_row_is_named_by_its_index_in_the_array() {
     };
     let rows = |rows: &[usize]| {
         let mut to = vec![0; 2 * rows.len()];
-        rows_to::<WithCheck, i32, u8, _>(&array.view(), rows, &mut to).map(|()| to)
+        rows_to::<WithCheck, i32, u8, _>(&array.view(), RowIndices::new(rows), &mut to).map(|()| to)
     };
     assert_eq!(rows(&[0, 3, 1]), Err(refused([3, 0], "-1")));
     assert_eq!(rows(&[2, 1, 3, 1]), Err(refused([1, 1], "300")));
@@ -246,7 +251,8 @@ fn a_value_that_is_refused_in_a_row_is_named_by_its_index_in_the_array() {
     // A row that is longer than a short one.
     let mut long = Array2::<i32>::zeros((4, 1000));
     long[[2, 999]] = 256;
-    let error = rows_to::<WithCheck, i32, u8, _>(&long.view(), &[3, 0, 2], &mut vec![0; 3000]).unwrap_err();
+    let error =
+        rows_to::<WithCheck, i32, u8, _>(&long.view(), RowIndices::new(&[3, 0, 2]), &mut vec![0; 3000]).unwrap_err();
     assert_eq!(error, refused([2, 999], "256"));
 }
 
@@ -271,11 +277,14 @@ fn a_value_that_is_refused_in_a_stack_is_named_by_the_number_of_its_array() {
 fn a_value_that_is_refused_in_a_part_is_named_by_its_row_of_all() {
     let (one, other) = (array![[0_i32, 1], [2, 300]], array![[4, 5], [6, -7]]);
     let views = [one.view(), other.view()];
-    let refused =
-        |rows: &[usize]| match rows_of_parts_to::<WithCheck, i32, u8, _>(&views, rows, &mut vec![0; 2 * rows.len()]) {
-            Err(TensorError::Cast { index, .. }) => Some(index),
-            _ => None,
-        };
+    let refused = |rows: &[usize]| match rows_of_parts_to::<WithCheck, i32, u8, _>(
+        &views,
+        RowIndices::new(rows),
+        &mut vec![0; 2 * rows.len()],
+    ) {
+        Err(TensorError::Cast { index, .. }) => Some(index),
+        _ => None,
+    };
     assert_eq!(
         [refused(&[2, 0, 2]), refused(&[0, 3, 1]), refused(&[2, 1])],
         [None, Some(vec![3, 1]), Some(vec![1, 1])]
@@ -293,23 +302,25 @@ fn panic_of(call: impl FnOnce() -> Result<(), TensorError>) -> String {
 fn what_the_caller_has_to_check_is_a_panic_before_anything_is_written() {
     let array = array![[1_u8, 2], [3, 4]];
     let mut to = [9; 6];
-    let message = panic_of(|| rows_to::<Unchanged, u8, u8, _>(&array.view(), &[0, 1, 2], &mut to));
+    let message = panic_of(|| rows_to::<Unchanged, u8, u8, _>(&array.view(), RowIndices::new(&[0, 1, 2]), &mut to));
     assert_eq!((&*message, to), ("expected rows below 2, the length of the first axis; found row 2", [9; 6]));
-    let message = panic_of(|| rows_to::<Unchanged, u8, u8, _>(&array.view(), &[1, 0], &mut to));
+    let message = panic_of(|| rows_to::<Unchanged, u8, u8, _>(&array.view(), RowIndices::new(&[1, 0]), &mut to));
     assert!(message.contains("one element of the copy for each of the rows"), "{message}");
-    let message =
-        panic_of(|| rows_to::<Unchanged, u8, u8, _>(&array![1_u8].into_dyn().index_axis(Axis(0), 0), &[0], &mut to));
+    let message = panic_of(|| {
+        rows_to::<Unchanged, u8, u8, _>(&array![1_u8].into_dyn().index_axis(Axis(0), 0), RowIndices::new(&[0]), &mut to)
+    });
     assert_eq!(message, "an array with rows has at least one axis");
     // There is no element, and the row is missing nevertheless.
-    let message = panic_of(|| rows_to::<Unchanged, u8, u8, _>(&Array2::zeros((2, 0)).view(), &[2], &mut []));
+    let message =
+        panic_of(|| rows_to::<Unchanged, u8, u8, _>(&Array2::zeros((2, 0)).view(), RowIndices::new(&[2]), &mut []));
     assert!(message.contains("found row 2"), "{message}");
     let views = [array.view(), array.slice(s![..1, ..])];
-    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&views, &[2, 3, 0], &mut to));
+    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&views, RowIndices::new(&[2, 3, 0]), &mut to));
     assert_eq!(message, "expected rows below 3, the length of the first axes; found row 3");
-    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&views, &[2], &mut to));
+    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&views, RowIndices::new(&[2]), &mut to));
     assert!(message.contains("one element of the copy for each of the rows"), "{message}");
     let narrow = [array.view(), array.slice(s![.., ..1])];
-    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&narrow, &[0, 1, 2], &mut to));
+    let message = panic_of(|| rows_of_parts_to::<Unchanged, u8, u8, _>(&narrow, RowIndices::new(&[0, 1, 2]), &mut to));
     assert_eq!(message, "expected rows of one shape, found [2] and those of [2, 1]");
     let message = panic_of(|| stacked_to::<Unchanged, u8, u8, _>(&views, &mut to));
     assert_eq!(message, "expected arrays of one shape, found [2, 2] and [1, 2]");
