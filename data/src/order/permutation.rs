@@ -24,11 +24,15 @@ const SHORT: u64 = 1 << 10;
 const ROUNDS_OF_SHORT: usize = 24;
 const ROUNDS: usize = 8;
 
-/// Up to this number of rows there are tables, whose numbers then have 16 bits. Larger ones would not stay in the caches.
-const TABLE_ROWS: u64 = 1 << 16;
+/// Up to this number of rows there are tables. Larger ones would not stay in the caches, and a row and its move would not fit in
+/// 16 bits together.
+const TABLE_ROWS: u64 = 1 << 15;
+
+/// How many numbers of 16 bits there are. A table is read as one of this length, in which each of them is an index.
+const INDICES: usize = 1 << 16;
 
 /// How many places go through a round together, so that the processor has independent work.
-const LANES: usize = 32;
+const LANES: usize = 64;
 
 /// An order of the numbers in `0..len`.
 #[derive(Debug, Clone)]
@@ -40,7 +44,8 @@ pub(crate) struct Permutation {
     moves: [Stream; ROUNDS_OF_SHORT],
     /// How many rounds there are.
     rounds: usize,
-    /// The same as numbers, one table after the other; empty, if they are computed.
+    /// The same as numbers, one table after the other, with room behind them to read the last one as one of [`INDICES`] numbers;
+    /// empty, if they are computed.
     tables: Vec<u16>,
 }
 
@@ -49,7 +54,11 @@ impl Permutation {
     pub(crate) fn new(len: usize, stream: Stream) -> Self {
         let mut permutation = Self::without_tables(len, stream);
         if permutation.rows <= TABLE_ROWS {
-            permutation.tables = (0..permutation.rounds).flat_map(|round| permutation.table(round)).collect();
+            let len = (permutation.rows + permutation.columns) as usize * permutation.rounds / 2;
+            let mut tables = vec![0; len + INDICES];
+            let moves = (0..permutation.rounds).flat_map(|round| permutation.table(round));
+            tables.iter_mut().zip(moves).for_each(|(place, number)| *place = number);
+            permutation.tables = tables;
         }
         permutation
     }
@@ -100,57 +109,82 @@ impl Permutation {
         let start = start as u64;
         assert!(start.checked_add(numbers.len() as u64).is_some_and(|end| end <= self.len), "places of the order");
         let (mut row, mut column) = (start / self.columns, start % self.columns);
+        let mut next = || {
+            let place = (row, column);
+            column += 1;
+            if column == self.columns {
+                (row, column) = (row + 1, 0);
+            }
+            place
+        };
+        if self.tables.is_empty() {
+            for number in numbers {
+                let (row, column) = next();
+                *number = self.walk(row, column, 1);
+            }
+            return;
+        }
         for numbers in numbers.chunks_mut(LANES) {
             let (mut rows, mut columns) = ([0; LANES], [0; LANES]);
-            for (this_row, this_column) in rows.iter_mut().zip(&mut columns).take(numbers.len()) {
-                (*this_row, *this_column) = (row, column);
-                column += 1;
-                if column == self.columns {
-                    (row, column) = (row + 1, 0);
-                }
+            for lane in 0..numbers.len() {
+                let (row, column) = next();
+                // Both are below `TABLE_ROWS`.
+                (rows[lane], columns[lane]) = (row as u16, column as u16);
             }
-            self.rounds(&mut rows, &mut columns);
+            self.rounds_by_table(&mut rows, &mut columns);
             for (number, (&row, &column)) in numbers.iter_mut().zip(rows.iter().zip(&columns)) {
-                *number = self.walk(row, column, 0);
+                *number = self.walk(row.into(), column.into(), 0);
             }
         }
     }
 
     /// Puts a place through all rounds so many `times`, and then until it is a number's.
     #[inline]
-    fn walk(&self, row: u64, column: u64, times: usize) -> usize {
-        let (mut row, mut column) = ([row], [column]);
+    fn walk(&self, mut row: u64, mut column: u64, times: usize) -> usize {
         for _ in 0..times {
-            self.rounds(&mut row, &mut column);
+            (row, column) = self.rounds(row, column);
         }
-        while row[0] * self.columns + column[0] >= self.len {
-            self.rounds(&mut row, &mut column);
+        while row * self.columns + column >= self.len {
+            (row, column) = self.rounds(row, column);
         }
-        (row[0] * self.columns + column[0]) as usize
+        (row * self.columns + column) as usize
+    }
+
+    /// Puts a place through all rounds.
+    fn rounds(&self, mut row: u64, mut column: u64) -> (u64, u64) {
+        for moves in self.moves[..self.rounds].chunks_exact(2) {
+            row = wrap(row + below(moves[0].at(column), self.rows), self.rows);
+            column = wrap(column + below(moves[1].at(row), self.columns), self.columns);
+        }
+        (row, column)
     }
 
     /// Puts several places through all rounds.
-    #[inline]
-    fn rounds<const N: usize>(&self, rows: &mut [u64; N], columns: &mut [u64; N]) {
-        if self.tables.is_empty() {
-            for moves in self.moves[..self.rounds].chunks_exact(2) {
-                for lane in 0..N {
-                    rows[lane] = wrap(rows[lane] + below(moves[0].at(columns[lane]), self.rows), self.rows);
-                    columns[lane] = wrap(columns[lane] + below(moves[1].at(rows[lane]), self.columns), self.columns);
-                }
+    fn rounds_by_table(&self, rows: &mut [u16; LANES], columns: &mut [u16; LANES]) {
+        // Both are at most `TABLE_ROWS`.
+        let (row_count, column_count) = (self.rows as u16, self.columns as u16);
+        let both = usize::from(row_count) + usize::from(column_count);
+        for round in 0..self.rounds / 2 {
+            let (by_column, by_row) =
+                (self.table_at(round * both), self.table_at(round * both + usize::from(column_count)));
+            for lane in 0..LANES {
+                rows[lane] += by_column[usize::from(columns[lane])];
             }
-            return;
+            for row in &mut *rows {
+                *row = (*row).min(row.wrapping_sub(row_count));
+            }
+            for lane in 0..LANES {
+                columns[lane] += by_row[usize::from(rows[lane])];
+            }
+            for column in &mut *columns {
+                *column = (*column).min(column.wrapping_sub(column_count));
+            }
         }
-        let both = (self.rows + self.columns) as usize;
-        for tables in self.tables.chunks_exact(both) {
-            let (by_column, by_row) = tables.split_at(self.columns as usize);
-            for lane in 0..N {
-                rows[lane] = wrap(rows[lane] + u64::from(by_column[columns[lane] as usize]), self.rows);
-            }
-            for lane in 0..N {
-                columns[lane] = wrap(columns[lane] + u64::from(by_row[rows[lane] as usize]), self.columns);
-            }
-        }
+    }
+
+    /// The table that begins at `start`, and what follows it.
+    fn table_at(&self, start: usize) -> &[u16; INDICES] {
+        self.tables[start..].first_chunk().expect("there is room behind the last table")
     }
 }
 

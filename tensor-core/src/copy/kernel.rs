@@ -54,6 +54,11 @@ pub(super) unsafe fn samples<C: Elementwise<T, U>, T: Element, U: Element, S: St
         unsafe { serial_samples::<C, T, U, S>(loops, starts, to) }
     }
 
+    if C::UNCHANGED && TypeId::of::<T>() == TypeId::of::<U>() && loops.len() <= short::most::<T>() {
+        // SAFETY: the caller's promise. A sample is that short, and `U` is `T`.
+        unsafe { short::unchanged::<T, S>(loops, starts, to.cast()) };
+        return Ok(());
+    }
     #[cfg(all(target_arch = "x86_64", feature = "std"))]
     if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("f16c") {
         // SAFETY: the processor has both instruction sets; the rest is the caller's promise.
