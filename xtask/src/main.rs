@@ -8,6 +8,7 @@
 mod commands;
 mod compiler;
 mod cost;
+mod environments;
 mod extension;
 mod fetch;
 mod libtorch;
@@ -24,7 +25,7 @@ mod tensorflow;
 mod terminal;
 mod times;
 mod tour;
-mod wheels;
+mod uv;
 
 use std::env;
 use std::io;
@@ -51,6 +52,8 @@ Usage: cargo xtask <command>
                   their names, `--short` runs few rounds. Python's loaders are installed once, 2.8 GB
   bench compile   print what the derive costs to compile, beside serde's derives
   setup           make sure that libtorch is there, and say where; `setup tensorflow`: that TensorFlow is
+  lock [args]     write the lists of Python's packages in xtask/locks anew, from the `.in` files beside them; args go to
+                  `uv pip compile`, as `--upgrade` does
   env             print what makes plain cargo find them: eval \"$(cargo xtask env)\"
   help            print this
 
@@ -72,6 +75,7 @@ enum Task {
     Setup,
     SetupTensorflow,
     Env,
+    Lock(Vec<String>),
     Demo,
     Test(Vec<String>),
     Ui { bless: bool, more: Vec<String> },
@@ -103,6 +107,7 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         "setup" if more == ["tensorflow"] => return Ok(Task::SetupTensorflow),
         "setup" => Task::Setup,
         "env" => Task::Env,
+        "lock" => return Ok(Task::Lock(more)),
         "demo" => Task::Demo,
         "test" => return Ok(Task::Test(more)),
         "oracle" => return Ok(Task::Oracle(more)),
@@ -145,6 +150,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Setup => steps::setup(),
         Task::SetupTensorflow => steps::setup_tensorflow(),
         Task::Env => steps::env(),
+        Task::Lock(more) => uv::lock(&more),
         Task::Demo => steps::demo(),
         Task::Test(more) => steps::test(&more),
         Task::Ui { bless, more } => steps::ui(bless, &more),
@@ -169,7 +175,7 @@ mod tests {
     fn every_command_in_the_help_is_known() {
         let names =
             HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
-        assert_eq!(names.clone().count(), 12);
+        assert_eq!(names.clone().count(), 13);
         for name in names {
             assert!(parsed(name).is_ok(), "{name}");
         }
