@@ -41,9 +41,11 @@ def settings():
     # pip passes over folders that are not there, and uv does not.
     links = [link for link in words("find-links") if "://" in link or os.path.exists(link)]
     cert = words("cert")
+    # uv has no variable for `no-index`; an index without packages does the same.
+    alone = words("no-index")[:1] not in ([], ["0"], ["false"], ["no"], ["off"])
     for name, value in [
-        ("UV_INDEX_URL", words("index-url")),
-        ("UV_EXTRA_INDEX_URL", words("extra-index-url")),
+        ("UV_INDEX_URL", ["file:///nowhere"] if alone else words("index-url")),
+        ("UV_EXTRA_INDEX_URL", [] if alone else words("extra-index-url")),
         ("UV_FIND_LINKS", [",".join(links)] if links else []),
         ("UV_INSECURE_HOST", words("trusted-host")),
         ("UV_HTTP_TIMEOUT", words("timeout") or words("default-timeout")),
@@ -53,8 +55,6 @@ def settings():
     ]:
         if value:
             print(name, " ".join(value))
-    if words("no-index") and words("no-index")[0].lower() in ("1", "true", "yes", "on"):
-        print("no-index true")
 
 
 {"probe": probe, "settings": settings}[sys.argv[1]](*sys.argv[2:])

@@ -1,5 +1,6 @@
 //! Looking for a Python with pip, which fetches uv, and asking it what the machine offers and how pip is set up.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -66,10 +67,10 @@ impl Python {
     }
 
     /// The variables that tell pip's settings, such as a mirror or a proxy, to uv, which does not read them.
-    pub(crate) fn settings(&self) -> Vec<(String, String)> {
+    pub(crate) fn settings(&self) -> Vec<(String, OsString)> {
         // Without pip there are no settings.
         let text = said(script(&self.program).arg("settings")).unwrap_or_default();
-        pairs(&text).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+        pairs(&text).map(|(name, value)| (name.to_owned(), value.into())).collect()
     }
 
     fn probe(program: &str, cache: &Cache) -> Result<Self, String> {
@@ -245,20 +246,29 @@ mod tests {
              trusted-host = a\nfind-links = /nowhere/at/all\n[install]\nindex-url = https://d/simple\n",
         )
         .unwrap();
-        let mut command = script(&python.program);
-        command.arg("settings").env("PIP_CONFIG_FILE", &file).env("PIP_TIMEOUT", "77").env_remove("PIP_FIND_LINKS");
-        for name in ["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_TRUSTED_HOST"] {
-            command.env_remove(name);
-        }
-        let told = said(&mut command).unwrap();
+        let told = |no_index| {
+            let mut command = script(&python.program);
+            command
+                .arg("settings")
+                .env("PIP_CONFIG_FILE", &file)
+                .env("PIP_TIMEOUT", "77")
+                .env("PIP_NO_INDEX", no_index);
+            for name in ["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_TRUSTED_HOST", "PIP_FIND_LINKS"] {
+                command.env_remove(name);
+            }
+            said(&mut command).unwrap()
+        };
+        let text = told("0");
         for line in [
             "UV_INDEX_URL https://d/simple",
             "UV_EXTRA_INDEX_URL https://b/simple https://c/simple",
             "UV_INSECURE_HOST a",
             "UV_HTTP_TIMEOUT 77",
         ] {
-            assert!(told.lines().any(|told| told == line), "`{line}` is not in:\n{told}");
+            assert!(text.lines().any(|told| told == line), "`{line}` is not in:\n{text}");
         }
-        assert!(!told.contains("UV_FIND_LINKS"), "uv refuses a folder that is not there:\n{told}");
+        assert!(!text.contains("UV_FIND_LINKS"), "uv refuses a folder that is not there:\n{text}");
+        let text = told("1");
+        assert!(text.contains("UV_INDEX_URL file:///nowhere\n") && !text.contains("https://"), "{text}");
     }
 }

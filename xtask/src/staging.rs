@@ -9,7 +9,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process;
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::libtorch::Cache;
 use crate::python::Python;
@@ -84,13 +85,19 @@ impl Turn {
     pub(crate) fn take(cache: &Cache) -> Result<Self, String> {
         let path = cache.folder.join(".lock");
         let file = File::create(&path).map_err(|error| format!("cannot write `{}`: {error}", path.display()))?;
-        let locked = match file.try_lock() {
-            Ok(()) => true,
-            Err(TryLockError::WouldBlock) => {
-                eprintln!("another process is fetching into the same folder; waiting for it");
-                file.lock().is_ok()
+        let mut waited = 0;
+        let locked = loop {
+            match file.try_lock() {
+                Ok(()) => break true,
+                Err(TryLockError::Error(_)) => break false,
+                Err(TryLockError::WouldBlock) => {
+                    if waited % 5 == 0 {
+                        eprintln!("another process is fetching into the same folder; waiting for it, {waited} s");
+                    }
+                    thread::sleep(Duration::from_secs(1));
+                    waited += 1;
+                }
             }
-            Err(TryLockError::Error(_)) => false,
         };
         Ok(Self { cache: cache.clone(), lock: locked.then_some(file) })
     }

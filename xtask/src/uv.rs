@@ -53,7 +53,6 @@ pub(crate) struct Uv {
     cache: Cache,
     /// Variables that are set for it unless the user has set them.
     defaults: Vec<(String, OsString)>,
-    no_index: bool,
 }
 
 impl Uv {
@@ -78,7 +77,9 @@ impl Uv {
                     .arg(staging.made())
                     .arg("--requirement")
                     .arg(UV.path())
-                    .current_dir(&cache.folder);
+                    .current_dir(&cache.folder)
+                    // What users set for their own environments.
+                    .envs([("PIP_REQUIRE_VIRTUALENV", "0"), ("PIP_USER", "0"), ("PIP_ROOT_USER_ACTION", "ignore")]);
                 run_fetching(&mut pip, &staging.made()).map_err(|error| format!("{error}{AT_FAULT}"))
             })?;
         }
@@ -88,10 +89,8 @@ impl Uv {
             // As pip does. The hashes say which files will do, wherever they come from.
             ("UV_INDEX_STRATEGY".to_owned(), "unsafe-best-match".into()),
         ];
-        let (flags, variables): (Vec<_>, Vec<_>) =
-            python.settings().into_iter().partition(|(name, _)| name == "no-index");
-        defaults.extend(variables.into_iter().map(|(name, value)| (name, value.into())));
-        Ok(Self { program: entry.folder.join(PROGRAM), cache, defaults, no_index: !flags.is_empty() })
+        defaults.extend(python.settings());
+        Ok(Self { program: entry.folder.join(PROGRAM), cache, defaults })
     }
 
     /// Where uv keeps what it has unpacked until an install is complete, so that a second try does not begin anew. What is
@@ -113,9 +112,6 @@ impl Uv {
             if env::var_os(name).is_none() {
                 command.env(name, value);
             }
-        }
-        if self.no_index && words[0] == "pip" {
-            command.arg("--no-index");
         }
         command
     }
@@ -202,11 +198,9 @@ mod tests {
         let set = "CARGO_MANIFEST_DIR";
         let defaults = vec![(set.to_owned(), "ours".into()), ("TENSOR_XTASK_UNSET".to_owned(), "ours".into())];
         let cache = Cache { folder: PathBuf::from("/cache") };
-        let uv = Uv { program: PathBuf::from("uv"), cache, defaults, no_index: true };
+        let uv = Uv { program: PathBuf::from("uv"), cache, defaults };
         let command = uv.command(&["pip", "sync"]);
         let told: Vec<_> = command.get_envs().collect();
         assert_eq!(told, [("TENSOR_XTASK_UNSET".as_ref(), Some("ours".as_ref()))]);
-        assert_eq!(command.get_args().collect::<Vec<_>>(), ["pip", "sync", "--no-index"]);
-        assert_eq!(uv.command(&["venv"]).get_args().collect::<Vec<_>>(), ["venv"]);
     }
 }
