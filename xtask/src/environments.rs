@@ -37,12 +37,12 @@ const EMPTY: [&str; 12] = [
 
 /// NumPy, pytest and maturin: what `cargo xtask test` runs. Returns the environment's Python.
 pub(crate) fn tests() -> Result<PathBuf, String> {
-    environment("python-tests", "NumPy, pytest and maturin, 160 MB", TESTS)
+    environment("python-tests", "NumPy, pytest and maturin, 120 MB", TESTS)
 }
 
 /// PyTorch, tensordict and TensorFlow: what judges and measures us. Returns the environment's Python.
 pub(crate) fn loaders() -> Result<PathBuf, String> {
-    environment("python-loaders", "PyTorch, tensordict and TensorFlow, 2.8 GB", LOADERS)
+    environment("python-loaders", "PyTorch, tensordict and TensorFlow, 2.5 GB", LOADERS)
 }
 
 fn environment(name: &str, title: &str, lock: Lock) -> Result<PathBuf, String> {

@@ -92,7 +92,7 @@ impl Turn {
                 Err(TryLockError::Error(_)) => break false,
                 Err(TryLockError::WouldBlock) => {
                     if waited % 5 == 0 {
-                        eprintln!("another process is fetching into the same folder; waiting for it, {waited} s");
+                        eprintln!("another process is fetching into the same folder; waiting for it ({waited} s)");
                     }
                     thread::sleep(Duration::from_secs(1));
                     waited += 1;

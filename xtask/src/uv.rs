@@ -105,6 +105,7 @@ impl Uv {
         let _ = fs::remove_dir_all(Self::folder(&self.cache));
     }
 
+    /// A command of uv, with pip's settings.
     pub(crate) fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
         command.args(words).current_dir(&self.cache.folder);
@@ -136,7 +137,8 @@ const AT_FAULT: &str = "\n\nIf the network or the package index was at fault, tr
 pub(crate) fn lock(more: &[String]) -> Result<(), String> {
     let cache = cache()?;
     let python = Python::to_fetch(&cache, &UV).map_err(|missing| report(&missing))?;
-    let uv = Uv::get(&Turn::take(&cache)?, &python)?;
+    let turn = Turn::take(&cache)?;
+    let uv = Uv::get(&turn, &python)?;
     for lock in [UV, LIBTORCH, TENSORFLOW, TESTS, LOADERS] {
         let mut command = uv.command(&["pip", "compile", "--quiet", "--universal", "--generate-hashes"]);
         command
