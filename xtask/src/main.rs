@@ -60,7 +60,7 @@ Usage: cargo xtask <command>
 `test` compares with NumPy as well, and builds and tests the Python extension module in `examples/python`, in an
 environment that is made once, 120 MB, in the same folder as libtorch.
 
-All but `ui`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
+All but `ui`, `lock`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
 LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
 
 `test` and `asan`, unless `-p` names other packages, use TensorFlow's C library as well. If you have not set
