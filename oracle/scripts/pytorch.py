@@ -6,11 +6,16 @@ a line: its name, and whether `torch.from_numpy(a)` shares its memory. And what 
 `index_select`, `stack`, `permute` and `mul` have it, and `div` where bytes are divided by 255.
 """
 
+import os
 import sys
 import warnings
 from pathlib import Path
 
 import numpy as np
+
+if hasattr(os, "RTLD_LAZY"):
+    # CUDA, which PyTorch's wheel wants, is not there and not called: functions are looked for only when they are called.
+    sys.setdlopenflags(os.RTLD_LAZY)
 import torch
 
 from batches import FACTORS, ORDERS, ORDERS_OF_ROWS, rows_of

@@ -79,8 +79,18 @@ fn watch(command: &mut Command, mut see: impl FnMut(&[u8])) -> io::Result<ExitSt
     child.wait()
 }
 
+/// The output of a command, or its complaint if it fails.
+pub(crate) fn said(command: &mut Command) -> Result<String, String> {
+    let output = command.stdin(Stdio::null()).output().map_err(|error| error.to_string())?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+    }
+}
+
 /// Prints a command.
-fn announce(command: &Command) -> String {
+pub(crate) fn announce(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy();
     let words = command.get_args().map(|word| word.to_string_lossy());
     let line = [program].into_iter().chain(words).collect::<Vec<_>>().join(" ");
@@ -88,7 +98,7 @@ fn announce(command: &Command) -> String {
     line
 }
 
-fn succeeded(line: &str, outcome: io::Result<ExitStatus>) -> Result<(), String> {
+pub(crate) fn succeeded(line: &str, outcome: io::Result<ExitStatus>) -> Result<(), String> {
     match outcome {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("`{line}` failed ({status})")),
@@ -106,6 +116,12 @@ mod tests {
         assert_eq!(host(&said("1.97.0-nightly")).as_deref(), Some("x86_64-unknown-linux-gnu"));
         assert_eq!(host(&said("1.95.0")), None);
         assert_eq!(host(""), None);
+    }
+
+    #[test]
+    fn what_a_command_complains_of_is_the_error() {
+        assert_eq!(said(Command::new("sh").args(["-c", "echo 1"])).unwrap(), "1\n");
+        assert_eq!(said(Command::new("sh").args(["-c", "echo no >&2; false"])).unwrap_err(), "no");
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use std::env;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::commands::said;
 use crate::missing::{Missing, install};
 
 /// A C++ compiler that works.
@@ -34,11 +36,13 @@ impl Compiler {
         })
     }
 
-    /// A command that runs it.
-    pub(crate) fn command(&self) -> Command {
+    /// Links a shared library in `folder`, as `words` say.
+    pub(crate) fn link(&self, library: &str, words: &[&str], folder: &Path) -> Result<(), String> {
         let mut command = Command::new(&self.words[0]);
-        command.args(&self.words[1..]);
-        command
+        command.args(&self.words[1..]).args(["-shared", "-o", library]).args(words).current_dir(folder);
+        said(&mut command)
+            .map(drop)
+            .map_err(|text| format!("the C++ compiler could not link {library}; it said\n\n{text}"))
     }
 
     /// The value that `CXX` must have for builds, if they would not find this compiler by themselves: the `cc` crate

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf, absolute};
 use std::process::Command;
 
-use crate::wheels::{LIBRARIES, TORCH_VERSION, WHEELS, Wheel};
+use crate::fetch;
 
-/// The file that says that a folder in the cache is whole; written last, and read before use.
-pub(crate) const MARKER: &str = "tensor-input-complete";
+/// The libtorch that tch 0.26 asks for.
+pub(crate) const TORCH_VERSION: &str = "2.13.0";
 
 /// A libtorch that builds can use.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) enum Found {
 }
 
 /// The per-user cache.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cache {
     pub(crate) folder: PathBuf,
 }
@@ -58,36 +58,14 @@ pub(crate) fn find() -> Result<Found, String> {
     if !(cfg!(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))) {
         return Err(other_platform());
     }
-    let cache = Cache { folder: cache_folder(variable)? };
-    Ok(match cache.ready() {
-        Some(folder) => Found::Ready(Libtorch::Folder(folder)),
-        None => Found::Absent(cache),
-    })
+    let cache = cache()?;
+    let entry = fetch::libtorch(&cache);
+    Ok(if entry.is_ready() { Found::Ready(Libtorch::Folder(entry.folder)) } else { Found::Absent(cache) })
 }
 
 /// The per-user cache, whether or not libtorch is in it.
 pub(crate) fn cache() -> Result<Cache, String> {
     Ok(Cache { folder: cache_folder(|name| env::var_os(name))? })
-}
-
-impl Cache {
-    /// Where libtorch is, or will be.
-    pub(crate) fn libtorch(&self) -> PathBuf {
-        self.folder.join(format!("libtorch-{TORCH_VERSION}-cpu"))
-    }
-
-    /// The folder of libtorch, if it is there and whole.
-    pub(crate) fn ready(&self) -> Option<PathBuf> {
-        let folder = self.libtorch();
-        let marked = fs::read_to_string(folder.join(MARKER)).is_ok_and(|text| text == marker(&WHEELS));
-        let whole = marked && LIBRARIES.iter().all(|library| folder.join("lib").join(library).exists());
-        whole.then_some(folder)
-    }
-}
-
-/// What the marker holds: where the files came from. A folder made from other wheels is not taken for this one.
-pub(crate) fn marker(wheels: &[Wheel]) -> String {
-    wheels.iter().map(|wheel| format!("{} {}\n", wheel.sha256, wheel.file)).collect::<Vec<_>>().concat()
 }
 
 /// `$TENSOR_INPUT_CACHE`, or `tensor-input` in the user's folder of caches.
@@ -207,25 +185,6 @@ mod tests {
     fn a_relative_cache_becomes_absolute() {
         let folder = cache_folder(variables(&[("TENSOR_INPUT_CACHE", "near")])).unwrap();
         assert_eq!(folder, env::current_dir().unwrap().join("near"));
-    }
-
-    #[test]
-    fn a_folder_in_the_cache_counts_only_with_its_marker_and_all_its_libraries() {
-        let scratch = Scratch::new("ready");
-        let cache = Cache { folder: scratch.path().to_owned() };
-        let libtorch = cache.libtorch();
-        assert_eq!(cache.ready(), None);
-        fs::create_dir_all(libtorch.join("lib")).unwrap();
-        for library in LIBRARIES {
-            fs::write(libtorch.join("lib").join(library), "").unwrap();
-        }
-        assert_eq!(cache.ready(), None, "no marker");
-        fs::write(libtorch.join(MARKER), "other wheels").unwrap();
-        assert_eq!(cache.ready(), None, "a marker of something else");
-        fs::write(libtorch.join(MARKER), marker(&WHEELS)).unwrap();
-        assert_eq!(cache.ready(), Some(libtorch.clone()));
-        fs::remove_file(libtorch.join("lib/libc10.so")).unwrap();
-        assert_eq!(cache.ready(), None, "a library is gone");
     }
 
     #[test]

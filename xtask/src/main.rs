@@ -8,6 +8,7 @@
 mod commands;
 mod compiler;
 mod cost;
+mod environments;
 mod extension;
 mod fetch;
 mod libtorch;
@@ -24,7 +25,7 @@ mod tensorflow;
 mod terminal;
 mod times;
 mod tour;
-mod wheels;
+mod uv;
 
 use std::env;
 use std::io;
@@ -39,7 +40,7 @@ Usage: cargo xtask <command>
   test [args]     run all tests; args go to `cargo test`
   ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right; without
                   further args, those of sources and backends and the derive's expansions are among them
-  oracle [args]   run the tests that compare with Python's PyTorch, which is installed once: gigabytes
+  oracle [args]   run the tests that compare with Python's PyTorch; installs what `bench data` installs
   asan [--all]    run the tests under AddressSanitizer, with further args for `cargo test`; needs a nightly toolchain;
                   the suite of the backends has one dtype of each size, or with --all every dtype
   fuzz [seconds]  run each fuzz target for some seconds, 10 if you don't say, under AddressSanitizer; needs a nightly
@@ -48,16 +49,18 @@ Usage: cargo xtask <command>
                   `cargo bench`, write nothing: `bench -- cast` runs the rows with `cast` in their names
   bench data [args]  run the benchmark of `tensor-data` beside a plain loop and other loaders, and write
                   docs/data-benchmarks.md and its plot; with args, write nothing: `bench data 88` runs the rows with `88` in
-                  their names, `--short` runs few rounds. Python's loaders are installed once, 2.8 GB
+                  their names, `--short` runs few rounds. Python's loaders are installed once, 2.5 GB
   bench compile   print what the derive costs to compile, beside serde's derives
   setup           make sure that libtorch is there, and say where; `setup tensorflow`: that TensorFlow is
+  lock [args]     write the lists of Python's packages in xtask/locks anew, from the `.in` files beside them; args go to
+                  `uv pip compile`, as `--upgrade` does
   env             print what makes plain cargo find them: eval \"$(cargo xtask env)\"
   help            print this
 
-`test` compares with NumPy as well, which is installed once, 70 MB, into the same folder as libtorch.
-`test` builds and tests the Python extension module in `examples/python`, too, in an environment of its own, 160 MB, there.
+`test` compares with NumPy as well, and builds and tests the Python extension module in `examples/python`, in an
+environment that is made once, 120 MB, in the same folder as libtorch.
 
-All but `ui`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
+All but `ui`, `lock`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
 LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
 
 `test` and `asan`, unless `-p` names other packages, use TensorFlow's C library as well. If you have not set
@@ -72,6 +75,7 @@ enum Task {
     Setup,
     SetupTensorflow,
     Env,
+    Lock(Vec<String>),
     Demo,
     Test(Vec<String>),
     Ui { bless: bool, more: Vec<String> },
@@ -103,6 +107,7 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         "setup" if more == ["tensorflow"] => return Ok(Task::SetupTensorflow),
         "setup" => Task::Setup,
         "env" => Task::Env,
+        "lock" => return Ok(Task::Lock(more)),
         "demo" => Task::Demo,
         "test" => return Ok(Task::Test(more)),
         "oracle" => return Ok(Task::Oracle(more)),
@@ -145,6 +150,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Setup => steps::setup(),
         Task::SetupTensorflow => steps::setup_tensorflow(),
         Task::Env => steps::env(),
+        Task::Lock(more) => uv::lock(&more),
         Task::Demo => steps::demo(),
         Task::Test(more) => steps::test(&more),
         Task::Ui { bless, more } => steps::ui(bless, &more),
@@ -169,7 +175,7 @@ mod tests {
     fn every_command_in_the_help_is_known() {
         let names =
             HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
-        assert_eq!(names.clone().count(), 12);
+        assert_eq!(names.clone().count(), 13);
         for name in names {
             assert!(parsed(name).is_ok(), "{name}");
         }

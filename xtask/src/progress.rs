@@ -1,86 +1,73 @@
-//! The progress of a download: one line redrawn on a terminal, now and then a line elsewhere.
+//! Signs of life from a command that fetches: its own bars on a terminal, and elsewhere a line every few seconds.
 
-use std::io::{self, IsTerminal, Write};
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::thread;
 use std::time::{Duration, Instant};
 
-const BAR_WIDTH: u64 = 24;
-const LONGEST_SILENCE: Duration = Duration::from_secs(10);
+use crate::commands::{announce, succeeded};
 
-/// Follows a count of bytes up to a known total.
-pub(crate) struct Progress {
-    total: u64,
-    started: Instant,
-    on_terminal: bool,
-    printed: Instant,
-    printed_tenth: u64,
+const LONGEST_SILENCE: Duration = Duration::from_secs(5);
+
+/// Prints a command and runs it. All that it prints goes to standard error, since ours may be read by a shell. If that is not a
+/// terminal, where pip and uv draw bars, prints now and then how much lies in `folder`, into which the command fetches.
+pub(crate) fn run_fetching(command: &mut Command, folder: &Path) -> Result<(), String> {
+    let line = announce(command);
+    succeeded(&line, watched(command, folder))
 }
 
-impl Progress {
-    pub(crate) fn new(total: u64) -> Self {
-        let now = Instant::now();
-        Self { total, started: now, on_terminal: io::stderr().is_terminal(), printed: now, printed_tenth: 0 }
-    }
-
-    /// Shows `bytes`, if it is time to. More than the total counts as the total: pip holds a file twice
-    /// while it moves it into place.
-    pub(crate) fn show(&mut self, bytes: u64) {
-        let bytes = bytes.min(self.total);
-        let tenth = bytes * 10 / self.total;
-        let line = line(bytes, self.total, self.started.elapsed());
-        if self.on_terminal {
-            eprint!("\r  {line}\x1b[K");
-            // If the terminal is gone, there is nothing to do.
-            let _ = io::stderr().flush();
-        } else if tenth > self.printed_tenth || self.printed.elapsed() >= LONGEST_SILENCE {
-            eprintln!("  {line}");
-            self.printed = Instant::now();
-            self.printed_tenth = tenth;
+fn watched(command: &mut Command, folder: &Path) -> io::Result<ExitStatus> {
+    let mut child = command.stdout(io::stderr()).spawn()?;
+    let started = Instant::now();
+    let mut next = LONGEST_SILENCE;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
         }
-    }
-
-    /// Ends the line, so that the next output begins on its own line.
-    pub(crate) fn end(self) {
-        if self.on_terminal {
-            eprintln!();
+        if started.elapsed() >= next && !io::stderr().is_terminal() {
+            eprintln!("  {:3} s, {} MB so far", started.elapsed().as_secs(), bytes_in(folder) / 1_000_000);
+            next = started.elapsed() + LONGEST_SILENCE;
         }
+        thread::sleep(Duration::from_millis(50));
     }
 }
 
-/// `[#####>------]  42%  221 of 540 MB  35.1 MB/s`; a megabyte is a million bytes, as pip counts.
-fn line(bytes: u64, total: u64, elapsed: Duration) -> String {
-    let filled = bytes * BAR_WIDTH / total;
-    let bar: String = (0..BAR_WIDTH).map(|cell| if cell < filled { '#' } else { '-' }).collect();
-    let kilobytes_a_second = u128::from(bytes) / elapsed.as_millis().max(1);
-    format!(
-        "[{bar}] {:3}%  {:3} of {} MB  {}.{} MB/s",
-        bytes * 100 / total,
-        bytes / 1_000_000,
-        total / 1_000_000,
-        kilobytes_a_second / 1000,
-        kilobytes_a_second % 1000 / 100,
-    )
+/// The size of all files below `folder`; files that come and go meanwhile are passed over.
+fn bytes_in(folder: &Path) -> u64 {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| match entry.metadata() {
+            Ok(metadata) if metadata.is_dir() => bytes_in(&entry.path()),
+            Ok(metadata) => metadata.len(),
+            Err(_) => 0,
+        })
+        .sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scratch::Scratch;
 
     #[test]
-    fn a_line_says_how_much_of_how_much_and_how_fast() {
-        let half = line(50_000_000, 100_000_000, Duration::from_secs(4));
-        assert_eq!(half, "[############------------]  50%   50 of 100 MB  12.5 MB/s");
+    fn bytes_are_counted_in_folders_below_too() {
+        let scratch = Scratch::new("bytes");
+        fs::create_dir_all(scratch.path().join("a/b")).unwrap();
+        fs::write(scratch.path().join("a/b/c"), [0; 700]).unwrap();
+        fs::write(scratch.path().join("d"), [0; 34]).unwrap();
+        assert_eq!(bytes_in(scratch.path()), 734);
+        assert_eq!(bytes_in(&scratch.path().join("nothing")), 0);
     }
 
     #[test]
-    fn a_line_at_the_very_start_does_not_divide_by_zero() {
-        assert_eq!(line(0, 9_000_000, Duration::ZERO), "[------------------------]   0%    0 of 9 MB  0.0 MB/s");
-    }
-
-    #[test]
-    fn more_than_the_total_is_shown_as_the_total() {
-        let mut progress = Progress::new(10);
-        progress.on_terminal = false;
-        progress.show(1_000);
-        assert_eq!(progress.printed_tenth, 10);
+    #[cfg(unix)]
+    fn a_command_that_fails_is_an_error() {
+        let scratch = Scratch::new("fetching");
+        run_fetching(&mut Command::new("true"), scratch.path()).unwrap();
+        assert!(run_fetching(&mut Command::new("false"), scratch.path()).unwrap_err().contains("`false` failed"));
     }
 }

@@ -1,145 +1,142 @@
-//! Looking for Python with pip, and asking it to hash and unpack: Rust's standard library does neither.
+//! Looking for a Python with pip, which fetches uv, and asking it what the machine offers and how pip is set up.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Stdio};
 
+use crate::commands::said;
+use crate::libtorch::Cache;
 use crate::missing::{Missing, install};
-use crate::wheels::{NEEDED_BYTES, NEEDED_GLIBC, NEEDED_PIP, Wheel};
+use crate::staging;
+use crate::uv::{Lock, Uv};
 
-const SCRIPT: &str = include_str!("unpack.py");
-const WHY: &str = "libraries are fetched, checked and unpacked with it";
+const SCRIPT: &str = include_str!("python.py");
+const WHY: &str = "libraries and packages are fetched with it";
 
-/// A Python that can fetch and unpack.
-#[derive(Debug)]
+/// The oldest glibc on which the wheels run (`manylinux_2_28`).
+const NEEDED_GLIBC: (u32, u32) = (2, 28);
+
+/// The oldest Python that uv's wheel takes.
+const NEEDED_PYTHON: (u32, u32) = (3, 8);
+
+/// A Python, and what it told about itself and the machine.
+#[derive(Debug, Default)]
 pub(crate) struct Python {
-    program: &'static str,
+    /// The path of the interpreter.
+    pub(crate) program: String,
+    /// A name that differs if compiled packages differ, such as `cpython-311`.
+    pub(crate) tag: String,
+    version: Option<(u32, u32)>,
+    no_pip: Option<String>,
+    free_bytes: Option<u64>,
+    glibc: Option<(u32, u32)>,
 }
 
 impl Python {
-    /// Looks for a Python, and for the rest that a fetch into a subfolder of `folder` needs: pip, a C library that is
-    /// new enough, and free space. `folder` must exist.
-    pub(crate) fn find(folder: &Path) -> Result<Self, Vec<Missing>> {
+    /// Looks for a Python, with pip if there is one, and creates the folder of the cache.
+    pub(crate) fn find(cache: &Cache) -> Result<Self, Vec<Missing>> {
         let mut failures = Vec::new();
-        let mut first_missing = None;
+        let mut without_pip = None;
         for program in ["python3", "python"] {
-            let python = Self { program };
-            match python.probe(folder).map(|probe| probe.missing(program, folder)) {
-                Ok(missing) if missing.is_empty() => return Ok(python),
-                Ok(missing) => first_missing = first_missing.or(Some(missing)),
+            match Self::probe(program, cache) {
+                Ok(python) if python.no_pip.is_none() => return Ok(python),
+                Ok(python) => without_pip = without_pip.or(Some(python)),
                 Err(reason) => failures.push(format!("`{program}` {reason}")),
             }
         }
-        Err(first_missing.unwrap_or_else(|| {
+        without_pip.ok_or_else(|| {
             vec![Missing {
                 what: format!("Python 3 with pip ({})", failures.join(", ")),
                 why: WHY.to_owned(),
                 fixes: install("python3 python3-pip", "python3 python3-pip"),
             }]
-        }))
+        })
     }
 
-    /// A command that runs it.
-    pub(crate) fn command(&self) -> Command {
-        Command::new(self.program)
+    /// [`find`](Self::find), and the rest that a library's fetch needs.
+    pub(crate) fn to_fetch(cache: &Cache, lock: &Lock) -> Result<Self, Vec<Missing>> {
+        let python = Self::find(cache)?;
+        python.can_fetch(cache, lock.bytes, NEEDED_PYTHON)?;
+        Ok(python)
     }
 
-    /// Checks size and hash of the wheel in `wheels`, then unpacks the members to keep into `target`.
-    pub(crate) fn unpack(&self, wheel: &Wheel, wheels: &Path, target: &Path) -> Result<(), String> {
-        let output = self
-            .script()
-            .current_dir(target)
-            .arg("unpack")
-            .arg(wheels.join(wheel.file))
-            .arg(wheel.bytes.to_string())
-            .arg(wheel.sha256)
-            .arg(target)
-            .args(wheel.members.iter().map(|(from, to)| format!("{from}={to}")))
-            .output();
-        match output {
-            Ok(output) if output.status.success() => Ok(()),
-            output => Err(format!("cannot unpack {}: {}", wheel.file, last_line(output))),
-        }
+    /// The version as `3.11`.
+    pub(crate) fn version(&self) -> String {
+        self.version.map_or_else(String::new, |(major, minor)| format!("{major}.{minor}"))
     }
 
-    fn script(&self) -> Command {
-        let mut command = self.command();
-        command.args(["-c", SCRIPT]);
-        command
+    /// The variables that tell pip's settings, such as a mirror or a proxy, to uv, which does not read them.
+    pub(crate) fn settings(&self) -> Vec<(String, OsString)> {
+        // Without pip there are no settings.
+        let text = said(script(&self.program).arg("settings")).unwrap_or_default();
+        pairs(&text).map(|(name, value)| (name.to_owned(), value.into())).collect()
     }
 
-    fn probe(&self, folder: &Path) -> Result<Probe, String> {
-        match self.script().arg("probe").arg(folder).output() {
-            Ok(output) if output.status.success() => Ok(Probe::read(&String::from_utf8_lossy(&output.stdout))),
+    fn probe(program: &str, cache: &Cache) -> Result<Self, String> {
+        staging::create(&cache.folder)?;
+        match script(program).arg("probe").arg(&cache.folder).stdin(Stdio::null()).output() {
+            Ok(output) if output.status.success() => Ok(Self::read(&String::from_utf8_lossy(&output.stdout))),
+            Ok(output) => {
+                let text = String::from_utf8_lossy(&output.stderr);
+                let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("it said nothing");
+                Err(format!("fails: {last}"))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err("is not there".to_owned()),
-            output => Err(format!("fails: {}", last_line(output))),
+            Err(error) => Err(format!("fails: {error}")),
         }
     }
-}
 
-/// The last line that a failed program printed.
-fn last_line(output: io::Result<Output>) -> String {
-    match output {
-        Ok(output) => {
-            let said = String::from_utf8_lossy(&output.stderr);
-            said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("it said nothing").to_owned()
-        }
-        Err(error) => error.to_string(),
-    }
-}
-
-/// What the script found out about the machine.
-#[derive(Debug, Default)]
-struct Probe {
-    no_pip: Option<String>,
-    pip: Option<(u32, u32)>,
-    free_bytes: Option<u64>,
-    glibc: Option<(u32, u32)>,
-}
-
-impl Probe {
     fn read(text: &str) -> Self {
-        let mut probe = Self::default();
-        for (key, value) in text.lines().filter_map(|line| line.split_once(' ')) {
+        let mut python = Self::default();
+        for (key, value) in pairs(text) {
             match key {
-                "no-pip" => probe.no_pip = Some(value.to_owned()),
-                "pip" => probe.pip = version(value),
-                "free" => probe.free_bytes = value.parse().ok(),
-                "glibc" => probe.glibc = version(value),
+                "program" => value.clone_into(&mut python.program),
+                "tag" => value.clone_into(&mut python.tag),
+                "version" => python.version = version(value),
+                "no-pip" => python.no_pip = Some(value.to_owned()),
+                "free" => python.free_bytes = value.parse().ok(),
+                "glibc" => python.glibc = version(value),
                 _ => {}
             }
         }
-        probe
+        python
     }
 
-    fn missing(&self, program: &str, folder: &Path) -> Vec<Missing> {
+    /// Checks that the machine has what it takes to fetch `bytes` into the cache, for a Python from `oldest` on.
+    pub(crate) fn can_fetch(&self, cache: &Cache, bytes: u64, oldest: (u32, u32)) -> Result<(), Vec<Missing>> {
+        let missing = self.missing(&cache.folder, Uv::is_ready(cache), bytes, oldest);
+        if missing.is_empty() { Ok(()) } else { Err(missing) }
+    }
+
+    fn missing(&self, folder: &Path, has_uv: bool, bytes: u64, oldest: (u32, u32)) -> Vec<Missing> {
         let mut missing = Vec::new();
-        if let Some(error) = &self.no_pip {
+        if let Some((major, minor)) = self.version.filter(|&found| found < oldest) {
             missing.push(Missing {
-                what: format!("pip for `{program}` ({error})"),
+                what: format!("Python {}.{} or newer (this is {major}.{minor})", oldest.0, oldest.1),
+                why: "the packages that are fetched do not run on an older one".to_owned(),
+                fixes: vec![
+                    ("either", "use a newer system".to_owned()),
+                    ("or", "put a newer `python3` first on PATH".to_owned()),
+                ],
+            });
+        }
+        if let Some(error) = self.no_pip.as_ref().filter(|_| !has_uv) {
+            missing.push(Missing {
+                what: format!("pip for `{}` ({error})", self.program),
                 why: WHY.to_owned(),
                 fixes: install("python3-pip", "python3-pip"),
             });
         }
-        if let Some((major, minor)) = self.pip.filter(|&found| found < NEEDED_PIP) {
-            missing.push(Missing {
-                what: format!(
-                    "pip {}.{} or newer for `{program}` (this is {major}.{minor})",
-                    NEEDED_PIP.0, NEEDED_PIP.1
-                ),
-                why: WHY.to_owned(),
-                fixes: vec![("run", format!("{program} -m pip install --user --upgrade pip"))],
-            });
-        }
-        if let Some(free) = self.free_bytes.filter(|&free| free < NEEDED_BYTES) {
+        if let Some(free) = self.free_bytes.filter(|&free| free < bytes) {
             missing.push(Missing {
                 what: format!(
                     "space in `{}`: {} MB are free, {} MB are needed",
                     folder.display(),
                     free / 1_000_000,
-                    NEEDED_BYTES / 1_000_000
+                    bytes / 1_000_000
                 ),
-                why: "libraries are unpacked there; 0.5 GB of libtorch stay, and 0.9 GB of TensorFlow".to_owned(),
+                why: "libraries and packages are unpacked there".to_owned(),
                 fixes: vec![
                     ("either", "make room there".to_owned()),
                     ("or", "set TENSOR_INPUT_CACHE to a folder on another disk".to_owned()),
@@ -160,6 +157,17 @@ impl Probe {
     }
 }
 
+fn script(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.args(["-c", SCRIPT]);
+    command
+}
+
+/// The `key value` pairs of what the script printed.
+fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.lines().filter_map(|line| line.split_once(' '))
+}
+
 /// The first two numbers of `2.36` or `2.36.1`.
 fn version(text: &str) -> Option<(u32, u32)> {
     let mut numbers = text.trim().split('.').map(|part| part.parse().ok());
@@ -173,66 +181,27 @@ mod tests {
     use crate::scratch::Scratch;
     use std::fs;
 
-    /// Makes a small wheel, and prints its size and hash.
-    const MAKE: &str = "
-import hashlib, os, sys, zipfile
-with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as wheel:
-    for name in ['torch/include/a/b.h', 'torch/lib/libc10.so', 'torch/lib/libtorch_cuda.so']:
-        wheel.writestr(name, name)
-print(os.path.getsize(sys.argv[1]), hashlib.sha256(open(sys.argv[1], 'rb').read()).hexdigest())
-";
+    const GOOD: &str = "program /bin/python3\nversion 3.11\ntag cpython-311\nfree 84000000000\nglibc 2.36\n";
+    const POOR: &str = "program /bin/python\nversion 3.6\nno-pip No module named 'pip'\nfree 300000000\nglibc 2.17\n";
 
-    #[test]
-    fn a_wheel_is_checked_before_only_what_is_kept_is_unpacked() {
-        let scratch = Scratch::new("unpack");
-        let Ok(python) = Python::find(scratch.path()) else {
-            eprintln!("skipped: these tests must pass with Rust alone, and this one needs Python with pip");
-            return;
-        };
-        let output = python.command().args(["-c", MAKE]).arg(scratch.path().join("some.whl")).output().unwrap();
-        let said = String::from_utf8(output.stdout).unwrap();
-        let (bytes, sha256) = said.trim().split_once(' ').unwrap();
-        let wheel = Wheel {
-            requirement: "some==1",
-            file: "some.whl",
-            bytes: bytes.parse().unwrap(),
-            sha256: sha256.to_owned().leak(),
-            members: &[("torch/include/", "include/"), ("torch/lib/libc10.so", "lib/libc10.so")],
-        };
-        let target = scratch.path().join("out");
-        fs::create_dir(&target).unwrap();
-        let refused = |wheel: &Wheel| {
-            let error = python.unpack(wheel, scratch.path(), &target).unwrap_err();
-            assert_eq!(fs::read_dir(&target).unwrap().count(), 0, "nothing may be unpacked: {error}");
-            error
-        };
-        let error = refused(&Wheel { bytes: wheel.bytes + 1, ..wheel });
-        assert!(error.ends_with(&format!("some.whl has {bytes} bytes, expected {}", wheel.bytes + 1)), "{error}");
-        let other = "0000000000000000000000000000000000000000000000000000000000000000";
-        let error = refused(&Wheel { sha256: other, ..wheel });
-        assert!(error.ends_with(&format!("has SHA-256 {sha256}, expected {other}")), "{error}");
-        let error = refused(&Wheel { members: &[("torch/lib/libgone.so", "lib/libgone.so")], ..wheel });
-        assert!(error.ends_with("some.whl lacks torch/lib/libgone.so"), "{error}");
-
-        python.unpack(&wheel, scratch.path(), &target).unwrap();
-        assert_eq!(fs::read_to_string(target.join("include/a/b.h")).unwrap(), "torch/include/a/b.h");
-        assert_eq!(fs::read_to_string(target.join("lib/libc10.so")).unwrap(), "torch/lib/libc10.so");
-        assert_eq!(fs::read_dir(target.join("lib")).unwrap().count(), 1, "CUDA's library is not kept");
+    fn missing(probed: &str, has_uv: bool) -> Vec<Missing> {
+        Python::read(probed).missing(Path::new("/cache"), has_uv, 1_200_000_000, NEEDED_PYTHON)
     }
 
     #[test]
     fn a_good_machine_lacks_nothing() {
-        let probe = Probe::read("python 3.11.7\npip 23.2.1\nfree 84000000000\nglibc 2.36\n");
-        assert!(probe.missing("python3", Path::new("/cache")).is_empty());
+        let python = Python::read(GOOD);
+        assert_eq!((python.program.as_str(), python.tag.as_str()), ("/bin/python3", "cpython-311"));
+        assert!(missing(GOOD, false).is_empty());
     }
 
     #[test]
     fn a_poor_machine_hears_of_everything_it_lacks() {
-        let probe = Probe::read("python 3.6.15\nno-pip No module named 'pip'\nfree 300000000\nglibc 2.17\n");
-        let text = report(&probe.missing("python", Path::new("/cache")));
+        let text = report(&missing(POOR, false));
         for part in [
-            "3 things are missing",
-            "pip for `python` (No module named 'pip')",
+            "4 things are missing",
+            "Python 3.8 or newer (this is 3.6)",
+            "pip for `/bin/python` (No module named 'pip')",
             "apt-get install python3-pip",
             "space in `/cache`: 300 MB are free, 1200 MB are needed",
             "TENSOR_INPUT_CACHE",
@@ -243,14 +212,13 @@ print(os.path.getsize(sys.argv[1]), hashlib.sha256(open(sys.argv[1], 'rb').read(
     }
 
     #[test]
-    fn an_old_pip_is_told_from_none() {
-        let text = report(&Probe::read("pip 18.1\n").missing("python3", Path::new("/cache")));
-        assert!(text.contains("pip 20.3 or newer for `python3` (this is 18.1)"), "{text}");
+    fn pip_is_needed_only_until_uv_is_there() {
+        assert!(report(&missing(POOR, true)).starts_with("3 things are missing"));
     }
 
     #[test]
     fn a_machine_that_tells_nothing_is_given_the_benefit_of_the_doubt() {
-        assert!(Probe::read("").missing("python3", Path::new("/cache")).is_empty());
+        assert!(missing("", false).is_empty());
     }
 
     #[test]
@@ -259,5 +227,48 @@ print(os.path.getsize(sys.argv[1]), hashlib.sha256(open(sys.argv[1], 'rb').read(
         assert_eq!(version("2.36.9000"), Some((2, 36)));
         assert!(version("2.9") < version("2.28"));
         assert_eq!(version("unknown"), None);
+    }
+
+    #[test]
+    fn uv_is_told_of_the_settings_of_pip() {
+        let scratch = Scratch::new("settings");
+        let python = match Python::find(&Cache { folder: scratch.path().to_owned() }) {
+            Ok(python) if python.no_pip.is_none() => python,
+            _ => {
+                eprintln!("skipped: these tests must pass with Rust alone, and this one needs Python with pip");
+                return;
+            }
+        };
+        let file = scratch.path().join("pip.conf");
+        fs::write(
+            &file,
+            "[global]\nindex-url = https://a/simple\nextra-index-url =\n  https://b/simple\n  https://c/simple\n\
+             trusted-host = a\nfind-links = /nowhere/at/all\n[install]\nindex-url = https://d/simple\n",
+        )
+        .unwrap();
+        let told = |no_index| {
+            let mut command = script(&python.program);
+            command
+                .arg("settings")
+                .env("PIP_CONFIG_FILE", &file)
+                .env("PIP_TIMEOUT", "77")
+                .env("PIP_NO_INDEX", no_index);
+            for name in ["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_TRUSTED_HOST", "PIP_FIND_LINKS"] {
+                command.env_remove(name);
+            }
+            said(&mut command).unwrap()
+        };
+        let text = told("0");
+        for line in [
+            "UV_INDEX_URL https://d/simple",
+            "UV_EXTRA_INDEX_URL https://b/simple https://c/simple",
+            "UV_INSECURE_HOST a",
+            "UV_HTTP_TIMEOUT 77",
+        ] {
+            assert!(text.lines().any(|told| told == line), "`{line}` is not in:\n{text}");
+        }
+        assert!(!text.contains("UV_FIND_LINKS"), "uv refuses a folder that is not there:\n{text}");
+        let text = told("1");
+        assert!(text.contains("UV_INDEX_URL file:///nowhere\n") && !text.contains("https://"), "{text}");
     }
 }

@@ -9,19 +9,19 @@ use std::process::Command;
 
 use crate::commands::{cargo, nightly, nightly_host, root, run, target};
 use crate::compiler::Compiler;
+use crate::environments;
 use crate::extension;
-use crate::fetch::fetch;
-use crate::libtorch::{Cache, Found, Libtorch, export, find};
+use crate::fetch::fetch_libtorch;
+use crate::libtorch::{Cache, Found, Libtorch, TORCH_VERSION, export, find};
 use crate::missing::{Missing, report};
 use crate::oracle;
-use crate::peers::{self, Peers};
+use crate::peers;
 use crate::python::Python;
-use crate::staging;
 use crate::tensorflow;
 use crate::terminal::{Paint, colours};
 use crate::times::Times;
 use crate::tour;
-use crate::wheels::TORCH_VERSION;
+use crate::uv::LIBTORCH;
 
 /// The features of the examples that run as tests.
 const EXAMPLES: &str = "examples/tch,examples/tensorflow";
@@ -44,9 +44,11 @@ impl Tools {
         match found {
             Found::Ready(libtorch) => Ok(Self { libtorch, compiler: compiler.map_err(|missing| report(&[missing]))? }),
             Found::Absent(cache) => {
-                let (compiler, python) = to_fetch(&cache, compiler)?;
-                let libtorch = Libtorch::Folder(fetch(&cache, &python, &compiler)?);
-                Ok(Self { libtorch, compiler })
+                fetch(&cache, compiler).map_err(|error| {
+                    format!(
+                        "{error}\n\nlibtorch need not be fetched if you have it: LIBTORCH may name a folder with libtorch {TORCH_VERSION}"
+                    )
+                })
             }
         }
     }
@@ -61,17 +63,15 @@ impl Tools {
     }
 }
 
-/// The tools for a fetch, or a message that names every one that is missing.
-fn to_fetch(cache: &Cache, compiler: Result<Compiler, Missing>) -> Result<(Compiler, Python), String> {
-    staging::create(&cache.folder)?;
-    match (compiler, Python::find(&cache.folder)) {
-        (Ok(compiler), Ok(python)) => Ok((compiler, python)),
+/// Fetches libtorch, or names every tool that is missing.
+fn fetch(cache: &Cache, compiler: Result<Compiler, Missing>) -> Result<Tools, String> {
+    match (compiler, Python::to_fetch(cache, &LIBTORCH)) {
+        (Ok(compiler), Ok(python)) => {
+            Ok(Tools { libtorch: Libtorch::Folder(fetch_libtorch(cache, &python, &compiler)?), compiler })
+        }
         (compiler, python) => {
             let missing: Vec<_> = compiler.err().into_iter().chain(python.err().into_iter().flatten()).collect();
-            Err(format!(
-                "{}\n\nlibtorch need not be fetched if you have it: LIBTORCH may name a folder with libtorch {TORCH_VERSION}",
-                report(&missing)
-            ))
+            Err(report(&missing))
         }
     }
 }
@@ -131,7 +131,7 @@ fn tests(times: &mut Times, more: &[String]) -> Result<(), String> {
         command.envs([tensorflow::library()?]);
     }
     // This comes before the tests, so that a missing tool is reported at once and not after minutes.
-    let python = (!names_package(more) || extension::is_named(more)).then(extension::environment).transpose()?;
+    let python = (!names_package(more) || extension::is_named(more)).then(environments::tests).transpose()?;
     times.cargo_test(command.args(more).envs(tools.variables()))?;
     python.map_or(Ok(()), |python| times.of("the Python extension", || extension::test(&python, &tools.variables())))
 }
@@ -215,8 +215,8 @@ pub(crate) fn bench_data(more: &[String]) -> Result<(), String> {
         Ok(words) => command.args(words),
         Err(reason) => command.args(left_out(format!("burn: {reason}"))),
     };
-    match Peers::install() {
-        Ok(peers) => command.args(peers.words()).envs([peers.variable()]),
+    match peers::python() {
+        Ok(words) => command.args(words),
         Err(reason) => command.args(left_out(format!("Python's loaders: {reason}"))),
     };
     if more.is_empty() {

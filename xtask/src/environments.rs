@@ -1,0 +1,83 @@
+//! Environments of Python packages, which uv makes in the cache.
+//!
+//! An environment is made beside its place and moved there whole. So its scripts can't be run, since they contain the path; its
+//! Python and what `python -m` starts can. What is built stays outside it, since several clones use it at a time.
+
+use std::path::{Path, PathBuf};
+
+use crate::compiler::Compiler;
+use crate::libtorch::cache;
+use crate::missing::report;
+use crate::python::Python;
+use crate::staging::Entry;
+use crate::uv::{LOADERS, Lock, TESTS};
+
+/// The oldest Python that the packages work with.
+const OLDEST: (u32, u32) = (3, 10);
+
+/// The interpreter of an environment.
+const PYTHON: &str = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+
+/// What PyTorch's wheel for CUDA loads when it is imported, beside what the lock file lists. It would be gigabytes, and is not
+/// called, so empty libraries take its place.
+const EMPTY: [&str; 12] = [
+    "libcublas.so.13",
+    "libcublasLt.so.13",
+    "libcudnn.so.9",
+    "libcufft.so.12",
+    "libcufile.so.0",
+    "libcurand.so.10",
+    "libcusolver.so.12",
+    "libcusparse.so.12",
+    "libcusparseLt.so.0",
+    "libnccl.so.2",
+    "libnvrtc.so.13",
+    "libnvshmem_host.so.3",
+];
+
+/// NumPy, pytest and maturin: what `cargo xtask test` runs. Returns the environment's Python.
+pub(crate) fn tests() -> Result<PathBuf, String> {
+    environment("python-tests", "NumPy, pytest and maturin, 120 MB", TESTS)
+}
+
+/// PyTorch, tensordict and TensorFlow: what judges and measures us. Returns the environment's Python.
+pub(crate) fn loaders() -> Result<PathBuf, String> {
+    environment("python-loaders", "PyTorch, tensordict and TensorFlow, 2.5 GB", LOADERS)
+}
+
+fn environment(name: &str, title: &str, lock: Lock) -> Result<PathBuf, String> {
+    let cache = cache()?;
+    let python = Python::find(&cache).map_err(|missing| report(&missing))?;
+    let entry = Entry {
+        title: title.to_owned(),
+        // Compiled packages are of one version of Python.
+        folder: cache.folder.join(format!("{name}-{}", python.tag)),
+        lock,
+        files: &[PYTHON],
+    };
+    if !entry.is_ready() {
+        python.can_fetch(&cache, lock.bytes, OLDEST).map_err(|missing| report(&missing))?;
+    }
+    let folder = entry.get(&cache, &python, |uv, staging| {
+        let made = staging.made();
+        uv.run(
+            uv.command(&["venv", "--quiet", "--relocatable", "--allow-existing"])
+                .args(["--python", &python.program])
+                .arg(&made),
+        )?;
+        uv.run(uv.sync(&lock).arg("--python").arg(made.join(PYTHON)))?;
+        add_empty(&made.join(format!("lib/python{}/site-packages/torch/lib", python.version())))
+    })?;
+    Ok(folder.join(PYTHON))
+}
+
+/// Links the empty libraries, if this folder has what asks for them.
+fn add_empty(lib: &Path) -> Result<(), String> {
+    if !lib.join("libtorch_cuda.so").exists() {
+        return Ok(());
+    }
+    let compiler = Compiler::find().map_err(|missing| report(&[missing]))?;
+    EMPTY.iter().try_for_each(|library| {
+        compiler.link(library, &["-x", "c++", "/dev/null", &format!("-Wl,-soname,{library}")], lib)
+    })
+}
