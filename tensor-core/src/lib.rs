@@ -63,6 +63,7 @@ pub mod __private;
 pub use ndarray;
 
 pub mod asked;
+pub mod guide;
 
 pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
 pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};
