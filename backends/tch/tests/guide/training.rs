@@ -24,7 +24,7 @@ fn predict(net: &impl Module, xy: impl TensorArg<Tch, f32, Ix2>) -> Result<Owned
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let xy = Array2::from_shape_fn((1000, 2), |(row, axis)| [row * 601, row * 409][axis] as f32 % 1009.0 / 504.5 - 1.0);
+    let xy = Array2::from_shape_fn((1000, 2), |(row, axis)| ([601, 409][axis] * row % 1009) as f32 / 504.5 - 1.0);
     let class = xy.outer_iter().map(|point| u8::from(point[0] > point[1])).collect();
     let points = Points { xy, class };
 
