@@ -73,6 +73,10 @@ fn each_link_leads_somewhere_in_the_files_and_in_the_documentation() {
             assert!(inline.starts_with("https://"), "{name}: a link in the text has one place only: ]({inline:.40}");
         }
         let files = definitions(prose.lines());
+        for used in prose.split("][").skip(1) {
+            let (link, _) = used.split_once(']').expect("the link ends");
+            assert!(files.iter().any(|(name, _)| name == link), "{name}: the link `{link}` has no place");
+        }
         for (link, place) in &files {
             assert!(folder.join(place).exists(), "{name}: `{link}` leads to `{place}`, where nothing is");
             let is_used = prose.contains(&format!("[{link}]")) && prose.matches(&format!("[{link}]")).count() > 1;
