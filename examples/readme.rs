@@ -2,6 +2,8 @@
 //!
 //! A test holds that the README shows the part from the struct to `main`, to the letter.
 
+#![expect(clippy::cast_precision_loss, reason = "small numbers")]
+
 use ndarray::{Array1, Array2};
 use tch::nn::{self, Module, Optimizer, OptimizerConfig};
 use tensor_core::TensorInput;

@@ -1,5 +1,7 @@
 //! What costs a copy that nobody asked for, and how it is noticed.
 
+#![expect(clippy::float_cmp, reason = "the values are exact")]
+
 use ndarray::{Array2, array};
 use tensor_core::{InputError, TensorInput};
 use tensor_tch::{Tch, copies};

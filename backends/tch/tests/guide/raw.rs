@@ -1,5 +1,7 @@
 //! tch's own tensors: in a closure, by reference, taken out for good, and given a type again.
 
+#![expect(clippy::float_cmp, reason = "the values are exact")]
+
 use ndarray::{Array1, Array2, Ix2, array};
 use tch::{Kind, Tensor};
 use tensor_core::{TensorError, TensorInput};
