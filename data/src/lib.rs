@@ -38,6 +38,9 @@
 //! | that follow each other, of a field that is shared, where the backend shares | 0: a batch is a slice of the array |
 //! | any others | the rows, once: gathered, cast, permuted and scaled in one pass |
 //!
+//! What is the same without a loader is in [`tensor_core::guide::batches`]. `docs/loaders.md` in the repository sets this crate beside
+//! PyTorch's `DataLoader` and `tf.data`.
+//!
 //! There are no workers, and nothing is read ahead: a batch of arrays in memory is made faster than a thread hands it over. A batch of a MiB
 //! and more is gathered by several of rayon's threads, as every large copy is, unless `tensor-core` is without its feature `rayon`.
 //!

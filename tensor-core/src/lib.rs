@@ -29,13 +29,9 @@
 //! # Ok::<(), tensor_core::InputError>(())
 //! ```
 //!
-//! | the field | and the call | gives | bytes copied | the array meanwhile |
-//! |---|---|---|---|---|
-//! | `share` (the default) | `tensors()` | [`Shared`] | 0 | frozen |
-//! | `share` | `tensors_mut()` | [`SharedMut`] | 0 | locked; writes are seen in it |
-//! | `copy` | `tensors()` | [`Owned`] | all, once | free at once |
-//! | any | `to_tensors()` | [`Owned`] | all, once | free at once |
-//! | any | `into_tensors()` | [`Owned`] | 0 where the backend can adopt memory | moved |
+//! The [`guide`] goes on from here: [who owns the memory](guide::ownership), [the attributes](guide::attributes),
+//! [batches](guide::batches), [a typed API on top](guide::typed_api), [tests in your own CI](guide::ci), and
+//! [each framework](guide::frameworks).
 
 #![no_std]
 
@@ -63,6 +59,7 @@ pub mod __private;
 pub use ndarray;
 
 pub mod asked;
+pub mod guide;
 
 pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
 pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};

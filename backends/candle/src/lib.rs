@@ -26,6 +26,10 @@
 //! assert_eq!(back, array![1, 0]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! A training loop takes its batches from `tensor-data`, whose loop is the same for every backend: `examples/digits_candle.rs` in
+//! the repository trains a net on handwritten digits. In it, `with` lends a `&candle_core::Tensor` for each field; an [`Owned`] gives its
+//! tensor by `as_ref` or, for good, by `into_inner`. What is the same for every backend is in [`tensor_core::guide`].
 
 mod backend;
 mod device;

@@ -23,10 +23,13 @@
 //! let sum = batch.with(|t| t.xy.sum(tch::Kind::Float) + t.class.sum(tch::Kind::Float));
 //! # Ok::<(), tensor_core::InputError>(())
 //! ```
+//!
+//! [`guide`] shows a training loop, raw tensors, devices, and what costs a copy.
 
 mod adopt;
 mod backend;
 mod ffi;
+pub mod guide;
 mod inspect;
 mod lend;
 mod scalar;

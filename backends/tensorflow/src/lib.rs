@@ -46,6 +46,10 @@
 //! # }
 //! ```
 //!
+//! `with` lends a `&Tensor<T>` for each field, to be fed to a session as above; what a session gives is fetched, and
+//! [`Owned::try_from`] gives it a type. `docs/tensorflow.md` in the repository sets this beside `tf.convert_to_tensor`, and says
+//! how to get the library. What is the same for every backend is in [`tensor_core::guide`].
+//!
 //! [`TensorFlow`] says what is copied and why nothing is shared; [`Tensor`] says how a tensor is fed and written.
 
 mod backend;

@@ -23,6 +23,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! [`tensor_core::guide`] goes on with what can be done with the struct.
+//!
 //! [`read`] takes a `.npz` archive or a folder of `.npy` files, and copies the elements. [`map`] takes the same, and lends the
 //! elements of each field of type [`MappedArray`] from the file, without reading or copying them; it is `unsafe`, since the
 //! file could change. Everything that does not match is reported together, before any element is read:
@@ -32,6 +34,32 @@
 //!   `Digits.images`: expected dtype `f32`, which NumPy writes as `f4`, found `<f8`; use the dtype of the file, and `cast` on the field to convert it
 //!   `Digits.images`, axis 1: expected 8 (the constant in its `shape`), found 9
 //!   `Digits.labels`: there is no array `labels`; there is `images`, `target`
+//! ```
+//!
+//! # Files larger than memory
+//!
+//! A field of type [`MappedArray`] lends the file's own memory to the tensor: no element is read before it is used.
+//!
+//! ```
+//! use ndarray::{Array1, Ix3};
+//! use tensor_core::{Host, TensorInput};
+//! use tensor_npy::{FromNpy, MappedArray};
+//!
+//! // np.save("digits/images.npy", images); np.save("digits/labels.npy", labels)
+//! #[derive(TensorInput, FromNpy)]
+//! struct Digits {
+//!     #[tensor(shape = [batch, 8, 8])]
+//!     images: MappedArray<f32, Ix3>,
+//!     #[tensor(copy, cast = i64, shape = [batch])]
+//!     labels: Array1<u8>,
+//! }
+//!
+//! # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/folder");
+//! // SAFETY: nobody writes to the files while `digits` is there.
+//! let digits: Digits = unsafe { tensor_npy::map(folder) }?;
+//! let batch = digits.tensors::<Host>()?;
+//! assert_eq!(batch.with(|t| t.images.as_ptr()), digits.images.view().as_ptr());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # In the derive

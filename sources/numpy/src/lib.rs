@@ -34,6 +34,11 @@
 //! }
 //! ```
 //!
+//! With a backend other than `Host`, the struct is the same: `points.tensors::<Tch>()` lends Python's own memory to PyTorch. The
+//! examples on this page are compiled and not run, since they need Python. `examples/python` in the repository is an
+//! extension module with such structs, which trains on NumPy arrays without copying them; pytest tests it there, and its README says how
+//! to build it. What is no matter of Python is in [`tensor_core::guide`].
+//!
 //! | field | bytes copied | Python meanwhile | can be used on another thread, or in [`Python::detach`](pyo3::Python::detach) |
 //! |---|---|---|---|
 //! | [`NumpyArray`] | 0 | waits | no: it is not `Send` |

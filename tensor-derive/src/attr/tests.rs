@@ -44,18 +44,13 @@ fn the_docs_of_the_derive_have_each_key_of_a_struct() {
 }
 
 #[test]
-fn the_readme_has_each_key_of_a_field() {
-    assert_eq!(documented(&read("../README.md"), "skip"), keys::<FieldAttr>());
+fn the_guide_has_each_key_of_a_field() {
+    assert_eq!(documented(&read("../tensor-core/guide/attributes.md"), "share"), keys::<FieldAttr>());
 }
 
 #[test]
-fn the_readme_has_each_key_of_a_struct() {
-    let readme = read("../README.md");
-    let start = readme.find("On the struct: ").expect("the README has a paragraph about the struct's attributes");
-    let paragraph = readme[start..].split("\n\n").next().unwrap_or_default();
-    for key in keys::<ContainerAttr>() {
-        assert!(paragraph.contains(&format!("`{key}")), "the README lacks the key `{key}` of a struct: {paragraph}");
-    }
+fn the_guide_has_each_key_of_a_struct() {
+    assert_eq!(documented(&read("../tensor-core/guide/attributes.md"), "crate"), keys::<ContainerAttr>());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::source::{ModuleId, Source};
 use crate::token::Token;
 
 /// The rooms from bottom to top, each with those that it may use.
-pub(crate) const ROOMS: [(&str, &[&str]); 11] = [
+pub(crate) const ROOMS: [(&str, &[&str]); 12] = [
     ("dtype", &[]),
     ("error", &["dtype"]),
     ("memory", &["dtype", "error"]),
@@ -20,6 +20,7 @@ pub(crate) const ROOMS: [(&str, &[&str]); 11] = [
     ("convert", &["dtype", "error", "memory", "array", "copy", "spec", "backend", "tensor"]),
     ("checks", &["dtype", "error", "array"]),
     ("asked", &["dtype", "copy", "convert", "checks"]),
+    ("guide", &[]),
 ];
 
 /// The module that re-exports what generated code names; it is no room, as the crate's root is none.
