@@ -7,6 +7,7 @@
 //! | [`kernel`] | one thread's share: rows, or tiles where another axis is the innermost in memory |
 //! | [`tile`] | a tile of a transposition, gathered in a buffer that fits the first cache |
 //! | [`short`] | samples of a batch that have a few elements each, gathered together |
+//! | [`fetch`] | memory that is asked for before its turn |
 //! | [`elementwise`] | what becomes of each value |
 //! | [`casts`] | the conversion for each of the three casts, and for a cast that scales |
 //! | [`batch`] | many samples of one shape: rows of an array by index, or arrays that are stacked |
@@ -31,6 +32,7 @@ use nest::Nest;
 mod batch;
 mod casts;
 mod elementwise;
+mod fetch;
 mod kernel;
 mod nest;
 mod row_indices;

@@ -6,7 +6,7 @@ use core::{ptr, slice};
 
 use super::elementwise::Elementwise;
 use super::nest::{AXES, Axis, Loops, Nest, Starts};
-use super::{short, tile};
+use super::{fetch, short, tile};
 use crate::Element;
 
 /// Copies all elements of a nest, with the widest vector instructions that the code is compiled for and the processor
@@ -134,7 +134,7 @@ unsafe fn contiguous_samples<C: Elementwise<T, U>, T: Element, U: Element, S: St
     let ahead = if bytes <= FETCHED { AHEAD / bytes } else { starts.len() };
     for sample in 0..starts.len() {
         if sample + ahead < starts.len() {
-            fetch(starts.start(sample + ahead).cast(), bytes);
+            fetch::lines(starts.start(sample + ahead), bytes);
         }
         let (from, to) = (starts.start(sample), to.wrapping_add(sample * len));
         if C::UNCHANGED && TypeId::of::<T>() == TypeId::of::<U>() {
@@ -169,25 +169,6 @@ unsafe fn copy_bytes(from: *const u8, to: *mut u8, bytes: usize) {
     let done = lines * size_of::<Line>();
     // SAFETY: the caller promises the rest, and that it does not overlap.
     unsafe { ptr::copy_nonoverlapping(from.wrapping_add(done), to.wrapping_add(done), bytes - done) };
-}
-
-/// Asks the processor to bring so many bytes into its second cache, where there is an instruction for that. Nothing is read.
-#[inline(always)]
-#[cfg_attr(
-    not(all(target_arch = "x86_64", not(miri))),
-    allow(unused_variables, clippy::missing_const_for_fn, reason = "there is no such instruction")
-)]
-fn fetch(start: *const i8, bytes: usize) {
-    #[cfg(all(target_arch = "x86_64", not(miri)))]
-    {
-        use core::arch::x86_64::{_MM_HINT_T1, _mm_prefetch};
-
-        const LINE: usize = 64;
-        for at in (0..bytes + start.addr() % LINE).step_by(LINE) {
-            // SAFETY: every processor of this kind has the instruction, which takes any address.
-            unsafe { _mm_prefetch::<_MM_HINT_T1>(start.wrapping_add(at)) };
-        }
-    }
 }
 
 /// The loops of a nest, and how its elements are taken together.

@@ -6,12 +6,17 @@ use core::ops::Range;
 use core::ptr;
 
 use super::elementwise::Elementwise;
+use super::fetch::{self, LINE};
 use super::nest::{Axis, Loops, Starts};
 use super::tile::{self, Buffer};
 use crate::Element;
 
 /// Samples of at most this many bytes are short.
 const BYTES: usize = 128;
+
+/// How many samples ahead one is fetched into the cache. Of random rows of 32 bytes, with 32 an epoch took 0.8 of the time that it took
+/// without, and with 16 or 64 it took 0.9.
+const AHEAD: usize = 32;
 
 /// A sample of at most this many elements is short.
 pub(super) const fn most<T>() -> usize {
@@ -132,8 +137,25 @@ unsafe fn gather<T: Copy, S: Starts<T>>(starts: &S, samples: Range<usize>, to: *
 #[inline(always)]
 unsafe fn contiguous<T: Copy, S: Starts<T>>(starts: &S, samples: Range<usize>, to: *mut T, len: usize) {
     for (place, sample) in samples.enumerate() {
+        fetch_ahead(starts, sample, len);
         // SAFETY: the caller promises `len` elements from the start on, and room for them.
         unsafe { ptr::copy_nonoverlapping(starts.start(sample), to.wrapping_add(place * len), len) };
+    }
+}
+
+/// Fetches the sample that is [`AHEAD`] of this one, of which elements are beside each other.
+#[inline(always)]
+fn fetch_ahead<T, S: Starts<T>>(starts: &S, sample: usize, len: usize) {
+    if sample + AHEAD < starts.len() {
+        let first = starts.start(sample + AHEAD);
+        fetch::line(first);
+        // Without a look at where lines end, which the processor would not foresee.
+        if len > 1 {
+            fetch::line(first.wrapping_add(len - 1));
+        }
+        if len * size_of::<T>() > LINE {
+            fetch::line(first.wrapping_byte_add(LINE));
+        }
     }
 }
 
@@ -151,6 +173,7 @@ unsafe fn in_chunks<T: Copy, S: Starts<T>, const CHUNK: usize>(
 ) {
     let last = len * size_of::<T>() - CHUNK;
     for (place, sample) in samples.enumerate() {
+        fetch_ahead(starts, sample, len);
         let (from, to) = (starts.start(sample).cast::<u8>(), to.wrapping_add(place * len).cast::<u8>());
         let mut at = 0;
         while at < last {
