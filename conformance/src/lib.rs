@@ -92,3 +92,8 @@ pub mod __private {
     pub use ndarray::Ix2;
     pub use tensor_core::{DType, Element, RowMajor, Shares, SharesMut, Strided, Supports, for_each_dtype};
 }
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

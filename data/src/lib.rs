@@ -93,3 +93,8 @@ pub use loader::DataLoader;
 pub use order::{BlockShuffle, ORDER_VERSION, SampleOrder, Sampler, Sequential, Shuffle, Stratified, Weighted};
 pub use split::SplitSizes;
 pub use state::LoaderState;
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -81,3 +81,8 @@ pub use memory::uninit;
 pub use spec::{ArraySpec, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
 pub use tensor::{MaybeShared, Owned, Shared, SharedMut, TensorArg, TensorArgs};
 pub use tensor_derive::TensorInput;
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -114,3 +114,8 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let input = check::Input::parse(input, has_slip, compiler::renamed_core().as_deref(), &mut errors);
     expand::expand(&input, errors)
 }
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -37,3 +37,8 @@ pub use backend::Candle;
 pub use candle_core;
 pub use device::CandleDevice;
 pub use tensor_core::Owned;
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

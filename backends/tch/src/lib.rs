@@ -37,3 +37,8 @@ pub use inspect::const_data_ptr;
 pub use lend::{Copies, copies};
 pub use tch;
 pub use tensor_core::{Owned, Shared, SharedMut};
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -60,3 +60,8 @@ pub use library::{LoadError, load};
 pub use tensor::Tensor;
 pub use tensor_core::{HostMemory, Owned};
 pub use tensorflow;
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -92,3 +92,8 @@ pub use tensor_npy_derive::FromNpy;
 pub mod __private {
     pub use crate::private::{Asked, Chosen, Never, Unless, mistaken};
 }
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -141,3 +141,8 @@ pub use element::NumpyElement;
 pub use error::IntoPyErr;
 pub use extract::extract;
 pub use mismatch::Mismatch;
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -20,3 +20,8 @@ use syn::{DeriveInput, parse_macro_input};
 pub fn from_npy(input: TokenStream) -> TokenStream {
     expand::expand(&parse_macro_input!(input as DeriveInput)).into()
 }
+
+/// The program in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
