@@ -4,12 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::commands::run;
-
 /// Unpacks a package's file. It has one folder, which it puts into `folder`.
 pub(super) fn unpack(file: &Path, folder: &Path) -> Result<(), String> {
-    let mut command = Command::new("tar");
-    run(command.arg("-xzf").arg(file).arg("-C").arg(folder))
+    // All files in packages are from 2006. With `-m` they are from now, or cargo would take them for those that it has built before.
+    let status = Command::new("tar").arg("-xzmf").arg(file).arg("-C").arg(folder).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`tar` cannot unpack `{}` ({status})", file.display())),
+        Err(error) => Err(format!("cannot run `tar`, which unpacks the packages: {error}")),
+    }
 }
 
 /// What is wrong with the package in a folder.

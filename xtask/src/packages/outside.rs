@@ -14,22 +14,21 @@ pub(super) fn run(root: &Path, packages: &[(&Package, PathBuf)]) -> Result<(), S
     // project does not need.
     fs::copy(root.join("Cargo.lock"), project.join("Cargo.lock"))
         .map_err(|error| format!("cannot copy Cargo.lock into `{}`: {error}", project.display()))?;
+    let config = target().join("unpacked.toml");
+    let lines: String = packages.iter().map(|(package, folder)| patch(&package.name, folder)).collect();
+    fs::write(&config, lines).map_err(|error| format!("cannot write `{}`: {error}", config.display()))?;
     let with_packages = |words: &[&str]| -> Command {
         let mut command = cargo(words);
-        for (package, folder) in packages {
-            // In place of the registry's packages.
-            command.arg("--config").arg(patch(&package.name, folder));
-        }
-        command.env("CARGO_TARGET_DIR", target()).current_dir(&project);
+        command.arg("--config").arg(&config).env("CARGO_TARGET_DIR", target()).current_dir(&project);
         command
     };
     run_command(&mut with_packages(&["run"]))?;
     run_command(&mut with_packages(&["check", "--features", "every"]))
 }
 
-/// A line of cargo's configuration that takes a package from a folder.
+/// A line of cargo's configuration that takes a package from a folder, in place of the registry's.
 fn patch(name: &str, folder: &Path) -> String {
-    format!("patch.crates-io.{name}.path='{}'", folder.display())
+    format!("patch.crates-io.{name}.path = '{}'\n", folder.display())
 }
 
 #[cfg(test)]
@@ -38,6 +37,6 @@ mod tests {
 
     #[test]
     fn a_path_is_written_without_escapes() {
-        assert_eq!(patch("tensor-core", Path::new("C:\\a b")), "patch.crates-io.tensor-core.path='C:\\a b'");
+        assert_eq!(patch("tensor-core", Path::new("C:\\a b")), "patch.crates-io.tensor-core.path = 'C:\\a b'\n");
     }
 }
