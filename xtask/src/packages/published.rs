@@ -85,6 +85,37 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_order_of_releases_puts_each_package_after_those_that_it_depends_on() {
+        let page = std::fs::read_to_string(root().join("RELEASING.md")).unwrap();
+        let listed = |line: &str| {
+            let (number, rest) = line.split_once(". `")?;
+            number.parse::<u32>().ok()?;
+            rest.strip_suffix('`').map(str::to_owned)
+        };
+        let order: Vec<_> = page.lines().filter_map(listed).collect();
+        let mut names: Vec<_> = published(&root()).unwrap().into_iter().map(|package| package.name).collect();
+        for package in published(&root()).unwrap() {
+            let place = order.iter().position(|name| *name == package.name);
+            let place = place.unwrap_or_else(|| panic!("RELEASING.md does not list `{}`", package.name));
+            let text = manifest(&package.folder).unwrap();
+            // Those with a version have it from the workspace.
+            let is_needed = |name: &str| {
+                text.lines().any(|line| {
+                    line.starts_with(&format!("{name}.workspace"))
+                        || line.starts_with(&format!("{name} = {{ workspace"))
+                })
+            };
+            for later in order[place..].iter().filter(|name| is_needed(name)) {
+                panic!("`{}` depends on `{later}`, which RELEASING.md lists after it", package.name);
+            }
+        }
+        let mut sorted = order;
+        sorted.sort();
+        names.sort();
+        assert_eq!(sorted, names, "RELEASING.md lists each package once");
+    }
+
     /// The user's project names them one by one.
     #[test]
     fn every_published_package_is_built_in_the_project_outside() {
