@@ -106,9 +106,8 @@ mod tests {
                         || line.starts_with(&format!("{name} = {{ workspace"))
                 })
             };
-            for later in order[place..].iter().filter(|name| is_needed(name)) {
-                panic!("`{}` depends on `{later}`, which RELEASING.md lists after it", package.name);
-            }
+            let later = order[place..].iter().find(|name| is_needed(name));
+            assert_eq!(later, None, "`{}` depends on it, and RELEASING.md lists it after", package.name);
         }
         let mut sorted = order;
         sorted.sort();
