@@ -37,6 +37,8 @@
 //! | any | `to_tensors()` | [`Owned`] | all, once | free at once |
 //! | any | `into_tensors()` | [`Owned`] | 0 where the backend can adopt memory | moved |
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
 #![no_std]
 
 extern crate alloc;
@@ -81,8 +83,3 @@ pub use memory::uninit;
 pub use spec::{ArraySpec, DimSpec, FieldKind, FieldSpec, Owner, StructSpec};
 pub use tensor::{MaybeShared, Owned, Shared, SharedMut, TensorArg, TensorArgs};
 pub use tensor_derive::TensorInput;
-
-/// The program in the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

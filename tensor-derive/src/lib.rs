@@ -8,6 +8,9 @@
 //! Each mistake is recorded in an `Errors`, and its likeliest repair is taken. A mistake thus never hides another, and the
 //! companion types exist even then.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod attr;
 mod check;
 mod compiler;
@@ -114,8 +117,3 @@ fn derive(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let input = check::Input::parse(input, has_slip, compiler::renamed_core().as_deref(), &mut errors);
     expand::expand(&input, errors)
 }
-
-/// The program in the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

@@ -27,6 +27,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod backend;
 mod device;
 mod error;
@@ -37,8 +40,3 @@ pub use backend::Candle;
 pub use candle_core;
 pub use device::CandleDevice;
 pub use tensor_core::Owned;
-
-/// The program in the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

@@ -24,6 +24,9 @@
 //! # Ok::<(), tensor_core::InputError>(())
 //! ```
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod adopt;
 mod backend;
 mod ffi;
@@ -37,8 +40,3 @@ pub use inspect::const_data_ptr;
 pub use lend::{Copies, copies};
 pub use tch;
 pub use tensor_core::{Owned, Shared, SharedMut};
-
-/// The program in the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

@@ -48,6 +48,9 @@
 //!
 //! [`TensorFlow`] says what is copied and why nothing is shared; [`Tensor`] says how a tensor is fed and written.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod backend;
 mod dtype;
 mod error;
@@ -60,8 +63,3 @@ pub use library::{LoadError, load};
 pub use tensor::Tensor;
 pub use tensor_core::{HostMemory, Owned};
 pub use tensorflow;
-
-/// The program in the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

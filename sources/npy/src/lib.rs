@@ -59,6 +59,9 @@
 //!
 //! Structured dtypes, objects (pickles), strings and dates are refused, since no tensor can hold them.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod archive;
 mod array;
 mod element;
@@ -92,8 +95,3 @@ pub use tensor_npy_derive::FromNpy;
 pub mod __private {
     pub use crate::private::{Asked, Chosen, Never, Unless, mistaken};
 }
-
-/// The program in the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

@@ -4,6 +4,9 @@
 //!
 //! The derive knows nothing of dtypes, ranks and files: the trait `FromNpy` decides which types of fields can be read.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod attr;
 mod expand;
 mod field;
@@ -20,8 +23,3 @@ use syn::{DeriveInput, parse_macro_input};
 pub fn from_npy(input: TokenStream) -> TokenStream {
     expand::expand(&parse_macro_input!(input as DeriveInput)).into()
 }
-
-/// The program in the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}
