@@ -37,7 +37,7 @@ fn checked(times: &mut Times, root: &Path, packages: &[Package], release: bool) 
     let unpacked = unpack(packages, &folder)?;
     let wrong: Vec<_> = unpacked.iter().flat_map(|(_, folder)| contents::wrong(root, folder)).collect();
     if !wrong.is_empty() {
-        return Err(format!("{} things are wrong with the packages\n  {}", wrong.len(), wrong.join("\n  ")));
+        return Err(format!("the packages are not complete\n  {}", wrong.join("\n  ")));
     }
     times.of("a project that uses them", || outside::run(root, &unpacked))
 }

@@ -33,7 +33,8 @@ pub(super) fn wrong(root: &Path, package: &Path) -> Vec<String> {
     for (by, named) in named_files(package) {
         if !is_within(package, &named) {
             let by = by.strip_prefix(package).unwrap_or(&by).display();
-            wrong.push(format!("`{shown}` lacks `{}`, which its `{by}` names", named.display()));
+            let named = named.strip_prefix(package).unwrap_or(&named).display();
+            wrong.push(format!("`{shown}` lacks `{named}`, which its `{by}` names"));
         }
     }
     wrong
