@@ -50,6 +50,9 @@
 //! When the last dtype has passed, a table on standard error tells how many arrays of each layout, dtype and rank became
 //! tensors, by who owns their memory, and how many were rightly refused. A kind of array that was never tried is a failure.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod batch;
 mod by_rank;
 mod case;

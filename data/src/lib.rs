@@ -75,6 +75,8 @@
 //! [`Shuffle`], [`BlockShuffle`], [`Weighted`] and [`Stratified`] are the orders with a seed, and [`Sampler`] is what makes another
 //! one. The algorithms are those of [`ORDER_VERSION`].
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
 #![forbid(unsafe_code)]
 #![expect(clippy::cast_possible_truncation, reason = "what becomes a `usize` is below one, or a part of one")]
 #![expect(clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "fractions of numbers of samples, from 0 up")]

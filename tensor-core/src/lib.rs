@@ -33,6 +33,8 @@
 //! [batches](guide::batches), [a typed API on top](guide::typed_api), [tests in your own CI](guide::ci), and
 //! [each framework](guide::frameworks).
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
 #![no_std]
 
 extern crate alloc;

@@ -8,6 +8,9 @@
 //! Each mistake is recorded in an `Errors`, and its likeliest repair is taken. A mistake thus never hides another, and the
 //! companion types exist even then.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod attr;
 mod check;
 mod compiler;

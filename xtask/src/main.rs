@@ -14,6 +14,7 @@ mod fetch;
 mod libtorch;
 mod missing;
 mod oracle;
+mod packages;
 mod peers;
 mod progress;
 mod python;
@@ -51,6 +52,8 @@ Usage: cargo xtask <command>
                   docs/data-benchmarks.md and its plot; with args, write nothing: `bench data 88` runs the rows with `88` in
                   their names, `--short` runs few rounds. Python's loaders are installed once, 2.5 GB
   bench compile   print what the derive costs to compile, beside serde's derives
+  package [--release]  make the packages that are published, check what is in them, and build a project that has nothing but
+                  them; --release also refuses what is not ready to be published, such as changes that are not committed
   setup           make sure that libtorch is there, and say where; `setup tensorflow`: that TensorFlow is
   lock [args]     write the lists of Python's packages in xtask/locks anew, from the `.in` files beside them; args go to
                   `uv pip compile`, as `--upgrade` does
@@ -60,7 +63,7 @@ Usage: cargo xtask <command>
 `test` compares with NumPy as well, and builds and tests the Python extension module in `examples/python`, in an
 environment that is made once, 120 MB, in the same folder as libtorch.
 
-All but `ui`, `lock`, `bench compile` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
+All but `ui`, `lock`, `bench compile`, `package` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
 LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
 
 `test` and `asan`, unless `-p` names other packages, use TensorFlow's C library as well. If you have not set
@@ -85,6 +88,7 @@ enum Task {
     Bench(Vec<String>),
     BenchData(Vec<String>),
     BenchCompile,
+    Package { release: bool },
 }
 
 fn main() -> ExitCode {
@@ -129,6 +133,11 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         },
         "bench" if more.first().is_some_and(|word| word == "data") => return Ok(Task::BenchData(more[1..].to_vec())),
         "bench" => return Ok(Task::Bench(more)),
+        "package" => match more.as_slice() {
+            [] => return Ok(Task::Package { release: false }),
+            [word] if word == "--release" => return Ok(Task::Package { release: true }),
+            [word, ..] => return Err(format!("`package` takes `--release` or no argument, but got `{word}`")),
+        },
         "ui" => {
             let (bless, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--bless");
             return Ok(Task::Ui { bless: !bless.is_empty(), more });
@@ -160,6 +169,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Bench(more) => steps::bench(&more),
         Task::BenchData(more) => steps::bench_data(&more),
         Task::BenchCompile => cost::compile(),
+        Task::Package { release } => packages::check(release),
     }
 }
 
@@ -175,7 +185,7 @@ mod tests {
     fn every_command_in_the_help_is_known() {
         let names =
             HELP.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
-        assert_eq!(names.clone().count(), 13);
+        assert_eq!(names.clone().count(), 14);
         for name in names {
             assert!(parsed(name).is_ok(), "{name}");
         }
@@ -224,6 +234,13 @@ mod tests {
     fn the_benchmark_of_loaders_is_told_from_the_others() {
         assert_eq!(parsed("bench data").unwrap(), Task::BenchData(Vec::new()));
         assert_eq!(parsed("bench data --short 88").unwrap(), Task::BenchData(vec!["--short".into(), "88".into()]));
+    }
+
+    #[test]
+    fn packages_are_checked_for_a_release_if_that_is_asked_for() {
+        assert_eq!(parsed("package").unwrap(), Task::Package { release: false });
+        assert_eq!(parsed("package --release").unwrap(), Task::Package { release: true });
+        assert!(parsed("package --relase").is_err());
     }
 
     #[test]

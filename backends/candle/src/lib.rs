@@ -31,6 +31,9 @@
 //! the repository trains a net on handwritten digits. In it, `with` lends a `&candle_core::Tensor` for each field; an [`Owned`] gives its
 //! tensor by `as_ref` or, for good, by `into_inner`. What is the same for every backend is in [`tensor_core::guide`].
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod backend;
 mod device;
 mod error;

@@ -26,6 +26,9 @@
 //!
 //! [`guide`] shows a training loop, raw tensors, devices, and what costs a copy.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod adopt;
 mod backend;
 mod ffi;

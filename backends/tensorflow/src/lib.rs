@@ -52,6 +52,9 @@
 //!
 //! [`TensorFlow`] says what is copied and why nothing is shared; [`Tensor`] says how a tensor is fed and written.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod backend;
 mod dtype;
 mod error;

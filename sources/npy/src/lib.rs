@@ -87,6 +87,9 @@
 //!
 //! Structured dtypes, objects (pickles), strings and dates are refused, since no tensor can hold them.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod archive;
 mod array;
 mod element;

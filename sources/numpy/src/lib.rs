@@ -120,6 +120,8 @@
 //! - Python has back doors: `a.resize(…, refcheck=False)` and `a.__setstate__(…)` free memory that is in use, even by NumPy's
 //!   own views. Python code may call them after the array was passed and before the field is gone.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
 #![deny(unsafe_code)]
 
 mod advice;

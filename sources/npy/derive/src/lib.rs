@@ -4,6 +4,9 @@
 //!
 //! The derive knows nothing of dtypes, ranks and files: the trait `FromNpy` decides which types of fields can be read.
 
+// The README's program is a doctest.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
+
 mod attr;
 mod expand;
 mod field;
