@@ -5,12 +5,13 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cache::cache;
 use crate::compiler::Compiler;
-use crate::libtorch::cache;
+use crate::locks::{LOADERS, Lock, TESTS};
 use crate::missing::report;
 use crate::python::Python;
 use crate::staging::Entry;
-use crate::uv::{LOADERS, Lock, TESTS};
+use crate::uv::{self, Uv};
 
 /// The oldest Python that the packages work with.
 const OLDEST: (u32, u32) = (3, 10);
@@ -56,9 +57,9 @@ fn environment(name: &str, title: &str, lock: Lock) -> Result<PathBuf, String> {
         files: &[PYTHON],
     };
     if !entry.is_ready() {
-        python.can_fetch(&cache, lock.bytes, OLDEST).map_err(|missing| report(&missing))?;
+        Uv::can_fetch(&cache, &python, &lock, OLDEST).map_err(|missing| report(&missing))?;
     }
-    let folder = entry.get(&cache, &python, |uv, staging| {
+    let folder = uv::install(entry, &cache, &python, |uv, staging| {
         let made = staging.made();
         uv.run(
             uv.command(&["venv", "--quiet", "--relocatable", "--allow-existing"])

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::cache::create;
 use crate::commands::{root, run, said, target};
-use crate::staging;
 
 /// The packages of the workspace that this tests.
 const PACKAGES: [&str; 2] = ["tensor-numpy", "tensor-example-python"];
@@ -27,7 +27,7 @@ pub(crate) fn test(python: &Path, variables: &[(&'static str, OsString)]) -> Res
     for folder in [&wheels, &site] {
         // A folder that was never made needs no removal.
         let _ = fs::remove_dir_all(folder);
-        staging::create(folder)?;
+        create(folder)?;
     }
     run(Command::new(python)
         // The profile of the other tests, so that torch-sys, which takes minutes, is built once.

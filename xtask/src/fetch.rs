@@ -3,11 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cache::{Cache, create};
 use crate::compiler::Compiler;
-use crate::libtorch::{Cache, TORCH_VERSION};
+use crate::locks::LIBTORCH;
 use crate::python::Python;
-use crate::staging::{Entry, create};
-use crate::uv::LIBTORCH;
+use crate::staging::Entry;
+use crate::uv;
+
+/// The libtorch that tch 0.26 asks for.
+pub(crate) const TORCH_VERSION: &str = "2.13.0";
 
 /// The machine that the libraries are for. It is fixed, so that the same files come whatever Python is there.
 const MACHINE: [&str; 4] = ["--python-version", "3.11", "--python-platform", "x86_64-manylinux_2_28"];
@@ -62,7 +66,7 @@ pub(crate) fn library(
     complete: impl FnOnce(&Path) -> Result<(), String>,
 ) -> Result<PathBuf, String> {
     let lock = entry.lock;
-    entry.get(cache, python, |uv, staging| {
+    uv::install(entry, cache, python, |uv, staging| {
         let mut target = uv.sync(&lock);
         target.args(MACHINE).args(["--python", &python.program]).arg("--target").arg(staging.packages());
         uv.run(&mut target)?;
@@ -106,6 +110,7 @@ pub(crate) fn link(_library: &str, _link: &Path) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locks::LOADERS;
     use crate::scratch::Scratch;
 
     #[test]
@@ -131,5 +136,12 @@ mod tests {
         assert_eq!(fs::read_to_string(to.join("lib/libc10.so")).unwrap(), "torch/libc10.so");
         assert_eq!(fs::read_dir(to.join("lib")).unwrap().count(), 1, "CUDA's library is not kept");
         assert!(keep(&kept, &from, &to).unwrap_err().starts_with("cannot keep `torch/include` of the wheels: "));
+    }
+
+    #[test]
+    fn the_lists_have_the_version_that_is_linked() {
+        for lock in [LIBTORCH, LOADERS] {
+            assert!(lock.text.contains(&format!("\ntorch=={TORCH_VERSION} ")), "{}", lock.name);
+        }
     }
 }

@@ -6,10 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf, absolute};
 use std::process::Command;
 
-use crate::fetch;
-
-/// The libtorch that tch 0.26 asks for.
-pub(crate) const TORCH_VERSION: &str = "2.13.0";
+use crate::cache::{Cache, cache};
+use crate::fetch::{self, TORCH_VERSION};
 
 /// A libtorch that builds can use.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,12 +24,6 @@ pub(crate) enum Found {
     Ready(Libtorch),
     /// Nothing yet: to be fetched into this cache.
     Absent(Cache),
-}
-
-/// The per-user cache.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Cache {
-    pub(crate) folder: PathBuf,
 }
 
 impl Libtorch {
@@ -61,25 +53,6 @@ pub(crate) fn find() -> Result<Found, String> {
     let cache = cache()?;
     let entry = fetch::libtorch(&cache);
     Ok(if entry.is_ready() { Found::Ready(Libtorch::Folder(entry.folder)) } else { Found::Absent(cache) })
-}
-
-/// The per-user cache, whether or not libtorch is in it.
-pub(crate) fn cache() -> Result<Cache, String> {
-    Ok(Cache { folder: cache_folder(|name| env::var_os(name))? })
-}
-
-/// `$TENSOR_INPUT_CACHE`, or `tensor-input` in the user's folder of caches.
-fn cache_folder(variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, String> {
-    let set = |name| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(folder) = set("TENSOR_INPUT_CACHE") {
-        return absolute(&folder).map_err(|error| format!("TENSOR_INPUT_CACHE is `{}`: {error}", folder.display()));
-    }
-    // The XDG specification: a relative path is to be ignored.
-    set("XDG_CACHE_HOME")
-        .filter(|folder| folder.is_absolute())
-        .or_else(|| set("HOME").map(|home| home.join(".cache")))
-        .map(|caches| caches.join("tensor-input"))
-        .ok_or_else(|| "no folder to keep libtorch in: set HOME, XDG_CACHE_HOME or TENSOR_INPUT_CACHE".to_owned())
 }
 
 /// Checks the folder that the user named, since torch-sys would fail on it minutes later and less clearly.
@@ -168,23 +141,6 @@ mod tests {
     fn variables(set: &[(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
         let set: Vec<(String, String)> = set.iter().map(|&(name, value)| (name.into(), value.into())).collect();
         move |name| set.iter().find(|(known, _)| known == name).map(|(_, value)| value.into())
-    }
-
-    #[test]
-    fn the_cache_is_where_the_user_or_xdg_or_home_says() {
-        let folder = |set: &[(&str, &str)]| cache_folder(variables(set)).map(|folder| folder.display().to_string());
-        let home = ("HOME", "/home/me");
-        assert_eq!(folder(&[home]).unwrap(), "/home/me/.cache/tensor-input");
-        assert_eq!(folder(&[home, ("XDG_CACHE_HOME", "/xdg")]).unwrap(), "/xdg/tensor-input");
-        assert_eq!(folder(&[home, ("XDG_CACHE_HOME", "xdg")]).unwrap(), "/home/me/.cache/tensor-input");
-        assert_eq!(folder(&[home, ("XDG_CACHE_HOME", "/xdg"), ("TENSOR_INPUT_CACHE", "/mine")]).unwrap(), "/mine");
-        assert!(folder(&[]).unwrap_err().contains("TENSOR_INPUT_CACHE"));
-    }
-
-    #[test]
-    fn a_relative_cache_becomes_absolute() {
-        let folder = cache_folder(variables(&[("TENSOR_INPUT_CACHE", "near")])).unwrap();
-        assert_eq!(folder, env::current_dir().unwrap().join("near"));
     }
 
     #[test]

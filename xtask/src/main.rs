@@ -5,6 +5,7 @@
 //! This file reads the arguments; each of the others has one job. No dependencies may enter this crate, so that
 //! the first command on a fresh clone answers within seconds.
 
+mod cache;
 mod commands;
 mod compiler;
 mod cost;
@@ -12,6 +13,7 @@ mod environments;
 mod extension;
 mod fetch;
 mod libtorch;
+mod locks;
 mod missing;
 mod oracle;
 mod packages;

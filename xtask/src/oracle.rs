@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::cache::create;
 use crate::commands::{root, said, target};
 use crate::environments;
-use crate::staging;
 
 /// A library that judges.
 struct Judge {
@@ -38,7 +38,7 @@ impl Judge {
         let folder = target().join("oracle").join(self.name);
         // A folder that was never made needs no removal.
         let _ = fs::remove_dir_all(&folder);
-        staging::create(&folder)?;
+        create(&folder)?;
         for script in self.scripts {
             let path = root().join("oracle/scripts").join(script);
             said(Command::new(python).arg("-B").arg(&path).arg(&folder))

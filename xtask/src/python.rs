@@ -5,20 +5,15 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::cache::{Cache, create};
 use crate::commands::said;
-use crate::libtorch::Cache;
 use crate::missing::{Missing, install};
-use crate::staging;
-use crate::uv::{Lock, Uv};
 
 const SCRIPT: &str = include_str!("python.py");
 const WHY: &str = "libraries and packages are fetched with it";
 
 /// The oldest glibc on which the wheels run (`manylinux_2_28`).
 const NEEDED_GLIBC: (u32, u32) = (2, 28);
-
-/// The oldest Python that uv's wheel takes.
-const NEEDED_PYTHON: (u32, u32) = (3, 8);
 
 /// A Python, and what it told about itself and the machine.
 #[derive(Debug, Default)]
@@ -54,13 +49,6 @@ impl Python {
         })
     }
 
-    /// [`find`](Self::find), and the rest that a library's fetch needs.
-    pub(crate) fn to_fetch(cache: &Cache, lock: &Lock) -> Result<Self, Vec<Missing>> {
-        let python = Self::find(cache)?;
-        python.can_fetch(cache, lock.bytes, NEEDED_PYTHON)?;
-        Ok(python)
-    }
-
     /// The version as `3.11`.
     pub(crate) fn version(&self) -> String {
         self.version.map_or_else(String::new, |(major, minor)| format!("{major}.{minor}"))
@@ -74,7 +62,7 @@ impl Python {
     }
 
     fn probe(program: &str, cache: &Cache) -> Result<Self, String> {
-        staging::create(&cache.folder)?;
+        create(&cache.folder)?;
         match script(program).arg("probe").arg(&cache.folder).stdin(Stdio::null()).output() {
             Ok(output) if output.status.success() => Ok(Self::read(&String::from_utf8_lossy(&output.stdout))),
             Ok(output) => {
@@ -103,13 +91,8 @@ impl Python {
         python
     }
 
-    /// Checks that the machine has what it takes to fetch `bytes` into the cache, for a Python from `oldest` on.
-    pub(crate) fn can_fetch(&self, cache: &Cache, bytes: u64, oldest: (u32, u32)) -> Result<(), Vec<Missing>> {
-        let missing = self.missing(&cache.folder, Uv::is_ready(cache), bytes, oldest);
-        if missing.is_empty() { Ok(()) } else { Err(missing) }
-    }
-
-    fn missing(&self, folder: &Path, has_uv: bool, bytes: u64, oldest: (u32, u32)) -> Vec<Missing> {
+    /// What the machine lacks to fetch `bytes` into `folder`, for a Python from `oldest` on. pip is not needed where uv is.
+    pub(crate) fn missing(&self, folder: &Path, has_uv: bool, bytes: u64, oldest: (u32, u32)) -> Vec<Missing> {
         let mut missing = Vec::new();
         if let Some((major, minor)) = self.version.filter(|&found| found < oldest) {
             missing.push(Missing {
@@ -185,7 +168,7 @@ mod tests {
     const POOR: &str = "program /bin/python\nversion 3.6\nno-pip No module named 'pip'\nfree 300000000\nglibc 2.17\n";
 
     fn missing(probed: &str, has_uv: bool) -> Vec<Missing> {
-        Python::read(probed).missing(Path::new("/cache"), has_uv, 1_200_000_000, NEEDED_PYTHON)
+        Python::read(probed).missing(Path::new("/cache"), has_uv, 1_200_000_000, (3, 8))
     }
 
     #[test]

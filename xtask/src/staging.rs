@@ -7,14 +7,13 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::libtorch::Cache;
-use crate::python::Python;
-use crate::uv::{Lock, Uv};
+use crate::cache::{Cache, create};
+use crate::locks::Lock;
 
 const PREFIX: &str = ".staging-";
 
@@ -37,26 +36,6 @@ impl Entry {
     pub(crate) fn is_ready(&self) -> bool {
         fs::read_to_string(self.folder.join(MARKER)).is_ok_and(|text| text == self.lock.text)
             && self.files.iter().all(|file| self.folder.join(file).exists())
-    }
-
-    /// The folder. If it is not ready, it is made: `fill` has uv install what is wanted, and puts it into [`Staging::made`]. The
-    /// cache's own folder must exist.
-    pub(crate) fn get(
-        self,
-        cache: &Cache,
-        python: &Python,
-        fill: impl FnOnce(&Uv, &Staging) -> Result<(), String>,
-    ) -> Result<PathBuf, String> {
-        if !self.is_ready() {
-            let turn = Turn::take(cache)?;
-            if !self.is_ready() {
-                turn.clean();
-                let uv = Uv::get(&turn, python)?;
-                self.make(cache, |staging| fill(&uv, staging))?;
-                uv.tidy();
-            }
-        }
-        Ok(self.folder)
     }
 
     /// Makes the folder, in this process's turn.
@@ -103,7 +82,7 @@ impl Turn {
     }
 
     /// Removes the folders that dead processes have left.
-    fn clean(&self) {
+    pub(crate) fn clean(&self) {
         if self.lock.is_none() {
             return;
         }
@@ -162,16 +141,13 @@ impl Drop for Staging {
     }
 }
 
-/// Creates a folder and those above it.
-pub(crate) fn create(folder: &Path) -> Result<(), String> {
-    fs::create_dir_all(folder).map_err(|error| format!("cannot create `{}`: {error}", folder.display()))
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::locks::TESTS;
     use crate::scratch::Scratch;
-    use crate::uv::TESTS;
 
     const FILES: [&str; 2] = ["lib/a", "b"];
 

@@ -7,21 +7,23 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
+use crate::cache::Cache;
 use crate::commands::{cargo, nightly, nightly_host, root, run, target};
 use crate::compiler::Compiler;
 use crate::environments;
 use crate::extension;
+use crate::fetch::TORCH_VERSION;
 use crate::fetch::fetch_libtorch;
-use crate::libtorch::{Cache, Found, Libtorch, TORCH_VERSION, export, find};
+use crate::libtorch::{Found, Libtorch, export, find};
+use crate::locks::LIBTORCH;
 use crate::missing::{Missing, report};
 use crate::oracle;
 use crate::peers;
-use crate::python::Python;
 use crate::tensorflow;
 use crate::terminal::{Paint, colours};
 use crate::times::Times;
 use crate::tour;
-use crate::uv::LIBTORCH;
+use crate::uv::Uv;
 
 /// The features of the examples that run as tests.
 const EXAMPLES: &str = "examples/tch,examples/tensorflow";
@@ -65,7 +67,7 @@ impl Tools {
 
 /// Fetches libtorch, or names every tool that is missing.
 fn fetch(cache: &Cache, compiler: Result<Compiler, Missing>) -> Result<Tools, String> {
-    match (compiler, Python::to_fetch(cache, &LIBTORCH)) {
+    match (compiler, Uv::python(cache, &LIBTORCH)) {
         (Ok(compiler), Ok(python)) => {
             Ok(Tools { libtorch: Libtorch::Folder(fetch_libtorch(cache, &python, &compiler)?), compiler })
         }

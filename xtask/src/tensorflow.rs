@@ -5,12 +5,13 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{PathBuf, absolute};
 
+use crate::cache::{Cache, cache};
 use crate::fetch;
-use crate::libtorch::{Cache, cache};
+use crate::locks::TENSORFLOW;
 use crate::missing::report;
 use crate::python::Python;
 use crate::staging::Entry;
-use crate::uv::TENSORFLOW;
+use crate::uv::Uv;
 
 /// The version whose library is fetched. Every 2.x has what the crate `tensorflow` calls.
 pub(crate) const TENSORFLOW_VERSION: &str = "2.21.0";
@@ -37,7 +38,7 @@ pub(crate) fn library() -> Result<(&'static str, OsString), String> {
         return Err(other_platform());
     }
     let cache = cache()?;
-    Python::to_fetch(&cache, &TENSORFLOW)
+    Uv::python(&cache, &TENSORFLOW)
         .map_err(|missing| report(&missing))
         .and_then(|python| fetch(&cache, &python))
         .map(|folder| (VARIABLE, folder.into()))
@@ -97,6 +98,7 @@ fn other_platform() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locks::LOADERS;
     use crate::scratch::Scratch;
     use std::fs;
 
@@ -115,5 +117,12 @@ mod tests {
     fn elsewhere_one_is_told_what_to_do() {
         let text = other_platform();
         assert!(text.contains("set TENSORFLOW_DIR to its folder") && text.contains("-p tensor-tch"), "{text}");
+    }
+
+    #[test]
+    fn the_lists_have_the_version_that_is_run() {
+        for lock in [TENSORFLOW, LOADERS] {
+            assert!(lock.text.contains(&format!("\ntensorflow-cpu=={TENSORFLOW_VERSION} ")), "{}", lock.name);
+        }
     }
 }

@@ -6,43 +6,16 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::cache::{Cache, cache};
 use crate::commands::{root, run};
-use crate::libtorch::{Cache, cache};
-use crate::missing::report;
+use crate::locks::{ALL, Lock, UV};
+use crate::missing::{Missing, report};
 use crate::progress::run_fetching;
 use crate::python::Python;
-use crate::staging::{Entry, Turn};
+use crate::staging::{Entry, Staging, Turn};
 
-/// A list of packages with their versions and hashes, in `xtask/locks`.
-#[derive(Clone, Copy)]
-pub(crate) struct Lock {
-    pub(crate) name: &'static str,
-    /// What the file holds.
-    pub(crate) text: &'static str,
-    /// The free space that is needed to install it.
-    pub(crate) bytes: u64,
-    /// Further words for `uv pip compile`, which writes the file.
-    words: &'static [&'static str],
-}
-
-impl Lock {
-    fn path(&self) -> PathBuf {
-        root().join(format!("xtask/locks/{}.txt", self.name))
-    }
-}
-
-/// The number of bytes is that of all files of the wheels, and some room.
-macro_rules! lock {
-    ($name:literal, $bytes:literal, $words:expr) => {
-        Lock { name: $name, text: include_str!(concat!("../locks/", $name, ".txt")), bytes: $bytes, words: &$words }
-    };
-}
-
-const UV: Lock = lock!("uv", 100_000_000, ["--no-deps"]);
-pub(crate) const LIBTORCH: Lock = lock!("libtorch", 1_400_000_000, ["--no-deps"]);
-pub(crate) const TENSORFLOW: Lock = lock!("tensorflow", 1_500_000_000, ["--no-deps"]);
-pub(crate) const TESTS: Lock = lock!("tests", 300_000_000, []);
-pub(crate) const LOADERS: Lock = lock!("loaders", 3_200_000_000, ["--excludes", "loaders.without"]);
+/// The oldest Python that uv's wheel takes.
+const NEEDED_PYTHON: (u32, u32) = (3, 8);
 
 /// The program, in the folder that pip installs it into.
 const PROGRAM: &str = if cfg!(windows) { "bin/uv.exe" } else { "bin/uv" };
@@ -60,9 +33,22 @@ impl Uv {
         Entry { title: "uv, 18 MB".to_owned(), folder: cache.folder.join("uv"), lock: UV, files: &[PROGRAM] }
     }
 
-    /// Whether it is in the cache already.
-    pub(crate) fn is_ready(cache: &Cache) -> bool {
-        Self::entry(cache).is_ready()
+    /// The Python for it, if the machine has what it takes to fetch a library of this list.
+    pub(crate) fn python(cache: &Cache, lock: &Lock) -> Result<Python, Vec<Missing>> {
+        let python = Python::find(cache)?;
+        Self::can_fetch(cache, &python, lock, NEEDED_PYTHON)?;
+        Ok(python)
+    }
+
+    /// Checks that the machine has what it takes to fetch what is listed, for a Python from `oldest` on.
+    pub(crate) fn can_fetch(
+        cache: &Cache,
+        python: &Python,
+        lock: &Lock,
+        oldest: (u32, u32),
+    ) -> Result<(), Vec<Missing>> {
+        let missing = python.missing(&cache.folder, Self::entry(cache).is_ready(), lock.bytes, oldest);
+        if missing.is_empty() { Ok(()) } else { Err(missing) }
     }
 
     /// Has pip install it, unless it is in the cache.
@@ -133,13 +119,33 @@ impl Uv {
 const AT_FAULT: &str = "\n\nIf the network or the package index was at fault, try again; pip's own settings, such as a mirror or \
                         a proxy, are used, and uv's variables, if you have set them.";
 
+/// The folder of an entry. If it is not ready, it is made: `fill` has uv install what is wanted, and puts it into [`Staging::made`].
+/// The cache's own folder must exist.
+pub(crate) fn install(
+    entry: Entry,
+    cache: &Cache,
+    python: &Python,
+    fill: impl FnOnce(&Uv, &Staging) -> Result<(), String>,
+) -> Result<PathBuf, String> {
+    if !entry.is_ready() {
+        let turn = Turn::take(cache)?;
+        if !entry.is_ready() {
+            turn.clean();
+            let uv = Uv::get(&turn, python)?;
+            entry.make(cache, |staging| fill(&uv, staging))?;
+            uv.tidy();
+        }
+    }
+    Ok(entry.folder)
+}
+
 /// Writes the lock files anew, from the files beside them that list what is wanted.
 pub(crate) fn lock(more: &[String]) -> Result<(), String> {
     let cache = cache()?;
-    let python = Python::to_fetch(&cache, &UV).map_err(|missing| report(&missing))?;
+    let python = Uv::python(&cache, &UV).map_err(|missing| report(&missing))?;
     let turn = Turn::take(&cache)?;
     let uv = Uv::get(&turn, &python)?;
-    for lock in [UV, LIBTORCH, TENSORFLOW, TESTS, LOADERS] {
+    for lock in ALL {
         let mut command = uv.command(&["pip", "compile", "--quiet", "--universal", "--generate-hashes"]);
         command
             .args(["--only-binary", ":all:", "--python-version", "3.10"])
@@ -156,43 +162,6 @@ pub(crate) fn lock(more: &[String]) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::libtorch::TORCH_VERSION;
-    use crate::tensorflow::TENSORFLOW_VERSION;
-
-    #[test]
-    fn every_package_has_one_version_and_hashes() {
-        for lock in [UV, LIBTORCH, TENSORFLOW, TESTS, LOADERS] {
-            let text = lock.text.replace("\\\n", " ");
-            let packages = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-            for package in packages.clone() {
-                assert!(package.split_once(' ').unwrap().0.split("==").count() == 2, "{}: {package}", lock.name);
-                assert!(package.contains("--hash=sha256:"), "{}: {package}", lock.name);
-            }
-            assert!(packages.count() > 0, "{} is empty", lock.name);
-        }
-    }
-
-    #[test]
-    fn a_lock_file_has_what_is_asked_for() {
-        for lock in [UV, LIBTORCH, TENSORFLOW, TESTS, LOADERS] {
-            let asked = fs::read_to_string(lock.path().with_extension("in")).unwrap();
-            for line in asked.lines().filter(|line| !line.starts_with('#')) {
-                let package = line.split(' ').next().unwrap().replace('_', "-");
-                assert!(lock.text.contains(&format!("\n{package} ")), "{}: {package}", lock.name);
-            }
-        }
-    }
-
-    #[test]
-    fn what_judges_us_is_of_the_version_that_is_linked() {
-        let torch = format!("\ntorch=={TORCH_VERSION} ");
-        let tensorflow = format!("\ntensorflow-cpu=={TENSORFLOW_VERSION} ");
-        for (lock, package) in
-            [(LIBTORCH, &torch), (LOADERS, &torch), (TENSORFLOW, &tensorflow), (LOADERS, &tensorflow)]
-        {
-            assert!(lock.text.contains(package), "{}: {package}", lock.name);
-        }
-    }
 
     #[test]
     fn what_the_user_has_set_wins() {
