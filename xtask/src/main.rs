@@ -40,7 +40,9 @@ const HELP: &str = "\
 Usage: cargo xtask <command>
 
   demo            run the example on real data, then show what would not have compiled
-  test [args]     run all tests; args go to `cargo test`
+  test [--all]    run all tests, with further args for `cargo test`; with --all also what is slow and covered elsewhere:
+                  PyTorch itself as a judge (its answers are recorded), every dtype under AddressSanitizer (`asan` has one of
+                  each size), and each loader of `bench data` once
   ui [--bless]    run the tests of what must not compile; --bless takes today's messages as right; without
                   further args, those of sources and backends and the derive's expansions are among them
   oracle [args]   run the tests that compare with Python's PyTorch; installs what `bench data` installs
@@ -82,7 +84,7 @@ enum Task {
     Env,
     Lock(Vec<String>),
     Demo,
-    Test(Vec<String>),
+    Test { all: bool, more: Vec<String> },
     Ui { bless: bool, more: Vec<String> },
     Oracle(Vec<String>),
     Asan { all: bool, more: Vec<String> },
@@ -115,11 +117,14 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         "env" => Task::Env,
         "lock" => return Ok(Task::Lock(more)),
         "demo" => Task::Demo,
-        "test" => return Ok(Task::Test(more)),
+        "test" => {
+            let (all, more) = without("--all", more);
+            return Ok(Task::Test { all, more });
+        }
         "oracle" => return Ok(Task::Oracle(more)),
         "asan" => {
-            let (all, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--all");
-            return Ok(Task::Asan { all: !all.is_empty(), more });
+            let (all, more) = without("--all", more);
+            return Ok(Task::Asan { all, more });
         }
         "fuzz" => match more.as_slice() {
             [] => return Ok(Task::Fuzz { seconds: 10 }),
@@ -141,8 +146,8 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
             [word, ..] => return Err(format!("`package` takes `--release` or no argument, but got `{word}`")),
         },
         "ui" => {
-            let (bless, more): (Vec<_>, Vec<_>) = more.into_iter().partition(|word| word == "--bless");
-            return Ok(Task::Ui { bless: !bless.is_empty(), more });
+            let (bless, more) = without("--bless", more);
+            return Ok(Task::Ui { bless, more });
         }
         other => return Err(format!("there is no command `{other}`\n\n{HELP}")),
     };
@@ -150,6 +155,12 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         Some(word) if task != Task::Help => Err(format!("`{command}` takes no arguments, but got `{word}`")),
         _ => Ok(task),
     }
+}
+
+/// Whether a word of ours is among the arguments, and the others.
+fn without(ours: &str, arguments: Vec<String>) -> (bool, Vec<String>) {
+    let (found, more): (Vec<_>, Vec<_>) = arguments.into_iter().partition(|word| word == ours);
+    (!found.is_empty(), more)
 }
 
 fn perform(task: Task) -> Result<(), String> {
@@ -163,7 +174,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Env => steps::env(),
         Task::Lock(more) => uv::lock(&more),
         Task::Demo => steps::demo(),
-        Task::Test(more) => steps::test(&more),
+        Task::Test { all, more } => steps::test(all, &more),
         Task::Ui { bless, more } => steps::ui(bless, &more),
         Task::Oracle(more) => steps::oracle(&more),
         Task::Asan { all, more } => steps::asan(all, &more),
@@ -205,7 +216,7 @@ mod tests {
     #[test]
     fn arguments_for_cargo_are_passed_on_as_they_are() {
         let more = ["--package", "tensor-core", "--", "--nocapture"].map(str::to_owned).to_vec();
-        assert_eq!(parsed("test --package tensor-core -- --nocapture").unwrap(), Task::Test(more));
+        assert_eq!(parsed("test --package tensor-core -- --nocapture").unwrap(), Task::Test { all: false, more });
     }
 
     #[test]
@@ -216,7 +227,9 @@ mod tests {
     }
 
     #[test]
-    fn all_is_taken_out_of_what_is_passed_on_to_the_tests_under_the_sanitizer() {
+    fn all_is_taken_out_of_what_is_passed_on() {
+        assert_eq!(parsed("test").unwrap(), Task::Test { all: false, more: Vec::new() });
+        assert_eq!(parsed("test --all").unwrap(), Task::Test { all: true, more: Vec::new() });
         assert_eq!(parsed("asan").unwrap(), Task::Asan { all: false, more: Vec::new() });
         let more = ["-p", "tensor-tch"].map(str::to_owned).to_vec();
         assert_eq!(parsed("asan --all -p tensor-tch").unwrap(), Task::Asan { all: true, more });

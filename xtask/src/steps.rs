@@ -111,12 +111,18 @@ pub(crate) fn demo() -> Result<(), String> {
     Ok(())
 }
 
-/// Runs all tests, and tells where the time went.
-pub(crate) fn test(more: &[String]) -> Result<(), String> {
+/// Runs all tests, and tells where the time went. `all` adds what is slow and covered elsewhere.
+pub(crate) fn test(all: bool, more: &[String]) -> Result<(), String> {
     let mut times = Times::default();
     let outcome = tests(&mut times, more);
     times.tell();
-    outcome
+    outcome?;
+    if !all {
+        return Ok(());
+    }
+    oracle(&[])?;
+    asan(true, more)?;
+    bench_data(&["--short".to_owned()])
 }
 
 fn tests(times: &mut Times, more: &[String]) -> Result<(), String> {

@@ -2,12 +2,11 @@
 //! from the cases, except the headings.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use tensor_ui_harness::{Case, Line, diff, without_expectation, without_main};
 
 use crate::codes::{CODES, code, first_lines};
+use crate::recorded;
 use crate::title::{stale_titles, title};
 
 /// The kinds of mistakes, in the order of the page: folder, heading, and what the kind's messages are about.
@@ -92,16 +91,7 @@ pub(crate) fn check(cases: &[Case]) -> Vec<String> {
     let gone = EXPLAINED.iter().filter(|(name, _)| cases.iter().all(|case| case.name != *name));
     wrong.extend(gone.map(|(name, _)| format!("`EXPLAINED` lists {name}, which is no case")));
     wrong.extend(stale_titles(cases));
-    let path = path();
-    let page = page(cases);
-    let same = fs::read_to_string(&path).is_ok_and(|found| found == page);
-    if !same && env::var_os("TRYBUILD").is_some_and(|mode| mode == "overwrite") {
-        fs::create_dir_all(path.parent().expect("it lies in a folder"))
-            .expect("a folder can be made in the repository");
-        fs::write(&path, page).expect("a file can be written in the repository");
-    } else if !same {
-        wrong.push("docs/diagnostics.md is not what the cases say; `cargo xtask ui --bless` writes it anew".to_owned());
-    }
+    wrong.extend(recorded::check("docs/diagnostics.md", &page(cases)));
     wrong
 }
 
@@ -109,14 +99,6 @@ pub(crate) fn check(cases: &[Case]) -> Vec<String> {
 fn unknown_kinds(cases: &[Case]) -> Vec<String> {
     let unknown = cases.iter().filter(|case| KINDS.iter().all(|(kind, ..)| Some(*kind) != case.kind()));
     unknown.map(|case| format!("{}: `KINDS` lists no such folder", case.path)).collect()
-}
-
-fn path() -> PathBuf {
-    workspace().join("docs/diagnostics.md")
-}
-
-fn workspace() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace")
 }
 
 /// The whole page.
@@ -128,6 +110,8 @@ fn page(cases: &[Case]) -> String {
 <!-- Written by `cargo xtask ui --bless` from the programs in ui-tests/; to change it, change them. -->
 
 # What does not compile, and what to write instead
+
+![The compiler names the field's dtype and the one that was declared, and says what to write](compile-error.svg)
 
 Each mistake is a program in [`ui-tests/cases`](../ui-tests/cases) with the compiler's message beside it, and each way out
 is the same program mended, in [`ui-tests/fixed`](../ui-tests/fixed). Both are tested: the message to the letter, the mended
@@ -268,7 +252,7 @@ error: wrong
         assert!(short.contains("\n- [Field types](#field-types) (1)\n"), "{short}");
         assert!(!short.contains("## Casts"), "{short}");
         let whole = page(&SUITE.cases());
-        let workspace = workspace().to_str().unwrap();
+        let workspace = env!("CARGO_MANIFEST_DIR").strip_suffix("/ui-tests").unwrap_or(env!("CARGO_MANIFEST_DIR"));
         assert!(!whole.contains(workspace) && !whole.contains("$WORKSPACE") && !whole.contains("//~"));
     }
 

@@ -2,12 +2,15 @@
 //! compiler's messages are kept beside them. Those in `fixed/` follow the advice of the messages. Those in `pass/` must keep
 //! compiling.
 //!
-//! `TRYBUILD=overwrite cargo test -p tensor-ui-tests` writes the `.stderr` files and `docs/diagnostics.md` anew.
+//! `TRYBUILD=overwrite cargo test -p tensor-ui-tests` writes the `.stderr` files, `docs/diagnostics.md` and
+//! `docs/compile-error.svg` anew.
 //! `tests/twins.rs` compiles and runs the programs in `fixed/`.
 
 mod codes;
 mod diagnostics;
 mod exceptions;
+mod picture;
+mod recorded;
 mod title;
 
 use exceptions::{EXCEPTIONS, NOT_SHOWN};
@@ -25,5 +28,5 @@ const SUITE: Suite<'_> = Suite {
 
 #[test]
 fn every_mistake_is_one_error_with_its_message_on_the_users_own_token_and_a_tested_way_out() {
-    SUITE.check_and(|cases| [codes::check(cases), diagnostics::check(cases)].concat());
+    SUITE.check_and(|cases| [codes::check(cases), diagnostics::check(cases), picture::check(cases)].concat());
 }
