@@ -26,10 +26,11 @@ const ROUNDS: usize = 8;
 
 /// Up to this number of rows there are tables. Larger ones would not stay in the caches, and a row and its move would not fit in
 /// 16 bits together.
-const TABLE_ROWS: u64 = 1 << 15;
+const TABLE_ROWS: usize = 1 << 15;
 
-/// How many numbers of 16 bits there are. A table is read as one of this length, in which each of them is an index.
-const INDICES: usize = 1 << 16;
+/// A table is read as one of `TABLE_ROWS` numbers, or of so many if there are no more rows: a length that is known needs no look
+/// at whether an index is below it.
+const FEW_ROWS: usize = 1 << 10;
 
 /// How many places go through a round together, so that the processor has independent work.
 const LANES: usize = 64;
@@ -44,8 +45,8 @@ pub(crate) struct Permutation {
     moves: [Stream; ROUNDS_OF_SHORT],
     /// How many rounds there are.
     rounds: usize,
-    /// The same as numbers, one table after the other, with room behind them to read the last one as one of [`INDICES`] numbers;
-    /// empty, if they are computed.
+    /// The same as numbers, one table after the other, with room behind them to read the last one as one of known length; empty, if
+    /// they are computed.
     tables: Vec<u16>,
 }
 
@@ -53,9 +54,10 @@ impl Permutation {
     /// The order that belongs to `stream`, for many numbers to be asked of it.
     pub(crate) fn new(len: usize, stream: Stream) -> Self {
         let mut permutation = Self::without_tables(len, stream);
-        if permutation.rows <= TABLE_ROWS {
+        if permutation.rows <= TABLE_ROWS as u64 {
             let len = (permutation.rows + permutation.columns) as usize * permutation.rounds / 2;
-            let mut tables = vec![0; len + INDICES];
+            let room = if permutation.has_few_rows() { FEW_ROWS } else { TABLE_ROWS };
+            let mut tables = vec![0; len + room];
             let moves = (0..permutation.rounds).flat_map(|round| permutation.table(round));
             tables.iter_mut().zip(moves).for_each(|(place, number)| *place = number);
             permutation.tables = tables;
@@ -131,7 +133,11 @@ impl Permutation {
                 // Both are below `TABLE_ROWS`.
                 (rows[lane], columns[lane]) = (row as u16, column as u16);
             }
-            self.rounds_by_table(&mut rows, &mut columns);
+            if self.has_few_rows() {
+                self.rounds_by_table::<FEW_ROWS>(&mut rows, &mut columns);
+            } else {
+                self.rounds_by_table::<TABLE_ROWS>(&mut rows, &mut columns);
+            }
             for (number, (&row, &column)) in numbers.iter_mut().zip(rows.iter().zip(&columns)) {
                 *number = self.walk(row.into(), column.into(), 0);
             }
@@ -159,22 +165,26 @@ impl Permutation {
         (row, column)
     }
 
-    /// Puts several places through all rounds.
-    fn rounds_by_table(&self, rows: &mut [u16; LANES], columns: &mut [u16; LANES]) {
+    fn has_few_rows(&self) -> bool {
+        self.rows <= FEW_ROWS as u64
+    }
+
+    /// Puts several places through all rounds. `LEN` is a power of two, and not less than the number of rows.
+    fn rounds_by_table<const LEN: usize>(&self, rows: &mut [u16; LANES], columns: &mut [u16; LANES]) {
         // Both are at most `TABLE_ROWS`.
         let (row_count, column_count) = (self.rows as u16, self.columns as u16);
         let both = usize::from(row_count) + usize::from(column_count);
         for round in 0..self.rounds / 2 {
             let (by_column, by_row) =
-                (self.table_at(round * both), self.table_at(round * both + usize::from(column_count)));
+                (self.table_at::<LEN>(round * both), self.table_at::<LEN>(round * both + usize::from(column_count)));
             for lane in 0..LANES {
-                rows[lane] += by_column[usize::from(columns[lane])];
+                rows[lane] += by_column[usize::from(columns[lane]) % LEN];
             }
             for row in &mut *rows {
                 *row = (*row).min(row.wrapping_sub(row_count));
             }
             for lane in 0..LANES {
-                columns[lane] += by_row[usize::from(rows[lane])];
+                columns[lane] += by_row[usize::from(rows[lane]) % LEN];
             }
             for column in &mut *columns {
                 *column = (*column).min(column.wrapping_sub(column_count));
@@ -183,7 +193,7 @@ impl Permutation {
     }
 
     /// The table that begins at `start`, and what follows it.
-    fn table_at(&self, start: usize) -> &[u16; INDICES] {
+    fn table_at<const LEN: usize>(&self, start: usize) -> &[u16; LEN] {
         self.tables[start..].first_chunk().expect("there is room behind the last table")
     }
 }
