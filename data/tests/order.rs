@@ -33,6 +33,12 @@ fn the_order_is_the_known_one() {
     assert_eq!(whole(&Shuffle::new(42), 10, 1), [1, 8, 3, 2, 7, 5, 4, 9, 0, 6]);
     assert_eq!(at(&Shuffle::new(42), 1797, 0, [0, 1, 2, 3, 4, 5, 6, 7]), [1325, 818, 427, 494, 869, 1428, 237, 785]);
     assert_eq!(at(&Shuffle::new(0), 1_000_000, 0, [0, 1, 2, 999_999]), [79949, 895_289, 43138, 345_524]);
+    // The most samples whose tables are short, more of them, the most that have tables, and more.
+    let ends = |samples| at(&Shuffle::new(7), samples, 3, [0, 1, samples - 1]);
+    assert_eq!(ends(1 << 20), [556_070, 861_659, 816_932]);
+    assert_eq!(ends(3_000_000), [2_645_238, 2_147_539, 2_088_574]);
+    assert_eq!(ends(1 << 30), [566_776_422, 39_578_784, 404_449_025]);
+    assert_eq!(ends((1 << 30) + 70_000), [625_781_249, 172_930_344, 254_154_084]);
     let largest = Shuffle::new(u64::MAX);
     assert_eq!(at(&largest, 60_000, u64::MAX, [0, 1, 2, 59_999]), [36816, 35681, 19168, 52221]);
     assert_eq!(whole(&BlockShuffle::new(42, 2, 3), 11, 0), [1, 3, 9, 0, 2, 8, 6, 5, 7, 4, 10]);
