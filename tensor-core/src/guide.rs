@@ -5,7 +5,7 @@
 //! [ci]: self::ci
 //! [frameworks]: self::frameworks
 //! [training]: https://docs.rs/tensor-tch/latest/tensor_tch/guide/
-//! [data]: https://docs.rs/tensor-data
+//! [data]: self::batches#loops-over-batches
 //! [npy]: https://docs.rs/tensor-npy
 //! [numpy]: https://docs.rs/tensor-numpy
 //! [candle]: https://docs.rs/tensor-candle
@@ -38,7 +38,7 @@ pub mod batches {
     //! [`Writes`]: crate::Writes
     //! [`Holds`]: crate::Holds
     //! [`RowSource`]: crate::RowSource
-    //! [data]: https://docs.rs/tensor-data
+    //! [data]: #loops-over-batches
     //! [training]: https://docs.rs/tensor-tch/latest/tensor_tch/guide/
     #![doc = include_str!("../guide/batches.md")]
 }
