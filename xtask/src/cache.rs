@@ -38,11 +38,7 @@ pub(crate) fn create(folder: &Path) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn variables(set: &[(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
-        let set: Vec<(String, String)> = set.iter().map(|&(name, value)| (name.into(), value.into())).collect();
-        move |name| set.iter().find(|(known, _)| known == name).map(|(_, value)| value.into())
-    }
+    use crate::scratch::variables;
 
     #[test]
     fn the_cache_is_where_the_user_or_xdg_or_home_says() {

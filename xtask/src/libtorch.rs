@@ -136,12 +136,7 @@ pub(crate) fn export(name: &str, value: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scratch::Scratch;
-
-    fn variables(set: &[(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
-        let set: Vec<(String, String)> = set.iter().map(|&(name, value)| (name.into(), value.into())).collect();
-        move |name| set.iter().find(|(known, _)| known == name).map(|(_, value)| value.into())
-    }
+    use crate::scratch::{Scratch, variables};
 
     #[test]
     fn a_libtorch_that_the_user_named_is_taken_when_it_looks_like_one() {

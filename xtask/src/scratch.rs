@@ -1,5 +1,6 @@
-//! A folder for a test, gone when the test ends.
+//! What tests need: a folder that is gone when the test ends, and an environment of a few variables.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -24,4 +25,10 @@ impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.path);
     }
+}
+
+/// An environment with these variables alone.
+pub(crate) fn variables(set: &[(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
+    let set: Vec<(String, String)> = set.iter().map(|&(name, value)| (name.into(), value.into())).collect();
+    move |name| set.iter().find(|(known, _)| known == name).map(|(_, value)| value.into())
 }

@@ -99,7 +99,7 @@ impl Permutation {
     pub(crate) fn at(&self, place: usize) -> usize {
         let place = place as u64;
         assert!(place < self.len, "a place of the order");
-        self.walk(place / self.columns, place % self.columns, 1)
+        self.walk(self.rounds(place / self.columns, place % self.columns))
     }
 
     /// Writes the numbers at the places from `start` on.
@@ -122,7 +122,7 @@ impl Permutation {
         if self.tables.is_empty() {
             for number in numbers {
                 let (row, column) = next();
-                *number = self.walk(row, column, 1);
+                *number = self.walk(self.rounds(row, column));
             }
             return;
         }
@@ -139,17 +139,14 @@ impl Permutation {
                 self.rounds_by_table::<TABLE_ROWS>(&mut rows, &mut columns);
             }
             for (number, (&row, &column)) in numbers.iter_mut().zip(rows.iter().zip(&columns)) {
-                *number = self.walk(row.into(), column.into(), 0);
+                *number = self.walk((row.into(), column.into()));
             }
         }
     }
 
-    /// Puts a place through all rounds so many `times`, and then until it is a number's.
+    /// Puts a place through all rounds again until it is a number's.
     #[inline]
-    fn walk(&self, mut row: u64, mut column: u64, times: usize) -> usize {
-        for _ in 0..times {
-            (row, column) = self.rounds(row, column);
-        }
+    fn walk(&self, (mut row, mut column): (u64, u64)) -> usize {
         while row * self.columns + column >= self.len {
             (row, column) = self.rounds(row, column);
         }

@@ -138,8 +138,13 @@ unsafe fn contiguous_samples<C: Elementwise<T, U>, T: Element, U: Element, S: St
         }
         let (from, to) = (starts.start(sample), to.wrapping_add(sample * len));
         if C::UNCHANGED && TypeId::of::<T>() == TypeId::of::<U>() {
-            // SAFETY: the caller promises the elements of each sample, and room for them all. `U` is `T`.
-            unsafe { copy_bytes(from.cast(), to.cast(), bytes, bytes <= FETCHED) };
+            if bytes <= FETCHED {
+                // SAFETY: the caller promises the elements of each sample, and room for them all. `U` is `T`.
+                unsafe { ptr::copy_nonoverlapping(from, to.cast(), len) };
+            } else {
+                // SAFETY: as above.
+                unsafe { copy_bytes(from.cast(), to.cast(), bytes) };
+            }
         } else {
             // SAFETY: as above.
             unsafe { contiguous::<C, T, U>(from, to, len) }?;
@@ -148,18 +153,18 @@ unsafe fn contiguous_samples<C: Elementwise<T, U>, T: Element, U: Element, S: St
     Ok(())
 }
 
-/// `memcpy` for large memory that is not in the cache: of random rows of 150 KB, 1024 took 20 ms with `memcpy` and 16 ms with this.
-/// Of rows of 3 KB that were fetched, `memcpy` takes 0.92 of the time.
+/// `memcpy` for memory that is not in the cache: of random rows of 150 KB, 1024 took 20 ms with `memcpy` and 16 ms with this. Of rows
+/// of 3 KB that were fetched, `memcpy` takes 0.92 of the time of this.
 ///
 /// # Safety
 ///
 /// So many bytes may be read from `from` on and written from `to` on, and they don't overlap.
 #[inline(always)]
-unsafe fn copy_bytes(from: *const u8, to: *mut u8, bytes: usize, was_fetched: bool) {
+unsafe fn copy_bytes(from: *const u8, to: *mut u8, bytes: usize) {
     /// As many bytes as a cache line has, aligned or not.
     type Line = MaybeUninit<[u8; 64]>;
 
-    let lines = if was_fetched { 0 } else { bytes / size_of::<Line>() };
+    let lines = bytes / size_of::<Line>();
     let (from_line, to_line) = (from.cast::<Line>(), to.cast::<Line>());
     for line in 0..lines {
         // SAFETY: the caller promises that these bytes may be read.

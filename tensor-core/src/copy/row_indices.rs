@@ -17,7 +17,7 @@ impl<'i> RowIndices<'i> {
         Self { indices, largest: indices.iter().max().copied() }
     }
 
-    /// The indices, each of them below the number of rows, if [`first_beyond`](Self::first_beyond) it finds none.
+    /// The indices.
     pub(crate) fn as_slice(self) -> &'i [usize] {
         self.indices
     }
