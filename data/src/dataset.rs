@@ -1,10 +1,11 @@
 //! [`Dataset`]: which samples of which struct.
 
 use core::fmt;
-use core::ops::{Bound, Range, RangeBounds};
+use core::iter;
+use core::ops::{Bound, Deref, Range, RangeBounds};
 use std::sync::Arc;
 
-use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
+use tensor_core::{HoldsRows, InputError, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::DataError;
 use crate::split::{SplitSizes, random_parts, stratified_parts};
@@ -14,10 +15,19 @@ use crate::split::{SplitSizes, random_parts, stratified_parts};
 /// A struct by reference is one already ([`IntoDataset`]), [`split`](IntoDataset::split) makes several of it, and
 /// [`join`](Self::join) makes one of several. A sample is known by its number in the struct; where several are joined, those of the
 /// second are numbered after those of the first.
-pub struct Dataset<'data, S> {
+///
+/// `H` is how it has its structs: by reference, `Dataset<&Digits>`, or together with others who have them, `Dataset<Arc<Digits>>`.
+pub struct Dataset<H> {
     /// At least one.
-    structs: Arc<[&'data S]>,
+    structs: Arc<[H]>,
     rows: Rows,
+}
+
+/// The rows of these structs, of which there is one at least.
+pub(crate) fn row_source<H: Deref<Target: Samples + Sized>>(
+    structs: &[H],
+) -> Result<RowSource<'_, H::Target>, InputError> {
+    RowSource::join(&*structs[0], structs[1..].iter().map(Deref::deref))
 }
 
 /// Samples by their numbers in the structs.
@@ -87,13 +97,19 @@ impl Rows {
 pub trait IntoDataset<'data>: Sized {
     /// The struct.
     type Struct: Samples + 'data;
+    /// How the data set has the struct: by reference or in an `Arc`, as it was given.
+    type Holder: Deref<Target = Self::Struct> + Clone;
 
     /// All samples.
     ///
     /// # Errors
     ///
     /// All violations of the declared shapes.
-    fn into_dataset(self) -> Result<Dataset<'data, Self::Struct>, DataError>;
+    fn into_dataset(self) -> Result<Dataset<Self::Holder>, DataError>;
+
+    /// The structs: one, unless several are joined.
+    #[doc(hidden)]
+    fn as_structs(&self) -> impl Iterator<Item = &'data Self::Struct>;
 
     /// Divides the samples at random, as PyTorch's `random_split` does: each is in one part. Nothing is copied.
     ///
@@ -108,7 +124,7 @@ pub trait IntoDataset<'data>: Sized {
         self,
         sizes: impl SplitSizes<N>,
         seed: u64,
-    ) -> Result<[Dataset<'data, Self::Struct>; N], DataError> {
+    ) -> Result<[Dataset<Self::Holder>; N], DataError> {
         let dataset = self.into_dataset()?;
         let parts = random_parts(dataset.len(), &sizes, seed)?;
         Ok(parts.map(|part| dataset.pick(&part)))
@@ -126,13 +142,12 @@ pub trait IntoDataset<'data>: Sized {
         fractions: [f64; N],
         seed: u64,
         classes: impl Fn(&'data Self::Struct) -> C,
-    ) -> Result<[Dataset<'data, Self::Struct>; N], DataError>
+    ) -> Result<[Dataset<Self::Holder>; N], DataError>
     where
         C: IntoIterator<Item: Ord>,
     {
-        let dataset = self.into_dataset()?;
         let mut of_structs: Vec<C::Item> = Vec::new();
-        for structure in dataset.structs() {
+        for structure in self.as_structs() {
             let (expected, before) = (structure.sample_count()?, of_structs.len());
             of_structs.extend(classes(structure));
             let found = of_structs.len() - before;
@@ -140,6 +155,7 @@ pub trait IntoDataset<'data>: Sized {
                 return Err(DataError::SamplerLength { sampler: "classes", expected, found });
             }
         }
+        let dataset = self.into_dataset()?;
         let parts = stratified_parts(dataset.indices().map(|row| &of_structs[row]), fractions, seed)?;
         Ok(parts.map(|part| dataset.pick(&part)))
     }
@@ -148,22 +164,45 @@ pub trait IntoDataset<'data>: Sized {
 #[diagnostic::do_not_recommend]
 impl<'data, S: Samples> IntoDataset<'data> for &'data S {
     type Struct = S;
+    type Holder = &'data S;
 
-    fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
+    fn into_dataset(self) -> Result<Dataset<&'data S>, DataError> {
         Ok(Dataset { structs: Arc::new([self]), rows: Rows::Range(0..self.sample_count()?) })
+    }
+
+    fn as_structs(&self) -> impl Iterator<Item = &'data S> {
+        iter::once(*self)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<'data, S: Samples> IntoDataset<'data> for &Dataset<'data, S> {
-    type Struct = S;
+impl<'data, H: Deref<Target: Samples + Sized + 'data> + Clone> IntoDataset<'data> for &'data Dataset<H> {
+    type Struct = H::Target;
+    type Holder = H;
 
-    fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
+    fn into_dataset(self) -> Result<Dataset<H>, DataError> {
         Ok(self.clone())
+    }
+
+    fn as_structs(&self) -> impl Iterator<Item = &'data H::Target> {
+        self.structs.iter().map(Deref::deref)
     }
 }
 
-impl<'data, S: Samples> Dataset<'data, S> {
+impl<S: Samples> Dataset<Arc<S>> {
+    /// All samples of a struct that the data set owns, with others who have the `Arc`. So it borrows nothing: it can be returned,
+    /// stored, and given to threads.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes.
+    pub fn shared(structure: Arc<S>) -> Result<Self, DataError> {
+        let rows = Rows::Range(0..structure.sample_count()?);
+        Ok(Self { structs: Arc::new([structure]), rows })
+    }
+}
+
+impl<H: Deref<Target: Samples + Sized> + Clone> Dataset<H> {
     /// The samples of several data sets, one after the other, as PyTorch's `ConcatDataset` has them. Nothing is copied.
     ///
     /// Their rows have to be of the same shapes. What is `whole` is that of the first struct. Parts of one struct are joined to another
@@ -190,11 +229,11 @@ impl<'data, S: Samples> Dataset<'data, S> {
     ///
     /// [`DataError::NoDataset`], if there is none; [`DataError::Joined`], with all violations of the declared shapes; or rows that are of another shape than those of the
     /// first struct.
-    pub fn join<D>(datasets: impl IntoIterator<Item = D>) -> Result<Self, DataError>
+    pub fn join<'data, D>(datasets: impl IntoIterator<Item = D>) -> Result<Self, DataError>
     where
-        D: IntoDataset<'data, Struct = S>,
+        D: IntoDataset<'data, Struct = H::Target, Holder = H>,
     {
-        let mut structs: Vec<&'data S> = Vec::new();
+        let mut structs: Vec<H> = Vec::new();
         // The number of each struct's first sample.
         let mut starts = vec![0];
         let mut rows = Vec::new();
@@ -204,11 +243,11 @@ impl<'data, S: Samples> Dataset<'data, S> {
             // Where the structs of this data set begin there, and in all. One that is there already is not joined twice.
             let mut places = Vec::new();
             let mut start = 0;
-            for &structure in dataset.structs() {
+            for structure in dataset.structs() {
                 let count = structure.sample_count()?;
-                let known = structs.iter().position(|&known| core::ptr::eq(known, structure));
+                let known = structs.iter().position(|known| core::ptr::eq(&raw const **known, &raw const **structure));
                 let place = known.unwrap_or_else(|| {
-                    structs.push(structure);
+                    structs.push(structure.clone());
                     starts.push(starts[starts.len() - 1] + count);
                     structs.len() - 1
                 });
@@ -220,8 +259,10 @@ impl<'data, S: Samples> Dataset<'data, S> {
                 to + (row - from)
             }));
         }
-        let Some((first, others)) = structs.split_first() else { return Err(DataError::NoDataset) };
-        let samples = RowSource::join(*first, others.iter().copied())?.sample_count();
+        if structs.is_empty() {
+            return Err(DataError::NoDataset);
+        }
+        let samples = row_source(&structs)?.sample_count();
         // All of them: what follows each other can be shared.
         let are_all = rows.len() == samples && rows.iter().copied().eq(0..samples);
         let rows = if are_all { Rows::Range(0..samples) } else { Rows::List(rows.into()) };
@@ -229,7 +270,7 @@ impl<'data, S: Samples> Dataset<'data, S> {
     }
 }
 
-impl<'data, S: TensorStruct> Dataset<'data, S> {
+impl<'data, S: TensorStruct> Dataset<&'data S> {
     /// All of the samples as one batch of tensors, on the default device.
     ///
     /// # Errors
@@ -262,7 +303,7 @@ impl<'data, S: TensorStruct> Dataset<'data, S> {
     }
 }
 
-impl<'data, S> Dataset<'data, S> {
+impl<H> Dataset<H> {
     /// How many samples there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -277,7 +318,7 @@ impl<'data, S> Dataset<'data, S> {
 
     /// The structs whose samples these are: one, unless several are joined.
     #[must_use]
-    pub fn structs(&self) -> &[&'data S] {
+    pub fn structs(&self) -> &[H] {
         &self.structs
     }
 
@@ -336,14 +377,14 @@ impl<'data, S> Dataset<'data, S> {
     }
 }
 
-impl<S> Clone for Dataset<'_, S> {
+impl<H> Clone for Dataset<H> {
     fn clone(&self) -> Self {
         self.with(self.rows.clone())
     }
 }
 
-impl<S: TensorStruct> fmt::Debug for Dataset<'_, S> {
+impl<H: Deref<Target: TensorStruct>> fmt::Debug for Dataset<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} samples of `{}`", self.len(), S::SPEC.name)
+        write!(f, "{} samples of `{}`", self.len(), H::Target::SPEC.name)
     }
 }

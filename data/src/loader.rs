@@ -70,7 +70,7 @@ pub struct DataLoader<'data, S> {
 /// The samples, checked.
 pub(crate) struct Source<'data, S> {
     pub(crate) rows: RowSource<'data, S>,
-    dataset: Dataset<'data, S>,
+    dataset: Dataset<&'data S>,
     /// Of the structs' description and lengths.
     fingerprint: u64,
 }
@@ -78,7 +78,7 @@ pub(crate) struct Source<'data, S> {
 impl<'data, S: Samples> DataLoader<'data, S> {
     /// Batches of one sample, in the order of the data set, as in PyTorch: [`batch_size`](Self::batch_size) and
     /// [`shuffle`](Self::shuffle) say otherwise.
-    pub fn new(dataset: impl IntoDataset<'data, Struct = S>) -> Self {
+    pub fn new(dataset: impl IntoDataset<'data, Struct = S, Holder = &'data S>) -> Self {
         let source = dataset.into_dataset().and_then(|dataset| {
             let structs = dataset.structs();
             let rows = RowSource::join(structs[0], structs[1..].iter().copied())?;
@@ -123,7 +123,7 @@ impl<'data, S> DataLoader<'data, S> {
     /// # Errors
     ///
     /// The arrays do not fit each other or their declared shapes.
-    pub fn dataset(&self) -> Result<&Dataset<'data, S>, DataError> {
+    pub fn dataset(&self) -> Result<&Dataset<&'data S>, DataError> {
         Ok(&self.source.as_ref().map_err(Clone::clone)?.dataset)
     }
 }

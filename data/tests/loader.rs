@@ -392,7 +392,7 @@ fn data_sets_that_differ_in_shape_are_not_joined() {
 #[test]
 fn parts_of_one_struct_are_joined_to_a_part_of_it() {
     let (points, more) = (points(12), points(2));
-    let folds: [Dataset<'_, Points>; 3] = points.split([4, 4, 4], 1).unwrap();
+    let folds: [Dataset<&Points>; 3] = points.split([4, 4, 4], 1).unwrap();
     for held_out in 0..3 {
         let others = folds.iter().enumerate().filter(|&(number, _)| number != held_out).map(|(_, fold)| fold);
         let train = Dataset::join(others).unwrap();

@@ -8,7 +8,7 @@ use common::points;
 use proptest::prelude::*;
 use tensor_data::{DataError, Dataset, IntoDataset, SplitSizes};
 
-fn indices<S>(dataset: &Dataset<'_, S>) -> Vec<usize> {
+fn indices<S>(dataset: &Dataset<&S>) -> Vec<usize> {
     dataset.indices().collect()
 }
 
@@ -50,7 +50,7 @@ proptest! {
 #[test]
 fn sizes_are_fractions_or_numbers() {
     let points = points(100);
-    let sizes = |parts: &[Dataset<'_, _>]| parts.iter().map(Dataset::len).collect::<Vec<_>>();
+    let sizes = |parts: &[Dataset<&_>]| parts.iter().map(Dataset::len).collect::<Vec<_>>();
     assert_eq!(sizes(&points.split([0.29, 0.71], 0).unwrap()), [29, 71]);
     assert_eq!(sizes(&points.split([1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0], 0).unwrap()), [34, 33, 33]);
     assert_eq!(sizes(&points.split([90, 10, 0], 0).unwrap()), [90, 10, 0]);

@@ -150,7 +150,7 @@ pub(crate) fn tensorflow(out: &mut dyn Write) -> Done {
     count(out, "data.batch(2, drop_remainder=True): batches", dropped)?;
     // data.skip(3).batch(2)
     let all = data.into_dataset()?;
-    let first = |data: &Dataset<'_, Data>| -> Result<_, Box<dyn Error>> {
+    let first = |data: &Dataset<&Data>| -> Result<_, Box<dyn Error>> {
         let batch =
             DataLoader::new(data).batch_size(9).epoch::<TensorFlow>(0).next().ok_or("some samples are a batch")??;
         Ok((batch.x.to_array()?, batch.y.to_array()?))

@@ -45,7 +45,7 @@ mod structs;
 mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
-pub use backend_bounds::{Holds, HoldsRows, Reads, Stacks, Writes, WritesToReadOnly};
+pub use backend_bounds::{Holds, HoldsRows, OwnsRows, Reads, Stacks, Writes, WritesToReadOnly};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{

@@ -48,6 +48,7 @@ pub use casts::{Checked, Lossless, Lossy};
 pub(crate) use elementwise::{Elementwise, Unchanged};
 pub use elementwise::{FloatTarget, check_factor, factor_bits};
 pub(crate) use row_indices::RowIndices;
+pub use threads::on_one_thread;
 
 /// The values of `view` in a new row-major array, whatever the strides of `view`, in memory that is good for a tensor.
 ///

@@ -5,7 +5,7 @@
 
 use super::implied::Of;
 use super::input::{IntoTensors, TensorInput, TensorInputMut};
-use super::rows_input::PickRows;
+use super::rows_input::{CopyRows, PickRows};
 use super::stack_input::StackTensors;
 use crate::Backend;
 
@@ -76,6 +76,16 @@ pub trait Holds<S, DTypes = S>: Backend + AskedHolds<S> {}
 )]
 pub trait HoldsRows<S, DTypes = S>: Backend + AskedHoldsRows<S> {}
 
+/// A backend whose tensors can hold copies of rows of the structs `S`: what [`RowSource::to_rows`](crate::RowSource::to_rows) asks for.
+///
+/// `DTypes` is for the compiler's message alone.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a backend that can hold copies of rows of `{S}` [tensor-backend]",
+    label = "has to hold `{DTypes}`",
+    note = "write `#[tensor(copy, cast = …)]` on a field for another dtype, or choose another backend"
+)]
+pub trait OwnsRows<S, DTypes = S>: Backend + AskedOwnsRows<S> {}
+
 /// A backend whose tensors can hold several of the structs `S`: what `stack` asks for.
 ///
 /// `DTypes` is for the compiler's message alone.
@@ -108,6 +118,7 @@ asked! {
     AskedWrites: TensorInputMut;
     AskedHolds: IntoTensors;
     AskedHoldsRows: PickRows;
+    AskedOwnsRows: CopyRows;
     AskedStacks: StackTensors;
 }
 
@@ -125,6 +136,9 @@ impl<B: AskedHolds<S>, S, DTypes> Holds<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
 impl<B: AskedHoldsRows<S>, S, DTypes> HoldsRows<S, DTypes> for B {}
+
+#[diagnostic::do_not_recommend]
+impl<B: AskedOwnsRows<S>, S, DTypes> OwnsRows<S, DTypes> for B {}
 
 #[diagnostic::do_not_recommend]
 impl<B: AskedStacks<S>, S, DTypes> Stacks<S, DTypes> for B {}

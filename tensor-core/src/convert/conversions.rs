@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`lends`] | of `tensors` and `tensors_mut`: shares |
 //! | [`copies`] | of `to_tensors` and `into_tensors`: tensors that own their memory |
-//! | [`rows`] | of `rows`: rows of the arrays |
+//! | [`rows`] | of `rows` and `to_rows`: rows of the arrays |
 //! | [`stack`] | of `stack`: the arrays of several structs |
 
 mod copies;
@@ -14,5 +14,5 @@ mod stack;
 
 pub(super) use copies::{Duplicate, Move};
 pub(super) use lends::{Lend, LendMut};
-pub(super) use rows::Pick;
+pub(super) use rows::{CopyPicked, Pick};
 pub(super) use stack::Stack;

@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::access::Parts;
-use super::backend_bounds::HoldsRows;
+use super::backend_bounds::{HoldsRows, OwnsRows};
 use super::kept_tensors::KeptTensors;
-use super::row_selection::IntoRows;
+use super::row_selection::{IntoRows, RowSelection};
 use super::rows_input::{CheckedRows, CountedParts, RowsCompanion, Samples};
 use super::structs::TensorStruct;
 use crate::InputError;
@@ -101,15 +101,64 @@ impl<'data, S: TensorStruct> RowSource<'data, S> {
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
     {
-        let rows = rows
-            .into_rows()
-            .of(self.sample_count())
-            .map_err(|error| Report::of_rows(&S::SPEC, &self.counted.field, error))?;
+        S::rows_of(self.checked(rows.into_rows())?, device)
+    }
+
+    /// Copies of rows of each field, on the default device: tensors that borrow nothing, and may outlive the struct.
+    ///
+    /// ```
+    /// use ndarray::{Array1, array};
+    /// use tensor_core::{Host, InputError, RowSource, TensorInput};
+    ///
+    /// #[derive(TensorInput)]
+    /// #[tensor(samples = batch)]
+    /// struct Signal {
+    ///     #[tensor(shape = [batch])]
+    ///     volts: Array1<f32>,
+    /// }
+    ///
+    /// let signal = Signal { volts: array![0.0, 1.0, 2.0] };
+    /// let batch: SignalTensorsOwned<Host> = RowSource::new(&signal)?.to_rows::<Host>(1..)?;
+    /// drop(signal);
+    /// batch.with(|t| assert_eq!(t.volts.to_vec(), [1.0, 2.0]));
+    /// # Ok::<(), InputError>(())
+    /// ```
+    ///
+    /// A field with `whole` is copied as a whole.
+    ///
+    /// # Errors
+    ///
+    /// A row that is not among the samples; or a failure of the backend.
+    pub fn to_rows<'i, B>(&self, rows: impl IntoRows<'i>) -> Result<S::OwnRows, InputError>
+    where
+        S: RowsCompanion<B>,
+        B: OwnsRows<S>,
+    {
+        self.to_rows_on(rows, &B::host())
+    }
+
+    /// Copies of rows of each field, on `device`. See [`to_rows`](Self::to_rows).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`to_rows`](Self::to_rows); or the backend does not know the device.
+    pub fn to_rows_on<'i, B>(&self, rows: impl IntoRows<'i>, device: &B::Device) -> Result<S::OwnRows, InputError>
+    where
+        S: RowsCompanion<B>,
+        B: OwnsRows<S>,
+    {
+        S::own_rows_of(self.checked(rows.into_rows())?, device)
+    }
+
+    /// Rows that are there, and the structs.
+    fn checked<'c>(&'c self, rows: RowSelection<'c>) -> Result<CheckedRows<'data, 'c, S>, InputError> {
+        let rows =
+            rows.of(self.sample_count()).map_err(|error| Report::of_rows(&S::SPEC, &self.counted.field, error))?;
         let structs = match self.structs[..] {
             [only] => Parts::One(only),
             _ => Parts::Joined(self.structs.clone()),
         };
-        S::rows_of(CheckedRows { structs, rows, kept: &self.kept }, device)
+        Ok(CheckedRows { structs, rows, kept: &self.kept })
     }
 }
 

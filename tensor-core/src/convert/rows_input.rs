@@ -7,12 +7,12 @@ use alloc::string::String;
 use super::access::Parts;
 use super::attributes::{Declared, Share};
 use super::conversion::Request;
-use super::conversions::Pick;
+use super::conversions::{CopyPicked, Pick};
 use super::field::Field;
 use super::implied::{Converts, Of};
 use super::input::check;
 use super::kept_tensors::{Keeper, KeptTensors};
-use super::mode::Rows;
+use super::mode::{Own, Rows};
 use super::row_selection::{IntoRows, PickedRows, RowSelection};
 use super::structs::TensorStruct;
 use crate::spec::{Report, RowShapes};
@@ -164,11 +164,20 @@ pub trait RowsCompanion<B: Backend> {
     where
         Self: 'data;
 
+    /// The companion struct whose tensors own their memory.
+    type OwnRows;
+
     /// [`RowSource::rows`](crate::RowSource::rows).
     #[doc(hidden)]
     fn rows_of<'a>(rows: CheckedRows<'a, '_, Self>, device: &B::Device) -> Result<Self::Rows<'a>, InputError>
     where
         Self: PickRows<B> + Sized;
+
+    /// [`RowSource::to_rows`](crate::RowSource::to_rows).
+    #[doc(hidden)]
+    fn own_rows_of(rows: CheckedRows<'_, '_, Self>, device: &B::Device) -> Result<Self::OwnRows, InputError>
+    where
+        Self: CopyRows<B> + Sized;
 }
 
 /// Rows of structs whose shapes a [`RowSource`](crate::RowSource) has checked.
@@ -195,6 +204,15 @@ impl<B: Backend, S: Field<Declared<Share>>> RowsCompanion<B> for S {
     {
         S::pick_rows_of(rows, device)
     }
+
+    type OwnRows = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
+
+    fn own_rows_of(rows: CheckedRows<'_, '_, Self>, device: &B::Device) -> Result<Self::OwnRows, InputError>
+    where
+        S: CopyRows<B>,
+    {
+        S::copy_rows_of(rows, device)
+    }
 }
 
 /// [`TensorRows`] without its associated type; see [`ReadStruct`](super::input::ReadStruct).
@@ -220,6 +238,23 @@ pub trait PickRows<B: Backend> {
         rows: CheckedRows<'a, '_, Self>,
         device: &B::Device,
     ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError>
+    where
+        Self: Field<Declared<Share>> + Sized;
+}
+
+/// A struct copies of whose rows `B` can hold.
+#[diagnostic::on_unimplemented(
+    message = "copies of rows of `{Self}` can't become tensors of backend `{B}` [tensor-backend]",
+    label = "not an input whose rows `{B}` can take",
+    note = "each of its dtypes has to exist in the backend"
+)]
+pub trait CopyRows<B: Backend> {
+    /// [`RowSource::to_rows`](crate::RowSource::to_rows).
+    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    fn copy_rows_of(
+        rows: CheckedRows<'_, '_, Self>,
+        device: &B::Device,
+    ) -> Result<<Self as Field<Declared<Share>>>::Tensor<Own<B>>, InputError>
     where
         Self: Field<Declared<Share>> + Sized;
 }
@@ -259,6 +294,19 @@ impl<B: Backend + Converts<Pick<B>, S>, S: TensorStruct> PickRows<B> for S {
     ) -> Result<<S as Field<Declared<Share>>>::Tensor<Rows<'a, B>>, InputError> {
         let mut report = Report::default();
         let request = Request { device, rows, keeper: kept.keeper() };
+        let tensors = S::convert(structs, "", &mut report, &request);
+        report.finish(&S::SPEC, tensors)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend + Converts<CopyPicked<B>, S>, S: TensorStruct> CopyRows<B> for S {
+    fn copy_rows_of(
+        CheckedRows { structs, rows, kept: _ }: CheckedRows<'_, '_, Self>,
+        device: &B::Device,
+    ) -> Result<<S as Field<Declared<Share>>>::Tensor<Own<B>>, InputError> {
+        let mut report = Report::default();
+        let request = Request { device, rows, keeper: Keeper::none() };
         let tensors = S::convert(structs, "", &mut report, &request);
         report.finish(&S::SPEC, tensors)
     }

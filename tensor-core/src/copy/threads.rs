@@ -1,5 +1,8 @@
 //! Divides large nests into halves until there is enough for each thread.
 
+#[cfg(feature = "rayon")]
+use core::cell::Cell;
+
 use super::elementwise::Elementwise;
 use super::kernel;
 use super::nest::Nest;
@@ -11,8 +14,7 @@ pub(super) fn run<C: Elementwise<T, U>, T: Element, U: Element>(nest: Nest<'_, T
     #[cfg(feature = "rayon")]
     {
         let bytes = nest.len().saturating_mul(size_of::<T>().max(size_of::<U>()));
-        // Smaller copies don't ask for the number of threads, since that starts them.
-        if bytes >= WORTH_THREADS && rayon::current_num_threads() > 1 {
+        if bytes >= WORTH_THREADS && has_threads() {
             return halved::<C, T, U>(nest, bytes, PART);
         }
     }
@@ -48,11 +50,54 @@ pub(super) fn run_batch<C: Elementwise<T, U>, T: Element, U: Element, B: Batch<T
     #[cfg(feature = "rayon")]
     {
         let bytes = batch.len().saturating_mul(size_of::<T>().max(size_of::<U>()));
-        if bytes >= BATCH_WORTH_THREADS && rayon::current_num_threads() > 1 {
+        if bytes >= BATCH_WORTH_THREADS && has_threads() {
             return batch_halved::<C, T, U, B>(batch, bytes, BATCH_PART);
         }
     }
     batch.copy::<C>()
+}
+
+#[cfg(feature = "rayon")]
+std::thread_local! {
+    /// Whether this thread copies alone.
+    static ALONE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a large copy is shared with rayon's threads. Small ones don't ask, since that starts the threads.
+#[cfg(feature = "rayon")]
+fn has_threads() -> bool {
+    !ALONE.get() && rayon::current_num_threads() > 1
+}
+
+/// Calls `f`, whose copies are then made by this thread alone, however large they are.
+///
+/// That is for threads that make batches beside each other: they keep all cores busy without rayon's. And a thread whose batch
+/// rayon's pool waits for must not wait for that pool.
+///
+/// ```
+/// use ndarray::{Array2, array};
+/// use tensor_core::on_one_thread;
+///
+/// let copy = on_one_thread(|| tensor_core::to_array(&Array2::<f32>::ones((3, 2)).view()));
+/// # let copy: Array2<f32> = copy?;
+/// # assert_eq!(copy.sum(), 6.0);
+/// # Ok::<(), tensor_core::TensorError>(())
+/// ```
+pub fn on_one_thread<R>(f: impl FnOnce() -> R) -> R {
+    #[cfg(feature = "rayon")]
+    {
+        /// Sets the flag back, also when `f` panics.
+        struct Back(bool);
+        impl Drop for Back {
+            fn drop(&mut self) {
+                ALONE.set(self.0);
+            }
+        }
+        let _back = Back(ALONE.replace(true));
+        f()
+    }
+    #[cfg(not(feature = "rayon"))]
+    f()
 }
 
 /// Several threads copy from this many bytes on; the larger of source and copy counts. On two cores, two threads took
@@ -142,6 +187,17 @@ mod tests {
                 assert!(unsafe { copy.assume_init() }.iter().eq(&view));
             }
         }
+    }
+
+    #[test]
+    fn one_thread_is_alone_until_the_function_ends_in_whatever_way() {
+        let is_alone = || ALONE.get();
+        assert!(!is_alone());
+        assert!(on_one_thread(|| on_one_thread(is_alone) && is_alone()));
+        assert!(!is_alone());
+        std::panic::catch_unwind(|| on_one_thread(|| panic!("as any function may"))).unwrap_err();
+        assert!(!is_alone());
+        assert!(on_one_thread(|| std::thread::spawn(|| !ALONE.get()).join().unwrap()), "other threads are not");
     }
 
     #[test]

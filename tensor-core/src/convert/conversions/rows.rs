@@ -15,7 +15,7 @@ use crate::convert::access::{ByParts, ByRef, Parts};
 use crate::convert::array_field::ArrayField;
 use crate::convert::attributes::ArrayAttributes;
 use crate::convert::conversion::{Conversion, ConvertArray, Request, ThroughRef};
-use crate::convert::mode::{CopiedRows, Kept, Read, Rows, WholeRead};
+use crate::convert::mode::{CopiedRows, Kept, Own, Read, Rows, WholeRead};
 use crate::convert::row_selection::PickedRows;
 use crate::copy::RowIndices;
 use crate::{Backend, Element, Layout, Loan, MaybeShared, Owned, Shared, Shares, Supports, TensorError};
@@ -273,5 +273,74 @@ where
         F: 'a,
     {
         request.keeper.get_or_make(request.device, || A::copy(array.as_slice()[0].loan(), request.device))
+    }
+}
+
+/// Of `to_rows`: rows of each array, copied.
+#[derive(Debug)]
+pub struct CopyPicked<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for CopyPicked<B> {
+    type Backend = B;
+    type Access = ByParts;
+    type Mode<'a> = Own<B>;
+    type Copying = Self;
+    type Whole = CopyWhole<B>;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for CopyPicked<B> {
+    type Through = Self;
+}
+
+impl<B, F, A> ConvertArray<F, A> for CopyPicked<B>
+where
+    B: Supports<A::Elem, A::Dim>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+{
+    fn convert_array<'a>(
+        array: Parts<'a, F>,
+        request: &Request<'_, B>,
+    ) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        F: 'a,
+    {
+        check_rows(&array, &request.rows)?;
+        Gather::<B>::gathered::<F, A>(&array, request)
+    }
+}
+
+/// Of `to_rows`, for a field with `whole`: a copy of each array.
+#[derive(Debug)]
+pub struct CopyWhole<B>(PhantomData<B>);
+
+impl<B: Backend> Conversion for CopyWhole<B> {
+    type Backend = B;
+    type Access = ByParts;
+    type Mode<'a> = Own<B>;
+    type Copying = Self;
+    type Whole = Self;
+    type ThroughMut = Self;
+}
+
+impl<B: Backend> ThroughRef for CopyWhole<B> {
+    type Through = Self;
+}
+
+impl<B, F, A> ConvertArray<F, A> for CopyWhole<B>
+where
+    B: Supports<A::Elem, A::Dim>,
+    F: ArrayField,
+    A: ArrayAttributes<F::Elem, F::Dim>,
+{
+    fn convert_array<'a>(
+        array: Parts<'a, F>,
+        request: &Request<'_, B>,
+    ) -> Result<Owned<B, A::Elem, A::Dim>, TensorError>
+    where
+        F: 'a,
+    {
+        A::copy(array.as_slice()[0].loan(), request.device)
     }
 }
