@@ -5,8 +5,7 @@ use core::ops::{Deref, Range};
 use std::sync::Arc;
 
 use crate::LoaderState;
-use crate::dataset::Rows;
-use crate::order::SampleOrder;
+use crate::plan::Plan;
 
 /// Some samples as tensors, and which samples these are. `T` is the companion that the struct's `rows` gives:
 /// `Batch<DigitsRows<'_, Tch>>`.
@@ -17,16 +16,6 @@ pub struct Batch<T> {
     pub(crate) number: usize,
     pub(crate) positions: Range<usize>,
     pub(crate) plan: Arc<Plan>,
-}
-
-/// What the batches of an epoch have in common.
-pub(crate) struct Plan {
-    pub(crate) epoch: u64,
-    pub(crate) order: Box<dyn SampleOrder>,
-    /// The samples that the order numbers.
-    pub(crate) rows: Rows,
-    /// See [`LoaderState`].
-    pub(crate) fingerprint: u64,
 }
 
 impl<T> Batch<T> {

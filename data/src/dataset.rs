@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tensor_core::{HoldsRows, InputError, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::DataError;
+use crate::order::random::Stream;
 use crate::split::{SplitSizes, random_parts, stratified_parts};
 
 /// Samples of a struct, or of several end to end: all of them, or some, in an order. It has no arrays of its own.
@@ -267,6 +268,17 @@ impl<H: Deref<Target: Samples + Sized> + Clone> Dataset<H> {
         let are_all = rows.len() == samples && rows.iter().copied().eq(0..samples);
         let rows = if are_all { Rows::Range(0..samples) } else { Rows::List(rows.into()) };
         Ok(Self { structs: structs.into(), rows })
+    }
+}
+
+impl<H: Deref<Target: Samples + Sized>> Dataset<H> {
+    /// Of the structs' description and lengths. See [`LoaderState`](crate::LoaderState).
+    pub(crate) fn fingerprint(&self) -> Result<u64, InputError> {
+        let mut words: Vec<u64> = H::Target::SPEC.to_string().bytes().map(u64::from).collect();
+        for structure in self.structs() {
+            words.push(structure.sample_count()? as u64);
+        }
+        Ok(Stream::new(&words).at(0))
     }
 }
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use tensor_core::{InputError, RowSelection};
 
 use crate::DataError;
-use crate::batch::{Batch, Plan};
-use crate::dataset::Rows;
+use crate::batch::Batch;
+use crate::plan::{Coming, Plan};
 
 /// The batches of one epoch. `T` is the companion that the struct's `rows` gives: `Epoch<'_, DigitsRows<'_, Tch>>`.
 ///
@@ -23,21 +23,14 @@ pub(crate) type MakeRows<'data, T> = Box<dyn Fn(RowSelection<'_>) -> Result<T, I
 struct Running<'data, T> {
     make: MakeRows<'data, T>,
     plan: Arc<Plan>,
-    /// The position of the first sample of the next batch.
-    position: usize,
-    batch_size: usize,
-    /// The numbers of the batches that are still to come.
-    numbers: Range<usize>,
+    coming: Coming,
     /// The samples of the batch that is being made.
     samples: Vec<usize>,
 }
 
 impl<'data, T> Epoch<'data, T> {
-    /// So many batches from a position on.
-    pub(crate) fn new(make: MakeRows<'data, T>, plan: Plan, position: usize, batch_size: usize, count: usize) -> Self {
-        let first = position.div_ceil(batch_size);
-        let (plan, numbers) = (Arc::new(plan), first..first + count);
-        Self(Ok(Running { make, plan, position, batch_size, numbers, samples: Vec::new() }))
+    pub(crate) fn new(make: MakeRows<'data, T>, plan: Plan, coming: Coming) -> Self {
+        Self(Ok(Running { make, plan: Arc::new(plan), coming, samples: Vec::new() }))
     }
 
     /// The error, and nothing else.
@@ -48,66 +41,19 @@ impl<'data, T> Epoch<'data, T> {
 
 impl<T> Running<'_, T> {
     fn next(&mut self) -> Option<Result<Batch<T>, DataError>> {
-        let number = self.numbers.next()?;
-        let start = self.position;
-        let positions = start..self.plan.order.len().min(start.saturating_add(self.batch_size));
-        self.position = positions.end;
+        let (number, positions) = self.coming.next()?;
         Some(self.batch(number, positions))
     }
 
     fn batch(&mut self, number: usize, positions: Range<usize>) -> Result<Batch<T>, DataError> {
         let Self { make, plan, samples, .. } = self;
-        let rows = match choose(plan, number, positions.clone(), samples)? {
+        let rows = match plan.choose(number, positions.clone(), samples)? {
             Some(range) => make(range.into()),
             None => make(RowSelection::Indices(samples)),
         };
         let failed = |error: InputError| DataError::Batch { epoch: plan.epoch, number, error };
         Ok(Batch { rows: rows.map_err(failed)?, number, positions, plan: Arc::clone(plan) })
     }
-
-    fn skip(&mut self, batches: usize) {
-        let batches = batches.min(self.numbers.len());
-        self.numbers.start += batches;
-        self.position = self.position.saturating_add(batches.saturating_mul(self.batch_size));
-    }
-}
-
-/// The rows of the struct at these positions of the epoch: as a range, if they follow each other, and otherwise in `samples`.
-fn choose(
-    plan: &Plan,
-    number: usize,
-    positions: Range<usize>,
-    samples: &mut Vec<usize>,
-) -> Result<Option<Range<usize>>, DataError> {
-    let count = plan.rows.len();
-    if let Some(range) = plan.order.range(positions.clone())
-        && range.len() == positions.len()
-        && range.end <= count
-    {
-        match &plan.rows {
-            Rows::Range(rows) => return Ok(Some(rows.start + range.start..rows.start + range.end)),
-            Rows::List(rows) => {
-                samples.clear();
-                samples.extend_from_slice(&rows[range]);
-            }
-        }
-    } else {
-        samples.clear();
-        samples.try_reserve(positions.len()).map_err(|_| DataError::NoMemory { samples: positions.len() })?;
-        samples.resize(positions.len(), 0);
-        plan.order.fill(positions.start, samples);
-        if samples.iter().max().is_some_and(|&last| last >= count) {
-            let sample = samples.iter().copied().find(|&sample| sample >= count).unwrap_or(count);
-            return Err(DataError::Sampled { epoch: plan.epoch, number, sample, samples: count });
-        }
-        match &plan.rows {
-            Rows::Range(rows) => samples.iter_mut().for_each(|sample| *sample += rows.start),
-            Rows::List(rows) => samples.iter_mut().for_each(|sample| *sample = rows[*sample]),
-        }
-    }
-    let first = samples.first().copied().unwrap_or(0);
-    let follow = samples.iter().zip(first..).all(|(&sample, next)| sample == next);
-    Ok(follow.then(|| first..first + samples.len()))
 }
 
 impl<T> Iterator for Epoch<'_, T> {
@@ -123,7 +69,7 @@ impl<T> Iterator for Epoch<'_, T> {
     fn nth(&mut self, batches: usize) -> Option<Self::Item> {
         // An error that all batches have in common is not skipped with them.
         if let Ok(running) = &mut self.0 {
-            running.skip(batches);
+            running.coming.skip(batches);
         }
         self.next()
     }
@@ -138,7 +84,7 @@ impl<T> Iterator for Epoch<'_, T> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let len = self.0.as_ref().map_or_else(|error| usize::from(error.is_some()), |running| running.numbers.len());
+        let len = self.0.as_ref().map_or_else(|error| usize::from(error.is_some()), |running| running.coming.len());
         (len, Some(len))
     }
 }
@@ -153,7 +99,7 @@ impl<T> fmt::Debug for Epoch<'_, T> {
             Ok(running) => f
                 .debug_struct("Epoch")
                 .field("epoch", &running.plan.epoch)
-                .field("batches", &running.numbers)
+                .field("batches", &running.coming.numbers)
                 .finish_non_exhaustive(),
             Err(error) => f.debug_tuple("Epoch").field(error).finish(),
         }

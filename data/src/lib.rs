@@ -87,6 +87,7 @@ mod epoch;
 mod error;
 mod loader;
 mod order;
+mod plan;
 mod split;
 mod state;
 

@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
-use crate::batch::Plan;
-use crate::dataset::{Dataset, IntoDataset, Rows};
-use crate::order::random::Stream;
-use crate::order::{SampleOrder, Sampler, Sequential, Shuffle};
+use crate::dataset::{Dataset, IntoDataset};
+use crate::order::{Sampler, Shuffle};
+use crate::plan::{Batching, Coming, Plan};
 use crate::{DataError, Epoch, LoaderState};
 
 /// Puts samples into batches, epoch after epoch.
@@ -62,9 +61,7 @@ use crate::{DataError, Epoch, LoaderState};
 /// ```
 pub struct DataLoader<'data, S> {
     source: Result<Rc<Source<'data, S>>, DataError>,
-    sampler: Arc<dyn Sampler>,
-    batch_size: usize,
-    drop_last: bool,
+    batching: Batching,
 }
 
 /// The samples, checked.
@@ -82,14 +79,10 @@ impl<'data, S: Samples> DataLoader<'data, S> {
         let source = dataset.into_dataset().and_then(|dataset| {
             let structs = dataset.structs();
             let rows = RowSource::join(structs[0], structs[1..].iter().copied())?;
-            let mut words: Vec<u64> = S::SPEC.to_string().bytes().map(u64::from).collect();
-            for structure in structs {
-                words.push(structure.sample_count()? as u64);
-            }
-            let fingerprint = Stream::new(&words).at(0);
+            let fingerprint = dataset.fingerprint()?;
             Ok(Rc::new(Source { rows, dataset, fingerprint }))
         });
-        Self { source, sampler: Arc::new(Sequential), batch_size: 1, drop_last: false }
+        Self { source, batching: Batching::default() }
     }
 }
 
@@ -97,7 +90,7 @@ impl<'data, S> DataLoader<'data, S> {
     /// With so many samples in each batch. The last batch of an epoch has what is left over.
     #[must_use]
     pub fn batch_size(self, batch_size: usize) -> Self {
-        Self { batch_size, ..self }
+        Self { batching: Batching { batch_size, ..self.batching }, ..self }
     }
 
     /// With all samples in a random order, another one in each epoch, which depends on `seed` and the epoch alone: [`Shuffle`].
@@ -109,13 +102,13 @@ impl<'data, S> DataLoader<'data, S> {
     /// With the samples, and in the order, that `sampler` says.
     #[must_use]
     pub fn sampler(self, sampler: impl Sampler + 'static) -> Self {
-        Self { sampler: Arc::new(sampler), ..self }
+        Self { batching: Batching { sampler: Arc::new(sampler), ..self.batching }, ..self }
     }
 
     /// Whether the last batch of an epoch is left out, if it is shorter than the others. It is not, unless this says so.
     #[must_use]
     pub fn drop_last(self, drop_last: bool) -> Self {
-        Self { drop_last, ..self }
+        Self { batching: Batching { drop_last, ..self.batching }, ..self }
     }
 
     /// The samples.
@@ -181,8 +174,8 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         B: HoldsRows<S>,
     {
         let plan = self.plan(state.epoch)?;
-        state.check(plan.rows.len(), plan.order.len(), plan.fingerprint)?;
-        self.batches(plan, state.position as usize, device)
+        let position = plan.position(state)?;
+        self.batches(plan, position, device)
     }
 
     /// How many batches an epoch has.
@@ -191,7 +184,7 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
     ///
     /// What is wrong with the loader.
     pub fn batch_count(&self, epoch: u64) -> Result<usize, DataError> {
-        Ok(self.count(self.plan(epoch)?.order.len(), 0))
+        Ok(self.batching.count(self.plan(epoch)?.order.len(), 0))
     }
 
     /// The batches of an epoch from a position on, which is at most its end.
@@ -205,54 +198,22 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         S: RowsCompanion<B>,
         B: HoldsRows<S>,
     {
-        let count = self.count(plan.order.len(), position);
+        let coming = Coming::new(&self.batching, plan.order.len(), position);
         let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
         let device = device.clone();
         let make = Box::new(move |rows: RowSelection<'_>| source.rows.rows_on::<B>(rows, &device));
-        Ok(Epoch::new(make, plan, position, self.batch_size, count))
+        Ok(Epoch::new(make, plan, coming))
     }
 
     fn plan(&self, epoch: u64) -> Result<Plan, DataError> {
         let source = self.source.as_ref().map_err(Clone::clone)?;
-        if self.batch_size == 0 {
-            return Err(DataError::BatchSize);
-        }
-        let rows = source.dataset.numbers().clone();
-        let order = self.sampler.order(rows.len(), epoch)?;
-        let fingerprint = fingerprint(source.fingerprint, &*order, &rows);
-        Ok(Plan { epoch, order, rows, fingerprint })
+        self.batching.plan(source.dataset.numbers(), source.fingerprint, epoch)
     }
-
-    /// How many batches the samples from a position on are.
-    fn count(&self, samples: usize, position: usize) -> usize {
-        let samples = samples - position;
-        if self.drop_last { samples / self.batch_size } else { samples.div_ceil(self.batch_size) }
-    }
-}
-
-/// Of an epoch's order: its length, and the samples at some positions, as many from each part of it.
-fn fingerprint(of_structs: u64, order: &dyn SampleOrder, rows: &Rows) -> u64 {
-    const MOST: usize = 64;
-    let len = order.len();
-    let mut words = vec![of_structs, len as u64];
-    for part in 0..len.min(MOST) {
-        let position = if len <= MOST { part } else { len / MOST * part };
-        let mut sample = [0];
-        order.fill(position, &mut sample);
-        // One that is not there is an error of its batch.
-        words.push(if sample[0] < rows.len() { rows.at(sample[0]) as u64 } else { u64::MAX });
-    }
-    Stream::new(&words).at(0)
 }
 
 impl<S> Clone for DataLoader<'_, S> {
     fn clone(&self) -> Self {
-        Self {
-            source: self.source.clone(),
-            sampler: Arc::clone(&self.sampler),
-            batch_size: self.batch_size,
-            drop_last: self.drop_last,
-        }
+        Self { source: self.source.clone(), batching: self.batching.clone() }
     }
 }
 
@@ -261,8 +222,8 @@ impl<S> fmt::Debug for DataLoader<'_, S> {
         let samples = self.source.as_ref().map(|source| source.dataset.len());
         f.debug_struct("DataLoader")
             .field("samples", &samples)
-            .field("batch_size", &self.batch_size)
-            .field("drop_last", &self.drop_last)
+            .field("batch_size", &self.batching.batch_size)
+            .field("drop_last", &self.batching.drop_last)
             .finish_non_exhaustive()
     }
 }
