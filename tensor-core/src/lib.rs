@@ -68,8 +68,8 @@ pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Sup
 pub use checks::NumAxes;
 pub use convert::{
     ArrayField, ArrayFieldMut, ChosenBackend, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Reads, RowSelection,
-    RowSource, RowsCompanion, Samples, StackTensors, Stackable, Stacks, Storage, StorageMut, TensorField, TensorInput,
-    TensorInputMut, TensorRows, TensorStruct, Writes, mode,
+    RowSource, RowsCompanion, Sample, Samples, StackTensors, Stackable, Stacks, Storage, StorageMut, TensorField,
+    TensorInput, TensorInputMut, TensorRows, TensorStruct, Writes, mode,
 };
 pub use copy::{row_major, to_array};
 pub use dtype::{Cast, CastKind, DType, Element, LosslessCast};
