@@ -15,6 +15,8 @@
 //! | [`input`] | the public traits that a derived struct has |
 //! | [`rows_input`], [`row_source`] | those for rows of a struct; the struct from which batch after batch is taken |
 //! | [`stack_input`] | those for several structs stacked |
+//! | [`sample_input`] | that for samples put together to a struct of many |
+//! | [`collated_array`], [`collate`] | the arrays that a batch of samples can have; how each kind of field is put together |
 //! | [`backend_bounds`], [`implied`] | what a struct asks of a backend, as bounds; how they say it |
 //! | [`field_asked`] | bounds that exist for the compiler's message |
 //! | [`generated`] | functions and aliases that generated code calls |
@@ -26,6 +28,8 @@ mod array_field_macro;
 mod arrays;
 pub(crate) mod attributes;
 mod backend_bounds;
+mod collate;
+mod collated_array;
 mod conversion;
 mod conversions;
 mod field;
@@ -39,6 +43,7 @@ pub mod mode;
 mod row_selection;
 mod row_source;
 mod rows_input;
+mod sample_input;
 mod stack_input;
 mod storage;
 mod structs;
@@ -46,16 +51,23 @@ mod wrappers;
 
 pub use array_field::{ArrayField, ArrayFieldMut};
 pub use backend_bounds::{Holds, HoldsRows, OwnsRows, Reads, Stacks, Writes, WritesToReadOnly};
+pub use collate::{
+    CollateOps, Collated, FromBatch, LengthsField, MaskField, PadTo, PaddedField, Padding, SampleField, collate,
+    collate_padded, column, lengths, mask,
+};
+pub use collated_array::{AnyRank, BatchArray, KnownRank, LengthDtype, SampleDtype, SampleRank};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{
-    AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, HalfFloat, Itself, Known, OpenField, TensorField, is_dtype,
+    AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsWrapper, HalfFloat, Itself, Known, OpenField, TensorField,
+    is_dtype,
 };
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use row_selection::{IntoRows, RowSelection};
 pub use row_source::RowSource;
 pub use rows_input::{PickRows, RowsCompanion, Samples, SamplesField, TensorRows};
+pub use sample_input::{CollateFields, Sample, collate_struct};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};
 pub use structs::{StructFields, StructOps, TensorStruct, WithoutDrop};

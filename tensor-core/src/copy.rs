@@ -11,6 +11,7 @@
 //! | [`elementwise`] | what becomes of each value |
 //! | [`casts`] | the conversion for each of the three casts, and for a cast that scales |
 //! | [`batch`] | many samples of one shape: rows of an array by index, or arrays that are stacked |
+//! | [`pad`] | samples of unequal shape, each with padding behind it |
 //! | [`row_indices`] | which rows |
 //!
 //! Where the values go is decided in the room `memory`.
@@ -35,6 +36,7 @@ mod elementwise;
 mod fetch;
 mod kernel;
 mod nest;
+mod pad;
 mod row_indices;
 mod short;
 #[cfg(test)]
@@ -193,6 +195,26 @@ pub(crate) fn stacked_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimens
     to: &mut [U],
 ) -> Result<(), TensorError> {
     batch::stack::<C, T, U, D>(views, uninitialized(to))
+}
+
+/// Arrays in a new row-major array of the shape `dim`, one after the other, each in a place of the same shape: what is left of the place
+/// behind it is `value`.
+///
+/// # Panics
+///
+/// If `dim` has not an axis more than the arrays, the first of which is as long as there are arrays; or if an array is longer than its
+/// place along an axis.
+pub(crate) fn padded<T: Element, D: Dimension>(
+    views: &[ArrayView<'_, T, D>],
+    dim: D::Larger,
+    value: T,
+) -> Result<Array<T, D::Larger>, TensorError> {
+    let fill = |to: &mut [MaybeUninit<T>]| {
+        pad::pad(views, &dim.slice()[1..], value, to);
+        Ok(())
+    };
+    // SAFETY: `pad::pad` writes each element.
+    unsafe { filled_by(aligned(dim.clone())?, fill) }
 }
 
 /// The copy, each of its elements written, unless a value is refused.

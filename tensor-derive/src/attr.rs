@@ -6,6 +6,7 @@
 mod container;
 mod field;
 mod list;
+mod pad;
 mod permute;
 mod read;
 mod scale;
@@ -15,8 +16,9 @@ mod tests;
 mod tokens;
 mod value;
 
-pub(crate) use self::container::ContainerAttr;
+pub(crate) use self::container::{ContainerAttr, SampleOfAttr};
 pub(crate) use self::field::{CastAttr, CastKind, CopyTo, FieldAttr, ScaleAttr};
 pub(crate) use self::list::KeyValue;
+pub(crate) use self::pad::{Keyed, PadAttr};
 pub(crate) use self::permute::Permutation;
 pub(crate) use self::shape::{Dim, Shape, ShapeAttr, keyword_as_name};

@@ -10,6 +10,7 @@ mod field;
 mod input;
 mod names;
 mod own_name;
+mod pad;
 mod permute;
 mod refusal;
 mod samples;
@@ -19,4 +20,5 @@ mod tests;
 
 pub(crate) use self::attributes::{Attributes, Cast, Owner};
 pub(crate) use self::field::{Field, Reason, Refused};
-pub(crate) use self::input::{Input, Style};
+pub(crate) use self::input::{Input, SampleOf, Style};
+pub(crate) use self::pad::{Collated, PadTo, Padding};

@@ -26,6 +26,8 @@ pub(crate) enum Code {
     Permute,
     Layout,
     Samples,
+    /// Samples that are put together.
+    Collate,
     Ownership,
 }
 
@@ -49,6 +51,7 @@ impl Code {
             Self::Permute => "tensor-permute",
             Self::Layout => "tensor-layout",
             Self::Samples => "tensor-samples",
+            Self::Collate => "tensor-collate",
             Self::Ownership => "tensor-ownership",
         }
     }

@@ -6,6 +6,7 @@
 mod aliases;
 mod assertions;
 mod attributes;
+mod collate;
 mod companion;
 mod debug;
 mod expansion;
@@ -42,13 +43,14 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
     if expansion.can_t_be_written(&errors) {
         return expansion.unwritten(&errors.into_mistakes(), &import);
     }
+    let is_right = errors.len() == 0 && input.refused.is_empty();
     let errors = expansion.mistakes(&errors.into_mistakes());
     let (companion, methods, lending) = (expansion.companion(), expansion.methods(), expansion.lending());
     let type_names = expansion.fields.iter().filter_map(|code| code.type_names(&expansion.paths.private));
     let key = key();
     let key_vis = (!expansion.has_private_types()).then(|| quote!(pub));
     let (spec, assertions, tuples) = (expansion.spec(), expansion.assertions(), expansion.tuples());
-    let (field_impl, debug) = (expansion.field_impl(), expansion.debug());
+    let (field_impl, sample_impl, debug) = (expansion.field_impl(), expansion.sample_impl(is_right), expansion.debug());
     quote! {
         #import
         #(#type_names)*
@@ -63,6 +65,7 @@ pub(crate) fn expand(input: &Input, errors: Errors) -> TokenStream {
             #assertions
             #tuples
             #field_impl
+            #sample_impl
             #debug
         };
     }

@@ -114,6 +114,19 @@ pub(super) fn mentions(tokens: TokenStream, name: &Ident) -> bool {
     })
 }
 
+/// Whether the tokens name this lifetime.
+pub(super) fn mentions_lifetime(tokens: TokenStream, lifetime: &Lifetime) -> bool {
+    let mut after_apostrophe = false;
+    tokens.into_iter().any(|token| {
+        let is_lifetime = std::mem::replace(&mut after_apostrophe, is_apostrophe(&token));
+        match token {
+            TokenTree::Ident(name) => is_lifetime && name == lifetime.ident,
+            TokenTree::Group(group) => mentions_lifetime(group.stream(), lifetime),
+            _ => false,
+        }
+    })
+}
+
 /// Adds every identifier of the tokens to `names`.
 pub(super) fn collect_names(tokens: TokenStream, names: &mut HashSet<String>) {
     for token in tokens {

@@ -7,6 +7,7 @@ use ndarray::Dimension;
 use super::array_field::ArrayField;
 use super::attributes::{Declared, Share};
 use super::field::{Field, no_field};
+use super::structs::TensorStruct;
 use crate::{DType, Element};
 
 /// [`Field`], for a generic field such as `channel: Channel<T>`: rustc knows only where the struct is used whether it is one.
@@ -133,6 +134,22 @@ impl<T> AsWrapper for Option<T> {
 #[diagnostic::do_not_recommend]
 impl<T> AsWrapper for Box<T> {
     type Inner = T;
+}
+
+/// The struct that `sample_of` names, which is one of arrays.
+#[diagnostic::on_unimplemented(
+    message = "samples can't be put together to a `{Self}`, which is no struct of arrays [tensor-collate]",
+    label = "not derived",
+    note = "write `#[derive(TensorInput)]` on that struct"
+)]
+pub trait AsBatch {
+    /// `true`: what asks for it does not compile if the type is another one.
+    const OK: bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: TensorStruct> AsBatch for S {
+    const OK: bool = true;
 }
 
 /// `true`: generated code asks for it with the dtype of a type, and does not compile if the type is none.

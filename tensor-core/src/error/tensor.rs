@@ -93,6 +93,33 @@ pub enum TensorError {
         /// The length it has.
         found: usize,
     },
+    /// An array is longer than `pad_to` on its field says.
+    SampleTooLong {
+        /// The number of the struct in the list, from 0.
+        sample: usize,
+        /// The axis, from 0.
+        axis: usize,
+        /// The length that `pad_to` says.
+        most: usize,
+        /// The length the array has.
+        found: usize,
+    },
+    /// An axis is to be padded that the arrays have not.
+    NoAxisToPad {
+        /// The axis, from 0.
+        axis: usize,
+        /// How many axes the first struct's array has.
+        axes: usize,
+    },
+    /// The length of a sample is too large for the dtype of the lengths.
+    Length {
+        /// The number of the struct in the list, from 0.
+        sample: usize,
+        /// The length.
+        length: usize,
+        /// The dtype.
+        dtype: DType,
+    },
     /// An optional field holds a value in some of the structs in a stack, and none in others.
     Missing {
         /// The number of the first struct in the list that differs from the first one, from 0.
@@ -185,6 +212,20 @@ impl fmt::Display for TensorError {
                 f,
                 "expected length {expected} of axis {axis} in sample {sample}, as in sample 0, found {found}; samples of unequal \
                  shape can't be stacked"
+            ),
+            Self::SampleTooLong { sample, axis, most, found } => write!(
+                f,
+                "expected at most length {most} of axis {axis} in sample {sample}, as `pad_to` says, found {found}; shorten the sample, or \
+                 choose a larger `pad_to`"
+            ),
+            Self::NoAxisToPad { axis, axes } => write!(
+                f,
+                "axis {axis} is to be padded, and sample 0 has {axes} {}, counted from 0",
+                if *axes == 1 { "axis" } else { "axes" }
+            ),
+            Self::Length { sample, length, dtype } => write!(
+                f,
+                "the length {length} of sample {sample} is too large for the dtype of the lengths, `{dtype}`; use one such as `i64`"
             ),
             Self::Missing { sample, is_missing: true } => {
                 write!(f, "expected a value in sample {sample}, as in sample 0, found `None`")

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{LitStr, Path, Token, parenthesized, token};
+use syn::{LitStr, Path, Token, Type, TypePath, parenthesized, token};
 
 use super::field::{FieldAttr, is_on};
 use super::list::{Key, KeyList, KeyValue, Misplaced, once};
@@ -21,6 +21,7 @@ pub(crate) struct ContainerAttr {
     rename: Option<KeyValue<Ident>>,
     dims: Option<KeyValue<Vec<Ident>>>,
     samples: Option<SamplesAttr>,
+    sample_of: Option<SampleOfAttr>,
     stack: Option<Ident>,
     copy: bool,
     /// Whether the name of a dimension was reported, and read as another one.
@@ -34,6 +35,12 @@ pub(crate) struct SamplesAttr {
     pub(crate) key: Ident,
     /// The name of the axis, if it could be read.
     pub(crate) name: Option<Ident>,
+}
+
+/// `sample_of = Digits`
+pub(crate) struct SampleOfAttr {
+    /// The struct of many samples, if it could be read.
+    pub(crate) batch: Option<TypePath>,
 }
 
 impl ContainerAttr {
@@ -55,6 +62,11 @@ impl ContainerAttr {
     /// The axis that fields begin with.
     pub(crate) fn samples(&self) -> Option<&SamplesAttr> {
         self.samples.as_ref()
+    }
+
+    /// The struct of which this one is a sample.
+    pub(crate) fn sample_of(&self) -> Option<&SampleOfAttr> {
+        self.sample_of.as_ref()
     }
 
     /// Whether several of the structs can be stacked.
@@ -104,6 +116,19 @@ impl KeyList for ContainerAttr {
                 let name = value(key, &Expected { what: "a name", example: "batch" }, input, errors, name);
                 let name = name.and_then(|name| dimension_name(name, &mut attr.misnamed, errors));
                 once(&mut attr.samples, key, SamplesAttr { key: key.clone(), name }, errors);
+            },
+        ),
+        Key::value(
+            "sample_of",
+            "sample_of = Digits",
+            &["batch_of", "item_of", "of", "row_of"],
+            |attr, key, input, errors| {
+                let expected = Expected { what: "the struct of many samples", example: "Digits" };
+                let batch = value(key, &expected, input, errors, |input| match input.parse()? {
+                    Type::Path(path) => Ok(path),
+                    _ => Err(input.error("expected a struct")),
+                });
+                once(&mut attr.sample_of, key, SampleOfAttr { batch }, errors);
             },
         ),
         Key::flag("stack", &["collate", "stackable", "stacked", "stacks"], |attr, key, input, errors| {

@@ -6,6 +6,7 @@ use syn::parse::ParseStream;
 use syn::{Expr, Lit, LitBool, Path, Token, Type, token};
 
 use super::list::{Key, KeyList, KeyValue, Misplaced, given_twice, once, read_list};
+use super::pad::{PadAttr, keep_axes, keep_constant, keep_field};
 use super::permute::{Permutation, permutation};
 use super::scale::factor;
 use super::shape::{ShapeAttr, shape};
@@ -29,6 +30,7 @@ pub(crate) struct FieldAttr {
     pub(crate) layout: Option<Ident>,
     pub(crate) scale: Option<ScaleAttr>,
     pub(crate) whole: Option<Ident>,
+    pub(crate) pad: PadAttr,
     pub(crate) rename: Option<KeyValue<Ident>>,
     /// What stands on the field by mistake, which was reported.
     pub(crate) of_struct: OfStruct,
@@ -56,6 +58,7 @@ pub(crate) struct CopyTo {
 pub(crate) struct OfStruct {
     pub(crate) stack: bool,
     pub(crate) samples: bool,
+    pub(crate) sample_of: bool,
     pub(crate) krate: Option<Path>,
 }
 
@@ -106,7 +109,8 @@ impl FieldAttr {
 
     /// Whether the field has another key than `skip`.
     pub(crate) fn says_more_than_skip(&self) -> bool {
-        let Self { share, copy, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole, rename, .. } = self;
+        let Self { share, copy, skip: _, cast, dtype, shape, rank, permute, layout, scale, whole, pad, rename, .. } =
+            self;
         [share, copy, layout, whole].into_iter().any(Option::is_some)
             || cast.is_some()
             || dtype.is_some()
@@ -115,6 +119,7 @@ impl FieldAttr {
             || permute.is_some()
             || scale.is_some()
             || rename.is_some()
+            || pad.first_key().is_some()
     }
 
     /// Whether the field has a key that only an array can have.
@@ -343,6 +348,47 @@ impl KeyList for FieldAttr {
         Key::flag("whole", &["constant", "fixed"], |attr, key, input, errors| {
             attr.flag(|attr| &mut attr.whole, key, input, errors);
         }),
+        Key::value(
+            "pad",
+            "pad = 0.0",
+            &["fill", "pad_value", "padded", "padding", "padding_value"],
+            |attr, key, input, errors| {
+                let expected = Expected { what: "a value", example: "0.0" };
+                keep_constant(&mut attr.pad.pad, key, &expected, input, errors);
+            },
+        ),
+        Key::value(
+            "pad_axes",
+            "pad_axes = [0, 1]",
+            &["pad_axis", "pad_dim", "pad_dims"],
+            |attr, key, input, errors| {
+                keep_axes(&mut attr.pad.axes, key, input, errors);
+            },
+        ),
+        Key::value(
+            "pad_to",
+            "pad_to = 128",
+            &["max_length", "pad_length", "padded_shape"],
+            |attr, key, input, errors| {
+                let expected = Expected { what: "a length", example: "128" };
+                keep_constant(&mut attr.pad.to, key, &expected, input, errors);
+            },
+        ),
+        Key::value(
+            "pad_to_multiple_of",
+            "pad_to_multiple_of = 8",
+            &["multiple_of", "pad_multiple", "pad_to_multiple"],
+            |attr, key, input, errors| {
+                let expected = Expected { what: "a number", example: "8" };
+                keep_constant(&mut attr.pad.multiple_of, key, &expected, input, errors);
+            },
+        ),
+        Key::value("lengths", "lengths = lengths", &["length", "lens"], |attr, key, input, errors| {
+            keep_field(&mut attr.pad.lengths, key, "lengths", input, errors);
+        }),
+        Key::value("mask", "mask = mask", &["attention_mask", "masks"], |attr, key, input, errors| {
+            keep_field(&mut attr.pad.mask, key, "mask", input, errors);
+        }),
         Key::flag(
             "skip",
             &[
@@ -372,10 +418,12 @@ impl KeyList for FieldAttr {
 
     fn is_misplaced(&mut self, name: &str, entry: &str) -> bool {
         // With `=` it is a `shape` by another name.
-        let of_the_struct = matches!(name, "crate" | "samples" | "stack") || name == "dims" && !entry.contains('=');
+        let of_the_struct =
+            matches!(name, "crate" | "samples" | "sample_of" | "stack") || name == "dims" && !entry.contains('=');
         let Self { of_struct, .. } = self;
         of_struct.stack |= name == "stack";
         of_struct.samples |= name == "samples";
+        of_struct.sample_of |= name == "sample_of";
         if name == "crate" {
             of_struct.krate = entry.split_once('=').and_then(|(_, path)| syn::parse_str(path).ok());
         }

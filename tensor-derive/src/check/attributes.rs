@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Expr, Lit, Type};
 
 use super::declarations::Declarations;
+use super::pad::{Collated, collated};
 use super::permute::{fits_number_of_axes, keeps_row_major, keeps_samples_first};
 use super::refusal::Verdict;
 use super::scale::checked_factor;
@@ -31,6 +32,8 @@ pub(crate) struct Attributes {
     pub(crate) permute: Option<Permutation>,
     /// Whether the array has no axis of samples, in a struct whose fields begin with one.
     pub(crate) whole: bool,
+    /// What the field becomes in a batch of samples.
+    pub(crate) collated: Collated,
     /// Another name for the field in the companion, in `SPEC` and in reports.
     pub(crate) rename: Option<Ident>,
 }
@@ -63,8 +66,22 @@ impl Attributes {
         errors: &mut Errors,
     ) -> Self {
         // A field with `skip` does not get here.
-        let FieldAttr { share, copy, copy_to, cast, dtype, shape, rank, permute, layout, scale, whole, rename, .. } =
-            attr;
+        let FieldAttr {
+            share,
+            copy,
+            copy_to,
+            cast,
+            dtype,
+            shape,
+            rank,
+            permute,
+            layout,
+            scale,
+            whole,
+            pad,
+            rename,
+            ..
+        } = attr;
         let cast = cast.or_else(|| copy_to.map(|to| cast_by_copy(to, ty, errors)));
         let mut dtype = dtype.and_then(KeyValue::value);
         drop_repeated_dtype(&mut dtype, ty, declared);
@@ -109,14 +126,15 @@ impl Attributes {
         if let (Some(samples), None) = (declared.samples, &whole) {
             permute = permute.filter(|permute| keeps_samples_first(permute, samples, errors));
         }
-        if let Some(whole) = whole.as_ref().filter(|_| !declared.hinto_samples) {
+        if let Some(whole) = whole.as_ref().filter(|_| !declared.hinto_samples && !declared.is_sample) {
             errors.at(Code::Samples,
                 whole,
                 "`whole` is for structs with `#[tensor(samples = batch)]`; write that above `struct`, or remove `whole`",
             );
         }
+        let collated = collated(pad, whole.as_ref(), name, ty, declared.is_sample, errors);
         let whole = whole.is_some() && declared.hinto_samples;
-        Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), permute, whole, rename }
+        Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), permute, whole, collated, rename }
     }
 
     /// The dtype that the values are cast to.

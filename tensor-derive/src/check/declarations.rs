@@ -19,6 +19,8 @@ pub(super) struct Declarations<'a> {
     pub(super) copies: bool,
     /// Whether it has `samples`.
     pub(super) hinto_samples: bool,
+    /// Whether it has `sample_of`.
+    pub(super) is_sample: bool,
     /// The axis that `samples` names, if the name could be read.
     pub(super) samples: Option<&'a Ident>,
 }

@@ -186,6 +186,11 @@ impl Field {
         name(self.attributes.rename.as_ref(), &self.member)
     }
 
+    /// The field in the struct of many samples: it has the same name, or the place among those fields that become tensors.
+    pub(crate) fn collated_member(&self) -> Member {
+        companion(None, &self.member, self.place)
+    }
+
     /// The field in the companion struct.
     pub(crate) fn companion(&self) -> Member {
         companion(self.attributes.rename.as_ref(), &self.member, self.place)

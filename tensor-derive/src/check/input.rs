@@ -7,7 +7,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{
     Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, Path, Type, TypeParam, TypeParamBound,
-    Visibility,
+    TypePath, Visibility,
 };
 
 use super::attributes::report_undeclared;
@@ -15,8 +15,9 @@ use super::declarations::Declarations;
 use super::field::{Field, Outcome, Refused};
 use super::names::drop_taken_names;
 use super::own_name::named;
+use super::pad::drop_taken_fields;
 use super::refusal::Scope;
-use crate::attr::{ContainerAttr, FieldAttr};
+use crate::attr::{ContainerAttr, FieldAttr, SampleOfAttr};
 use crate::errors::{Code, Errors};
 use crate::limits::MAX_FIELDS;
 use crate::text::source_text;
@@ -43,12 +44,21 @@ pub(crate) struct Input {
     pub(crate) base: Ident,
     /// The name of the axis that each field begins with, unless it is `whole`.
     pub(crate) samples: Option<Ident>,
+    /// The struct of which this one is a sample.
+    pub(crate) sample_of: Option<SampleOf>,
     /// Whether several of the structs can be stacked.
     pub(crate) stacks: bool,
     /// Whether two fields have one name, which the compiler reports. The second of them is left out.
     pub(crate) has_one_name_twice: bool,
     /// What the user allows on the struct and its fields, as attributes for generated code.
     pub(crate) allowed: TokenStream,
+}
+
+/// The struct of many samples, of which this one is a sample.
+pub(crate) enum SampleOf {
+    Batch(TypePath),
+    /// It could not be read, which was reported.
+    Unread,
 }
 
 /// How a struct's fields are written.
@@ -73,6 +83,7 @@ impl Input {
         let of_struct = || fields_attrs.iter().map(|(attr, _)| &attr.of_struct);
         let mut stacks = attr.stacks() || of_struct().any(|attr| attr.stack);
         let has_samples_by_mistake = of_struct().any(|attr| attr.samples);
+        let has_sample_of_by_mistake = of_struct().any(|attr| attr.sample_of);
         let krate_by_mistake = of_struct().find_map(|attr| attr.krate.clone());
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
         let misused: Vec<_> = input.generics.params.iter().filter_map(misused).collect();
@@ -82,7 +93,7 @@ impl Input {
             parameters: &parameters,
             misused: &misused,
             is_generic: !values.is_empty(),
-            has_scalars: stacks,
+            has_scalars: stacks || attr.sample_of().is_some(),
             lifetime: lifetimes.first().copied(),
         };
         let samples = attr.samples();
@@ -96,6 +107,7 @@ impl Input {
             has_misnamed: attr.has_misnamed(),
             copies: attr.copies(),
             hinto_samples: samples.is_some() || has_samples_by_mistake,
+            is_sample: attr.sample_of().is_some() || has_sample_of_by_mistake,
             samples: axis,
         };
         let attributes_are_right = fields_attrs.iter().all(|(_, errors)| errors.len() == 0);
@@ -111,12 +123,16 @@ impl Input {
         // A scalar that was refused is a mistake of a struct that should have `stack`, which may be used.
         stacks |= refused.iter().any(|field| field.is_scalar);
         drop_taken_names(&mut fields, errors);
+        drop_taken_fields(&mut fields, errors);
         // A name that could not be read was reported. The struct has samples all the same.
         let axis = samples.map(|samples| samples.name.clone().unwrap_or_else(|| samples.key.clone()));
         let axis = axis.or_else(|| has_samples_by_mistake.then(|| name.clone()));
         if refused.is_empty() && attributes_are_right && samples.is_none_or(|samples| samples.name.is_some()) {
             report_no_samples(samples.map(|samples| &samples.key), &fields, errors);
         }
+        let sample_of =
+            attr.sample_of().map(|SampleOfAttr { batch }| batch.clone().map_or(SampleOf::Unread, SampleOf::Batch));
+        let sample_of = sample_of.or_else(|| has_sample_of_by_mistake.then_some(SampleOf::Unread));
         let given = attr.krate().or(krate_by_mistake.as_ref());
         let (names_core, krate) = (given.is_some(), core_path(given, renamed_core, errors));
         let base = base(attr.rename().unwrap_or(name));
@@ -133,6 +149,7 @@ impl Input {
             names_core,
             base,
             samples: axis,
+            sample_of,
             stacks,
             has_one_name_twice,
             allowed,

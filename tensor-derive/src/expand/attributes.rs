@@ -55,7 +55,7 @@ pub(super) fn uncopied_type(attributes: &Attributes, generics: &StructGenerics, 
 
 /// The attributes without `copy`, without the wrapper.
 fn array_attributes(attributes: &Attributes, generics: &StructGenerics, private: &TokenStream) -> TokenStream {
-    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, rename: _ } = attributes;
+    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, collated: _, rename: _ } = attributes;
     let array = match owner {
         Owner::Shared { row_major: true } => quote!(#private::Share<#private::RowMajor>),
         Owner::Shared { row_major: false } | Owner::Copied { cast: None } => quote!(#private::Share),
@@ -88,7 +88,7 @@ fn permutation_code(Permutation { axes, .. }: &Permutation) -> Literal {
 ///
 /// Here and below, all attributes are named, so that one which is added does not compile until somebody has decided.
 fn owner_alone(attributes: &Attributes) -> Option<&Owner> {
-    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, rename: _ } = attributes;
+    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, collated: _, rename: _ } = attributes;
     (rank.is_none() && permute.is_none()).then_some(owner)
 }
 
@@ -99,7 +99,7 @@ pub(super) fn are_default(attributes: &Attributes) -> bool {
 
 /// Whether the attributes are for arrays, and can't be on a nested struct.
 pub(super) fn need_an_array(attributes: &Attributes) -> bool {
-    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, rename: _ } = attributes;
+    let Attributes { owner, rank, permute, dtype: _, shape: _, whole: _, collated: _, rename: _ } = attributes;
     let owner_needs_one = matches!(owner, Owner::Shared { row_major: true } | Owner::Copied { cast: Some(_) });
     owner_needs_one || rank.is_some() || permute.is_some()
 }

@@ -67,6 +67,7 @@ impl Expansion<'_> {
             }
         });
         let methods = methods.map(|method| self.method(&method, backend));
+        let collate = self.collate_method();
         quote! {
             #allowed
             impl<#lifetimes #params> #structure where #predicates {
@@ -78,6 +79,7 @@ impl Expansion<'_> {
             #allowed
             impl<#lifetimes #params> #structure where #method_predicates {
                 #(#methods)*
+                #collate
             }
         }
     }

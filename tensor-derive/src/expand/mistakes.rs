@@ -10,7 +10,7 @@ use syn::spanned::Spanned;
 
 use super::expansion::Expansion;
 use super::generics::StructGenerics;
-use crate::check::{Reason, Refused};
+use crate::check::{Reason, Refused, SampleOf};
 use crate::errors::{Code, Errors, Mistake};
 use crate::text::source_text;
 use crate::tokens::{at, with_static_lifetimes};
@@ -108,6 +108,11 @@ impl Expansion<'_> {
                 }
             }
         });
+        let collate = self
+            .input
+            .sample_of
+            .as_ref()
+            .map(|_| quote!(pub fn collate(_: impl Sized) -> #name { #private::mistaken() }));
         quote! {
             #import
             #(#others)*
@@ -115,6 +120,7 @@ impl Expansion<'_> {
             #[allow(dead_code)]
             impl<#lifetimes #params> #structure where #own_predicates {
                 #(#methods)*
+                #collate
             }
         }
     }
@@ -131,7 +137,8 @@ impl Expansion<'_> {
     pub(super) fn mistakes(&self, errors: &[Mistake]) -> TokenStream {
         let private = &self.paths.private;
         let items = errors.iter().map(Mistake::constant);
-        if self.input.refused.is_empty() && !self.is_empty() {
+        if self.input.refused.is_empty() && !self.is_empty() && !matches!(self.input.sample_of, Some(SampleOf::Unread))
+        {
             return items.collect();
         }
         let structure = self.static_structure();
