@@ -33,7 +33,7 @@ pub(crate) fn row_source<H: Deref<Target: Samples + Sized>>(
 
 /// Samples by their numbers in the structs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Rows {
+pub enum Rows {
     Range(Range<usize>),
     List(Arc<[usize]>),
 }

@@ -2,8 +2,38 @@
 
 use core::error::Error;
 use core::fmt;
+use std::sync::Arc;
 
 use tensor_core::InputError;
+
+/// An error of the user's own: what a function said that makes samples, or one that was asked whether to go on.
+#[derive(Debug, Clone)]
+pub struct SampleError(Arc<dyn Error + Send + Sync>);
+
+impl SampleError {
+    pub(crate) fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self(error.into().into())
+    }
+
+    /// The error. `error.get().downcast_ref::<std::io::Error>()` gives it in its own type.
+    #[must_use]
+    pub fn get(&self) -> &(dyn Error + Send + Sync + 'static) {
+        &*self.0
+    }
+}
+
+impl fmt::Display for SampleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Errors are the same if they are clones of one.
+impl PartialEq for SampleError {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// Why there is no data set, no loader or no batch.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +50,51 @@ pub enum DataError {
         /// Why. A sample that is named there is one of the struct's.
         error: InputError,
     },
+    /// The samples of a batch do not fit each other. The next batches may be made.
+    Collate {
+        /// The epoch.
+        epoch: u64,
+        /// The number of the batch in its epoch, from 0.
+        number: usize,
+        /// The number that the first sample to differ has in the data set.
+        sample: usize,
+        /// What differs. A sample that is named there is one of the batch's.
+        error: InputError,
+    },
+    /// A sample could not be made. The next batches may be made.
+    Load {
+        /// The epoch.
+        epoch: u64,
+        /// The number of the batch in its epoch, from 0.
+        number: usize,
+        /// The sample.
+        sample: usize,
+        /// What the function said that makes it.
+        error: SampleError,
+    },
+    /// A worker panicked when it made a batch. The next batches may be made.
+    Panic {
+        /// The epoch.
+        epoch: u64,
+        /// The number of the batch in its epoch, from 0.
+        number: usize,
+        /// The sample that a function was making.
+        sample: Option<usize>,
+        /// What the panic says.
+        message: String,
+    },
+    /// The function that was asked whether to go on said no: [`OwnedLoader::interrupt`](crate::OwnedLoader::interrupt). The epoch is at its end.
+    Interrupted {
+        /// What it said.
+        error: SampleError,
+    },
+    /// Workers could not be started.
+    Threads {
+        /// What the system says.
+        message: String,
+    },
+    /// The process was forked while an epoch had workers, which the child does not have. It has to begin an epoch of its own.
+    Forked,
     /// No data set was given, where several are joined.
     NoDataset,
     /// A batch of no samples was asked for.
@@ -116,6 +191,23 @@ impl fmt::Display for DataError {
         match self {
             Self::Input(error) => error.fmt(f),
             Self::Batch { epoch, number, error } => write!(f, "batch {number} of epoch {epoch}: {error}"),
+            Self::Collate { epoch, number, sample, error } => {
+                write!(f, "sample {sample}, in batch {number} of epoch {epoch}: {error}")
+            }
+            Self::Load { epoch, number, sample, error } => {
+                write!(f, "sample {sample}, in batch {number} of epoch {epoch}: {error}")
+            }
+            Self::Panic { epoch, number, sample: Some(sample), message } => {
+                write!(f, "sample {sample}, in batch {number} of epoch {epoch}: a worker panicked: {message}")
+            }
+            Self::Panic { epoch, number, sample: None, message } => {
+                write!(f, "batch {number} of epoch {epoch}: a worker panicked: {message}")
+            }
+            Self::Interrupted { error } => write!(f, "interrupted: {error}"),
+            Self::Threads { message } => write!(f, "there are no workers to make batches: {message}"),
+            Self::Forked => f.write_str(
+                "this process was forked after the epoch's workers were started, and does not have them; begin an epoch here",
+            ),
             Self::NoDataset => f.write_str("expected one data set or more to join, found none"),
             Self::BatchSize => f.write_str("expected a `batch_size` of 1 or more, found 0"),
             Self::Sample { sample, samples } => {
@@ -154,7 +246,8 @@ impl Error for DataError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             // The text of these has that of the error in it.
-            Self::Input(error) | Self::Batch { error, .. } => error.source(),
+            Self::Input(error) | Self::Batch { error, .. } | Self::Collate { error, .. } => error.source(),
+            Self::Load { error, .. } | Self::Interrupted { error } => error.get().source(),
             Self::Joined { error, .. } => error.source(),
             _ => None,
         }

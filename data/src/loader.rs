@@ -1,15 +1,17 @@
 //! [`DataLoader`]: how samples are put into batches.
 
 use core::fmt;
+use std::error::Error;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::thread::Scope;
 
-use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
+use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Sample, Samples as HasSamples, TensorStruct};
 
 use crate::dataset::{Dataset, IntoDataset};
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming, Plan};
-use crate::{DataError, Epoch, LoaderState};
+use crate::{DataError, Epoch, LoaderState, OwnedLoader, SampleRng, Samples, ScopedWorkers};
 
 /// Puts samples into batches, epoch after epoch.
 ///
@@ -72,7 +74,7 @@ pub(crate) struct Source<'data, S> {
     fingerprint: u64,
 }
 
-impl<'data, S: Samples> DataLoader<'data, S> {
+impl<'data, S: HasSamples> DataLoader<'data, S> {
     /// Batches of one sample, in the order of the data set, as in PyTorch: [`batch_size`](Self::batch_size) and
     /// [`shuffle`](Self::shuffle) say otherwise.
     pub fn new(dataset: impl IntoDataset<'data, Struct = S, Holder = &'data S>) -> Self {
@@ -86,7 +88,68 @@ impl<'data, S: Samples> DataLoader<'data, S> {
     }
 }
 
+impl DataLoader<'static, ()> {
+    /// Batches of so many samples, which a function makes, each by its number: from a file, say. They are put together to
+    /// the struct of many samples that the sample's derive names: `#[tensor(sample_of = Digits)]`.
+    ///
+    /// The function also gets random numbers that belong to the sample and the epoch. What it gives as an error is
+    /// [`DataError::Load`], with the number of the sample. See [`OwnedLoader`], which has an example, for batches by several threads.
+    pub fn from_fn<'f, S, E>(
+        count: usize,
+        make: impl Fn(usize, &mut SampleRng) -> Result<S, E> + Send + Sync + 'f,
+    ) -> OwnedLoader<Samples<'f, S>>
+    where
+        S: Sample,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        OwnedLoader::from_fn(count, make)
+    }
+
+    /// Batches of a data set that owns its structs ([`Dataset::shared`]), so that the loader borrows nothing: it can be returned, stored,
+    /// and have [`workers`](OwnedLoader::workers). All rows are copied, those of ranges too.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// # use ndarray::{Array1, array};
+    /// # use tensor_core::{Host, TensorInput};
+    /// # use tensor_data::{DataError, DataLoader, Dataset, OwnedLoader};
+    /// # #[derive(TensorInput)]
+    /// # #[tensor(samples = batch)]
+    /// # struct Signal {
+    /// #     #[tensor(shape = [batch])]
+    /// #     volts: Array1<f32>,
+    /// # }
+    /// fn loader() -> Result<OwnedLoader<Dataset<Arc<Signal>>>, DataError> {
+    ///     let signal = Arc::new(Signal { volts: array![0.0, 1.0, 2.0] });
+    ///     Ok(DataLoader::owned(&Dataset::shared(signal)?).batch_size(2))
+    /// }
+    ///
+    /// let batches = loader()?.workers(1).epoch::<Host>(0).map(|batch| Ok(batch?.with(|t| t.volts.to_vec())));
+    /// assert_eq!(batches.collect::<Result<Vec<_>, DataError>>()?, [vec![0.0, 1.0], vec![2.0]]);
+    /// # Ok::<(), DataError>(())
+    /// ```
+    #[must_use]
+    pub fn owned<S: HasSamples>(dataset: &Dataset<Arc<S>>) -> OwnedLoader<Dataset<Arc<S>>> {
+        OwnedLoader::new(Ok(dataset.clone()), Batching::default())
+    }
+}
+
 impl<'data, S> DataLoader<'data, S> {
+    /// With batches made by so many threads of a scope, which may borrow what is older than it. They own their tensors: all rows are
+    /// copied. See [`OwnedLoader::workers_in`].
+    ///
+    /// For arrays of files that are mapped, whose rows take time to be read.
+    #[must_use]
+    pub fn workers_in<'scope, 'env>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        count: usize,
+    ) -> OwnedLoader<Dataset<&'data S>, ScopedWorkers<'scope, 'env>> {
+        let dataset = self.dataset().cloned();
+        OwnedLoader::new(dataset, self.batching).workers_in(scope, count)
+    }
+
     /// With so many samples in each batch. The last batch of an epoch has what is left over.
     #[must_use]
     pub fn batch_size(self, batch_size: usize) -> Self {

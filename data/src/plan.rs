@@ -9,7 +9,7 @@ use crate::order::{SampleOrder, Sampler, Sequential};
 use crate::{DataError, LoaderState};
 
 /// What the batches of an epoch have in common.
-pub(crate) struct Plan {
+pub struct Plan {
     pub(crate) epoch: u64,
     pub(crate) order: Box<dyn SampleOrder>,
     /// The samples that the order numbers.
@@ -100,7 +100,7 @@ impl Plan {
 
 /// The batches of an epoch that are still to come.
 #[derive(Debug, Clone)]
-pub(crate) struct Coming {
+pub struct Coming {
     /// The position of the first sample of the next batch.
     position: usize,
     batch_size: usize,

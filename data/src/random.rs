@@ -78,8 +78,9 @@ mod tests {
     fn the_same_words_give_the_same_numbers_and_others_others() {
         let first = |seed, epoch, sample| SampleRng::new(seed, epoch, sample).next_u64();
         assert_eq!(first(1, 2, 3), first(1, 2, 3));
-        let numbers: HashSet<_> =
-            (0..4).flat_map(|seed| (0..4).flat_map(move |epoch| (0..64).map(move |sample| first(seed, epoch, sample)))).collect();
+        let numbers: HashSet<_> = (0..4)
+            .flat_map(|seed| (0..4).flat_map(move |epoch| (0..64).map(move |sample| first(seed, epoch, sample))))
+            .collect();
         assert_eq!(numbers.len(), 4 * 4 * 64);
     }
 

@@ -1,0 +1,428 @@
+//! [`OwnedLoader`]: batches that own their tensors, made by threads if asked.
+
+use core::fmt;
+use core::ops::Deref;
+use std::error::Error;
+use std::sync::Arc;
+use std::thread::Scope;
+
+use tensor_core::{Backend, Holds, IntoTensors, OwnsRows, RowsCompanion, Sample, Samples as HasSamples, TensorStruct};
+
+use crate::dataset::{Dataset, Rows};
+use crate::error::SampleError;
+use crate::order::random::Stream;
+use crate::order::{Sampler, Shuffle};
+use crate::plan::{Batching, Coming};
+use crate::sources::{CollatedSamples, RowCopies, Samples};
+use crate::workers::engine::{Interrupt, Settings};
+use crate::workers::{MakesBatches, ScopedWorkers, ThisThread, Workers};
+use crate::{DataError, LoaderState, OwnedEpoch};
+
+/// Puts samples into batches that own their tensors, epoch after epoch. Threads make them, if [`workers`](Self::workers) asks for it.
+///
+/// [`DataLoader`](crate::DataLoader) makes one: of samples that a function makes ([`from_fn`](crate::DataLoader::from_fn)), of a data set that owns its structs
+/// ([`owned`](crate::DataLoader::owned)), and of one that borrows them ([`workers_in`](crate::DataLoader::workers_in)). `D` is the samples:
+/// `Samples<'static, Digit>` or `Dataset<Arc<Digits>>`. `W` is who makes the batches.
+///
+/// ```
+/// use ndarray::{Array1, Array2, Array3};
+/// use tensor_core::{Host, TensorInput};
+/// use tensor_data::{DataError, DataLoader};
+///
+/// #[derive(TensorInput)]
+/// #[tensor(samples = batch)]
+/// struct Photos {
+///     #[tensor(copy, cast = f32, scale = 1.0 / 255.0, shape = [batch, 8, 8])]
+///     pixels: Array3<u8>,
+///     #[tensor(shape = [batch])]
+///     label: Array1<i64>,
+/// }
+///
+/// #[derive(TensorInput)]
+/// #[tensor(sample_of = Photos)]
+/// struct Photo {
+///     pixels: Array2<u8>,
+///     label: i64,
+/// }
+///
+/// let files = vec!["cat-0.png", "dog-1.png", "cat-2.png"];
+/// let loader = DataLoader::from_fn(files.len(), move |sample, rng| {
+///     // Here a file is read and decoded, which takes time and may fail.
+///     let mut pixels = Array2::from_elem((8, 8), 255);
+///     if rng.below(2) == 1 {
+///         pixels.invert_axis(ndarray::Axis(1)); // another half of the samples in each epoch
+///     }
+///     Ok::<_, std::io::Error>(Photo { pixels, label: i64::from(files[sample].starts_with("dog")) })
+/// });
+/// let loader = loader.batch_size(2).shuffle(42).workers(2);
+/// for epoch in 0..2 {
+///     let mut dogs = 0;
+///     for batch in loader.epoch::<Host>(epoch) {
+///         // t is a PhotosTensorRefs<'_, Host>, as of a batch of any other kind.
+///         dogs += batch?.with(|t| t.label.sum());
+///     }
+///     assert_eq!(dogs, 1);
+/// }
+/// # Ok::<(), DataError>(())
+/// ```
+///
+/// The batches, and what they hold, are the same with any number of workers, and come in the same order unless
+/// [`in_order`](Self::in_order) says otherwise.
+pub struct OwnedLoader<D, W = ThisThread> {
+    samples: Result<D, DataError>,
+    batching: Batching,
+    /// Of the generators that a function gets, if it is not that of the order.
+    seed: Option<u64>,
+    seed_of_order: u64,
+    prefetch: Option<usize>,
+    in_order: bool,
+    stop_on_error: bool,
+    interrupt: Option<Interrupt>,
+    threads: W,
+}
+
+impl<D> OwnedLoader<D> {
+    pub(crate) fn new(samples: Result<D, DataError>, batching: Batching) -> Self {
+        Self {
+            samples,
+            batching,
+            seed: None,
+            seed_of_order: 0,
+            prefetch: None,
+            in_order: true,
+            stop_on_error: false,
+            interrupt: None,
+            threads: ThisThread,
+        }
+    }
+}
+
+impl<'f, S: Sample> OwnedLoader<Samples<'f, S>> {
+    pub(crate) fn from_fn<E>(
+        count: usize,
+        make: impl Fn(usize, &mut crate::SampleRng) -> Result<S, E> + Send + Sync + 'f,
+    ) -> Self
+    where
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let make = move |sample: usize, rng: &mut crate::SampleRng| make(sample, rng).map_err(SampleError::new);
+        Self::new(Ok(Samples { count, make: Arc::new(make) }), Batching::default())
+    }
+}
+
+impl<D, W> OwnedLoader<D, W> {
+    /// With so many samples in each batch. The last batch of an epoch has what is left over.
+    #[must_use]
+    pub fn batch_size(self, batch_size: usize) -> Self {
+        Self { batching: Batching { batch_size, ..self.batching }, ..self }
+    }
+
+    /// With all samples in a random order, another one in each epoch, which depends on `seed` and the epoch alone: [`Shuffle`].
+    #[must_use]
+    pub fn shuffle(self, seed: u64) -> Self {
+        Self { seed_of_order: seed, ..self.sampler(Shuffle::new(seed)) }
+    }
+
+    /// With the samples, and in the order, that `sampler` says.
+    #[must_use]
+    pub fn sampler(self, sampler: impl Sampler + 'static) -> Self {
+        Self { batching: Batching { sampler: Arc::new(sampler), ..self.batching }, ..self }
+    }
+
+    /// Whether the last batch of an epoch is left out, if it is shorter than the others. It is not, unless this says so.
+    #[must_use]
+    pub fn drop_last(self, drop_last: bool) -> Self {
+        Self { batching: Batching { drop_last, ..self.batching }, ..self }
+    }
+
+    /// With another seed for the random numbers that a function gets for its sample ([`SampleRng`](crate::SampleRng)) than that of
+    /// [`shuffle`](Self::shuffle), or 0 without one.
+    #[must_use]
+    pub fn seed(self, seed: u64) -> Self {
+        Self { seed: Some(seed), ..self }
+    }
+
+    /// With batches made by so many threads, beside the one that asks for them. With 0 of them, that thread makes them.
+    ///
+    /// They begin with the first batch of an epoch, and end with the last one or when the epoch is dropped. They are threads of their own, not
+    /// rayon's, and make each batch by themselves: a loop that runs in rayon's pool can't wait for itself. (A function that calls
+    /// rayon itself, in such a loop, can.)
+    ///
+    /// For samples that take time: decoding, disks, networks. A batch of arrays in memory is made faster than it is handed over.
+    ///
+    /// What makes the samples has to outlive the loader; [`workers_in`](Self::workers_in) is for what borrows. The backend's tensors have to be
+    /// [`Send`], which those of PyTorch, candle and TensorFlow are.
+    #[must_use]
+    pub fn workers(self, count: usize) -> OwnedLoader<D, Workers> {
+        self.by(Workers(count))
+    }
+
+    /// As [`workers`](Self::workers), with threads of a scope, which may borrow what is older than it:
+    ///
+    /// ```
+    /// # use ndarray::{Array1, array};
+    /// # use tensor_core::{Host, TensorInput};
+    /// # use tensor_data::{DataError, DataLoader};
+    /// # #[derive(TensorInput)]
+    /// # #[tensor(samples = batch)]
+    /// # struct Signal {
+    /// #     #[tensor(shape = [batch])]
+    /// #     volts: Array1<f32>,
+    /// # }
+    /// let signal = Signal { volts: array![0.0, 1.0, 2.0, 3.0, 4.0] };
+    /// let loader = DataLoader::new(&signal).batch_size(2).shuffle(42);
+    /// let sum = std::thread::scope(|scope| {
+    ///     let loader = loader.workers_in(scope, 2);
+    ///     loader.epoch::<Host>(0).map(|batch| Ok(batch?.with(|t| t.volts.sum()))).sum::<Result<f32, DataError>>()
+    /// })?;
+    /// assert_eq!(sum, 10.0);
+    /// # Ok::<(), DataError>(())
+    /// ```
+    #[must_use]
+    pub fn workers_in<'scope, 'env>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        count: usize,
+    ) -> OwnedLoader<D, ScopedWorkers<'scope, 'env>> {
+        self.by(ScopedWorkers { scope, count })
+    }
+
+    /// With so many batches, at most, that workers have ready or are making: 2 for each worker, unless this says otherwise, as in
+    /// PyTorch. It is what bounds their memory. At least 1.
+    #[must_use]
+    pub fn prefetch(self, batches: usize) -> Self {
+        Self { prefetch: Some(batches.max(1)), ..self }
+    }
+
+    /// Whether batches come in their order, as they do unless this says no. Without it, each comes when a worker has it
+    /// ready: [`Batch::number`](crate::Batch::number) tells which it is. [`Batch::state`](crate::Batch::state) then says nothing of the batches that
+    /// were made meanwhile.
+    #[must_use]
+    pub fn in_order(self, in_order: bool) -> Self {
+        Self { in_order, ..self }
+    }
+
+    /// Whether an epoch ends after a batch that could not be made. Unless this says so, the next batches come.
+    #[must_use]
+    pub fn stop_on_error(self, stop_on_error: bool) -> Self {
+        Self { stop_on_error, ..self }
+    }
+
+    /// With a function that is asked, while the loop waits for a batch, every 50 ms whether to go on. Its error is
+    /// [`DataError::Interrupted`], and ends the epoch.
+    ///
+    /// An extension of Python asks `Python::check_signals` there, so that Ctrl-C ends a loop which waits. It is called on the thread that asks for the
+    /// batch; if that thread makes the batch itself, between two samples of a function.
+    #[must_use]
+    pub fn interrupt<E>(self, interrupt: impl Fn() -> Result<(), E> + Send + Sync + 'static) -> Self
+    where
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let interrupt = move || interrupt().map_err(SampleError::new);
+        Self { interrupt: Some(Arc::new(interrupt)), ..self }
+    }
+
+    fn by<X>(self, threads: X) -> OwnedLoader<D, X> {
+        let Self { samples, batching, seed, seed_of_order, prefetch, in_order, stop_on_error, interrupt, threads: _ } =
+            self;
+        OwnedLoader { samples, batching, seed, seed_of_order, prefetch, in_order, stop_on_error, interrupt, threads }
+    }
+
+    /// The samples.
+    ///
+    /// # Errors
+    ///
+    /// The arrays do not fit each other or their declared shapes.
+    pub fn samples(&self) -> Result<&D, DataError> {
+        self.samples.as_ref().map_err(Clone::clone)
+    }
+}
+
+/// Samples that an [`OwnedLoader`] loads. Of this crate alone.
+pub trait Numbered {
+    #[doc(hidden)]
+    fn numbers(&self) -> Rows;
+
+    /// Of what they are.
+    #[doc(hidden)]
+    fn fingerprint(&self) -> Result<u64, DataError>;
+}
+
+impl<H: Deref<Target: HasSamples + Sized>> Numbered for Dataset<H> {
+    fn numbers(&self) -> Rows {
+        Dataset::numbers(self).clone()
+    }
+
+    fn fingerprint(&self) -> Result<u64, DataError> {
+        Ok(Dataset::fingerprint(self)?)
+    }
+}
+
+impl<S: TensorStruct> Numbered for Samples<'_, S> {
+    fn numbers(&self) -> Rows {
+        Rows::Range(0..self.count)
+    }
+
+    fn fingerprint(&self) -> Result<u64, DataError> {
+        let mut words: Vec<u64> = S::SPEC.to_string().bytes().map(u64::from).collect();
+        words.push(self.count as u64);
+        Ok(Stream::new(&words).at(0))
+    }
+}
+
+impl<D: Numbered, W> OwnedLoader<D, W> {
+    /// How many batches an epoch has.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the loader.
+    pub fn batch_count(&self, epoch: u64) -> Result<usize, DataError> {
+        let samples = self.samples()?;
+        let plan = self.batching.plan(&samples.numbers(), samples.fingerprint()?, epoch)?;
+        Ok(self.batching.count(plan.order.len(), 0))
+    }
+
+    /// The batches of an epoch, all of them or those after a state, which `source` makes.
+    fn start<'a, X, T>(
+        &self,
+        epoch: u64,
+        state: Option<LoaderState>,
+        source: impl FnOnce(&D) -> X,
+    ) -> Result<OwnedEpoch<'a, T>, DataError>
+    where
+        W: MakesBatches<'a, X, T>,
+    {
+        let samples = self.samples()?;
+        let plan = self.batching.plan(&samples.numbers(), samples.fingerprint()?, epoch)?;
+        let position = state.map_or(Ok(0), |state| plan.position(state))?;
+        let coming = Coming::new(&self.batching, plan.order.len(), position);
+        let settings = Settings {
+            prefetch: self.prefetch,
+            in_order: self.in_order,
+            stop_on_error: self.stop_on_error,
+            interrupt: self.interrupt.clone(),
+        };
+        Ok(self.threads.start(source(samples), plan, coming, settings))
+    }
+}
+
+/// The methods that make an epoch: the same ones for each kind of samples.
+macro_rules! epochs {
+    (
+        impl[$($params:tt)*] $samples:ty where [$($bounds:tt)*];
+        $backend:ident: [$($holds:tt)*], [$($companion:tt)*];
+        $tensors:ty, by $source:ty;
+        |$loader:ident, $of_samples:ident, $device:ident| $new:expr
+    ) => {
+        impl<$($params)*, W> OwnedLoader<$samples, W>
+        where
+            $($bounds)*
+        {
+            /// The batches of one epoch, as tensors on the default device.
+            ///
+            /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
+            /// can't be made is an error, after which the next batches come. What is wrong with the samples as a whole, the sampler or the size
+            /// of the batches is the first item of each epoch, and its only one.
+            #[must_use]
+            pub fn epoch<'a, $backend>(&self, epoch: u64) -> OwnedEpoch<'a, $tensors>
+            where
+                $($companion)*,
+                $backend: $($holds)*,
+                W: MakesBatches<'a, $source, $tensors>,
+            {
+                self.epoch_on(epoch, &$backend::host())
+            }
+
+            /// The batches of one epoch, as tensors on `device`. See [`epoch`](Self::epoch).
+            #[must_use]
+            pub fn epoch_on<'a, $backend>(&self, epoch: u64, device: &$backend::Device) -> OwnedEpoch<'a, $tensors>
+            where
+                $($companion)*,
+                $backend: $($holds)*,
+                W: MakesBatches<'a, $source, $tensors>,
+            {
+                let ($loader, $device) = (self, device.clone());
+                self.start(epoch, None, |$of_samples| $new).unwrap_or_else(OwnedEpoch::failed)
+            }
+
+            /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
+            /// batches may have another size than before, and the loader another number of workers.
+            ///
+            /// # Errors
+            ///
+            /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
+            pub fn resume<'a, $backend>(&self, state: LoaderState) -> Result<OwnedEpoch<'a, $tensors>, DataError>
+            where
+                $($companion)*,
+                $backend: $($holds)*,
+                W: MakesBatches<'a, $source, $tensors>,
+            {
+                self.resume_on(state, &$backend::host())
+            }
+
+            /// The batches that come after a state, as tensors on `device`. See [`resume`](Self::resume).
+            ///
+            /// # Errors
+            ///
+            /// Those of [`resume`](Self::resume).
+            pub fn resume_on<'a, $backend>(
+                &self,
+                state: LoaderState,
+                device: &$backend::Device,
+            ) -> Result<OwnedEpoch<'a, $tensors>, DataError>
+            where
+                $($companion)*,
+                $backend: $($holds)*,
+                W: MakesBatches<'a, $source, $tensors>,
+            {
+                let ($loader, $device) = (self, device.clone());
+                self.start(state.epoch, Some(state), |$of_samples| $new)
+            }
+        }
+    };
+}
+
+epochs! {
+    impl[H] Dataset<H> where [H: Deref<Target: HasSamples + Sized>];
+    B: [OwnsRows<H::Target>], [H::Target: RowsCompanion<B>];
+    <H::Target as RowsCompanion<B>>::OwnRows, by RowCopies<H, B>;
+    |_loader, dataset, device| RowCopies { dataset: dataset.clone(), device }
+}
+
+epochs! {
+    impl['f, S] Samples<'f, S> where [S: Sample + TensorStruct];
+    B: [Holds<S::Batch>], [S::Batch: IntoTensors<B>];
+    <S::Batch as IntoTensors<B>>::Tensors, by CollatedSamples<'f, S, B>;
+    |loader, samples, device| CollatedSamples {
+        samples: samples.clone(),
+        seed: loader.seed.unwrap_or(loader.seed_of_order),
+        device,
+    }
+}
+
+impl<D: Clone, W: Clone> Clone for OwnedLoader<D, W> {
+    fn clone(&self) -> Self {
+        Self {
+            samples: self.samples.clone(),
+            batching: self.batching.clone(),
+            seed: self.seed,
+            seed_of_order: self.seed_of_order,
+            prefetch: self.prefetch,
+            in_order: self.in_order,
+            stop_on_error: self.stop_on_error,
+            interrupt: self.interrupt.clone(),
+            threads: self.threads.clone(),
+        }
+    }
+}
+
+impl<D: fmt::Debug, W: fmt::Debug> fmt::Debug for OwnedLoader<D, W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OwnedLoader")
+            .field("samples", &self.samples)
+            .field("batch_size", &self.batching.batch_size)
+            .field("drop_last", &self.batching.drop_last)
+            .field("threads", &self.threads)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,84 @@
+//! [`Samples`]: samples that a function makes.
+
+use core::fmt;
+use std::sync::Arc;
+
+use tensor_core::{Backend, Holds, InputError, IntoTensors, Problem, Sample, TensorError};
+
+use super::{BatchSource, MakeBatch};
+use crate::DataError;
+use crate::error::SampleError;
+use crate::plan::Plan;
+use crate::random::SampleRng;
+
+/// Samples that a function makes, each by its number: what [`DataLoader::from_fn`](crate::DataLoader::from_fn) loads.
+pub struct Samples<'f, S> {
+    pub(crate) count: usize,
+    pub(crate) make: Arc<MakeSample<'f, S>>,
+}
+
+/// Makes the sample with a number.
+pub(crate) type MakeSample<'f, S> = dyn Fn(usize, &mut SampleRng) -> Result<S, SampleError> + Send + Sync + 'f;
+
+impl<S> Clone for Samples<'_, S> {
+    fn clone(&self) -> Self {
+        Self { count: self.count, make: Arc::clone(&self.make) }
+    }
+}
+
+impl<S> fmt::Debug for Samples<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Samples").field("count", &self.count).finish_non_exhaustive()
+    }
+}
+
+/// Makes batches of [`Samples`], as tensors of `B`.
+pub struct CollatedSamples<'f, S, B: Backend> {
+    pub(crate) samples: Samples<'f, S>,
+    pub(crate) seed: u64,
+    pub(crate) device: B::Device,
+}
+
+impl<S, B> BatchSource<<S::Batch as IntoTensors<B>>::Tensors> for CollatedSamples<'_, S, B>
+where
+    S: Sample<Batch: IntoTensors<B>>,
+    B: Holds<S::Batch>,
+{
+    fn each(&self, plan: &Plan, work: &mut dyn FnMut(MakeBatch<'_, <S::Batch as IntoTensors<B>>::Tensors>)) {
+        let (mut indices, mut samples) = (Vec::new(), Vec::new());
+        work(&mut |number, positions, go_on| {
+            if let Some(range) = plan.choose(number, positions, &mut indices)? {
+                indices.clear();
+                indices.extend(range);
+            }
+            // What a panic left behind.
+            samples.clear();
+            let epoch = plan.epoch;
+            for &sample in &indices {
+                go_on(sample)?;
+                let made = (self.samples.make)(sample, &mut SampleRng::new(self.seed, epoch, sample));
+                samples.push(made.map_err(|error| DataError::Load { epoch, number, sample, error })?);
+            }
+            let batch = S::collate(&samples).map_err(|error| collating(error, epoch, number, &indices))?;
+            samples.clear();
+            let tensors = batch.into_tensors_on(&self.device);
+            Ok(tensors.map_err(|error| DataError::Batch { epoch, number, error })?)
+        });
+    }
+}
+
+/// That samples do not fit each other, with the number that the first one to differ has in the data set.
+pub(crate) fn collating(error: InputError, epoch: u64, number: usize, indices: &[usize]) -> DataError {
+    let place = error.violations().iter().find_map(|violation| match violation.problem {
+        Problem::Tensor(
+            TensorError::SampleRank { sample, .. }
+            | TensorError::SampleAxis { sample, .. }
+            | TensorError::Missing { sample, .. },
+        ) => Some(sample),
+        _ => None,
+    });
+    match place.and_then(|place| indices.get(place)) {
+        Some(&sample) => DataError::Collate { epoch, number, sample, error },
+        None => DataError::Batch { epoch, number, error },
+    }
+}

@@ -1,0 +1,83 @@
+//! Who makes the batches of an [`OwnedLoader`](crate::OwnedLoader): the thread that asks for them, or workers.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`engine`] | the threads, and the batches that they have ready |
+
+pub(crate) mod engine;
+
+use core::fmt;
+use std::thread::Scope;
+
+use crate::owned_epoch::OwnedEpoch;
+use crate::plan::{Coming, Plan};
+use crate::sources::BatchSource;
+use crate::workers::engine::{Engine, Settings};
+
+/// The batches are made by the thread that asks for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ThisThread;
+
+/// The batches are made by so many threads, which end when the epoch does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Workers(pub(crate) usize);
+
+/// The batches are made by so many threads of a [scope](std::thread::scope), so that they may borrow what is older than the scope.
+#[derive(Clone, Copy)]
+pub struct ScopedWorkers<'scope, 'env> {
+    pub(crate) scope: &'scope Scope<'scope, 'env>,
+    pub(crate) count: usize,
+}
+
+impl fmt::Debug for ScopedWorkers<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ScopedWorkers").field(&self.count).finish()
+    }
+}
+
+/// Who can make batches of tensors `T` from the samples `X`: [`ThisThread`], and threads, if both can be sent to them. Of this
+/// crate alone.
+#[diagnostic::on_unimplemented(
+    message = "batches of `{T}` can't be made by `{Self}` [tensor-threads]",
+    label = "workers need samples and tensors that can be sent to another thread, and samples that outlive them",
+    note = "leave `workers` out, and this thread makes the batches; samples that borrow are for `workers_in`, or go into an `Arc` with `Dataset::shared`"
+)]
+pub trait MakesBatches<'a, X, T> {
+    #[doc(hidden)]
+    fn start(&self, source: X, plan: Plan, coming: Coming, settings: Settings) -> OwnedEpoch<'a, T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, X: BatchSource<T> + Send + Sync + 'a, T: 'a> MakesBatches<'a, X, T> for ThisThread {
+    fn start(&self, source: X, plan: Plan, coming: Coming, settings: Settings) -> OwnedEpoch<'a, T> {
+        OwnedEpoch::on_this_thread(source, plan, coming, settings)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<X, T> MakesBatches<'static, X, T> for Workers
+where
+    X: BatchSource<T> + Send + Sync + 'static,
+    T: Send + 'static,
+{
+    fn start(&self, source: X, plan: Plan, coming: Coming, settings: Settings) -> OwnedEpoch<'static, T> {
+        if self.0 == 0 {
+            return ThisThread.start(source, plan, coming, settings);
+        }
+        OwnedEpoch::by_workers(Engine::free(source, plan, coming, settings, self.0))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'scope, X, T> MakesBatches<'scope, X, T> for ScopedWorkers<'scope, '_>
+where
+    X: BatchSource<T> + Send + Sync + 'scope,
+    T: Send + 'scope,
+{
+    fn start(&self, source: X, plan: Plan, coming: Coming, settings: Settings) -> OwnedEpoch<'scope, T> {
+        if self.count == 0 {
+            return ThisThread.start(source, plan, coming, settings);
+        }
+        OwnedEpoch::by_workers(Engine::scoped(source, plan, coming, settings, self.count, self.scope))
+    }
+}
