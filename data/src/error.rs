@@ -58,7 +58,9 @@ pub enum DataError {
         number: usize,
         /// The number that the first sample to differ has in the data set.
         sample: usize,
-        /// What differs. A sample that is named there is one of the batch's.
+        /// The number that it has in the batch, from 0.
+        place: usize,
+        /// What differs. Samples have the numbers there that they have in the batch.
         error: InputError,
     },
     /// A sample could not be made. The next batches may be made.
@@ -191,8 +193,8 @@ impl fmt::Display for DataError {
         match self {
             Self::Input(error) => error.fmt(f),
             Self::Batch { epoch, number, error } => write!(f, "batch {number} of epoch {epoch}: {error}"),
-            Self::Collate { epoch, number, sample, error } => {
-                write!(f, "sample {sample}, in batch {number} of epoch {epoch}: {error}")
+            Self::Collate { epoch, number, sample, place, error } => {
+                write!(f, "sample {sample}, which is sample {place} of batch {number}, epoch {epoch}: {error}")
             }
             Self::Load { epoch, number, sample, error } => {
                 write!(f, "sample {sample}, in batch {number} of epoch {epoch}: {error}")

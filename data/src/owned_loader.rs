@@ -6,7 +6,7 @@ use std::error::Error;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{Backend, Holds, IntoTensors, OwnsRows, RowsCompanion, Sample, Samples as HasSamples, TensorStruct};
+use tensor_core::{Holds, IntoTensors, OwnsRows, RowsCompanion, Sample, Samples as HasSamples, TensorStruct};
 
 use crate::dataset::{Dataset, Rows};
 use crate::error::SampleError;

@@ -13,9 +13,10 @@ use core::ops::Range;
 use crate::DataError;
 use crate::plan::Plan;
 
-pub use rows::RowCopies;
+pub(crate) use rows::RowCopies;
+pub(crate) use samples::CollatedSamples;
+pub use samples::Samples;
 pub(crate) use samples::collating;
-pub use samples::{CollatedSamples, Samples};
 
 /// Makes the tensors of batches, `T`. Of this crate alone.
 pub trait BatchSource<T> {

@@ -77,8 +77,8 @@ pub(crate) fn collating(error: InputError, epoch: u64, number: usize, indices: &
         ) => Some(sample),
         _ => None,
     });
-    match place.and_then(|place| indices.get(place)) {
-        Some(&sample) => DataError::Collate { epoch, number, sample, error },
+    match place.and_then(|place| Some((place, *indices.get(place)?))) {
+        Some((place, sample)) => DataError::Collate { epoch, number, sample, place, error },
         None => DataError::Batch { epoch, number, error },
     }
 }
