@@ -107,7 +107,7 @@ pub use owned_epoch::OwnedEpoch;
 pub use owned_loader::OwnedLoader;
 pub use random::SampleRng;
 pub use samples_iter::{BatchSamples, Batches};
-pub use sources::Samples;
+pub use sources::{HoldsSamples, Samples};
 pub use split::SplitSizes;
 pub use state::LoaderState;
 pub use workers::{ScopedWorkers, ThisThread, Workers};

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Sample, Samples as HasSamples, TensorStruct};
+use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples as HasSamples, TensorStruct};
 
 use crate::dataset::{Dataset, IntoDataset};
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming, Plan};
+use crate::workers::AnyThread;
 use crate::{DataError, Epoch, LoaderState, OwnedLoader, SampleRng, Samples, ScopedWorkers};
 
 /// Puts samples into batches, epoch after epoch.
@@ -96,10 +97,9 @@ impl DataLoader<'static, ()> {
     /// [`DataError::Load`], with the number of the sample. See [`OwnedLoader`], which has an example, for batches by several threads.
     pub fn from_fn<'f, S, E>(
         count: usize,
-        make: impl Fn(usize, &mut SampleRng) -> Result<S, E> + Send + Sync + 'f,
+        make: impl Fn(usize, &mut SampleRng) -> Result<S, E> + AnyThread + 'f,
     ) -> OwnedLoader<Samples<'f, S>>
     where
-        S: Sample,
         E: Into<Box<dyn Error + Send + Sync>>,
     {
         OwnedLoader::from_fn(count, make)

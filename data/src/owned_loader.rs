@@ -6,16 +6,16 @@ use std::error::Error;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{Holds, IntoTensors, OwnsRows, RowsCompanion, Sample, Samples as HasSamples, TensorStruct};
+use tensor_core::{OwnsRows, RowsCompanion, Samples as HasSamples, TensorStruct};
 
 use crate::dataset::{Dataset, Rows};
 use crate::error::SampleError;
 use crate::order::random::Stream;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming};
-use crate::sources::{CollatedSamples, RowCopies, Samples};
+use crate::sources::{CollatedSamples, HoldsSamples, RowCopies, Samples};
 use crate::workers::engine::{Interrupt, Settings};
-use crate::workers::{MakesBatches, ScopedWorkers, ThisThread, Workers};
+use crate::workers::{AnyThread, MakesBatches, ScopedWorkers, ThisThread, Workers};
 use crate::{DataError, LoaderState, OwnedEpoch};
 
 /// Puts samples into batches that own their tensors, epoch after epoch. Threads make them, if [`workers`](Self::workers) asks for it.
@@ -97,10 +97,10 @@ impl<D> OwnedLoader<D> {
     }
 }
 
-impl<'f, S: Sample> OwnedLoader<Samples<'f, S>> {
+impl<'f, S> OwnedLoader<Samples<'f, S>> {
     pub(crate) fn from_fn<E>(
         count: usize,
-        make: impl Fn(usize, &mut crate::SampleRng) -> Result<S, E> + Send + Sync + 'f,
+        make: impl Fn(usize, &mut crate::SampleRng) -> Result<S, E> + AnyThread + 'f,
     ) -> Self
     where
         E: Into<Box<dyn Error + Send + Sync>>,
@@ -306,97 +306,140 @@ impl<D: Numbered, W> OwnedLoader<D, W> {
     }
 }
 
-/// The methods that make an epoch: the same ones for each kind of samples.
-macro_rules! epochs {
-    (
-        impl[$($params:tt)*] $samples:ty where [$($bounds:tt)*];
-        $backend:ident: [$($holds:tt)*], [$($companion:tt)*];
-        $tensors:ty, by $source:ty;
-        |$loader:ident, $of_samples:ident, $device:ident| $new:expr
-    ) => {
-        impl<$($params)*, W> OwnedLoader<$samples, W>
-        where
-            $($bounds)*
-        {
-            /// The batches of one epoch, as tensors on the default device.
-            ///
-            /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
-            /// can't be made is an error, after which the next batches come. What is wrong with the samples as a whole, the sampler or the size
-            /// of the batches is the first item of each epoch, and its only one.
-            #[must_use]
-            pub fn epoch<'a, $backend>(&self, epoch: u64) -> OwnedEpoch<'a, $tensors>
-            where
-                $($companion)*,
-                $backend: $($holds)*,
-                W: MakesBatches<'a, $source, $tensors>,
-            {
-                self.epoch_on(epoch, &$backend::host())
-            }
+impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
+    /// The batches of one epoch, as tensors on the default device.
+    ///
+    /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
+    /// can't be made is an error, after which the next batches come. What is wrong with the samples as a whole, the sampler or the size
+    /// of the batches is the first item of each epoch, and its only one.
+    #[must_use]
+    pub fn epoch<'a, B>(&self, epoch: u64) -> OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>
+    where
+        H::Target: RowsCompanion<B>,
+        B: OwnsRows<H::Target>,
+        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
+    {
+        self.epoch_on(epoch, &B::host())
+    }
 
-            /// The batches of one epoch, as tensors on `device`. See [`epoch`](Self::epoch).
-            #[must_use]
-            pub fn epoch_on<'a, $backend>(&self, epoch: u64, device: &$backend::Device) -> OwnedEpoch<'a, $tensors>
-            where
-                $($companion)*,
-                $backend: $($holds)*,
-                W: MakesBatches<'a, $source, $tensors>,
-            {
-                let ($loader, $device) = (self, device.clone());
-                self.start(epoch, None, |$of_samples| $new).unwrap_or_else(OwnedEpoch::failed)
-            }
+    /// The batches of one epoch, as tensors on `device`. See [`epoch`](Self::epoch).
+    #[must_use]
+    pub fn epoch_on<'a, B>(
+        &self,
+        epoch: u64,
+        device: &B::Device,
+    ) -> OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>
+    where
+        H::Target: RowsCompanion<B>,
+        B: OwnsRows<H::Target>,
+        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
+    {
+        let source = |samples: &Dataset<H>| RowCopies { dataset: samples.clone(), device: device.clone() };
+        self.start(epoch, None, source).unwrap_or_else(OwnedEpoch::failed)
+    }
 
-            /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
-            /// batches may have another size than before, and the loader another number of workers.
-            ///
-            /// # Errors
-            ///
-            /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
-            pub fn resume<'a, $backend>(&self, state: LoaderState) -> Result<OwnedEpoch<'a, $tensors>, DataError>
-            where
-                $($companion)*,
-                $backend: $($holds)*,
-                W: MakesBatches<'a, $source, $tensors>,
-            {
-                self.resume_on(state, &$backend::host())
-            }
+    /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
+    /// batches may have another size than before, and the loader another number of workers.
+    ///
+    /// # Errors
+    ///
+    /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
+    pub fn resume<'a, B>(
+        &self,
+        state: LoaderState,
+    ) -> Result<OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>, DataError>
+    where
+        H::Target: RowsCompanion<B>,
+        B: OwnsRows<H::Target>,
+        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
+    {
+        self.resume_on(state, &B::host())
+    }
 
-            /// The batches that come after a state, as tensors on `device`. See [`resume`](Self::resume).
-            ///
-            /// # Errors
-            ///
-            /// Those of [`resume`](Self::resume).
-            pub fn resume_on<'a, $backend>(
-                &self,
-                state: LoaderState,
-                device: &$backend::Device,
-            ) -> Result<OwnedEpoch<'a, $tensors>, DataError>
-            where
-                $($companion)*,
-                $backend: $($holds)*,
-                W: MakesBatches<'a, $source, $tensors>,
-            {
-                let ($loader, $device) = (self, device.clone());
-                self.start(state.epoch, Some(state), |$of_samples| $new)
-            }
-        }
-    };
+    /// The batches that come after a state, as tensors on `device`. See [`resume`](Self::resume).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`resume`](Self::resume).
+    pub fn resume_on<'a, B>(
+        &self,
+        state: LoaderState,
+        device: &B::Device,
+    ) -> Result<OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>, DataError>
+    where
+        H::Target: RowsCompanion<B>,
+        B: OwnsRows<H::Target>,
+        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
+    {
+        let source = |samples: &Dataset<H>| RowCopies { dataset: samples.clone(), device: device.clone() };
+        self.start(state.epoch, Some(state), source)
+    }
 }
 
-epochs! {
-    impl[H] Dataset<H> where [H: Deref<Target: HasSamples + Sized>];
-    B: [OwnsRows<H::Target>], [H::Target: RowsCompanion<B>];
-    <H::Target as RowsCompanion<B>>::OwnRows, by RowCopies<H, B>;
-    |_loader, dataset, device| RowCopies { dataset: dataset.clone(), device }
-}
+impl<'f, S: TensorStruct, W> OwnedLoader<Samples<'f, S>, W> {
+    /// The batches of one epoch, as tensors on the default device.
+    ///
+    /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
+    /// can't be made is an error, after which the next batches come. What is wrong with the samples as a whole, the sampler or the size
+    /// of the batches is the first item of each epoch, and its only one.
+    #[must_use]
+    pub fn epoch<'a, B>(&self, epoch: u64) -> OwnedEpoch<'a, B::Tensors>
+    where
+        B: HoldsSamples<S>,
+        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
+    {
+        self.epoch_on(epoch, &B::host())
+    }
 
-epochs! {
-    impl['f, S] Samples<'f, S> where [S: Sample + TensorStruct];
-    B: [Holds<S::Batch>], [S::Batch: IntoTensors<B>];
-    <S::Batch as IntoTensors<B>>::Tensors, by CollatedSamples<'f, S, B>;
-    |loader, samples, device| CollatedSamples {
-        samples: samples.clone(),
-        seed: loader.seed.unwrap_or(loader.seed_of_order),
-        device,
+    /// The batches of one epoch, as tensors on `device`. See [`epoch`](Self::epoch).
+    #[must_use]
+    pub fn epoch_on<'a, B>(&self, epoch: u64, device: &B::Device) -> OwnedEpoch<'a, B::Tensors>
+    where
+        B: HoldsSamples<S>,
+        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
+    {
+        let source = |samples: &Samples<'f, S>| CollatedSamples {
+            samples: samples.clone(),
+            seed: self.seed.unwrap_or(self.seed_of_order),
+            device: device.clone(),
+        };
+        self.start(epoch, None, source).unwrap_or_else(OwnedEpoch::failed)
+    }
+
+    /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
+    /// batches may have another size than before, and the loader another number of workers.
+    ///
+    /// # Errors
+    ///
+    /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
+    pub fn resume<'a, B>(&self, state: LoaderState) -> Result<OwnedEpoch<'a, B::Tensors>, DataError>
+    where
+        B: HoldsSamples<S>,
+        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
+    {
+        self.resume_on(state, &B::host())
+    }
+
+    /// The batches that come after a state, as tensors on `device`. See [`resume`](Self::resume).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`resume`](Self::resume).
+    pub fn resume_on<'a, B>(
+        &self,
+        state: LoaderState,
+        device: &B::Device,
+    ) -> Result<OwnedEpoch<'a, B::Tensors>, DataError>
+    where
+        B: HoldsSamples<S>,
+        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
+    {
+        let source = |samples: &Samples<'f, S>| CollatedSamples {
+            samples: samples.clone(),
+            seed: self.seed.unwrap_or(self.seed_of_order),
+            device: device.clone(),
+        };
+        self.start(state.epoch, Some(state), source)
     }
 }
 

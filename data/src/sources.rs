@@ -15,8 +15,8 @@ use crate::plan::Plan;
 
 pub(crate) use rows::RowCopies;
 pub(crate) use samples::CollatedSamples;
-pub use samples::Samples;
 pub(crate) use samples::collating;
+pub use samples::{HoldsSamples, Samples};
 
 /// Makes the tensors of batches, `T`. Of this crate alone.
 pub trait BatchSource<T> {

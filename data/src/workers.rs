@@ -35,12 +35,23 @@ impl fmt::Debug for ScopedWorkers<'_, '_> {
     }
 }
 
+/// What several threads can use at once.
+#[diagnostic::on_unimplemented(
+    message = "the function that makes samples is called by several threads, and holds what only one can use [tensor-threads]",
+    label = "not for several threads",
+    note = "put what it shares into an `Arc` in place of an `Rc`, and what it changes into a `Mutex` or an atomic in place of a `Cell` or `RefCell`"
+)]
+pub trait AnyThread: Send + Sync {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Send + Sync> AnyThread for F {}
+
 /// Who can make batches of tensors `T` from the samples `X`: [`ThisThread`], and threads, if both can be sent to them. Of this
 /// crate alone.
 #[diagnostic::on_unimplemented(
-    message = "batches of `{T}` can't be made by `{Self}` [tensor-threads]",
-    label = "workers need samples and tensors that can be sent to another thread, and samples that outlive them",
-    note = "leave `workers` out, and this thread makes the batches; samples that borrow are for `workers_in`, or go into an `Arc` with `Dataset::shared`"
+    message = "workers can't make these batches, which can't be sent to another thread [tensor-threads]",
+    label = "has workers, and the backend's tensors or the samples belong to one thread",
+    note = "leave `workers` out: this thread makes the batches then"
 )]
 pub trait MakesBatches<'a, X, T> {
     #[doc(hidden)]

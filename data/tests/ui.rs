@@ -26,6 +26,14 @@ tensor_ui_harness::twins!(
         without_a_question_mark,
         write_to_a_batch,
     }
+    workers {
+        of_a_function_that_borrows,
+        of_a_function_with_an_rc,
+        of_borrowed_rows,
+        of_tensors_of_one_thread,
+        of_what_is_no_sample,
+        without_a_result,
+    }
     sampler {
         function_of_one_argument,
         number,
@@ -48,8 +56,16 @@ fn mistakes_have_their_messages() {
                 ("dataset/part_of_floats", BOUND),
                 ("epoch/missing_dtype", BOUND),
                 ("epoch/of_any_backend", BOUND),
+                ("workers/of_a_function_with_an_rc", BOUND),
+                ("workers/of_borrowed_rows", "the compiler's own words"),
+                ("workers/of_tensors_of_one_thread", BOUND),
+                ("workers/of_what_is_no_sample", BOUND),
                 ("sampler/function_of_one_argument", "the compiler's own words"),
                 ("epoch/without_a_question_mark", "the words and the edit are the compiler's own"),
+            ],
+            many_changes: &[
+                ("workers/of_a_function_that_borrows", "the closure of a scope is around the loop"),
+                ("workers/of_borrowed_rows", "the closure of a scope is around the loop"),
             ],
             ..Exceptions::default()
         },

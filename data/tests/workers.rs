@@ -187,7 +187,9 @@ fn no_more_batches_are_made_than_prefetch_says() {
         for taken in 1..=5 {
             epoch.next().unwrap().unwrap();
             thread::sleep(Duration::from_millis(30));
-            assert_eq!(made.load(Ordering::SeqCst), taken + most, "{workers} workers, {prefetch:?}");
+            // Those that are ready may fall to half of them until workers are woken.
+            let ahead = made.load(Ordering::SeqCst) - taken;
+            assert!(ahead <= most && ahead > most / 2, "{ahead}, {workers} workers, {prefetch:?}");
         }
     }
 }

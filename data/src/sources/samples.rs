@@ -39,12 +39,27 @@ pub struct CollatedSamples<'f, S, B: Backend> {
     pub(crate) device: B::Device,
 }
 
-impl<S, B> BatchSource<<S::Batch as IntoTensors<B>>::Tensors> for CollatedSamples<'_, S, B>
-where
-    S: Sample<Batch: IntoTensors<B>>,
-    B: Holds<S::Batch>,
-{
-    fn each(&self, plan: &Plan, work: &mut dyn FnMut(MakeBatch<'_, <S::Batch as IntoTensors<B>>::Tensors>)) {
+/// A backend whose tensors can hold batches of samples `S`: what [`OwnedLoader::epoch`](crate::OwnedLoader::epoch) asks for, if a
+/// function makes them. It is the other way to write `S: Sample` and `B: Holds<S::Batch>`.
+pub trait HoldsSamples<S>: Backend {
+    /// The companion of a batch, `DigitsTensorsOwned<B>`.
+    type Tensors;
+
+    /// Puts samples together, and makes tensors of them.
+    #[doc(hidden)]
+    fn hold(samples: &[S], device: &Self::Device) -> Result<Result<Self::Tensors, InputError>, InputError>;
+}
+
+impl<S: Sample<Batch: IntoTensors<B>>, B: Holds<S::Batch>> HoldsSamples<S> for B {
+    type Tensors = <S::Batch as IntoTensors<B>>::Tensors;
+
+    fn hold(samples: &[S], device: &B::Device) -> Result<Result<Self::Tensors, InputError>, InputError> {
+        Ok(S::collate(samples)?.into_tensors_on(device))
+    }
+}
+
+impl<S, B: HoldsSamples<S>> BatchSource<B::Tensors> for CollatedSamples<'_, S, B> {
+    fn each(&self, plan: &Plan, work: &mut dyn FnMut(MakeBatch<'_, B::Tensors>)) {
         let (mut indices, mut samples) = (Vec::new(), Vec::new());
         work(&mut |number, positions, go_on| {
             if let Some(range) = plan.choose(number, positions, &mut indices)? {
@@ -59,9 +74,9 @@ where
                 let made = (self.samples.make)(sample, &mut SampleRng::new(self.seed, epoch, sample));
                 samples.push(made.map_err(|error| DataError::Load { epoch, number, sample, error })?);
             }
-            let batch = S::collate(&samples).map_err(|error| collating(error, epoch, number, &indices))?;
+            let held = B::hold(&samples, &self.device);
             samples.clear();
-            let tensors = batch.into_tensors_on(&self.device);
+            let tensors = held.map_err(|error| collating(error, epoch, number, &indices))?;
             Ok(tensors.map_err(|error| DataError::Batch { epoch, number, error })?)
         });
     }

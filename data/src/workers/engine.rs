@@ -81,6 +81,17 @@ struct State<T> {
     ready: BTreeMap<usize, (Range<usize>, Result<T, DataError>)>,
     /// How many threads are there.
     alive: usize,
+    /// How many of them wait until they may claim a batch.
+    idle: usize,
+    /// Which batch the loop waits for. To wake it, or a thread, costs more than many a batch.
+    wanted: Option<Wanted>,
+}
+
+/// A batch that a loop waits for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Any,
+    Number(usize),
 }
 
 impl<T: Send + 'static> Engine<'static, T> {
@@ -131,6 +142,8 @@ impl<'a, T: Send + 'a> Engine<'a, T> {
                 most_claimed: settings.prefetch.unwrap_or(threads.saturating_mul(PREFETCH)),
                 ready: BTreeMap::new(),
                 alive: 0,
+                idle: 0,
+                wanted: None,
             }),
             claimable: Condvar::new(),
             ready: Condvar::new(),
@@ -222,29 +235,42 @@ impl<T> Shared<T> {
                 state.claimed += 1;
                 return state.coming.next();
             }
+            state.idle += 1;
             state = self.claimable.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.idle -= 1;
         }
     }
 
     fn give(&self, number: usize, positions: Range<usize>, result: Result<T, DataError>) {
-        self.lock().ready.insert(number, (positions, result));
-        self.ready.notify_one();
+        let mut state = self.lock();
+        state.ready.insert(number, (positions, result));
+        let is_wanted = state.wanted.is_some_and(|wanted| wanted == Wanted::Any || wanted == Wanted::Number(number));
+        drop(state);
+        if is_wanted {
+            self.ready.notify_one();
+        }
     }
 
-    /// A batch that is ready: the one with that number, or the first one. `None`: no thread is left that could make it.
-    fn take(&self, number: Option<usize>, settings: &Settings) -> Result<Option<Ready<T>>, DataError> {
+    /// A batch that is ready: the one that is wanted, or the first one. `None`: no thread is left that could make it.
+    fn take(&self, wanted: Wanted, settings: &Settings) -> Result<Option<Ready<T>>, DataError> {
         let mut state = self.lock();
         loop {
-            let ready = match number {
-                Some(number) => state.ready.remove(&number).map(|(positions, result)| (number, positions, result)),
-                None => state.ready.pop_first().map(|(number, (positions, result))| (number, positions, result)),
+            let ready = match wanted {
+                Wanted::Number(number) => state.ready.remove_entry(&number),
+                Wanted::Any => state.ready.pop_first(),
             };
-            if ready.is_some() {
+            if let Some((number, (positions, result))) = ready {
                 state.claimed -= 1;
+                // Threads are woken when there is room for half of what they may make, and then all of them.
+                let is_room = state.idle > 0 && state.claimed <= state.most_claimed / 2;
+                state.wanted = None;
                 drop(state);
-                self.claimable.notify_one();
-                return Ok(ready);
+                if is_room {
+                    self.claimable.notify_all();
+                }
+                return Ok(Some((number, positions, result)));
             }
+            state.wanted = Some(wanted);
             if state.alive == 0 {
                 return Ok(None);
             }
@@ -308,8 +334,8 @@ impl<T> Engine<'_, T> {
         if self.process != process::id() {
             return Err(DataError::Forked);
         }
-        let number = self.settings.in_order.then_some(self.next);
-        let taken = self.shared.take(number, &self.settings)?;
+        let wanted = if self.settings.in_order { Wanted::Number(self.next) } else { Wanted::Any };
+        let taken = self.shared.take(wanted, &self.settings)?;
         taken.ok_or_else(|| DataError::Threads { message: "all of them have ended".to_owned() })
     }
 

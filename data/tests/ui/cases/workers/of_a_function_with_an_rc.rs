@@ -1,0 +1,36 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{Host, TensorInput};
+use tensor_data::{DataError, DataLoader};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+    #[tensor(shape = [batch])]
+    class: Array1<i64>,
+}
+
+#[derive(TensorInput)]
+#[tensor(sample_of = Points)]
+struct Point {
+    xy: Array1<f32>,
+    class: i64,
+}
+
+fn point(class: i64) -> Point {
+    Point { xy: Array1::zeros(2), class }
+}
+
+fn sum(files: Vec<i64>) -> Result<i64, DataError> {
+    let files = std::rc::Rc::new(files);
+    let class = move |sample: usize| files[sample];
+    let loader = DataLoader::from_fn(3, move |sample, _| Ok::<_, DataError>(point(class(sample)))); //~ only one can use
+    let mut sum = 0;
+    for batch in loader.batch_size(2).epoch::<Host>(0) {
+        sum += batch?.with(|t| t.class.sum());
+    }
+    Ok(sum)
+}
+
+fn main() {}
