@@ -41,8 +41,24 @@
 //! What is the same without a loader is in [`tensor_core::guide::batches`]. `docs/loaders.md` in the repository sets this crate beside
 //! PyTorch's `DataLoader` and `tf.data`.
 //!
-//! There are no workers, and nothing is read ahead: a batch of arrays in memory is made faster than a thread hands it over. A batch of a MiB
+//! A loader of arrays in memory has no workers, and reads nothing ahead: a batch is made faster than a thread hands it over. A batch of a MiB
 //! and more is gathered by several of rayon's threads, as every large copy is, unless `tensor-core` is without its feature `rayon`.
+//!
+//! # Samples that take work
+//!
+//! What has to be read and decoded, sample by sample, is made by a function, in a struct of one sample; [`OwnedLoader`] has the example.
+//! Its batches own their tensors:
+//!
+//! | samples | loader | who makes the batches |
+//! |---|---|---|
+//! | arrays, by reference | [`DataLoader::new`]`(&digits)` | this thread; they lend what they can |
+//! | | with [`workers_in`](DataLoader::workers_in)`(scope, 2)` | threads of a scope |
+//! | arrays, in an `Arc` | [`DataLoader::owned`]`(&`[`Dataset::shared`]`(digits)?)` | this thread, or threads with [`workers`](OwnedLoader::workers)`(2)` |
+//! | of a function of their number | [`DataLoader::from_fn`]`(len, …)` | the same |
+//! | of an iterator | [`samples.batches`](BatchSamples::batches)`::<B>(64)` | this thread |
+//!
+//! The batches, and the random numbers that a function gets, are the same with any number of workers. A sample that fails, or panics in
+//! a worker, is an error that names it, and the next batches come.
 //!
 //! # Order
 //!

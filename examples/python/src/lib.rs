@@ -13,6 +13,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "an argument from Python is a value of the function's own")]
 
 mod every;
+mod interrupt;
 mod points;
 mod several;
 mod train;
@@ -25,6 +26,8 @@ use pyo3::prelude::*;
 mod tensor_example {
     #[pymodule_export]
     use crate::every::{copy_out, lend, write_zeros};
+    #[pymodule_export]
+    use crate::interrupt::sum_of_slow_samples;
     #[pymodule_export]
     use crate::points::{describe, normalize, scaled, sum, weighted_sum};
     #[pymodule_export]
