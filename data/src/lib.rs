@@ -99,6 +99,7 @@
 
 mod batch;
 mod dataset;
+mod engine;
 mod epoch;
 mod error;
 mod loader;

@@ -8,9 +8,9 @@ use std::time::Instant;
 
 use crate::DataError;
 use crate::batch::Batch;
+use crate::engine::{BETWEEN_INTERRUPTS, Engine, Settings};
 use crate::plan::{Coming, Plan};
 use crate::sources::{BatchSource, Stop};
-use crate::workers::engine::{BETWEEN_INTERRUPTS, Engine, Settings};
 
 /// The batches of one epoch, whose tensors borrow nothing. `T` is the companion that owns its tensors:
 /// `OwnedEpoch<'static, DigitsTensorsOwned<Tch>>`.

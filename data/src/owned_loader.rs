@@ -9,12 +9,12 @@ use std::thread::Scope;
 use tensor_core::{OwnsRows, RowsCompanion, Samples as HasSamples, TensorStruct};
 
 use crate::dataset::{Dataset, Rows};
+use crate::engine::{Interrupt, Settings};
 use crate::error::SampleError;
 use crate::order::random::Stream;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming};
 use crate::sources::{CollatedSamples, HoldsSamples, RowCopies, Samples};
-use crate::workers::engine::{Interrupt, Settings};
 use crate::workers::{AnyThread, MakesBatches, ScopedWorkers, ThisThread, Workers};
 use crate::{DataError, LoaderState, OwnedEpoch};
 

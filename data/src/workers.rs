@@ -1,18 +1,12 @@
 //! Who makes the batches of an [`OwnedLoader`](crate::OwnedLoader): the thread that asks for them, or workers.
-//!
-//! | file | what it holds |
-//! |---|---|
-//! | [`engine`] | the threads, and the batches that they have ready |
-
-pub(crate) mod engine;
 
 use core::fmt;
 use std::thread::Scope;
 
+use crate::engine::{Engine, Settings};
 use crate::owned_epoch::OwnedEpoch;
 use crate::plan::{Coming, Plan};
 use crate::sources::BatchSource;
-use crate::workers::engine::{Engine, Settings};
 
 /// The batches are made by the thread that asks for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
