@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::ops::{Bound, Range, RangeBounds};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
@@ -195,19 +196,21 @@ impl<'data, S: Samples> Dataset<'data, S> {
         D: IntoDataset<'data, Struct = S>,
     {
         let mut structs: Vec<&'data S> = Vec::new();
+        // The place of each struct, by where it lies.
+        let mut places_of: HashMap<*const S, usize> = HashMap::new();
         // The number of each struct's first sample.
         let mut starts = vec![0];
-        let mut rows = Vec::new();
+        // The samples, unless they are those of all structs in their order so far: a list would take 8 bytes for each.
+        let mut rows: Option<Vec<usize>> = None;
         for (number, dataset) in datasets.into_iter().enumerate() {
             let dataset =
                 dataset.into_dataset().map_err(|error| DataError::Joined { number, error: Box::new(error) })?;
             // Where the structs of this data set begin there, and in all. One that is there already is not joined twice.
             let mut places = Vec::new();
-            let mut start = 0;
+            let (mut start, before) = (0, starts[starts.len() - 1]);
             for &structure in dataset.structs() {
                 let count = structure.sample_count()?;
-                let known = structs.iter().position(|&known| core::ptr::eq(known, structure));
-                let place = known.unwrap_or_else(|| {
+                let place = *places_of.entry(structure).or_insert_with(|| {
                     structs.push(structure);
                     starts.push(starts[starts.len() - 1] + count);
                     structs.len() - 1
@@ -215,7 +218,11 @@ impl<'data, S: Samples> Dataset<'data, S> {
                 places.push((start, starts[place]));
                 start += count;
             }
-            rows.extend(dataset.indices().map(|row| {
+            let are_new = starts[starts.len() - 1] - before == start;
+            if rows.is_none() && are_new && dataset.rows == Rows::Range(0..start) {
+                continue;
+            }
+            rows.get_or_insert_with(|| (0..before).collect()).extend(dataset.indices().map(|row| {
                 let (from, to) = places[places.partition_point(|&(start, _)| start <= row) - 1];
                 to + (row - from)
             }));
@@ -223,8 +230,8 @@ impl<'data, S: Samples> Dataset<'data, S> {
         let Some((first, others)) = structs.split_first() else { return Err(DataError::NoDataset) };
         let samples = RowSource::join(*first, others.iter().copied())?.sample_count();
         // All of them: what follows each other can be shared.
-        let are_all = rows.len() == samples && rows.iter().copied().eq(0..samples);
-        let rows = if are_all { Rows::Range(0..samples) } else { Rows::List(rows.into()) };
+        let rows = rows.filter(|rows| rows.len() != samples || !rows.iter().copied().eq(0..samples));
+        let rows = rows.map_or(Rows::Range(0..samples), |rows| Rows::List(rows.into()));
         Ok(Self { structs: structs.into(), rows })
     }
 }

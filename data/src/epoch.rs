@@ -30,6 +30,8 @@ struct Running<'data, T> {
     numbers: Range<usize>,
     /// The samples of the batch that is being made.
     samples: Vec<usize>,
+    /// Of arrays that are mapped from files.
+    ahead: Option<Ahead<'data>>,
 }
 
 impl<'data, T> Epoch<'data, T> {
@@ -37,7 +39,15 @@ impl<'data, T> Epoch<'data, T> {
     pub(crate) fn new(make: MakeRows<'data, T>, plan: Plan, position: usize, batch_size: usize, count: usize) -> Self {
         let first = position.div_ceil(batch_size);
         let (plan, numbers) = (Arc::new(plan), first..first + count);
-        Self(Ok(Running { make, plan, position, batch_size, numbers, samples: Vec::new() }))
+        Self(Ok(Running { make, plan, position, batch_size, numbers, samples: Vec::new(), ahead: None }))
+    }
+
+    /// The same batches. Which samples the next one has is told before a batch is made.
+    pub(crate) fn with_ahead(mut self, ahead: Option<Ahead<'data>>) -> Self {
+        if let Ok(running) = &mut self.0 {
+            running.ahead = ahead;
+        }
+        self
     }
 
     /// The error, and nothing else.
@@ -50,9 +60,26 @@ impl<T> Running<'_, T> {
     fn next(&mut self) -> Option<Result<Batch<T>, DataError>> {
         let number = self.numbers.next()?;
         let start = self.position;
-        let positions = start..self.plan.order.len().min(start.saturating_add(self.batch_size));
+        let positions = self.positions(start);
         self.position = positions.end;
+        if self.ahead.is_some() {
+            self.tell_ahead(start);
+        }
         Some(self.batch(number, positions))
+    }
+
+    /// Those of the batch that begins here.
+    fn positions(&self, start: usize) -> Range<usize> {
+        start..self.plan.order.len().min(start.saturating_add(self.batch_size))
+    }
+
+    /// Tells the samples of the batch that begins at `start`, unless it was done before, and those of the batch after it.
+    fn tell_ahead(&mut self, start: usize) {
+        let next = if self.numbers.is_empty() { self.position } else { self.positions(self.position).end };
+        if let Some(ahead) = &mut self.ahead {
+            ahead.tell(&self.plan, start..self.position);
+            ahead.tell(&self.plan, self.position..next);
+        }
     }
 
     fn batch(&mut self, number: usize, positions: Range<usize>) -> Result<Batch<T>, DataError> {
@@ -69,6 +96,36 @@ impl<T> Running<'_, T> {
         let batches = batches.min(self.numbers.len());
         self.numbers.start += batches;
         self.position = self.position.saturating_add(batches.saturating_mul(self.batch_size));
+    }
+}
+
+/// Tells the arrays of an epoch which rows are read soon. There is none for arrays in memory.
+pub(crate) struct Ahead<'data> {
+    will_need: Box<dyn Fn(RowSelection<'_>) + 'data>,
+    /// The position up to which the samples have been told.
+    told: usize,
+    /// The samples that are being told.
+    samples: Vec<usize>,
+}
+
+impl<'data> Ahead<'data> {
+    pub(crate) fn new(will_need: impl Fn(RowSelection<'_>) + 'data) -> Self {
+        Self { will_need: Box::new(will_need), told: 0, samples: Vec::new() }
+    }
+
+    /// Tells the samples at these positions, but for those that were told before.
+    pub(crate) fn tell(&mut self, plan: &Plan, positions: Range<usize>) {
+        let positions = positions.start.max(self.told)..positions.end;
+        if positions.is_empty() {
+            return;
+        }
+        self.told = positions.end;
+        // What is wrong with a sample is the error of its batch.
+        match choose(plan, 0, positions, &mut self.samples) {
+            Ok(Some(range)) => (self.will_need)(range.into()),
+            Ok(None) => (self.will_need)(RowSelection::Indices(&self.samples)),
+            Err(_) => {}
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, Te
 
 use crate::batch::Plan;
 use crate::dataset::{Dataset, IntoDataset, Rows};
+use crate::epoch::Ahead;
 use crate::order::random::Stream;
 use crate::order::{SampleOrder, Sampler, Sequential, Shuffle};
 use crate::{DataError, Epoch, LoaderState};
@@ -73,6 +74,8 @@ pub(crate) struct Source<'data, S> {
     dataset: Dataset<'data, S>,
     /// Of the structs' description and lengths.
     fingerprint: u64,
+    /// [`RowSource::will_need`], if an array is mapped from a file.
+    will_need: Option<fn(&RowSource<'data, S>, RowSelection<'_>)>,
 }
 
 impl<'data, S: Samples> DataLoader<'data, S> {
@@ -87,7 +90,9 @@ impl<'data, S: Samples> DataLoader<'data, S> {
                 words.push(structure.sample_count()? as u64);
             }
             let fingerprint = Stream::new(&words).at(0);
-            Ok(Rc::new(Source { rows, dataset, fingerprint }))
+            let will_need: fn(&RowSource<'data, S>, RowSelection<'_>) = |source, rows| source.will_need(rows);
+            let will_need = rows.is_mapped().then_some(will_need);
+            Ok(Rc::new(Source { rows, dataset, fingerprint, will_need }))
         });
         Self { source, sampler: Arc::new(Sequential), batch_size: 1, drop_last: false }
     }
@@ -208,8 +213,12 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         let count = self.count(plan.order.len(), position);
         let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
         let device = device.clone();
+        let ahead = source.will_need.map(|will_need| {
+            let source = Rc::clone(&source);
+            Ahead::new(move |rows| will_need(&source.rows, rows))
+        });
         let make = Box::new(move |rows: RowSelection<'_>| source.rows.rows_on::<B>(rows, &device));
-        Ok(Epoch::new(make, plan, position, self.batch_size, count))
+        Ok(Epoch::new(make, plan, position, self.batch_size, count).with_ahead(ahead))
     }
 
     fn plan(&self, epoch: u64) -> Result<Plan, DataError> {
