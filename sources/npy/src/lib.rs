@@ -90,6 +90,7 @@
 // The README's program is a doctest.
 #![cfg_attr(doctest, doc = include_str!("../README.md"))]
 
+mod advice;
 mod archive;
 mod array;
 mod element;
@@ -97,6 +98,7 @@ mod entry;
 mod error;
 mod excerpt;
 mod field;
+mod file_state;
 mod header;
 mod loader;
 mod mapped;
@@ -104,9 +106,11 @@ mod name;
 mod options;
 mod place;
 mod private;
+mod shards;
 mod source;
 mod storage;
 
+pub use advice::Access;
 pub use array::NpyArray;
 pub use element::{NpyDtype, NpyElement};
 pub use entry::Entry;
@@ -116,6 +120,7 @@ pub use loader::Loader;
 pub use mapped::MappedArray;
 pub use name::Name;
 pub use options::{Options, from_bytes, map, map_array, read, read_array};
+pub use shards::{ShardPaths, Shards, map_shards, read_shards};
 pub use source::{Mapping, Reading, Source};
 pub use tensor_npy_derive::FromNpy;
 
