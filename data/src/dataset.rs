@@ -168,7 +168,8 @@ impl<'data, S: Samples> Dataset<'data, S> {
     /// The samples of several data sets, one after the other, as PyTorch's `ConcatDataset` has them. Nothing is copied.
     ///
     /// Their rows have to be of the same shapes. What is `whole` is that of the first struct. Parts of one struct are joined to another
-    /// part of it: all folds but one, say.
+    /// part of it: all folds but one, say. Many files are one data set by `Dataset::join(&shards)`, with the shards that
+    /// `tensor_npy::map_shards` gives.
     ///
     /// ```
     /// # use ndarray::{Array1, array};

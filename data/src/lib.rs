@@ -41,7 +41,8 @@
 //! What is the same without a loader is in [`tensor_core::guide::batches`]. `docs/loaders.md` in the repository sets this crate beside
 //! PyTorch's `DataLoader` and `tf.data`.
 //!
-//! There are no workers, and nothing is read ahead: a batch of arrays in memory is made faster than a thread hands it over. A batch of a MiB
+//! There are no workers: a batch of arrays in memory is made faster than a thread hands it over. Arrays that are mapped from files have the
+//! samples of the next batch fetched by the system before the current one is made ([`DataLoader::read_ahead`]). A batch of a MiB
 //! and more is gathered by several of rayon's threads, as every large copy is, unless `tensor-core` is without its feature `rayon`.
 //!
 //! # Order

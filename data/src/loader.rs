@@ -66,6 +66,7 @@ pub struct DataLoader<'data, S> {
     sampler: Arc<dyn Sampler>,
     batch_size: usize,
     drop_last: bool,
+    read_ahead: bool,
 }
 
 /// The samples, checked.
@@ -94,7 +95,7 @@ impl<'data, S: Samples> DataLoader<'data, S> {
             let will_need = rows.is_mapped().then_some(will_need);
             Ok(Rc::new(Source { rows, dataset, fingerprint, will_need }))
         });
-        Self { source, sampler: Arc::new(Sequential), batch_size: 1, drop_last: false }
+        Self { source, sampler: Arc::new(Sequential), batch_size: 1, drop_last: false, read_ahead: true }
     }
 }
 
@@ -121,6 +122,15 @@ impl<'data, S> DataLoader<'data, S> {
     #[must_use]
     pub fn drop_last(self, drop_last: bool) -> Self {
         Self { drop_last, ..self }
+    }
+
+    /// Whether arrays that are mapped from files have the samples of the next batch fetched while the program uses the current one. They
+    /// have, unless this says otherwise; arrays in memory have nothing to fetch.
+    ///
+    /// Each sample costs a call of the system, some microseconds. A file that is known to be in memory as a whole is better without.
+    #[must_use]
+    pub fn read_ahead(self, read_ahead: bool) -> Self {
+        Self { read_ahead, ..self }
     }
 
     /// The samples.
@@ -213,7 +223,7 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         let count = self.count(plan.order.len(), position);
         let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
         let device = device.clone();
-        let ahead = source.will_need.map(|will_need| {
+        let ahead = source.will_need.filter(|_| self.read_ahead).map(|will_need| {
             let source = Rc::clone(&source);
             Ahead::new(move |rows| will_need(&source.rows, rows))
         });
@@ -261,6 +271,7 @@ impl<S> Clone for DataLoader<'_, S> {
             sampler: Arc::clone(&self.sampler),
             batch_size: self.batch_size,
             drop_last: self.drop_last,
+            read_ahead: self.read_ahead,
         }
     }
 }

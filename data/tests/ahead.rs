@@ -149,13 +149,19 @@ fn a_sample_that_is_not_there_is_the_error_of_its_batch_alone() {
 }
 
 #[test]
-fn arrays_in_memory_are_told_nothing() -> Result<(), DataError> {
-    let signal = signal(7, false);
-    let loader = DataLoader::new(&signal).batch_size(3).shuffle(1);
-    signal.events();
-    for batch in loader.epoch::<Host>(0) {
-        batch?;
+fn arrays_in_memory_and_loaders_that_do_not_read_ahead_tell_nothing() -> Result<(), DataError> {
+    let (mapped, in_memory) = (signal(7, true), signal(7, false));
+    let loaders = [
+        (&in_memory, DataLoader::new(&in_memory)),
+        (&mapped, DataLoader::new(&mapped).read_ahead(false)),
+        (&mapped, DataLoader::new(&mapped).read_ahead(false).clone()),
+    ];
+    for (signal, loader) in loaders {
+        signal.events();
+        for batch in loader.batch_size(3).shuffle(1).epoch::<Host>(0) {
+            batch?;
+        }
+        assert_eq!(signal.events(), [Read]);
     }
-    assert_eq!(signal.events(), [Read]);
     Ok(())
 }

@@ -44,7 +44,7 @@ pub(crate) struct Files {
     /// The path with `*` in place of the array, for messages.
     pub(crate) pattern: PathBuf,
     /// The name of the file of each array.
-    pub(crate) files: BTreeMap<String, String>,
+    pub(crate) names: BTreeMap<String, String>,
 }
 
 /// The members of an archive that have one name.
@@ -114,7 +114,7 @@ impl<'a> Archive<'a> {
                 fs::symlink_metadata(folder.join(file)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound
             ),
-            Self::Files(files) => files.files.contains_key(name),
+            Self::Files(files) => files.names.contains_key(name),
             Self::Asked(asked) => {
                 asked.borrow_mut().insert(name.to_owned());
                 false
@@ -137,8 +137,8 @@ impl<'a> Archive<'a> {
                 Some(Named::Once(member)) => Entry::open(Place::Member(Rc::clone(zip), *member)),
                 _ => Err(Problem::Duplicate { name: name.to_owned() }),
             },
-            Self::Files(Files { folder, files, .. }) => {
-                let path = folder.join(files.get(name).unwrap_or(&file));
+            Self::Files(Files { folder, names, .. }) => {
+                let path = folder.join(names.get(name).unwrap_or(&file));
                 Entry::open(Place::Whole(Rc::new(Storage::open(&path)?)))
             }
             Self::Asked(_) => Err(Problem::Missing { name: name.to_owned(), others: Vec::new() }),

@@ -318,7 +318,7 @@ impl fmt::Display for Problem {
             }
             Self::Bool { index, found } => write!(f, "expected 0 or 1 for the `bool` at {index}, found {found}"),
             Self::Header(message) => write!(f, "bad header: {message}"),
-            Self::Archive(message) => f.write_str(message),
+            Self::Archive(message) | Self::Shards(message) => f.write_str(message),
             Self::Compressed => f.write_str(
                 "a compressed array can't be lent; read it into an `Array`, or write it with `np.save` or `np.savez`",
             ),
@@ -351,7 +351,6 @@ impl fmt::Display for Problem {
             Self::OptionalIn { shard, is_missing: false } => {
                 write!(f, "expected no array, as in `{}`, found one", shard.display())
             }
-            Self::Shards(message) => f.write_str(message),
             Self::Changed { path, how } => {
                 write!(f, "expected `{}` as it was when it was opened: {how}", path.display())
             }

@@ -9,6 +9,7 @@ mod listing;
 mod order;
 mod paths;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::Deref;
@@ -48,6 +49,7 @@ struct Shard {
 impl<T> Shards<T> {
     /// The path of each shard, in the order of the structs. That of files with a number has `*` in place of the field:
     /// `clips/*_00003.npy`.
+    #[must_use]
     pub fn paths(&self) -> impl ExactSizeIterator<Item = &Path> {
         self.shards.iter().map(|shard| &*shard.path)
     }
@@ -239,14 +241,10 @@ impl Options {
         let headers: Vec<_> = self.headers::<S, T>(&places, source, &mut violations);
         violations.finish(folder, T::SPEC.name)?;
         let (mut structs, mut shards) = (Vec::with_capacity(places.len()), Vec::with_capacity(places.len()));
-        for (place, expected) in places.iter().zip(headers) {
-            match self.shard::<S, T>(place, &expected, source) {
-                Ok(structure) => structs.push(structure),
-                Err(found) => {
-                    return Err(LoadError::of_shards(folder, T::SPEC.name, found));
-                }
-            }
-            shards.push(Shard { path: place.path().to_owned(), files: expected.files });
+        for (place, before) in places.iter().zip(headers) {
+            let structure = load(place, &before, source);
+            structs.push(structure.map_err(|found| LoadError::of_shards(folder, T::SPEC.name, found))?);
+            shards.push(Shard { path: place.path().to_owned(), files: before.files });
         }
         Ok(Shards { structs, shards })
     }
@@ -289,29 +287,28 @@ impl Options {
         }
         all
     }
+}
 
-    /// The struct of one shard, whose headers have to say what they said before.
-    fn shard<S: Source, T: NpyStruct<S> + TensorStruct>(
-        &self,
-        place: &ShardPlace,
-        expected: &Headers,
-        source: &S,
-    ) -> Result<T, Vec<Violation>> {
-        let whole = |problem| vec![Violation::whole(Some(place.path()), problem)];
-        let archive = place.open().map_err(whole)?;
-        // Their sum was checked.
-        let mut loader = Loader::new(&archive, u64::MAX, source);
-        T::check(Name::WHOLE, &mut loader);
-        loader.check_shapes(&T::SPEC);
-        if loader.is_right() && !loader.are_headers(expected) {
-            let how = "its header was another one a moment before".to_owned();
-            return Err(whole(Problem::Changed { path: place.path().to_owned(), how }));
-        }
-        let loaded = if loader.is_right() { T::load(Name::WHOLE, &mut loader) } else { None };
-        loader.outcome(loaded).map_err(|found| {
-            found.into_iter().map(|violation| Violation { shard: Some(place.path().to_owned()), ..violation }).collect()
-        })
+/// The struct of one shard, whose headers have to say what they said before.
+fn load<S: Source, T: NpyStruct<S> + TensorStruct>(
+    place: &ShardPlace,
+    before: &Headers,
+    source: &S,
+) -> Result<T, Vec<Violation>> {
+    let whole = |problem| vec![Violation::whole(Some(place.path()), problem)];
+    let archive = place.open().map_err(whole)?;
+    // What the compressed arrays of all shards take was checked.
+    let mut loader = Loader::new(&archive, u64::MAX, source);
+    T::check(Name::WHOLE, &mut loader);
+    loader.check_shapes(&T::SPEC);
+    if loader.is_right() && !loader.are_headers(before) {
+        let how = "its header was another one a moment before".to_owned();
+        return Err(whole(Problem::Changed { path: place.path().to_owned(), how }));
     }
+    let structure = if loader.is_right() { T::load(Name::WHOLE, &mut loader) } else { None };
+    loader.outcome(structure).map_err(|found| {
+        found.into_iter().map(|violation| Violation { shard: Some(place.path().to_owned()), ..violation }).collect()
+    })
 }
 
 /// Where the shards are, at least one.
@@ -322,7 +319,7 @@ fn places<S: Source, T: NpyStruct<S> + TensorStruct>(
     match &paths.0 {
         Given::Folder(folder) => {
             // The struct says which arrays it is loaded from when it is asked to look for them.
-            let asked = Archive::Asked(Default::default());
+            let asked = Archive::Asked(RefCell::default());
             T::check(Name::WHOLE, &mut Loader::new(&asked, 0, source));
             list(folder, &asked.into_asked())
         }

@@ -1,5 +1,6 @@
 //! What the system is told about mapped files: seen in `/proc/self/smaps`, and by which pages of a file are in memory.
 #![cfg(target_os = "linux")]
+#![allow(clippy::cast_possible_truncation)]
 
 mod common;
 
@@ -44,11 +45,10 @@ fn flags(path: &Path) -> Vec<String> {
     for line in maps.lines() {
         match line.strip_prefix("VmFlags: ") {
             Some(found) if is_of_file => flags.push(found.trim().to_owned()),
-            Some(_) => {}
             None if line.contains('-') && !line.starts_with(char::is_uppercase) => {
                 is_of_file = line.ends_with(path.to_str().unwrap());
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
     flags

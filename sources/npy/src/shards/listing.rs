@@ -109,9 +109,9 @@ impl Numbered {
             folder: folder.to_owned(),
             suffix: file.suffix.to_owned(),
             pattern: folder.join(format!("*{}.npy", file.suffix)),
-            files: BTreeMap::new(),
+            names: BTreeMap::new(),
         });
-        match files.files.insert(file.array.to_owned(), file.name.to_owned()) {
+        match files.names.insert(file.array.to_owned(), file.name.to_owned()) {
             None => Ok(()),
             Some(other) => {
                 let mut names = [other.as_str(), file.name];
