@@ -3,6 +3,7 @@
 use core::fmt;
 use core::iter;
 use core::ops::{Bound, Deref, Range, RangeBounds};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tensor_core::{HoldsRows, InputError, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
@@ -207,7 +208,8 @@ impl<H: Deref<Target: Samples + Sized> + Clone> Dataset<H> {
     /// The samples of several data sets, one after the other, as PyTorch's `ConcatDataset` has them. Nothing is copied.
     ///
     /// Their rows have to be of the same shapes. What is `whole` is that of the first struct. Parts of one struct are joined to another
-    /// part of it: all folds but one, say.
+    /// part of it: all folds but one, say. Many files are one data set by `Dataset::join(&shards)`, with the shards that
+    /// `tensor_npy::map_shards` gives.
     ///
     /// ```
     /// # use ndarray::{Array1, array};
@@ -235,19 +237,21 @@ impl<H: Deref<Target: Samples + Sized> + Clone> Dataset<H> {
         D: IntoDataset<'data, Struct = H::Target, Holder = H>,
     {
         let mut structs: Vec<H> = Vec::new();
+        // The place of each struct, by where it lies.
+        let mut places_of: HashMap<*const H::Target, usize> = HashMap::new();
         // The number of each struct's first sample.
         let mut starts = vec![0];
-        let mut rows = Vec::new();
+        // The samples, unless they are those of all structs in their order so far: a list would take 8 bytes for each.
+        let mut rows: Option<Vec<usize>> = None;
         for (number, dataset) in datasets.into_iter().enumerate() {
             let dataset =
                 dataset.into_dataset().map_err(|error| DataError::Joined { number, error: Box::new(error) })?;
             // Where the structs of this data set begin there, and in all. One that is there already is not joined twice.
             let mut places = Vec::new();
-            let mut start = 0;
+            let (mut start, before) = (0, starts[starts.len() - 1]);
             for structure in dataset.structs() {
                 let count = structure.sample_count()?;
-                let known = structs.iter().position(|known| core::ptr::eq(&raw const **known, &raw const **structure));
-                let place = known.unwrap_or_else(|| {
+                let place = *places_of.entry(&raw const **structure).or_insert_with(|| {
                     structs.push(structure.clone());
                     starts.push(starts[starts.len() - 1] + count);
                     structs.len() - 1
@@ -255,7 +259,11 @@ impl<H: Deref<Target: Samples + Sized> + Clone> Dataset<H> {
                 places.push((start, starts[place]));
                 start += count;
             }
-            rows.extend(dataset.indices().map(|row| {
+            let are_new = starts[starts.len() - 1] - before == start;
+            if rows.is_none() && are_new && dataset.rows == Rows::Range(0..start) {
+                continue;
+            }
+            rows.get_or_insert_with(|| (0..before).collect()).extend(dataset.indices().map(|row| {
                 let (from, to) = places[places.partition_point(|&(start, _)| start <= row) - 1];
                 to + (row - from)
             }));
@@ -265,8 +273,8 @@ impl<H: Deref<Target: Samples + Sized> + Clone> Dataset<H> {
         }
         let samples = row_source(&structs)?.sample_count();
         // All of them: what follows each other can be shared.
-        let are_all = rows.len() == samples && rows.iter().copied().eq(0..samples);
-        let rows = if are_all { Rows::Range(0..samples) } else { Rows::List(rows.into()) };
+        let rows = rows.filter(|rows| rows.len() != samples || !rows.iter().copied().eq(0..samples));
+        let rows = rows.map_or(Rows::Range(0..samples), |rows| Rows::List(rows.into()));
         Ok(Self { structs: structs.into(), rows })
     }
 }

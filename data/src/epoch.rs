@@ -26,11 +26,21 @@ struct Running<'data, T> {
     coming: Coming,
     /// The samples of the batch that is being made.
     samples: Vec<usize>,
+    /// Of arrays that are mapped from files.
+    ahead: Option<Ahead<'data>>,
 }
 
 impl<'data, T> Epoch<'data, T> {
     pub(crate) fn new(make: MakeRows<'data, T>, plan: Plan, coming: Coming) -> Self {
-        Self(Ok(Running { make, plan: Arc::new(plan), coming, samples: Vec::new() }))
+        Self(Ok(Running { make, plan: Arc::new(plan), coming, samples: Vec::new(), ahead: None }))
+    }
+
+    /// The same batches. Which samples the next one has is told before a batch is made.
+    pub(crate) fn with_ahead(mut self, ahead: Option<Ahead<'data>>) -> Self {
+        if let Ok(running) = &mut self.0 {
+            running.ahead = ahead;
+        }
+        self
     }
 
     /// The error, and nothing else.
@@ -42,6 +52,12 @@ impl<'data, T> Epoch<'data, T> {
 impl<T> Running<'_, T> {
     fn next(&mut self) -> Option<Result<Batch<T>, DataError>> {
         let (number, positions) = self.coming.next()?;
+        if let Some(ahead) = &mut self.ahead {
+            let (_, next) = self.coming.clone().next().unwrap_or((0, positions.end..positions.end));
+            // Those of this batch, unless it was done before, and those of the batch after it.
+            ahead.tell(&self.plan, positions.clone());
+            ahead.tell(&self.plan, next);
+        }
         Some(self.batch(number, positions))
     }
 
@@ -53,6 +69,36 @@ impl<T> Running<'_, T> {
         };
         let failed = |error: InputError| DataError::Batch { epoch: plan.epoch, number, error };
         Ok(Batch { rows: rows.map_err(failed)?, number, positions, plan: Arc::clone(plan) })
+    }
+}
+
+/// Tells the arrays of an epoch which rows are read soon. There is none for arrays in memory.
+pub(crate) struct Ahead<'data> {
+    will_need: Box<dyn Fn(RowSelection<'_>) + 'data>,
+    /// The position up to which the samples have been told.
+    told: usize,
+    /// The samples that are being told.
+    samples: Vec<usize>,
+}
+
+impl<'data> Ahead<'data> {
+    pub(crate) fn new(will_need: impl Fn(RowSelection<'_>) + 'data) -> Self {
+        Self { will_need: Box::new(will_need), told: 0, samples: Vec::new() }
+    }
+
+    /// Tells the samples at these positions, but for those that were told before.
+    pub(crate) fn tell(&mut self, plan: &Plan, positions: Range<usize>) {
+        let positions = positions.start.max(self.told)..positions.end;
+        if positions.is_empty() {
+            return;
+        }
+        self.told = positions.end;
+        // What is wrong with a sample is the error of its batch.
+        match plan.choose(0, positions, &mut self.samples) {
+            Ok(Some(range)) => (self.will_need)(range.into()),
+            Ok(None) => (self.will_need)(RowSelection::Indices(&self.samples)),
+            Err(_) => {}
+        }
     }
 }
 

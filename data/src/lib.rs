@@ -41,7 +41,8 @@
 //! What is the same without a loader is in [`tensor_core::guide::batches`]. `docs/loaders.md` in the repository sets this crate beside
 //! PyTorch's `DataLoader` and `tf.data`.
 //!
-//! A loader of arrays in memory has no workers, and reads nothing ahead: a batch is made faster than a thread hands it over. A batch of a MiB
+//! A loader of arrays in memory has no workers, and reads nothing ahead: a batch is made faster than a thread hands it over. Arrays that are
+//! mapped from files have the samples of the next batch fetched by the system before the current one is made ([`DataLoader::read_ahead`]). A batch of a MiB
 //! and more is gathered by several of rayon's threads, as every large copy is, unless `tensor-core` is without its feature `rayon`.
 //!
 //! # Samples that take work

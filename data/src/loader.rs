@@ -9,6 +9,7 @@ use std::thread::Scope;
 use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples as HasSamples, TensorStruct};
 
 use crate::dataset::{Dataset, IntoDataset};
+use crate::epoch::Ahead;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming, Plan};
 use crate::workers::AnyThread;
@@ -65,6 +66,7 @@ use crate::{DataError, Epoch, LoaderState, OwnedLoader, SampleRng, Samples, Scop
 pub struct DataLoader<'data, S> {
     source: Result<Rc<Source<'data, S>>, DataError>,
     batching: Batching,
+    read_ahead: bool,
 }
 
 /// The samples, checked.
@@ -73,6 +75,8 @@ pub(crate) struct Source<'data, S> {
     dataset: Dataset<&'data S>,
     /// Of the structs' description and lengths.
     fingerprint: u64,
+    /// [`RowSource::will_need`], if an array is mapped from a file.
+    will_need: Option<fn(&RowSource<'data, S>, RowSelection<'_>)>,
 }
 
 impl<'data, S: HasSamples> DataLoader<'data, S> {
@@ -83,9 +87,11 @@ impl<'data, S: HasSamples> DataLoader<'data, S> {
             let structs = dataset.structs();
             let rows = RowSource::join(structs[0], structs[1..].iter().copied())?;
             let fingerprint = dataset.fingerprint()?;
-            Ok(Rc::new(Source { rows, dataset, fingerprint }))
+            let will_need: fn(&RowSource<'data, S>, RowSelection<'_>) = |source, rows| source.will_need(rows);
+            let will_need = rows.is_mapped().then_some(will_need);
+            Ok(Rc::new(Source { rows, dataset, fingerprint, will_need }))
         });
-        Self { source, batching: Batching::default() }
+        Self { source, batching: Batching::default(), read_ahead: true }
     }
 }
 
@@ -147,7 +153,7 @@ impl<'data, S> DataLoader<'data, S> {
         count: usize,
     ) -> OwnedLoader<Dataset<&'data S>, ScopedWorkers<'scope, 'env>> {
         let dataset = self.dataset().cloned();
-        OwnedLoader::new(dataset, self.batching).workers_in(scope, count)
+        OwnedLoader::new(dataset, self.batching).read_ahead(self.read_ahead).workers_in(scope, count)
     }
 
     /// With so many samples in each batch. The last batch of an epoch has what is left over.
@@ -172,6 +178,15 @@ impl<'data, S> DataLoader<'data, S> {
     #[must_use]
     pub fn drop_last(self, drop_last: bool) -> Self {
         Self { batching: Batching { drop_last, ..self.batching }, ..self }
+    }
+
+    /// Whether arrays that are mapped from files have the samples of the next batch fetched while the program uses the current one. They
+    /// have, unless this says otherwise; arrays in memory have nothing to fetch.
+    ///
+    /// Each sample costs a call of the system, some microseconds. A file that is known to be in memory as a whole is better without.
+    #[must_use]
+    pub fn read_ahead(self, read_ahead: bool) -> Self {
+        Self { read_ahead, ..self }
     }
 
     /// The samples.
@@ -264,8 +279,12 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         let coming = Coming::new(&self.batching, plan.order.len(), position);
         let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
         let device = device.clone();
+        let ahead = source.will_need.filter(|_| self.read_ahead).map(|will_need| {
+            let source = Rc::clone(&source);
+            Ahead::new(move |rows| will_need(&source.rows, rows))
+        });
         let make = Box::new(move |rows: RowSelection<'_>| source.rows.rows_on::<B>(rows, &device));
-        Ok(Epoch::new(make, plan, coming))
+        Ok(Epoch::new(make, plan, coming).with_ahead(ahead))
     }
 
     fn plan(&self, epoch: u64) -> Result<Plan, DataError> {
@@ -276,7 +295,7 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
 
 impl<S> Clone for DataLoader<'_, S> {
     fn clone(&self) -> Self {
-        Self { source: self.source.clone(), batching: self.batching.clone() }
+        Self { source: self.source.clone(), batching: self.batching.clone(), read_ahead: self.read_ahead }
     }
 }
 

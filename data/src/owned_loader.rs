@@ -78,6 +78,7 @@ pub struct OwnedLoader<D, W = ThisThread> {
     in_order: bool,
     stop_on_error: bool,
     interrupt: Option<Interrupt>,
+    read_ahead: bool,
     threads: W,
 }
 
@@ -92,6 +93,7 @@ impl<D> OwnedLoader<D> {
             in_order: true,
             stop_on_error: false,
             interrupt: None,
+            read_ahead: true,
             threads: ThisThread,
         }
     }
@@ -222,10 +224,26 @@ impl<D, W> OwnedLoader<D, W> {
         Self { interrupt: Some(Arc::new(interrupt)), ..self }
     }
 
+    /// Whether arrays that are mapped from files have all samples of a batch fetched before the first one is copied. They have, unless this
+    /// says otherwise; see [`DataLoader::read_ahead`](crate::DataLoader::read_ahead).
+    #[must_use]
+    pub fn read_ahead(self, read_ahead: bool) -> Self {
+        Self { read_ahead, ..self }
+    }
+
     fn by<X>(self, threads: X) -> OwnedLoader<D, X> {
-        let Self { samples, batching, seed, seed_of_order, prefetch, in_order, stop_on_error, interrupt, threads: _ } =
-            self;
-        OwnedLoader { samples, batching, seed, seed_of_order, prefetch, in_order, stop_on_error, interrupt, threads }
+        OwnedLoader {
+            samples: self.samples,
+            batching: self.batching,
+            seed: self.seed,
+            seed_of_order: self.seed_of_order,
+            prefetch: self.prefetch,
+            in_order: self.in_order,
+            stop_on_error: self.stop_on_error,
+            interrupt: self.interrupt,
+            read_ahead: self.read_ahead,
+            threads,
+        }
     }
 
     /// The samples.
@@ -334,7 +352,11 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
         B: OwnsRows<H::Target>,
         W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
     {
-        let source = |samples: &Dataset<H>| RowCopies { dataset: samples.clone(), device: device.clone() };
+        let source = |samples: &Dataset<H>| RowCopies {
+            dataset: samples.clone(),
+            device: device.clone(),
+            read_ahead: self.read_ahead,
+        };
         self.start(epoch, None, source).unwrap_or_else(OwnedEpoch::failed)
     }
 
@@ -371,7 +393,11 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
         B: OwnsRows<H::Target>,
         W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
     {
-        let source = |samples: &Dataset<H>| RowCopies { dataset: samples.clone(), device: device.clone() };
+        let source = |samples: &Dataset<H>| RowCopies {
+            dataset: samples.clone(),
+            device: device.clone(),
+            read_ahead: self.read_ahead,
+        };
         self.start(state.epoch, Some(state), source)
     }
 }
@@ -454,6 +480,7 @@ impl<D: Clone, W: Clone> Clone for OwnedLoader<D, W> {
             in_order: self.in_order,
             stop_on_error: self.stop_on_error,
             interrupt: self.interrupt.clone(),
+            read_ahead: self.read_ahead,
             threads: self.threads.clone(),
         }
     }

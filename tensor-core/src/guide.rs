@@ -39,6 +39,7 @@ pub mod batches {
     //! [`Holds`]: crate::Holds
     //! [`RowSource`]: crate::RowSource
     //! [data]: #loops-over-batches
+    //! [npy]: https://docs.rs/tensor-npy
     //! [training]: https://docs.rs/tensor-tch/latest/tensor_tch/guide/
     #![doc = include_str!("../guide/batches.md")]
 }

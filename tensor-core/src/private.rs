@@ -21,7 +21,7 @@ pub use crate::checks::{
 pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
     ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
-    debug_tuple, kind, lend, lend_mut, mistaken, refuse, spec, specs, to_device, with, with_mut,
+    debug_tuple, kind, lend, lend_mut, mistaken, refuse, spec, specs, to_device, visit, with, with_mut,
 };
 pub use crate::convert::mode::{
     AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write,

@@ -55,6 +55,8 @@ Usage: cargo xtask <command>
   bench data [args]  run the benchmark of `tensor-data` beside a plain loop and other loaders, and write
                   docs/data-benchmarks.md and its plot; with args, write nothing: `bench data 88` runs the rows with `88` in
                   their names, `--short` runs few rounds. Python's loaders are installed once, 2.5 GB
+  bench mapped [args]  run the benchmark of mapped files beside a plain loop, and write docs/mapped-benchmarks.md; with args, write
+                  nothing: `bench mapped --in FOLDER` says on which disk
   bench compile   print what the derive costs to compile, beside serde's derives
   package [--release]  make the packages that are published, check what is in them, and build a project that has nothing but
                   them; --release also refuses what is not ready to be published, such as changes that are not committed
@@ -67,8 +69,8 @@ Usage: cargo xtask <command>
 `test` compares with NumPy as well, and builds and tests the Python extension module in `examples/python`, in an
 environment that is made once, 120 MB, in the same folder as libtorch.
 
-All but `ui`, `lock`, `bench compile`, `package` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set neither LIBTORCH nor
-LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
+All but `ui`, `lock`, `bench compile`, `bench mapped`, `package` and `help` use PyTorch's C++ library, libtorch 2.13.0. If you set
+neither LIBTORCH nor LIBTORCH_USE_PYTORCH, it is fetched once, 540 MB, into ~/.cache/tensor-input (or TENSOR_INPUT_CACHE).
 
 `test` and `asan`, unless `-p` names other packages, use TensorFlow's C library as well. If you have not set
 TENSORFLOW_DIR to a folder with `libtensorflow.so`, it is fetched once, 270 MB, of which 850 MB are unpacked, into the
@@ -91,6 +93,7 @@ enum Task {
     Fuzz { seconds: u32 },
     Bench(Vec<String>),
     BenchData(Vec<String>),
+    BenchMapped(Vec<String>),
     BenchCompile,
     Package { release: bool },
 }
@@ -139,6 +142,9 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
             None => return Ok(Task::BenchCompile),
         },
         "bench" if more.first().is_some_and(|word| word == "data") => return Ok(Task::BenchData(more[1..].to_vec())),
+        "bench" if more.first().is_some_and(|word| word == "mapped") => {
+            return Ok(Task::BenchMapped(more[1..].to_vec()));
+        }
         "bench" => return Ok(Task::Bench(more)),
         "package" => match more.as_slice() {
             [] => return Ok(Task::Package { release: false }),
@@ -181,6 +187,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Fuzz { seconds } => steps::fuzz(seconds),
         Task::Bench(more) => steps::bench(&more),
         Task::BenchData(more) => steps::bench_data(&more),
+        Task::BenchMapped(more) => steps::bench_mapped(&more),
         Task::BenchCompile => cost::compile(),
         Task::Package { release } => packages::check(release),
     }
@@ -246,7 +253,9 @@ mod tests {
     }
 
     #[test]
-    fn the_benchmark_of_loaders_is_told_from_the_others() {
+    fn the_benchmarks_of_loaders_and_of_mapped_files_are_told_from_the_others() {
+        assert_eq!(parsed("bench mapped").unwrap(), Task::BenchMapped(Vec::new()));
+        assert_eq!(parsed("bench mapped --in x").unwrap(), Task::BenchMapped(vec!["--in".into(), "x".into()]));
         assert_eq!(parsed("bench data").unwrap(), Task::BenchData(Vec::new()));
         assert_eq!(parsed("bench data --short 88").unwrap(), Task::BenchData(vec!["--short".into(), "88".into()]));
     }

@@ -233,6 +233,15 @@ pub(crate) fn bench_data(more: &[String]) -> Result<(), String> {
     run(command.args(more).env("OMP_NUM_THREADS", "1").envs(tools.variables()))
 }
 
+/// Runs the benchmark of mapped files. Without arguments, keeps the table.
+pub(crate) fn bench_mapped(more: &[String]) -> Result<(), String> {
+    let mut command = cargo(&["run", "--release", "--package", "tensor-benches-mapped", "--"]);
+    if more.is_empty() {
+        command.arg("--write").arg(root().join("docs"));
+    }
+    run(command.args(more))
+}
+
 /// Runs the tests under `AddressSanitizer`, and tells where the time went. The suite of the backends tests one dtype of each
 /// size, or `all`.
 pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
@@ -247,6 +256,7 @@ pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
         for package in [
             "examples",
             "tensor-benches",
+            "tensor-benches-mapped",
             "tensor-candle",
             "tensor-data",
             "tensor-derive",

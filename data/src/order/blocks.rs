@@ -11,6 +11,10 @@ use crate::DataError;
 /// samples of far-apart blocks seldom meet in a batch. So the order is for data sets that are larger than memory; those that
 /// fit have nothing to gain.
 ///
+/// Files that are mapped are what it is for: `BlockShuffle::new(42, 256, 16)` over the shards of `tensor_npy::map_shards`, joined, say. A batch
+/// then has rows of up to 16 places of the disk, and the loader has those of the next batch fetched meanwhile. Blocks know nothing of
+/// shards: one that is longer than a shard is in several files.
+///
 /// The blocks come in a random order, `mixed` of them at a time, whose samples come in a random order. All samples
 /// come once in each epoch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use core::ops::Deref;
 
-use tensor_core::{Backend, OwnsRows, RowSelection, RowsCompanion, Samples};
+use tensor_core::{Backend, OwnsRows, RowSelection, RowSource, RowsCompanion, Samples};
 
 use super::{BatchSource, MakeBatch, Stop};
 use crate::DataError;
@@ -13,6 +13,8 @@ use crate::plan::Plan;
 pub struct RowCopies<H, B: Backend> {
     pub(crate) dataset: Dataset<H>,
     pub(crate) device: B::Device,
+    /// Whether rows of mapped files are fetched before they are copied.
+    pub(crate) read_ahead: bool,
 }
 
 impl<H, B> BatchSource<<H::Target as RowsCompanion<B>>::OwnRows> for RowCopies<H, B>
@@ -22,6 +24,7 @@ where
 {
     fn each(&self, plan: &Plan, work: &mut dyn FnMut(MakeBatch<'_, <H::Target as RowsCompanion<B>>::OwnRows>)) {
         let source = row_source(self.dataset.structs());
+        let fetches = self.read_ahead && source.as_ref().is_ok_and(RowSource::is_mapped);
         let mut indices = Vec::new();
         work(&mut |number, positions, _| {
             let source = source.as_ref().map_err(|error| Stop::Failed(error.clone().into()))?;
@@ -29,6 +32,10 @@ where
                 Some(range) => RowSelection::from(range),
                 None => RowSelection::Indices(&indices),
             };
+            if fetches {
+                // All at once: one after the other, each would be waited for.
+                source.will_need(rows.clone());
+            }
             let failed = |error| DataError::Batch { epoch: plan.epoch, number, error };
             Ok(source.to_rows_on::<B>(rows, &self.device).map_err(failed)?)
         });

@@ -1,6 +1,7 @@
 //! [`Archive`]: finds an array by its name, in a `.npz` archive or in a folder of `.npy` files.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,8 +24,27 @@ const MOST_ARRAYS: usize = 65_535;
 
 /// A set of arrays with names.
 pub(crate) enum Archive<'a> {
-    Zip { zip: Rc<ZipArchive<Rc<Storage<'a>>>>, members: BTreeMap<Vec<u8>, Named> },
+    Zip {
+        zip: Rc<ZipArchive<Rc<Storage<'a>>>>,
+        members: BTreeMap<Vec<u8>, Named>,
+    },
     Folder(PathBuf),
+    /// Files whose names are not those of the arrays.
+    Files(&'a Files),
+    /// None at all: it remembers which arrays it was asked for.
+    Asked(RefCell<BTreeSet<String>>),
+}
+
+/// The `.npy` files in a folder that belong together, by the names of their arrays: those of one number.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Files {
+    pub(crate) folder: PathBuf,
+    /// What a file's name has between that of its array and `.npy`.
+    pub(crate) suffix: String,
+    /// The path with `*` in place of the array, for messages.
+    pub(crate) pattern: PathBuf,
+    /// The name of the file of each array.
+    pub(crate) names: BTreeMap<String, String>,
 }
 
 /// The members of an archive that have one name.
@@ -72,7 +92,15 @@ impl<'a> Archive<'a> {
     pub(crate) fn len(&self) -> Option<u64> {
         match self {
             Self::Zip { zip, .. } => Some(zip.get_ref().len()),
-            Self::Folder(_) => None,
+            Self::Folder(_) | Self::Files(_) | Self::Asked(_) => None,
+        }
+    }
+
+    /// The arrays that it was asked for.
+    pub(crate) fn into_asked(self) -> BTreeSet<String> {
+        match self {
+            Self::Asked(asked) => asked.into_inner(),
+            _ => BTreeSet::new(),
         }
     }
 
@@ -86,12 +114,20 @@ impl<'a> Archive<'a> {
                 fs::symlink_metadata(folder.join(file)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound
             ),
+            Self::Files(files) => files.names.contains_key(name),
+            Self::Asked(asked) => {
+                asked.borrow_mut().insert(name.to_owned());
+                false
+            }
         }
     }
 
     /// Finds the array of this name and reads its header.
     pub(crate) fn entry(&self, name: &str) -> Result<Entry<'a>, Problem> {
         if !self.has(name) {
+            if let Self::Files(Files { folder, suffix, .. }) = self {
+                return Err(Problem::NoFile { path: folder.join(format!("{name}{suffix}.npy")) });
+            }
             return Err(Problem::Missing { name: name.to_owned(), others: self.names()? });
         }
         let file = format!("{name}.npy");
@@ -101,6 +137,11 @@ impl<'a> Archive<'a> {
                 Some(Named::Once(member)) => Entry::open(Place::Member(Rc::clone(zip), *member)),
                 _ => Err(Problem::Duplicate { name: name.to_owned() }),
             },
+            Self::Files(Files { folder, names, .. }) => {
+                let path = folder.join(names.get(name).unwrap_or(&file));
+                Entry::open(Place::Whole(Rc::new(Storage::open(&path)?)))
+            }
+            Self::Asked(_) => Err(Problem::Missing { name: name.to_owned(), others: Vec::new() }),
         }
     }
 
@@ -117,6 +158,7 @@ impl<'a> Archive<'a> {
                 })
                 .take(NAMES_SHOWN)
                 .collect(),
+            Self::Files(_) | Self::Asked(_) => Vec::new(),
         };
         names.sort_unstable();
         Ok(names)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use memmap2::Mmap;
 
 use crate::error::Problem;
+use crate::file_state::FileState;
 use crate::header::Header;
 use crate::place::Place;
 
@@ -48,6 +49,11 @@ impl<'a> Entry<'a> {
     /// The offset of the first element from the start of the file on disk. `None` if the array is compressed.
     pub(crate) fn data_offset(&self) -> Option<u64> {
         self.place.start()?.checked_add(self.header.data as u64)
+    }
+
+    /// The file on disk, as it was when it was opened. `None` if the bytes were in memory.
+    pub(crate) fn file(&self) -> Option<&FileState> {
+        self.place.storage().file()
     }
 
     /// Maps the whole file on disk.

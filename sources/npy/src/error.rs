@@ -12,13 +12,23 @@ use tensor_core::InputError;
 pub struct LoadError {
     path: Option<PathBuf>,
     structure: Option<&'static str>,
+    /// Whether the path is a folder of shards.
+    are_shards: bool,
     violations: Vec<Violation>,
 }
+
+/// At most so many problems of shards are listed in a text; all of them are among the violations.
+const SHARDS_SHOWN: usize = 50;
 
 impl LoadError {
     pub(crate) fn new(path: Option<&Path>, structure: Option<&'static str>, violations: Vec<Violation>) -> Self {
         debug_assert!(!violations.is_empty());
-        Self { path: path.map(Path::to_owned), structure, violations }
+        Self { path: path.map(Path::to_owned), structure, are_shards: false, violations }
+    }
+
+    /// The problems with many files that are one data set: of a folder, unless they were listed.
+    pub(crate) fn of_shards(folder: Option<&Path>, structure: &'static str, violations: Vec<Violation>) -> Self {
+        Self { are_shards: true, ..Self::new(folder, Some(structure), violations) }
     }
 
     /// One problem with the file as a whole.
@@ -28,17 +38,16 @@ impl LoadError {
 
     /// The problems with a file that is a single array.
     pub(crate) fn all(path: Option<&Path>, problems: Vec<Problem>) -> Self {
-        let about_the_file = |problem| Violation { field: String::new(), problem };
-        Self::new(path, None, problems.into_iter().map(about_the_file).collect())
+        Self::new(path, None, problems.into_iter().map(|problem| Violation::whole(None, problem)).collect())
     }
 
-    /// The file or folder. `None` if the bytes were in memory.
+    /// The file or folder; the folder of shards. `None` if the bytes were in memory, or the shards in a list.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
-    /// Everything that is wrong, in the order of the struct's fields.
+    /// Everything that is wrong, in the order of the shards, and of the struct's fields.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
@@ -51,8 +60,47 @@ impl LoadError {
     }
 }
 
+impl LoadError {
+    /// The text about shards.
+    fn fmt_shards(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let structure = self.structure.unwrap_or_default();
+        let place = self.path.as_ref().map_or_else(String::new, |path| format!(" in `{}`", path.display()));
+        let write = |f: &mut fmt::Formatter<'_>, violation: &Violation| {
+            if let Some(shard) = &violation.shard {
+                write!(f, "`{}`", shard.display())?;
+                f.write_str(if violation.field.is_empty() { "" } else { ", " })?;
+            }
+            match violation.field.as_str() {
+                "" => write!(f, "{violation}"),
+                field => write!(f, "`{structure}.{field}`{violation}"),
+            }
+        };
+        match self.violations.as_slice() {
+            [only] => {
+                write!(f, "the shards{place} can't be read as `{structure}`")?;
+                f.write_str(if only.shard.is_some() { ": " } else { "" })?;
+                write(f, only)
+            }
+            all => {
+                write!(f, "{} things keep the shards{place} from being read as `{structure}`:", all.len())?;
+                for violation in all.iter().take(SHARDS_SHOWN) {
+                    f.write_str("\n  ")?;
+                    write(f, violation)?;
+                }
+                match all.len().saturating_sub(SHARDS_SHOWN) {
+                    0 => Ok(()),
+                    more => write!(f, "\n  and {more} more"),
+                }
+            }
+        }
+    }
+}
+
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.are_shards {
+            return self.fmt_shards(f);
+        }
         let place = self.path.as_ref().map_or_else(|| "the bytes".to_owned(), |path| format!("`{}`", path.display()));
         let Some(structure) = self.structure else {
             write!(f, "{place} can't be read: ")?;
@@ -88,6 +136,20 @@ pub struct Violation {
     pub field: String,
     /// What is wrong.
     pub problem: Problem,
+    /// The path of the shard, if there are several: [`map_shards`](crate::map_shards).
+    pub shard: Option<PathBuf>,
+}
+
+impl Violation {
+    /// Of a field.
+    pub(crate) fn of(field: String, problem: Problem) -> Self {
+        Self { field, problem, shard: None }
+    }
+
+    /// Of a file as a whole.
+    pub(crate) fn whole(shard: Option<&Path>, problem: Problem) -> Self {
+        Self { field: String::new(), problem, shard: shard.map(Path::to_owned) }
+    }
 }
 
 impl fmt::Display for Violation {
@@ -186,6 +248,36 @@ pub enum Problem {
         /// How much this array and those before it would take, in bytes.
         found: u64,
     },
+    /// There is no file for an array, though there is one for another array with the same number.
+    NoFile {
+        /// The path that it should have.
+        path: PathBuf,
+    },
+    /// The rows have another shape than those of the first shard.
+    Rows {
+        /// The path of the first shard.
+        shard: PathBuf,
+        /// The shape of a row there.
+        expected: Vec<usize>,
+        /// The shape of a row here.
+        found: Vec<usize>,
+    },
+    /// An optional array is there in this shard and not in the first, or the other way round.
+    OptionalIn {
+        /// The path of the first shard.
+        shard: PathBuf,
+        /// Whether it is this shard that lacks it.
+        is_missing: bool,
+    },
+    /// There are no shards, or it is not clear which ones.
+    Shards(String),
+    /// A file is no longer as it was when it was opened.
+    Changed {
+        /// Its path.
+        path: PathBuf,
+        /// What changed.
+        how: String,
+    },
     /// There is not enough memory for a copy.
     NoMemory {
         /// The length of the copy, in bytes.
@@ -226,7 +318,7 @@ impl fmt::Display for Problem {
             }
             Self::Bool { index, found } => write!(f, "expected 0 or 1 for the `bool` at {index}, found {found}"),
             Self::Header(message) => write!(f, "bad header: {message}"),
-            Self::Archive(message) => f.write_str(message),
+            Self::Archive(message) | Self::Shards(message) => f.write_str(message),
             Self::Compressed => f.write_str(
                 "a compressed array can't be lent; read it into an `Array`, or write it with `np.save` or `np.savez`",
             ),
@@ -245,6 +337,23 @@ impl fmt::Display for Problem {
                 "expected compressed arrays of at most {limit} bytes in all, found {found}; \
                  `Options::inflate_at_most` sets the limit"
             ),
+            Self::NoFile { path } => write!(f, "there is no file `{}`", path.display()),
+            Self::Rows { shard, expected, found } => write!(
+                f,
+                "expected rows of shape {}, as in `{}`, found {}",
+                Shape(expected),
+                shard.display(),
+                Shape(found)
+            ),
+            Self::OptionalIn { shard, is_missing: true } => {
+                write!(f, "expected an array, as in `{}`, found none", shard.display())
+            }
+            Self::OptionalIn { shard, is_missing: false } => {
+                write!(f, "expected no array, as in `{}`, found one", shard.display())
+            }
+            Self::Changed { path, how } => {
+                write!(f, "expected `{}` as it was when it was opened: {how}", path.display())
+            }
             Self::NoMemory { bytes } => write!(f, "expected memory for {bytes} bytes, found too little"),
             Self::Io(error) => write!(f, "{error}"),
         }
@@ -273,8 +382,5 @@ impl fmt::Display for Shape<'_> {
 
 /// Converts core's violations of the shapes that a struct declares.
 pub(crate) fn shapes(error: &InputError) -> impl Iterator<Item = Violation> {
-    error
-        .violations()
-        .iter()
-        .map(|violation| Violation { field: violation.field.clone(), problem: Problem::Shape(violation.clone()) })
+    error.violations().iter().map(|violation| Violation::of(violation.field.clone(), Problem::Shape(violation.clone())))
 }

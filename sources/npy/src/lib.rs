@@ -62,6 +62,36 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! ## Many files
+//!
+//! [`map_shards`] and [`read_shards`] take a folder of such folders or archives, a folder of files with numbers
+//! (`images_00003.npy`, `labels_00003.npy`), or a list of paths. They give [`Shards`]: a slice of structs, each with the path that it came
+//! from. `Dataset::join(&shards)` of `tensor-data` makes one data set of it, and copies nothing. What is wrong is one report, too:
+//!
+//! ```text
+//! 3 things keep the shards in `clips` from being read as `Clips`:
+//!   `clips/part-2`, `Clips.frames`: expected rows of shape [224, 224], as in `clips/part-1`, found [256, 256]
+//!   `clips/part-7`, `Clips.labels`: there is no array `labels`; there is `frames`
+//!   `clips/part-10`, `Clips.frames`: expected 802944 bytes of header and elements, found 524288: the array is cut off
+//! ```
+//!
+//! An element beyond the end of a file that was shortened since it was mapped ends the program (`SIGBUS`), which is why mapping is
+//! `unsafe`. [`Shards::check`] looks at each file again without reading it, before an epoch, say: one that is gone, was replaced,
+//! shortened or written to is an error with its path.
+//!
+//! ## The order of the rows
+//!
+//! A disk is slow at single rows. Three things help, and the first needs nothing to be done:
+//!
+//! | | what it does | for |
+//! |---|---|---|
+//! | `DataLoader` of `tensor-data` | has the rows of the next batch fetched before it makes the current one, by [`MappedArray::will_need`] | any order |
+//! | its sampler `BlockShuffle` | blocks of rows in random order, each mixed with some others: rows of a block are fetched together | slow disks |
+//! | [`Options::access`], [`MappedArray::advise`] | [`Access::Random`]: the system reads rows, and nothing around them; [`Access::Sequential`]: it reads far ahead | loops without the loader |
+//!
+//! `docs/mapped-benchmarks.md` in the repository has a loop with and without each of them in figures. With a file that is in memory
+//! anyhow, `read_ahead(false)` of the loader saves calls of the system. An example of all of it is at [`map_shards`].
+//!
 //! # In the derive
 //!
 //! A struct derives `FromNpy` beside `TensorInput`. The keys of `#[npy(…)]` on a field are:
@@ -90,6 +120,7 @@
 // The README's program is a doctest.
 #![cfg_attr(doctest, doc = include_str!("../README.md"))]
 
+mod advice;
 mod archive;
 mod array;
 mod element;
@@ -97,6 +128,7 @@ mod entry;
 mod error;
 mod excerpt;
 mod field;
+mod file_state;
 mod header;
 mod loader;
 mod mapped;
@@ -104,9 +136,11 @@ mod name;
 mod options;
 mod place;
 mod private;
+mod shards;
 mod source;
 mod storage;
 
+pub use advice::Access;
 pub use array::NpyArray;
 pub use element::{NpyDtype, NpyElement};
 pub use entry::Entry;
@@ -116,6 +150,7 @@ pub use loader::Loader;
 pub use mapped::MappedArray;
 pub use name::Name;
 pub use options::{Options, from_bytes, map, map_array, read, read_array};
+pub use shards::{ShardPaths, Shards, map_shards, read_shards};
 pub use source::{Mapping, Reading, Source};
 pub use tensor_npy_derive::FromNpy;
 

@@ -11,6 +11,7 @@ use crate::archive::Archive;
 use crate::array::NpyArray;
 use crate::entry::Entry;
 use crate::error::{LoadError, Problem, Violation, shapes};
+use crate::file_state::FileState;
 use crate::name::Name;
 use crate::source::Source;
 
@@ -34,11 +35,31 @@ pub struct Loader<'a, S> {
     /// Whether each optional field is in the file, in the order in which `load` asks for it.
     presences: VecDeque<bool>,
     violations: Vec<Violation>,
-    source: S,
+    source: &'a S,
+}
+
+/// What was found in the headers of one file or folder.
+pub(crate) struct Headers {
+    /// The fields whose headers were read, in that order.
+    pub(crate) fields: Vec<String>,
+    /// The shapes of the fields whose number of axes fits their type.
+    pub(crate) shapes: Vec<(String, Vec<usize>)>,
+    /// The files that have the arrays.
+    pub(crate) files: Vec<FileState>,
+    /// How many bytes the compressed arrays take when inflated, with those before them.
+    pub(crate) inflated: u64,
+    pub(crate) violations: Vec<Violation>,
+}
+
+impl Headers {
+    /// Puts the violations into the order of the fields.
+    pub(crate) fn sort(&mut self) {
+        sort(&self.fields, &mut self.violations);
+    }
 }
 
 impl<'a, S: Source> Loader<'a, S> {
-    pub(crate) fn new(archive: &'a Archive<'a>, inflate_at_most: u64, source: S) -> Self {
+    pub(crate) fn new(archive: &'a Archive<'a>, inflate_at_most: u64, source: &'a S) -> Self {
         Self {
             archive,
             inflate_at_most,
@@ -52,6 +73,35 @@ impl<'a, S: Source> Loader<'a, S> {
             violations: Vec::new(),
             source,
         }
+    }
+
+    /// One that counts what other compressed arrays take.
+    pub(crate) fn inflated_before(self, inflated: u64) -> Self {
+        Self { inflated, ..self }
+    }
+
+    /// What was found in the headers.
+    pub(crate) fn headers(self) -> Headers {
+        let files = self.files();
+        let Self { fields, shapes, inflated, violations, .. } = self;
+        Headers { fields, shapes, files, inflated, violations }
+    }
+
+    /// Whether the headers are those that were found before.
+    pub(crate) fn are_headers(&self, before: &Headers) -> bool {
+        self.shapes == before.shapes && self.files() == before.files
+    }
+
+    /// The files that have the arrays, each once.
+    fn files(&self) -> Vec<FileState> {
+        let mut files: Vec<FileState> = Vec::new();
+        for file in self.entries.iter().filter_map(Entry::file) {
+            // Arrays of one archive have the same file, one after the other.
+            if files.last() != Some(file) {
+                files.push(file.clone());
+            }
+        }
+        files
     }
 
     /// Checks the shapes in the headers against those that the struct declares.
@@ -72,18 +122,21 @@ impl<'a, S: Source> Loader<'a, S> {
 
     /// The struct `name` that was read, or everything that was found to be wrong.
     pub(crate) fn finish<T>(self, path: Option<&Path>, name: &'static str, read: Option<T>) -> Result<T, LoadError> {
+        self.outcome(read).map_err(|violations| LoadError::new(path, Some(name), violations))
+    }
+
+    /// The struct that was read, or everything that was found to be wrong.
+    pub(crate) fn outcome<T>(self, read: Option<T>) -> Result<T, Vec<Violation>> {
         let Self { fields, mut violations, .. } = self;
         match read {
             Some(structure) if violations.is_empty() => Ok(structure),
             _ => {
                 if violations.is_empty() {
                     let problem = Problem::Archive("a field could not be read and did not say why".to_owned());
-                    violations.push(Violation { field: String::new(), problem });
+                    violations.push(Violation::of(String::new(), problem));
                 }
-                violations.sort_by_key(|violation| {
-                    fields.iter().position(|field| *field == violation.field).unwrap_or(fields.len())
-                });
-                Err(LoadError::new(path, Some(name), violations))
+                sort(&fields, &mut violations);
+                Err(violations)
             }
         }
     }
@@ -154,7 +207,7 @@ impl<'a, S: Source> Loader<'a, S> {
         let mut problems = Vec::new();
         A::check_entry(&entry, &mut problems);
         if problems.is_empty() {
-            match A::load_entry(&entry, &self.source) {
+            match A::load_entry(&entry, self.source) {
                 Ok(array) => return Some(array),
                 Err(problem) => problems.push(problem),
             }
@@ -166,7 +219,7 @@ impl<'a, S: Source> Loader<'a, S> {
     }
 
     fn violate(&mut self, name: Name, problem: Problem) {
-        self.violations.push(Violation { field: self.field(name), problem });
+        self.violations.push(Violation::of(self.field(name), problem));
     }
 
     /// The full name of the field in reports.
@@ -183,6 +236,12 @@ impl<'a, S: Source> Loader<'a, S> {
         let names: Vec<&str> = self.around.iter().copied().chain([name]).map(part).collect();
         names.join(".")
     }
+}
+
+/// Puts violations into the order of the fields.
+fn sort(fields: &[String], violations: &mut [Violation]) {
+    violations
+        .sort_by_key(|violation| fields.iter().position(|field| *field == violation.field).unwrap_or(fields.len()));
 }
 
 /// Collects the full names of a struct's arrays, in the order of its specification.

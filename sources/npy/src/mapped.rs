@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use memmap2::Mmap;
 use ndarray::{ArrayView, Dimension, RawArrayView, ShapeBuilder};
-use tensor_core::{ArrayField, Element, Loan, array_field};
+use tensor_core::{ArrayField, Element, IntoRows, Loan, RowSelection, array_field};
 
+use crate::advice::{self, Access, Rows};
 use crate::array::{Expected, NpyArray, dimension};
 use crate::element::{ByteOrder, NpyElement, not_bool};
 use crate::entry::Entry;
@@ -75,6 +76,36 @@ impl<T: NpyElement, D: Dimension> MappedArray<T, D> {
         // unmapped before `self` is gone, and whoever had it made promised that nobody changes the file.
         unsafe { self.elements.clone().deref_into_view() }
     }
+
+    /// Tells the system how the elements are going to be read. It changes no value, and a system that knows no such advice ignores it.
+    ///
+    /// The advice is for the whole file, and so for all arrays of one `.npz` archive and for clones of them. It holds until the next
+    /// one. [`Options::access`](crate::Options::access) gives it to each file when it is mapped.
+    pub fn advise(&self, access: Access) {
+        advice::advise(&self.map, access);
+    }
+
+    /// Has the system fetch rows of the first axis, and does not wait for them: `array.will_need(0..64)`, `array.will_need(&[5, 0])`.
+    ///
+    /// It helps a program that knows what it reads next, and does something else meanwhile. The `DataLoader` of `tensor-data` does it
+    /// for each batch, one batch ahead. Rows that are not there are ignored. Nothing happens for an array in Fortran order, whose rows
+    /// are spread over the whole file, nor on a system without such advice.
+    pub fn will_need<'i>(&self, rows: impl IntoRows<'i>) {
+        let view = self.view();
+        let Some((&count, row)) = view.shape().split_first() else { return };
+        if view.is_empty() || !view.is_standard_layout() {
+            return;
+        }
+        let offset = view.as_ptr() as usize - self.map.as_ptr() as usize;
+        let of_map = Rows { offset, len: row.iter().product::<usize>() * size_of::<T>(), count };
+        match rows.into_rows() {
+            RowSelection::Range { start, end } => {
+                advice::will_need(&self.map, of_map.range(start..end.unwrap_or(count)));
+            }
+            RowSelection::Indices(rows) => advice::will_need(&self.map, of_map.list(rows)),
+            _ => {}
+        }
+    }
 }
 
 impl<T, D: Dimension> Clone for MappedArray<T, D> {
@@ -96,6 +127,14 @@ impl<T: NpyElement, D: Dimension + 'static> ArrayField for MappedArray<T, D> {
     fn loan(&self) -> Loan<'_, T, D> {
         Loan::new(self.view())
     }
+
+    fn is_mapped(&self) -> bool {
+        true
+    }
+
+    fn will_need(&self, rows: RowSelection<'_>) {
+        Self::will_need(self, rows);
+    }
 }
 array_field!([T: NpyElement, D: Dimension + 'static] MappedArray<T, D>, read only);
 
@@ -116,10 +155,13 @@ impl<T: NpyElement, D: Dimension> NpyArray<Mapping> for MappedArray<T, D> {
         }
     }
 
-    fn load_entry(entry: &Entry<'_>, _promised: &Mapping) -> Result<Self, Problem> {
+    fn load_entry(entry: &Entry<'_>, promised: &Mapping) -> Result<Self, Problem> {
         // SAFETY: a `Mapping` is the promise that nobody changes or shortens the file while this array lives, which shares
         // the map with none but its clones and the arrays beside it.
         let map = unsafe { entry.map() }?;
+        if promised.access() != Access::Normal {
+            advice::advise(&map, promised.access());
+        }
         let header = &entry.header;
         let (_, len) = header.extent(size_of::<T>())?;
         let pointer = if len == 0 {

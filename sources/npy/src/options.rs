@@ -4,6 +4,7 @@ use std::path::Path;
 
 use tensor_core::TensorStruct;
 
+use crate::advice::Access;
 use crate::archive::Archive;
 use crate::array::NpyArray;
 use crate::entry::Entry;
@@ -72,7 +73,7 @@ pub unsafe fn map<T: NpyStruct<Mapping> + TensorStruct>(path: impl AsRef<Path>) 
 /// See [`map`].
 pub unsafe fn map_array<A: NpyArray<Mapping>>(path: impl AsRef<Path>) -> Result<A, LoadError> {
     // SAFETY: as the caller promises.
-    let promised = unsafe { Mapping::promised() };
+    let promised = unsafe { Mapping::promised(Access::Normal) };
     array(path.as_ref(), &promised)
 }
 
@@ -88,14 +89,15 @@ pub unsafe fn map_array<A: NpyArray<Mapping>>(path: impl AsRef<Path>) -> Result<
 /// ```
 #[derive(Debug, Clone)]
 pub struct Options {
-    inflate_at_most: u64,
+    pub(crate) inflate_at_most: u64,
+    pub(crate) access: Access,
 }
 
 impl Options {
     /// The defaults: compressed arrays may inflate to 1 GiB in all.
     #[must_use]
     pub const fn new() -> Self {
-        Self { inflate_at_most: 1 << 30 }
+        Self { inflate_at_most: 1 << 30, access: Access::Normal }
     }
 
     /// Sets how many bytes the compressed arrays of one archive may take when inflated, all together and headers included.
@@ -104,7 +106,13 @@ impl Options {
     /// can inflate to a thousand times its length.
     #[must_use]
     pub const fn inflate_at_most(self, bytes: u64) -> Self {
-        Self { inflate_at_most: bytes }
+        Self { inflate_at_most: bytes, ..self }
+    }
+
+    /// Sets what the system is told about how mapped files are going to be read: [`Access::Normal`] by default.
+    #[must_use]
+    pub const fn access(self, access: Access) -> Self {
+        Self { access, ..self }
     }
 
     /// Like the function [`read`], with these options.
@@ -113,7 +121,7 @@ impl Options {
     ///
     /// See [`read`].
     pub fn read<T: NpyStruct<Reading> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
-        self.open(path.as_ref(), Reading::SAFE)
+        self.open(path.as_ref(), &Reading::SAFE)
     }
 
     /// Like the function [`from_bytes`], with these options.
@@ -123,7 +131,7 @@ impl Options {
     /// See [`read`].
     pub fn from_bytes<T: NpyStruct<Reading> + TensorStruct>(&self, npz: &[u8]) -> Result<T, LoadError> {
         let archive = Archive::zip(Storage::slice(npz)).map_err(|problem| LoadError::whole(None, problem))?;
-        self.load(&archive, None, Reading::SAFE)
+        self.load(&archive, None, &Reading::SAFE)
     }
 
     /// Like the function [`map`], with these options.
@@ -137,11 +145,11 @@ impl Options {
     /// See [`map`].
     pub unsafe fn map<T: NpyStruct<Mapping> + TensorStruct>(&self, path: impl AsRef<Path>) -> Result<T, LoadError> {
         // SAFETY: as the caller promises.
-        let promised = unsafe { Mapping::promised() };
-        self.open(path.as_ref(), promised)
+        let promised = unsafe { Mapping::promised(self.access) };
+        self.open(path.as_ref(), &promised)
     }
 
-    fn open<S: Source, T: NpyStruct<S> + TensorStruct>(&self, path: &Path, source: S) -> Result<T, LoadError> {
+    fn open<S: Source, T: NpyStruct<S> + TensorStruct>(&self, path: &Path, source: &S) -> Result<T, LoadError> {
         let archive = Archive::open(path).map_err(|problem| LoadError::whole(Some(path), problem))?;
         self.load(&archive, Some(path), source)
     }
@@ -150,7 +158,7 @@ impl Options {
         &self,
         archive: &Archive<'_>,
         path: Option<&Path>,
-        source: S,
+        source: &S,
     ) -> Result<T, LoadError> {
         let mut loader = Loader::new(archive, self.inflate_at_most, source);
         T::check(Name::WHOLE, &mut loader);

@@ -1,5 +1,7 @@
 //! [`Source`]: how elements get from a file into fields. The promise that makes mapping sound is kept here.
 
+use crate::advice::Access;
+
 /// How elements get from a file into fields: [`Reading`] or [`Mapping`].
 ///
 /// Sealed: there are no others.
@@ -11,7 +13,7 @@ pub struct Reading(());
 
 /// Files are mapped. Only an `unsafe` function makes one: its caller promises that nobody changes the files meanwhile.
 #[derive(Debug)]
-pub struct Mapping(());
+pub struct Mapping(Access);
 
 impl Source for Reading {}
 impl Source for Mapping {}
@@ -26,8 +28,13 @@ impl Mapping {
     /// # Safety
     ///
     /// As long as an array that was loaded with this token lives, nobody changes or shortens its file.
-    pub(crate) const unsafe fn promised() -> Self {
-        Self(())
+    pub(crate) const unsafe fn promised(access: Access) -> Self {
+        Self(access)
+    }
+
+    /// How the files are going to be read.
+    pub(crate) fn access(&self) -> Access {
+        self.0
     }
 }
 

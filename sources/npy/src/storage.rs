@@ -10,6 +10,7 @@ use memmap2::Mmap;
 use rawzip::ReaderAt;
 
 use crate::error::Problem;
+use crate::file_state::FileState;
 
 /// An open file, or bytes in memory.
 pub(crate) struct Storage<'a> {
@@ -19,7 +20,7 @@ pub(crate) struct Storage<'a> {
 }
 
 enum Bytes<'a> {
-    File(File),
+    File(File, FileState),
     Slice(&'a [u8]),
 }
 
@@ -30,8 +31,8 @@ impl<'a> Storage<'a> {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "expected a file, found none").into());
         }
         let file = File::open(path)?;
-        let len = file.metadata()?.len();
-        Ok(Self { bytes: Bytes::File(file), len, map: OnceCell::new() })
+        let state = FileState::new(path, &file.metadata()?);
+        Ok(Self { len: state.len(), bytes: Bytes::File(file, state), map: OnceCell::new() })
     }
 
     pub(crate) fn slice(bytes: &'a [u8]) -> Self {
@@ -44,6 +45,14 @@ impl<'a> Storage<'a> {
         self.len
     }
 
+    /// The file, as it was when it was opened. `None` of bytes in memory.
+    pub(crate) fn file(&self) -> Option<&FileState> {
+        match &self.bytes {
+            Bytes::File(_, state) => Some(state),
+            Bytes::Slice(_) => None,
+        }
+    }
+
     /// Maps the file, once: later calls return the same map.
     ///
     /// # Safety
@@ -53,7 +62,7 @@ impl<'a> Storage<'a> {
         if let Some(map) = self.map.get() {
             return Ok(Arc::clone(map));
         }
-        let Bytes::File(file) = &self.bytes else {
+        let Bytes::File(file, _) = &self.bytes else {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "only a file can be mapped").into());
         };
         // SAFETY: the caller promises what `Mmap` asks: nobody changes or shortens the file while the map lives.
@@ -66,9 +75,9 @@ impl ReaderAt for Storage<'_> {
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
         match &self.bytes {
             // Some systems refuse offsets that don't fit in `i64`. No file is that long.
-            Bytes::File(_) if i64::try_from(offset).is_err() => Ok(0),
+            Bytes::File(..) if i64::try_from(offset).is_err() => Ok(0),
             // Nothing else moves the file's position in between: only this storage has the file, and it is not `Sync`.
-            Bytes::File(file) => {
+            Bytes::File(file, _) => {
                 let mut file: &File = file;
                 file.seek(SeekFrom::Start(offset))?;
                 file.read(buffer)

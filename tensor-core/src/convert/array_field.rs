@@ -5,6 +5,7 @@ use core::slice;
 
 use ndarray::{Array1, ArrayBase, ArrayRef, ArrayViewMut, Axis, Dimension, Ix0, Ix1, aview0};
 
+use super::row_selection::RowSelection;
 use super::storage::{Storage, StorageMut};
 use crate::array::permutation;
 use crate::{Element, Loan, LoanMut, Owned, Supports, TensorError, for_each_dtype};
@@ -22,6 +23,21 @@ pub trait ArrayField {
     /// The array, to read: the same array in each call, as long as the field is not written. It is asked for several times in
     /// one conversion; if its shape changed meanwhile, that could be a panic.
     fn loan(&self) -> Loan<'_, Self::Elem, Self::Dim>;
+
+    /// Whether the elements lie in a file, and are read from there when they are first used. [`will_need`](Self::will_need) then
+    /// does something.
+    ///
+    /// The default is `false`: the array is in memory.
+    fn is_mapped(&self) -> bool {
+        false
+    }
+
+    /// Says that these rows of the first axis are read soon, so that the system can fetch them meanwhile.
+    ///
+    /// It does not wait for them, and it can't fail: rows that the array does not have are ignored. The default does nothing.
+    fn will_need(&self, rows: RowSelection<'_>) {
+        let _ = rows;
+    }
 
     /// The array as a tensor of rank `R` on `device` that owns its memory. The array is moved where its storage and the backend
     /// allow it, and copied elsewhere.

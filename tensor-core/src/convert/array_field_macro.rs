@@ -69,7 +69,7 @@ macro_rules! array_field {
             __A: $crate::__private::ArrayAttributes<$elem, $dim>,
         {
             fn check(field: &$ty, spec: &$crate::FieldSpec, report: &mut $crate::__private::Report) {
-                report.shape(spec, $crate::ArrayField::loan(field).view().shape());
+                $crate::__private::visit(field, spec, report);
             }
 
             fn lend<'__s: '__t, '__t, __M: $crate::mode::Mode + '__s>(

@@ -11,8 +11,9 @@ use super::conversion::{ConvertArray, Request, Taken};
 use super::field::{Field, FieldOps};
 use super::field_tree::FieldTree;
 use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
+use super::row_selection::RowSelection;
 use super::structs::{StructFields, TensorStruct};
-use crate::spec::Report;
+use crate::spec::{Report, SoonRows, Visit};
 use crate::tensor::Arena;
 use crate::{Backend, DimSpec, FieldKind, FieldSpec, InputError, StructSpec};
 
@@ -74,6 +75,16 @@ pub fn mistaken<T>() -> T {
 /// In any case.
 pub const fn refuse(message: &'static str) {
     panic!("{}", message)
+}
+
+/// [`FieldOps::check`] of an array: checks its shape, or does what else the report is for.
+pub fn visit<F: ArrayField>(array: &F, spec: &FieldSpec, report: &mut Report) {
+    match report.visit() {
+        Visit::Check => report.shape(spec, array.loan().view().shape()),
+        Visit::IsMapped(found) => *found |= array.is_mapped(),
+        Visit::WillNeed(SoonRows::Range(rows)) => array.will_need(rows.clone().into()),
+        Visit::WillNeed(SoonRows::List(rows)) => array.will_need(RowSelection::Indices(rows)),
+    }
 }
 
 /// [`FieldOps::lend`] of one field.

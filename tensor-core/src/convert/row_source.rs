@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::Range;
 
 use super::access::Parts;
 use super::backend_bounds::{HoldsRows, OwnsRows};
@@ -10,7 +11,7 @@ use super::row_selection::{IntoRows, RowSelection};
 use super::rows_input::{CheckedRows, CountedParts, RowsCompanion, Samples};
 use super::structs::TensorStruct;
 use crate::InputError;
-use crate::spec::Report;
+use crate::spec::{Report, SoonRows, Visit};
 
 /// A struct whose rows become tensors again and again, as in a loop over batches.
 ///
@@ -159,6 +160,62 @@ impl<'data, S: TensorStruct> RowSource<'data, S> {
             _ => Parts::Joined(self.structs.clone()),
         };
         Ok(CheckedRows { structs, rows, kept: &self.kept })
+    }
+}
+
+impl<S: Samples> RowSource<'_, S> {
+    /// Whether an array that has rows is mapped from a file ([`ArrayField::is_mapped`](crate::ArrayField::is_mapped)). Only then does
+    /// [`will_need`](Self::will_need) do anything.
+    ///
+    /// It asks each array, so a loop over batches asks this once.
+    #[must_use]
+    pub fn is_mapped(&self) -> bool {
+        self.structs
+            .iter()
+            .any(|structure| matches!(structure.visit_rows(Visit::IsMapped(false)), Visit::IsMapped(true)))
+    }
+
+    /// Says that these rows are read soon, so that the system fetches them from mapped files while the program does something else:
+    /// the rows of the next batch, before the current one is made. Of structs that are joined, each is told its own rows.
+    ///
+    /// It does not wait for them. Rows that are not among the samples are ignored, as are arrays in memory and those that are `whole`.
+    pub fn will_need<'i>(&self, rows: impl IntoRows<'i>) {
+        match rows.into_rows() {
+            RowSelection::Range { start, end } => {
+                let count = self.sample_count();
+                let rows = start..end.map_or(count, |end| end.min(count));
+                if rows.is_empty() {
+                    return;
+                }
+                let first = self.counted.ends.partition_point(|&end| end <= start);
+                for (structure, part) in self.structs.iter().zip(self.parts()).skip(first) {
+                    if part.start >= rows.end {
+                        break;
+                    }
+                    let from = rows.start.max(part.start) - part.start;
+                    structure.visit_rows(Visit::WillNeed(SoonRows::Range(from..rows.end.min(part.end) - part.start)));
+                }
+            }
+            RowSelection::Indices(indices) => {
+                let mut rows = indices.to_vec();
+                rows.sort_unstable();
+                let mut rows = &rows[..];
+                for (structure, part) in self.structs.iter().zip(self.parts()) {
+                    let (of_part, others) = rows.split_at(rows.partition_point(|&row| row < part.end));
+                    rows = others;
+                    if !of_part.is_empty() {
+                        let of_part = of_part.iter().map(|row| row - part.start).collect();
+                        structure.visit_rows(Visit::WillNeed(SoonRows::List(of_part)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The rows of each struct, by their numbers among all.
+    fn parts(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = core::iter::once(0).chain(self.counted.ends.iter().copied());
+        starts.zip(&self.counted.ends).map(|(start, &end)| start..end)
     }
 }
 

@@ -3,6 +3,7 @@
 //! As with the traits in [`input`](super::input), a derived struct has inherent methods of the same names.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::access::Parts;
 use super::attributes::{Declared, Share};
@@ -15,7 +16,7 @@ use super::kept_tensors::{Keeper, KeptTensors};
 use super::mode::{Own, Rows};
 use super::row_selection::{IntoRows, PickedRows, RowSelection};
 use super::structs::TensorStruct;
-use crate::spec::{Report, RowShapes};
+use crate::spec::{Report, RowShapes, Visit};
 use crate::{Backend, InputError};
 
 /// A struct whose arrays all begin with the same axis, one row for each sample: `#[tensor(samples = batch)]`.
@@ -50,6 +51,9 @@ pub trait CountSamples {
     fn count_parts(parts: &[&Self]) -> Result<CountedParts, InputError>
     where
         Self: Sized;
+
+    /// Has `visit` done with each array that has rows. Gives what became of it.
+    fn visit_rows(&self, visit: Visit) -> Visit;
 }
 
 #[diagnostic::do_not_recommend]
@@ -76,11 +80,18 @@ impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
             let count = report.finish(&S::SPEC, count);
             let count = count.map_err(|error| if parts.len() > 1 { error.of_part(number) } else { error })?;
             counted.rows = counted.rows.saturating_add(count);
+            counted.ends.push(counted.rows);
         }
         if let Some((field, _)) = first.into_iter().next() {
             counted.field = field;
         }
         Ok(counted)
+    }
+
+    fn visit_rows(&self, visit: Visit) -> Visit {
+        let mut report = Report::visiting(visit);
+        check(self, &mut report);
+        core::mem::take(report.visit())
     }
 }
 
@@ -89,6 +100,8 @@ impl<S: TensorStruct + Field<Declared<Share>>> CountSamples for S {
 pub struct CountedParts {
     /// How many rows they have together.
     pub(super) rows: usize,
+    /// How many rows each part and those before it have together.
+    pub(super) ends: Vec<usize>,
     /// The first field that has rows.
     pub(super) field: String,
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::description::{FieldSpec, StructSpec};
 use super::shapes::Dims;
+use super::visit::Visit;
 use crate::{InputError, Origin, Problem, TensorError, Violation};
 
 /// The violations of one conversion, while it goes on.
@@ -16,6 +17,7 @@ pub struct Report {
     rows: Rows,
     /// The shapes of the arrays with rows, if they are wanted.
     row_shapes: Option<RowShapes>,
+    visit: Visit,
     violations: Vec<Violation>,
 }
 
@@ -35,6 +37,16 @@ enum Rows {
 }
 
 impl Report {
+    /// One that does something else with each array than to check its shape.
+    pub(crate) fn visiting(visit: Visit) -> Self {
+        Self { visit, ..Self::default() }
+    }
+
+    /// What is done with each array.
+    pub fn visit(&mut self) -> &mut Visit {
+        &mut self.visit
+    }
+
     /// Runs `f` with `name` added to the path. An empty `name` adds nothing: it is the struct itself.
     #[inline]
     pub fn inside<R>(&mut self, name: &'static str, f: impl FnOnce(&mut Self) -> R) -> R {
@@ -140,12 +152,14 @@ impl Report {
         }
     }
 
-    /// Runs `f` on fields that have no rows.
-    pub(crate) fn whole<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+    /// Runs `f`, which checks fields that have no rows. A visit for the sake of rows passes them by.
+    pub(crate) fn whole(&mut self, f: impl FnOnce(&mut Self)) {
+        if !matches!(self.visit, Visit::Check) {
+            return;
+        }
         let rows = core::mem::take(&mut self.rows);
-        let result = f(self);
+        f(self);
         self.rows = rows;
-        result
     }
 
     /// Converts one field, which was `checked`. If a violation was found before, only a field that costs nothing is still tried, so that its own
