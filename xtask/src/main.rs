@@ -57,6 +57,8 @@ Usage: cargo xtask <command>
                   their names, `--short` runs few rounds. Python's loaders are installed once, 2.5 GB
   bench mapped [args]  run the benchmark of mapped files beside a plain loop, and write docs/mapped-benchmarks.md; with args, write
                   nothing: `bench mapped --in FOLDER` says on which disk
+  bench workers [args]  run the benchmark of samples that take work, by threads and by none, and write
+                  docs/workers-benchmarks.md; with args, write nothing
   bench compile   print what the derive costs to compile, beside serde's derives
   package [--release]  make the packages that are published, check what is in them, and build a project that has nothing but
                   them; --release also refuses what is not ready to be published, such as changes that are not committed
@@ -94,6 +96,7 @@ enum Task {
     Bench(Vec<String>),
     BenchData(Vec<String>),
     BenchMapped(Vec<String>),
+    BenchWorkers(Vec<String>),
     BenchCompile,
     Package { release: bool },
 }
@@ -145,6 +148,9 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         "bench" if more.first().is_some_and(|word| word == "mapped") => {
             return Ok(Task::BenchMapped(more[1..].to_vec()));
         }
+        "bench" if more.first().is_some_and(|word| word == "workers") => {
+            return Ok(Task::BenchWorkers(more[1..].to_vec()));
+        }
         "bench" => return Ok(Task::Bench(more)),
         "package" => match more.as_slice() {
             [] => return Ok(Task::Package { release: false }),
@@ -188,6 +194,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Bench(more) => steps::bench(&more),
         Task::BenchData(more) => steps::bench_data(&more),
         Task::BenchMapped(more) => steps::bench_mapped(&more),
+        Task::BenchWorkers(more) => steps::bench_workers(&more),
         Task::BenchCompile => cost::compile(),
         Task::Package { release } => packages::check(release),
     }

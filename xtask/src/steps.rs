@@ -242,6 +242,17 @@ pub(crate) fn bench_mapped(more: &[String]) -> Result<(), String> {
     run(command.args(more))
 }
 
+/// Runs the benchmark of workers. Without arguments, keeps the table.
+pub(crate) fn bench_workers(more: &[String]) -> Result<(), String> {
+    let tools = Tools::prepare()?;
+    let mut command =
+        cargo(&["bench", "--package", "tensor-benches", "--features", "data", "--bench", "workers", "--"]);
+    if more.is_empty() {
+        command.arg("--write").arg(root().join("docs"));
+    }
+    run(command.args(more).env("OMP_NUM_THREADS", "1").envs(tools.variables()))
+}
+
 /// Runs the tests under `AddressSanitizer`, and tells where the time went. The suite of the backends tests one dtype of each
 /// size, or `all`.
 pub(crate) fn asan(all: bool, more: &[String]) -> Result<(), String> {
