@@ -359,13 +359,9 @@ impl<T> Engine<'_, T> {
     fn end(&mut self) {
         self.start = None;
         self.shared.unwanted.store(true, Ordering::Relaxed);
-        let ready = {
-            // Locked, so that a thread which has just seen that it is wanted waits by now, and is woken.
-            let mut state = self.shared.lock();
-            core::mem::take(&mut state.ready)
-        };
+        // A thread that has just seen that it is wanted waits once this is locked, and so is woken.
+        drop(self.shared.lock());
         self.shared.claimable.notify_all();
-        drop(ready);
         for thread in self.threads.drain(..) {
             if self.process != process::id() {
                 // The child of a `fork` has no such thread, and would wait for ever.
@@ -378,6 +374,9 @@ impl<T> Engine<'_, T> {
                 Thread::Scoped(thread) => thread.join(),
             };
         }
+        // Batches that nobody took.
+        let ready = core::mem::take(&mut self.shared.lock().ready);
+        drop(ready);
     }
 }
 
