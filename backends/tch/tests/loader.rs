@@ -3,7 +3,7 @@
 mod common;
 
 use common::{address, counted, turn};
-use ndarray::{Array1, Array4};
+use ndarray::{Array1, Array3, Array4};
 use static_assertions::assert_impl_all;
 use tensor_core::TensorInput;
 use tensor_data::{Batch, DataLoader, IntoDataset};
@@ -112,4 +112,61 @@ fn batches_on_a_device_have_what_is_whole_there_too() {
     assert_eq!(one.prior.with(address), other.prior.with(address));
     let rows = one.into_rows();
     assert_eq!(rows.labels.shape(), [2]);
+}
+
+#[test]
+fn workers_make_the_batches_that_this_thread_makes() {
+    let _turn = turn();
+    let digits = digits(100);
+    let loader = DataLoader::new(&digits).batch_size(16).shuffle(42);
+    let read = |t: &DigitsTensorRefs<'_, Tch>| {
+        let images = Vec::<f32>::try_from(t.images.flatten(0, -1)).unwrap();
+        (images, Vec::<i64>::try_from(t.labels).unwrap(), t.prior.size())
+    };
+    let expected: Vec<_> = loader.epoch::<Tch>(3).map(|batch| batch.unwrap().with(|t| read(&t))).collect();
+    for workers in [0, 2, 5] {
+        let found: Vec<_> = std::thread::scope(|scope| {
+            let loader = loader.clone().workers_in(scope, workers);
+            loader.epoch::<Tch>(3).map(|batch| batch.unwrap().with(|t| read(&t))).collect()
+        });
+        assert!(found == expected, "{workers} workers");
+    }
+}
+
+/// A sample of [`Digits`], but for what they have in common.
+#[derive(TensorInput)]
+#[tensor(sample_of = Digits)]
+struct Digit {
+    images: Array3<f32>,
+    labels: u8,
+    #[tensor(whole)]
+    prior: Array1<f32>,
+}
+
+#[test]
+fn samples_of_a_function_train_a_net_and_nothing_is_copied_behind_our_back() {
+    let _turn = turn();
+    let variables = nn::VarStore::new(Device::Cpu);
+    let net = nn::linear(variables.root(), 16, 3, nn::LinearConfig::default());
+    let mut optimizer = nn::Sgd::default().build(&variables, 1e-3).unwrap();
+    let loader = DataLoader::from_fn(40, |sample, rng| {
+        let image = Array3::from_elem((1, 4, 4), sample as f32 + rng.next_f64() as f32 / 2.0);
+        Ok::<_, std::io::Error>(Digit { images: image, labels: (sample % 3) as u8, prior: Array1::zeros(3) })
+    });
+    let loader = loader.batch_size(16).shuffle(1).workers(2);
+    let (seen, copies) = counted(|| {
+        let mut seen = 0;
+        for batch in loader.epoch::<Tch>(0) {
+            let batch = batch.unwrap();
+            seen += batch.with(|t| {
+                let samples = t.images.amax([1, 2, 3], false).floor().to_kind(Kind::Int64);
+                assert!((samples - t.labels).remainder(3).abs().max() == Tensor::from(0_i64));
+                let scores = net.forward(&t.images.flatten(1, -1)) + t.prior;
+                optimizer.backward_step(&scores.cross_entropy_for_logits(t.labels));
+                t.images.size()[0]
+            });
+        }
+        seen
+    });
+    assert_eq!((seen, copies), (40, 0));
 }
