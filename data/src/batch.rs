@@ -5,7 +5,7 @@ use core::ops::{Deref, Range};
 use std::sync::Arc;
 
 use crate::LoaderState;
-use crate::plan::Plan;
+use crate::plan::{Place, Plan};
 
 /// Some samples as tensors, and which samples these are. `T` is the companion that the struct's `rows` gives:
 /// `Batch<DigitsRows<'_, Tch>>`.
@@ -13,8 +13,7 @@ use crate::plan::Plan;
 /// The companion's fields and methods are there: `batch.images`, `batch.with(|t| …)`. [`into_rows`](Self::into_rows) gives it away.
 pub struct Batch<T> {
     pub(crate) rows: T,
-    pub(crate) number: usize,
-    pub(crate) positions: Range<usize>,
+    pub(crate) place: Place,
     pub(crate) plan: Arc<Plan>,
 }
 
@@ -23,13 +22,13 @@ impl<T> Batch<T> {
     #[expect(clippy::len_without_is_empty, reason = "a batch has at least one sample")]
     #[must_use]
     pub fn len(&self) -> usize {
-        self.positions.len()
+        self.place.positions.len()
     }
 
     /// Its number in its epoch, from 0.
     #[must_use]
     pub fn number(&self) -> usize {
-        self.number
+        self.place.number
     }
 
     /// The epoch.
@@ -44,17 +43,25 @@ impl<T> Batch<T> {
     #[must_use]
     pub fn indices(&self) -> Vec<usize> {
         let mut indices = vec![0; self.len()];
-        self.plan.order.fill(self.positions.start, &mut indices);
+        self.plan.fill(self.place.positions.clone(), &mut indices);
         for index in &mut indices {
             *index = self.plan.rows.at(*index);
         }
         indices
     }
 
+    /// How many of its last samples are there already in the epoch, repeated so that each rank has as many: of
+    /// [`Remainder::Pad`](crate::Remainder::Pad) alone.
+    #[must_use]
+    pub fn padding(&self) -> usize {
+        let Range { start, end } = self.place.positions;
+        end - end.min(self.plan.order.len().max(start))
+    }
+
     /// How far a run has come that has used this batch and those before it.
     #[must_use]
     pub fn state(&self) -> LoaderState {
-        LoaderState::new(self.plan.epoch, self.positions.end, self.plan.rows.len(), self.plan.fingerprint)
+        LoaderState::new(self.plan.epoch, self.place.reached, self.plan.rows.len(), self.plan.fingerprint)
     }
 
     /// The companion by itself, to move its fields out of it, or to move it to a device.
@@ -76,7 +83,7 @@ impl<T> fmt::Debug for Batch<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Batch")
             .field("epoch", &self.epoch())
-            .field("number", &self.number)
+            .field("number", &self.place.number)
             .field("len", &self.len())
             .finish_non_exhaustive()
     }

@@ -2,7 +2,6 @@
 
 use core::any::Any;
 use core::cell::Cell;
-use core::ops::Range;
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 use std::collections::BTreeMap;
@@ -17,7 +16,7 @@ use tensor_core::on_one_thread;
 use crate::DataError;
 use crate::batch::Batch;
 use crate::error::SampleError;
-use crate::plan::{Coming, Plan};
+use crate::plan::{Coming, Place, Plan};
 use crate::sources::{BatchSource, Stop};
 
 /// How often a loop that waits for a batch asks whether it is to go on.
@@ -78,7 +77,7 @@ struct State<T> {
     /// How many batches were claimed and not taken.
     claimed: usize,
     most_claimed: usize,
-    ready: BTreeMap<usize, (Range<usize>, Result<T, DataError>)>,
+    ready: BTreeMap<usize, Ready<T>>,
     /// How many threads are there.
     alive: usize,
     /// How many of them wait until they may claim a batch.
@@ -175,13 +174,14 @@ fn work<X: BatchSource<T>, T>(source: &X, plan: &Plan, shared: &Shared<T>) {
     // All cores are busy with batches, and rayon's pool may be waiting for one of them.
     on_one_thread(|| {
         source.each(plan, &mut |make| {
-            while let Some((number, positions)) = shared.claim() {
+            while let Some(place) = shared.claim() {
+                let number = place.number;
                 let current = Cell::new(None);
                 let mut go_on = |sample| {
                     current.set(Some(sample));
                     if shared.unwanted.load(Ordering::Relaxed) { Err(Stop::Unwanted) } else { Ok(()) }
                 };
-                let made = catch_unwind(AssertUnwindSafe(|| make(number, positions.clone(), &mut go_on)));
+                let made = catch_unwind(AssertUnwindSafe(|| make(number, place.positions.clone(), &mut go_on)));
                 let result = match made {
                     Ok(Ok(tensors)) => Ok(tensors),
                     Ok(Err(Stop::Failed(error))) => Err(error),
@@ -193,7 +193,7 @@ fn work<X: BatchSource<T>, T>(source: &X, plan: &Plan, shared: &Shared<T>) {
                         message: message(payload),
                     }),
                 };
-                shared.give(number, positions, result);
+                shared.give(place, result);
             }
         });
     });
@@ -225,7 +225,7 @@ impl<T> Shared<T> {
     }
 
     /// The next batch that is to be made, once there is room for it. `None`: there is none.
-    fn claim(&self) -> Option<(usize, Range<usize>)> {
+    fn claim(&self) -> Option<Place> {
         let mut state = self.lock();
         loop {
             if self.unwanted.load(Ordering::Relaxed) || state.coming.len() == 0 {
@@ -241,9 +241,10 @@ impl<T> Shared<T> {
         }
     }
 
-    fn give(&self, number: usize, positions: Range<usize>, result: Result<T, DataError>) {
+    fn give(&self, place: Place, result: Result<T, DataError>) {
+        let number = place.number;
         let mut state = self.lock();
-        state.ready.insert(number, (positions, result));
+        state.ready.insert(number, (place, result));
         let is_wanted = state.wanted.is_some_and(|wanted| wanted == Wanted::Any || wanted == Wanted::Number(number));
         drop(state);
         if is_wanted {
@@ -259,7 +260,7 @@ impl<T> Shared<T> {
                 Wanted::Number(number) => state.ready.remove_entry(&number),
                 Wanted::Any => state.ready.pop_first(),
             };
-            if let Some((number, (positions, result))) = ready {
+            if let Some((_, ready)) = ready {
                 state.claimed -= 1;
                 // Threads are woken when there is room for half of what they may make, and then all of them.
                 let is_room = state.idle > 0 && state.claimed <= state.most_claimed / 2;
@@ -268,7 +269,7 @@ impl<T> Shared<T> {
                 if is_room {
                     self.claimable.notify_all();
                 }
-                return Ok(Some((number, positions, result)));
+                return Ok(Some(ready));
             }
             state.wanted = Some(wanted);
             if state.alive == 0 {
@@ -292,8 +293,8 @@ impl<T> Shared<T> {
     }
 }
 
-/// The number of a batch, the positions of its samples, and what became of it.
-type Ready<T> = (usize, Range<usize>, Result<T, DataError>);
+/// Where a batch is in its epoch, and what became of it.
+type Ready<T> = (Place, Result<T, DataError>);
 
 impl<T> Engine<'_, T> {
     /// How many batches are still to be taken.
@@ -307,9 +308,9 @@ impl<T> Engine<'_, T> {
         }
         let taken = self.take();
         self.left = self.left.saturating_sub(1);
-        let result = taken.and_then(|(number, positions, result)| {
-            self.next = number + 1;
-            Ok(Batch { rows: result?, number, positions, plan: Arc::clone(&self.plan) })
+        let result = taken.and_then(|(place, result)| {
+            self.next = place.number + 1;
+            Ok(Batch { rows: result?, place, plan: Arc::clone(&self.plan) })
         });
         let ends = match &result {
             Ok(_) => false,

@@ -9,7 +9,7 @@ use tensor_core::{InputError, RowSelection};
 
 use crate::DataError;
 use crate::batch::Batch;
-use crate::plan::{Coming, Plan};
+use crate::plan::{Coming, Place, Plan};
 
 /// The batches of one epoch. `T` is the companion that the struct's `rows` gives: `Epoch<'_, DigitsRows<'_, Tch>>`.
 ///
@@ -51,24 +51,26 @@ impl<'data, T> Epoch<'data, T> {
 
 impl<T> Running<'_, T> {
     fn next(&mut self) -> Option<Result<Batch<T>, DataError>> {
-        let (number, positions) = self.coming.next()?;
+        let place = self.coming.next()?;
         if let Some(ahead) = &mut self.ahead {
-            let (_, next) = self.coming.clone().next().unwrap_or((0, positions.end..positions.end));
             // Those of this batch, unless it was done before, and those of the batch after it.
-            ahead.tell(&self.plan, positions.clone());
-            ahead.tell(&self.plan, next);
+            ahead.tell(&self.plan, place.positions.clone());
+            if let Some(next) = self.coming.clone().next() {
+                ahead.tell(&self.plan, next.positions);
+            }
         }
-        Some(self.batch(number, positions))
+        Some(self.batch(place))
     }
 
-    fn batch(&mut self, number: usize, positions: Range<usize>) -> Result<Batch<T>, DataError> {
+    fn batch(&mut self, place: Place) -> Result<Batch<T>, DataError> {
         let Self { make, plan, samples, .. } = self;
-        let rows = match plan.choose(number, positions.clone(), samples)? {
+        let number = place.number;
+        let rows = match plan.choose(number, place.positions.clone(), samples)? {
             Some(range) => make(range.into()),
             None => make(RowSelection::Indices(samples)),
         };
         let failed = |error: InputError| DataError::Batch { epoch: plan.epoch, number, error };
-        Ok(Batch { rows: rows.map_err(failed)?, number, positions, plan: Arc::clone(plan) })
+        Ok(Batch { rows: rows.map_err(failed)?, place, plan: Arc::clone(plan) })
     }
 }
 

@@ -97,6 +97,18 @@ pub enum DataError {
     },
     /// The process was forked while an epoch had workers, which the child does not have. It has to begin an epoch of its own.
     Forked,
+    /// A process has a rank that its world does not have.
+    Rank {
+        /// The rank, which should be below the world size.
+        rank: usize,
+        /// How many processes there are.
+        world_size: usize,
+    },
+    /// What a launcher has said in the environment contradicts itself, or is not all there.
+    Launcher {
+        /// What is wrong with it.
+        message: String,
+    },
     /// No data set was given, where several are joined.
     NoDataset,
     /// A batch of no samples was asked for.
@@ -210,6 +222,10 @@ impl fmt::Display for DataError {
             Self::Forked => f.write_str(
                 "this process was forked after the epoch's workers were started, and does not have them; begin an epoch here",
             ),
+            Self::Rank { rank, world_size } => {
+                write!(f, "expected a rank below the world size {world_size}, found {rank}; ranks are numbered from 0")
+            }
+            Self::Launcher { message } => write!(f, "the launcher's environment can't be understood: {message}"),
             Self::NoDataset => f.write_str("expected one data set or more to join, found none"),
             Self::BatchSize => f.write_str("expected a `batch_size` of 1 or more, found 0"),
             Self::Sample { sample, samples } => {

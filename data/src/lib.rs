@@ -61,6 +61,11 @@
 //! The batches, and the random numbers that a function gets, are the same with any number of workers. A sample that fails, or panics in
 //! a worker, is an error that names it, and the next batches come.
 //!
+//! # Several processes
+//!
+//! Processes that train together, each on its part of every batch, say which part by [`shard`](DataLoader::shard): [`Shard`] has it from
+//! the launcher's environment.
+//!
 //! # Order
 //!
 //! The order of the samples is a pure function of the seed, the epoch and the position. So the same seed gives the same
@@ -110,6 +115,7 @@ mod owned_loader;
 mod plan;
 mod random;
 mod samples_iter;
+mod shard;
 mod sources;
 mod split;
 mod state;
@@ -125,6 +131,7 @@ pub use owned_epoch::OwnedEpoch;
 pub use owned_loader::OwnedLoader;
 pub use random::SampleRng;
 pub use samples_iter::{BatchSamples, Batches};
+pub use shard::{Remainder, Shard};
 pub use sources::{HoldsSamples, Samples};
 pub use split::SplitSizes;
 pub use state::LoaderState;

@@ -12,6 +12,7 @@ use crate::dataset::{Dataset, IntoDataset};
 use crate::epoch::Ahead;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming, Plan};
+use crate::shard::{Remainder, Shard};
 use crate::workers::AnyThread;
 use crate::{DataError, Epoch, LoaderState, OwnedLoader, SampleRng, Samples, ScopedWorkers};
 
@@ -177,7 +178,15 @@ impl<'data, S> DataLoader<'data, S> {
     /// Whether the last batch of an epoch is left out, if it is shorter than the others. It is not, unless this says so.
     #[must_use]
     pub fn drop_last(self, drop_last: bool) -> Self {
-        Self { batching: Batching { drop_last, ..self.batching }, ..self }
+        let remainder = if drop_last { Remainder::Drop } else { Remainder::Keep };
+        Self { batching: Batching { remainder, ..self.batching }, ..self }
+    }
+
+    /// With this process's part of each batch, among those that train together: [`Shard`]. `batch_size` is then that of each process.
+    /// `remainder` says what becomes of the last samples of an epoch, in place of [`drop_last`](Self::drop_last).
+    #[must_use]
+    pub fn shard(self, shard: Shard, remainder: Remainder) -> Self {
+        Self { batching: Batching { shard, remainder, ..self.batching }, ..self }
     }
 
     /// Whether arrays that are mapped from files have the samples of the next batch fetched while the program uses the current one. They
@@ -305,7 +314,7 @@ impl<S> fmt::Debug for DataLoader<'_, S> {
         f.debug_struct("DataLoader")
             .field("samples", &samples)
             .field("batch_size", &self.batching.batch_size)
-            .field("drop_last", &self.batching.drop_last)
+            .field("remainder", &self.batching.remainder)
             .finish_non_exhaustive()
     }
 }

@@ -2,14 +2,13 @@
 
 use core::fmt;
 use core::iter::FusedIterator;
-use core::ops::Range;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::DataError;
 use crate::batch::Batch;
 use crate::engine::{BETWEEN_INTERRUPTS, Engine, Settings};
-use crate::plan::{Coming, Plan};
+use crate::plan::{Coming, Place, Plan};
 use crate::sources::{BatchSource, Stop};
 
 /// The batches of one epoch, whose tensors borrow nothing. `T` is the companion that owns its tensors:
@@ -64,8 +63,8 @@ impl<'a, T> OwnedEpoch<'a, T> {
 
 impl<T> ThisThread<'_, T> {
     fn next(&mut self) -> Option<Result<Batch<T>, DataError>> {
-        let (number, positions) = self.coming.next()?;
-        let result = self.batch(number, positions);
+        let place = self.coming.next()?;
+        let result = self.batch(place);
         let ends = match &result {
             Ok(_) => false,
             Err(DataError::Interrupted { .. }) => true,
@@ -77,7 +76,7 @@ impl<T> ThisThread<'_, T> {
         Some(result)
     }
 
-    fn batch(&self, number: usize, positions: Range<usize>) -> Result<Batch<T>, DataError> {
+    fn batch(&self, place: Place) -> Result<Batch<T>, DataError> {
         let mut last_asked = Instant::now();
         let mut go_on = |_| {
             if let Some(interrupt) = &self.settings.interrupt
@@ -89,9 +88,9 @@ impl<T> ThisThread<'_, T> {
             Ok(())
         };
         let mut made = None;
-        self.source.each(&self.plan, &mut |make| made = Some(make(number, positions.clone(), &mut go_on)));
+        self.source.each(&self.plan, &mut |make| made = Some(make(place.number, place.positions.clone(), &mut go_on)));
         match made {
-            Some(Ok(rows)) => Ok(Batch { rows, number, positions, plan: Arc::clone(&self.plan) }),
+            Some(Ok(rows)) => Ok(Batch { rows, place, plan: Arc::clone(&self.plan) }),
             Some(Err(Stop::Failed(error))) => Err(error),
             Some(Err(Stop::Unwanted)) | None => unreachable!("only workers are told to stop"),
         }

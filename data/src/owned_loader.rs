@@ -14,6 +14,7 @@ use crate::error::SampleError;
 use crate::order::random::Stream;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming};
+use crate::shard::{Remainder, Shard};
 use crate::sources::{CollatedSamples, HoldsSamples, RowCopies, Samples};
 use crate::workers::{AnyThread, MakesBatches, ScopedWorkers, ThisThread, Workers};
 use crate::{DataError, LoaderState, OwnedEpoch};
@@ -134,7 +135,15 @@ impl<D, W> OwnedLoader<D, W> {
     /// Whether the last batch of an epoch is left out, if it is shorter than the others. It is not, unless this says so.
     #[must_use]
     pub fn drop_last(self, drop_last: bool) -> Self {
-        Self { batching: Batching { drop_last, ..self.batching }, ..self }
+        let remainder = if drop_last { Remainder::Drop } else { Remainder::Keep };
+        Self { batching: Batching { remainder, ..self.batching }, ..self }
+    }
+
+    /// With this process's part of each batch, among those that train together: [`Shard`]. `batch_size` is then that of each process.
+    /// `remainder` says what becomes of the last samples of an epoch, in place of [`drop_last`](Self::drop_last).
+    #[must_use]
+    pub fn shard(self, shard: Shard, remainder: Remainder) -> Self {
+        Self { batching: Batching { shard, remainder, ..self.batching }, ..self }
     }
 
     /// With another seed for the random numbers that a function gets for its sample ([`SampleRng`](crate::SampleRng)) than that of
@@ -491,7 +500,7 @@ impl<D: fmt::Debug, W: fmt::Debug> fmt::Debug for OwnedLoader<D, W> {
         f.debug_struct("OwnedLoader")
             .field("samples", &self.samples)
             .field("batch_size", &self.batching.batch_size)
-            .field("drop_last", &self.batching.drop_last)
+            .field("remainder", &self.batching.remainder)
             .field("threads", &self.threads)
             .finish_non_exhaustive()
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::dataset::Rows;
 use crate::order::random::Stream;
 use crate::order::{SampleOrder, Sampler, Sequential};
+use crate::shard::{Remainder, Shard};
 use crate::{DataError, LoaderState};
 
 /// What the batches of an epoch have in common.
@@ -23,13 +24,14 @@ pub struct Plan {
 pub(crate) struct Batching {
     pub(crate) sampler: Arc<dyn Sampler>,
     pub(crate) batch_size: usize,
-    pub(crate) drop_last: bool,
+    pub(crate) shard: Shard,
+    pub(crate) remainder: Remainder,
 }
 
 impl Default for Batching {
     /// One sample in each batch, in the order of the data set.
     fn default() -> Self {
-        Self { sampler: Arc::new(Sequential), batch_size: 1, drop_last: false }
+        Self { sampler: Arc::new(Sequential), batch_size: 1, shard: Shard::WHOLE, remainder: Remainder::Keep }
     }
 }
 
@@ -46,8 +48,20 @@ impl Batching {
 
     /// How many batches the samples from a position on are.
     pub(crate) fn count(&self, samples: usize, position: usize) -> usize {
-        let samples = samples - position;
-        if self.drop_last { samples / self.batch_size } else { samples.div_ceil(self.batch_size) }
+        let (samples, global) = (samples - position, self.global_size());
+        match self.remainder {
+            Remainder::Drop => samples / global,
+            Remainder::Pad => samples.div_ceil(global),
+            Remainder::Keep => {
+                let before = self.shard.rank().saturating_mul(self.batch_size);
+                samples / global + usize::from(samples % global > before)
+            }
+        }
+    }
+
+    /// How many samples a batch of all ranks has.
+    fn global_size(&self) -> usize {
+        self.batch_size.saturating_mul(self.shard.world_size())
     }
 }
 
@@ -58,6 +72,18 @@ impl Plan {
         Ok(state.position as usize)
     }
 
+    /// The samples at these positions, as the order numbers them. Behind the last position the first one follows.
+    pub(crate) fn fill(&self, positions: Range<usize>, samples: &mut [usize]) {
+        let len = self.order.len();
+        let (mut start, mut samples) = (positions.start, samples);
+        while !samples.is_empty() {
+            start %= len;
+            let (first, rest) = samples.split_at_mut(samples.len().min(len - start));
+            self.order.fill(start, first);
+            (start, samples) = (start + first.len(), rest);
+        }
+    }
+
     /// The samples at these positions of the epoch: as a range, if they follow each other, and otherwise in `samples`. They are numbered
     /// as they are in the structs.
     pub(crate) fn choose(
@@ -66,8 +92,9 @@ impl Plan {
         positions: Range<usize>,
         samples: &mut Vec<usize>,
     ) -> Result<Option<Range<usize>>, DataError> {
-        let count = self.rows.len();
-        if let Some(range) = self.order.range(positions.clone())
+        let (count, len) = (self.rows.len(), self.order.len());
+        if positions.end <= len
+            && let Some(range) = self.order.range(positions.clone())
             && range.len() == positions.len()
             && range.end <= count
         {
@@ -82,7 +109,7 @@ impl Plan {
             samples.clear();
             samples.try_reserve(positions.len()).map_err(|_| DataError::NoMemory { samples: positions.len() })?;
             samples.resize(positions.len(), 0);
-            self.order.fill(positions.start, samples);
+            self.fill(positions, samples);
             if samples.iter().max().is_some_and(|&last| last >= count) {
                 let sample = samples.iter().copied().find(|&sample| sample >= count).unwrap_or(count);
                 return Err(DataError::Sampled { epoch: self.epoch, number, sample, samples: count });
@@ -98,23 +125,36 @@ impl Plan {
     }
 }
 
+/// Where a batch is in its epoch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) number: usize,
+    /// Those of its samples. Behind the last position the first one follows.
+    pub(crate) positions: Range<usize>,
+    /// The position up to which the samples of all ranks are in this batch and those before it.
+    pub(crate) reached: usize,
+}
+
 /// The batches of an epoch that are still to come.
 #[derive(Debug, Clone)]
 pub struct Coming {
-    /// The position of the first sample of the next batch.
+    /// The position of the first sample of the next batch of all ranks.
     position: usize,
     batch_size: usize,
+    shard: Shard,
     /// The position after the last sample.
     end: usize,
     pub(crate) numbers: Range<usize>,
+    is_padded: bool,
 }
 
 impl Coming {
     /// The batches from a position on, which is at most the epoch's end.
     pub(crate) fn new(batching: &Batching, samples: usize, position: usize) -> Self {
-        let batch_size = batching.batch_size;
-        let first = position.div_ceil(batch_size);
-        Self { position, batch_size, end: samples, numbers: first..first + batching.count(samples, position) }
+        let Batching { batch_size, shard, remainder, .. } = *batching;
+        let first = position.div_ceil(batching.global_size());
+        let numbers = first..first + batching.count(samples, position);
+        Self { position, batch_size, shard, end: samples, numbers, is_padded: remainder == Remainder::Pad }
     }
 
     /// How many there are.
@@ -122,19 +162,27 @@ impl Coming {
         self.numbers.len()
     }
 
-    /// The next batch: its number, and the positions of its samples.
-    pub(crate) fn next(&mut self) -> Option<(usize, Range<usize>)> {
+    /// The next batch.
+    pub(crate) fn next(&mut self) -> Option<Place> {
         let number = self.numbers.next()?;
+        let Shard { rank, world_size } = self.shard;
         let start = self.position;
-        self.position = self.end.min(start.saturating_add(self.batch_size));
-        Some((number, start..self.position))
+        self.position = self.end.min(start.saturating_add(self.batch_size.saturating_mul(world_size)));
+        let left = self.position - start;
+        // Of the last batch, each rank has as many samples, if there are others to pad with.
+        let size = if self.is_padded { self.batch_size.min(left.div_ceil(world_size)) } else { self.batch_size };
+        let first = start.saturating_add(rank.saturating_mul(size));
+        let last = first.saturating_add(size);
+        let positions = if self.is_padded { first..last } else { first..last.min(self.position) };
+        Some(Place { number, positions, reached: self.position })
     }
 
     /// Leaves batches out.
     pub(crate) fn skip(&mut self, batches: usize) {
         let batches = batches.min(self.numbers.len());
         self.numbers.start += batches;
-        self.position = self.position.saturating_add(batches.saturating_mul(self.batch_size));
+        let global = self.batch_size.saturating_mul(self.shard.world_size);
+        self.position = self.position.saturating_add(batches.saturating_mul(global)).min(self.end);
     }
 }
 

@@ -328,7 +328,7 @@ fn a_state_of_another_run_is_refused() {
 fn loaders_and_batches_say_what_they_are() {
     let points = points(5);
     let loader = DataLoader::new(&points).batch_size(2).sampler(Shuffle::new(1));
-    assert_eq!(format!("{loader:?}"), "DataLoader { samples: Ok(5), batch_size: 2, drop_last: false, .. }");
+    assert_eq!(format!("{loader:?}"), "DataLoader { samples: Ok(5), batch_size: 2, remainder: Keep, .. }");
     assert_eq!(format!("{:?}", loader.dataset().unwrap()), "5 samples of `Points`");
     let mut batches = loader.epoch::<Host>(3);
     assert_eq!(format!("{batches:?}"), "Epoch { epoch: 3, batches: 0..3, .. }");
