@@ -428,3 +428,250 @@ fn a_number_of_axes_can_be_a_parameter() {
     let volumes = Volume::collate(&[Volume { values: array![1] }, Volume { values: array![1, 2] }]).unwrap();
     assert_eq!(volumes.values, array![[1, 0], [1, 2]]);
 }
+
+mod padding {
+    //! Each way to pad, and the property that all of them have.
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const UNKNOWN: i64 = -7;
+
+    #[derive(TensorInput)]
+    struct Texts {
+        tokens: Array2<i64>,
+        length: Array1<u8>,
+    }
+
+    macro_rules! texts {
+        ($($name:ident { $($said:tt)* })*) => {
+            $(
+                #[derive(TensorInput)]
+                #[tensor(sample_of = Texts)]
+                struct $name {
+                    #[tensor($($said)*)]
+                    tokens: Vec<i64>,
+                }
+            )*
+        };
+    }
+    texts! {
+        Longest { pad = -1, lengths = length }
+        Fixed { pad = UNKNOWN, pad_to = 4, lengths = length }
+        Multiple { pad = Self::PAD, pad_to_multiple_of = Self::MULTIPLE, lengths = length }
+    }
+
+    impl Multiple {
+        const PAD: i64 = i64::MAX;
+        const MULTIPLE: usize = 8;
+    }
+
+    #[test]
+    fn samples_become_as_long_as_is_asked() {
+        let long = Longest::collate(&[Longest { tokens: vec![1] }, Longest { tokens: vec![2, 3] }]).unwrap();
+        assert_eq!((long.tokens, long.length), (array![[1, -1], [2, 3]], array![1, 2]));
+        let fixed = Fixed::collate(&[Fixed { tokens: vec![] }, Fixed { tokens: vec![1, 2, 3, 4] }]).unwrap();
+        assert_eq!((fixed.tokens, fixed.length), (array![[-7, -7, -7, -7], [1, 2, 3, 4]], array![0, 4]));
+        for (length, padded) in [(0, 0), (1, 8), (8, 8), (9, 16)] {
+            let multiple = Multiple::collate(&[Multiple { tokens: vec![1; length] }]).unwrap();
+            assert_eq!((multiple.tokens.dim(), usize::from(multiple.length[0])), ((1, padded), length));
+            assert!(multiple.tokens.iter().skip(length).all(|&token| token == i64::MAX));
+        }
+    }
+
+    #[test]
+    fn a_sample_that_is_too_long_is_named() {
+        let error = error(&[Fixed { tokens: vec![0; 4] }, Fixed { tokens: vec![0; 5] }]);
+        assert_eq!(
+            error.to_string(),
+            "`Fixed.tokens`: expected at most length 4 of axis 0 in sample 1, as `pad_to` says, found 5; shorten the sample, or choose \
+             a larger `pad_to`"
+        );
+    }
+
+    #[test]
+    fn a_length_that_the_dtype_can_t_hold_is_named() {
+        let texts = [Longest { tokens: vec![0; 255] }, Longest { tokens: vec![0; 256] }];
+        assert_eq!(Longest::collate(&texts[..1]).unwrap().length, array![255]);
+        assert_eq!(
+            error(&texts).to_string(),
+            "`Longest.tokens`: the length 256 of sample 1 is too large for the dtype of the lengths, `u8`; use one such as `i64`"
+        );
+    }
+
+    #[derive(TensorInput)]
+    struct Boxes {
+        corners: ArrayD<f32>,
+        dense: Option<Array3<bool>>,
+        lengths: Option<Array1<i64>>,
+        mask: ArrayD<bool>,
+    }
+
+    #[derive(TensorInput)]
+    #[tensor(sample_of = Boxes)]
+    struct BoxList<'a> {
+        #[tensor(pad = -1.0, pad_axes = [0, 1])]
+        corners: ArrayViewD<'a, f32>,
+        #[tensor(pad = true, pad_axes = [1], mask = mask)]
+        dense: Option<&'a Array2<bool>>,
+        lengths: Option<i64>,
+    }
+
+    #[test]
+    fn any_axes_can_be_padded_and_others_agree() {
+        let dense = [array![[false], [false]], array![[false, false], [false, false]]];
+        let corners = [array![[1.0, 2.0]], array![[1.0], [2.0], [3.0]]];
+        let samples = [0, 1].map(|index| BoxList {
+            corners: corners[index].view().into_dyn(),
+            dense: Some(&dense[index]),
+            lengths: None,
+        });
+        let boxes = BoxList::collate(&samples).unwrap();
+        let expected = array![[[1.0, 2.0], [-1.0, -1.0], [-1.0, -1.0]], [[1.0, -1.0], [2.0, -1.0], [3.0, -1.0]]];
+        assert_eq!(boxes.corners, expected.into_dyn());
+        assert_eq!(boxes.dense, Some(array![[[false, true], [false, true]], [[false, false], [false, false]]]));
+        assert_eq!(boxes.mask, array![[true, false], [true, true]].into_dyn());
+        assert_eq!(boxes.lengths, None);
+        let other = Array2::from_elem((3, 1), false);
+        let [first, second] = samples;
+        assert_eq!(
+            error(&[first, BoxList { dense: Some(&other), ..second }]).to_string(),
+            "`BoxList.dense`: expected length 2 of axis 0 in sample 1, as in sample 0, found 3; samples of unequal shape can't be stacked"
+        );
+    }
+
+    #[test]
+    fn samples_without_a_value_have_no_length() {
+        let corners = array![[1.0]].into_dyn();
+        let sample = BoxList { corners: corners.view(), dense: None, lengths: Some(5) };
+        let boxes = BoxList::collate([&sample, &sample]).unwrap();
+        assert_eq!((boxes.dense, boxes.mask.shape()), (None, &[2, 0][..]));
+        assert_eq!(boxes.lengths, Some(array![5, 5]));
+    }
+
+    #[test]
+    fn an_axis_that_an_array_has_not_is_an_error() {
+        let row = array![1.0].into_dyn();
+        let sample = BoxList { corners: row.view(), dense: None, lengths: None };
+        assert_eq!(
+            error(&[sample]).to_string(),
+            "`BoxList.corners`: axis 1 is to be padded, and sample 0 has 1 axis, counted from 0"
+        );
+        let point = ArrayD::zeros(vec![]);
+        let sample = BoxList { corners: point.view(), dense: None, lengths: None };
+        assert_eq!(
+            error(&[sample]).to_string(),
+            "`BoxList.corners`: axis 0 is to be padded, and sample 0 has 0 axes, counted from 0"
+        );
+    }
+
+    #[test]
+    fn lengths_that_no_memory_can_hold_are_an_error() {
+        #[derive(TensorInput)]
+        struct Larges {
+            values: Array3<u8>,
+        }
+
+        #[derive(TensorInput)]
+        #[tensor(sample_of = Larges)]
+        struct Large<'a> {
+            #[tensor(pad = 0, pad_axes = [0, 1], pad_to_multiple_of = 1 << 62)]
+            values: ndarray::ArrayView2<'a, u8>,
+        }
+
+        #[derive(TensorInput)]
+        #[tensor(sample_of = Larges)]
+        struct Same<'a> {
+            values: ndarray::ArrayView2<'a, u8>,
+        }
+
+        let one = array![[1]];
+        let message = error(&[Large { values: one.view() }]).to_string();
+        assert!(message.starts_with("`Large.values`: ") && message.contains("memory"), "{message}");
+        let wide = one.broadcast((1 << 30, 1 << 32)).unwrap();
+        let message = error(&[Same { values: wide }, Same { values: wide }, Same { values: wide }]).to_string();
+        assert!(message.starts_with("`Same.values`: ") && message.contains("memory"), "{message}");
+        let flat = Array2::<u8>::zeros((0, 3));
+        let empty = Same::collate(&[Same { values: flat.view() }]).unwrap();
+        assert_eq!(empty.values.dim(), (1, 0, 3));
+    }
+
+    #[derive(TensorInput)]
+    struct Grids {
+        rows: Array3<i16>,
+        both: Array3<i16>,
+        fixed: Array3<i16>,
+        multiple: Array3<i16>,
+        lengths: Array1<u32>,
+        mask: Array2<bool>,
+        number: Array1<u64>,
+    }
+
+    #[derive(TensorInput)]
+    #[tensor(sample_of = Grids)]
+    struct Grid<'a> {
+        #[tensor(pad = -1, lengths = lengths, mask = mask)]
+        rows: ndarray::ArrayView2<'a, i16>,
+        #[tensor(pad = -1, pad_axes = [1, 0])]
+        both: ndarray::ArrayView2<'a, i16>,
+        #[tensor(pad = -1, pad_axes = [0, 1], pad_to = 20)]
+        fixed: ndarray::ArrayView2<'a, i16>,
+        #[tensor(pad = -1, pad_axes = [1], pad_to_multiple_of = 4)]
+        multiple: ndarray::ArrayView2<'a, i16>,
+        number: u64,
+    }
+
+    /// A batch of the shape `(samples, height, width)`, value by value.
+    fn reference(samples: &[ndarray::ArrayView2<'_, i16>], height: usize, width: usize) -> Array3<i16> {
+        Array3::from_shape_fn((samples.len(), height, width), |(sample, row, column)| {
+            samples[sample].get((row, column)).copied().unwrap_or(-1)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+        #[test]
+        fn a_batch_has_the_values_of_the_reference(
+            shapes in prop::collection::vec((0..20_usize, 0..20_usize, 0..4_u8), 1..9),
+            (height, width) in (0..20_usize, 0..20_usize),
+        ) {
+            let all = Array2::from_shape_fn((40, 40), |(row, column)| i16::try_from(row * 40 + column).unwrap());
+            // Of each layout: row-major, column-major, backwards, with gaps.
+            let part = |height: usize, width: usize, layout: u8| match layout {
+                0 => all.slice(s![..height, ..width]),
+                1 => all.slice(s![..width, ..height]).reversed_axes(),
+                2 => all.slice(s![..height; -1, ..width; -1]),
+                _ => all.slice(s![..2 * height; 2, ..2 * width; 2]),
+            };
+            let parts = |shape: &dyn Fn(usize, usize) -> (usize, usize)| -> Vec<_> {
+                shapes.iter().map(|&(h, w, layout)| { let (h, w) = shape(h, w); part(h, w, layout) }).collect()
+            };
+            let (rows, both, multiple) = (parts(&|h, _| (h, width)), parts(&|h, w| (h, w)), parts(&|_, w| (height, w)));
+            let number = |sample: usize| u64::try_from(sample).unwrap();
+            let samples: Vec<_> = (0..shapes.len())
+                .map(|sample| Grid {
+                    rows: rows[sample],
+                    both: both[sample],
+                    fixed: both[sample],
+                    multiple: multiple[sample],
+                    number: number(sample),
+                })
+                .collect();
+            let grids = Grid::collate(&samples).unwrap();
+            let highest = shapes.iter().map(|shape| shape.0).max().unwrap();
+            let widest = shapes.iter().map(|shape| shape.1).max().unwrap();
+            prop_assert_eq!(grids.rows, reference(&rows, highest, width));
+            prop_assert_eq!(grids.both, reference(&both, highest, widest));
+            prop_assert_eq!(grids.fixed, reference(&both, 20, 20));
+            prop_assert_eq!(grids.multiple, reference(&multiple, height, widest.next_multiple_of(4)));
+            prop_assert!(grids.lengths.iter().zip(&shapes).all(|(&length, shape)| length as usize == shape.0));
+            for ((sample, row), &is_value) in grids.mask.indexed_iter() {
+                prop_assert_eq!(is_value, row < shapes[sample].0);
+            }
+            prop_assert_eq!(grids.mask.dim(), (shapes.len(), highest));
+            prop_assert_eq!(grids.number, Array1::from_iter((0..shapes.len()).map(number)));
+        }
+    }
+}

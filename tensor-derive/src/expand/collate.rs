@@ -151,8 +151,9 @@ impl Expansion<'_> {
         for (function, member) in [("lengths", lengths), ("mask", mask)] {
             let Some(member) = member else { continue };
             let (beside, function) = (format_ident!("__{function}{place}"), format_ident!("{function}"));
-            let make = at(member.span(), quote!(#private::#function(#variable.as_ref(), #name, __report)));
-            statements.extend(quote!(let #beside = #make;));
+            let path = at(member.span(), quote!(#private::#function));
+            let arguments = in_parentheses(&quote!(#variable.as_ref(), #name, __report), member.span());
+            statements.extend(quote!(let #beside = #path #arguments;));
             members.extend(quote!(#member: #beside?,));
         }
         (statements, quote!(#target: #variable?.batch, #members))
@@ -210,10 +211,10 @@ impl Expansion<'_> {
 /// The field in each of the samples.
 fn column(code: &FieldCode<'_>, ty: &TokenStream, private: &TokenStream) -> TokenStream {
     let (member, span) = (&code.field.member, code.field.ty.span());
-    // A message about the dtype underlines this call.
-    let open = at(span, quote!(#private::column::<_,));
-    let close = at(span, quote!(>(__samples, |__sample| &__sample.#member)));
-    quote!(#open #ty #close)
+    // A message about the dtype underlines this call. What is in its parentheses keeps its names.
+    let (open, close) = (at(span, quote!(#private::column::<_,)), at(span, quote!(>)));
+    let arguments = in_parentheses(&quote!(__samples, |__sample| &__sample.#member), span);
+    quote!(#open #ty #close #arguments)
 }
 
 /// The arguments of a call, in parentheses that are here.
