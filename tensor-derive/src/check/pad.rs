@@ -4,10 +4,8 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::{Expr, Lit, Member, Type, UnOp};
 
-use super::field::Field;
 use crate::attr::{Keyed, PadAttr};
 use crate::errors::{Code, Errors};
 use crate::text::source_text;
@@ -202,34 +200,4 @@ fn is_of_dtype(value: &Expr, ty: &Type, key: &Ident, errors: &mut Errors) -> boo
 
 fn is_integer(dtype: &str) -> bool {
     dtype.starts_with(['u', 'i'])
-}
-
-/// Reports each name for lengths or a mask that another field of the batch has, and drops it.
-pub(super) fn drop_taken_fields(fields: &mut [Field], errors: &mut Errors) {
-    let mut taken: HashSet<String> = fields.iter().map(|field| text(&field.collated_member())).collect();
-    for field in fields {
-        let Collated::Padded(padding) = &mut field.attributes.collated else { continue };
-        for slot in [&mut padding.lengths, &mut padding.mask] {
-            if let Some(member) = slot
-                && !taken.insert(text(member))
-            {
-                let name = text(member);
-                errors.at(
-                    Code::Collate,
-                    &*member,
-                    format!(
-                        "`{name}` is filled from another field of the sample already; name another field of the batch"
-                    ),
-                );
-                *slot = None;
-            }
-        }
-    }
-}
-
-fn text(member: &Member) -> String {
-    match member {
-        Member::Named(name) => name.unraw().to_string(),
-        Member::Unnamed(index) => index.index.to_string(),
-    }
 }

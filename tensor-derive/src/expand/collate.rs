@@ -13,6 +13,7 @@ use super::field_code::FieldCode;
 use super::generics::StructGenerics;
 use super::proof::associated;
 use crate::check::{Collated, PadTo, Padding, SampleOf};
+use crate::text::source_text;
 use crate::tokens::{at, generated_tokens, mentions, mentions_lifetime, with_static_lifetimes};
 use crate::type_syntax::is_dtype;
 
@@ -65,18 +66,20 @@ impl Expansion<'_> {
 
     /// The inherent method.
     pub(super) fn collate_method(&self) -> Option<TokenStream> {
-        self.input.sample_of.as_ref()?;
+        let many = match self.input.sample_of.as_ref()? {
+            SampleOf::Batch(batch) => source_text(batch),
+            SampleOf::Unread => String::new(),
+        };
+        let doc = format!(
+            "Puts samples together to a `{many}`: each of its fields has the values of all samples, along a new first axis. Every value is \
+             copied, once.\n\n# Errors\n\nAn `InputError`, if there is no sample; with each field that differs in shape from that of the \
+             first sample, but for axes that are padded; or if there is not enough memory."
+        );
         let private = &self.paths.private;
         let (samples, borrow) = (&self.names.samples, &self.names.borrow);
         let borrow = Lifetime { apostrophe: Span::call_site(), ident: borrow.clone() };
         Some(quote! {
-            /// Puts samples together to the struct of many: each of its fields has the values of all samples, along a new first axis.
-            /// Every value is copied, once.
-            ///
-            /// # Errors
-            ///
-            /// An `InputError`, if there is no sample; with each field that differs in shape from that of the first sample, but for axes that
-            /// are padded; or if there is not enough memory.
+            #[doc = #doc]
             pub fn collate<#borrow>(
                 #samples: impl #private::IntoIterator<Item: #private::IntoSample<#borrow, Self>>,
             ) -> #private::Result<<Self as #private::Sample>::Batch, #private::InputError>
@@ -136,7 +139,7 @@ impl Expansion<'_> {
         }
         let variable = format_ident!("__field{place}");
         let Collated::Padded(padding) = &field.attributes.collated else {
-            let fields = column(code, &code.proven(private, &code.ty), private);
+            let fields = column(code, &known(code, private), private);
             let field = self.call(code, "collate", &quote!(#fields, #name, __report));
             return (quote!(let #variable = #field;), quote!(#target: #variable?,));
         };
@@ -182,7 +185,7 @@ impl Expansion<'_> {
     /// The type of a padded field. If the compiler alone knows whether it is an array, and it is none, that is one error.
     fn padded_type(&self, code: &FieldCode<'_>) -> TokenStream {
         let private = &self.paths.private;
-        let ty = code.proven(private, &code.ty);
+        let ty = known(code, private);
         if code.array.is_some() || self.generics.mentions_param(&code.ty) {
             return ty;
         }
@@ -205,6 +208,15 @@ impl Expansion<'_> {
             return quote!(const { #function #number });
         }
         quote!({ const __TO: #private::PadTo = #function #number; __TO })
+    }
+}
+
+/// The type of a field. If it is none that a field can have, it is an error that has been reported.
+fn known(code: &FieldCode<'_>, private: &TokenStream) -> TokenStream {
+    let ty = &code.ty;
+    match &code.proof {
+        Some(proof) => quote!(<#ty as #private::Known<{ #proof }>>::Type),
+        None => ty.clone(),
     }
 }
 

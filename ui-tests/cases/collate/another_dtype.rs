@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    frames: Array2<f64>,
+    frames: Array2<f64>, //~ samples of dtype `f64` can't be put together in an array of `f32`
     label: i64,
 }
 

@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    frames: Array3<f32>,
+    frames: Array3<f32>, //~ the batch's array has `NumAxes<3>`, and `NumAxes<4>` are needed
     label: i64,
 }
 

@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad_axes = [0, 1])]
+    #[tensor(pad_axes = [0, 1])] //~ `pad_axes` is about padding, and this field has none
     frames: Array2<f32>,
     label: i64,
 }

@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = 0.0, pad_axes = [2])]
+    #[tensor(pad = 0.0, pad_axes = [2])] //~ field `frames` has 2 axes, counted from 0, and no axis 2
     frames: Array2<f32>,
     label: i64,
 }

@@ -1,7 +1,6 @@
 use ndarray::{Array1, Array2, Array3};
 use tensor_core::{Host, InputError, TensorInput};
 
-
 const PAD: f64 = 0.0;
 
 #[derive(TensorInput)]
@@ -16,7 +15,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = PAD)]
+    #[tensor(pad = PAD)] //~ mismatched types
     frames: Array2<f32>,
     label: i64,
 }

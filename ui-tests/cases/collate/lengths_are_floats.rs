@@ -13,7 +13,7 @@ struct Texts {
 #[derive(TensorInput)]
 #[tensor(sample_of = Texts)]
 struct Text {
-    #[tensor(pad = 0, lengths = lengths)]
+    #[tensor(pad = 0, lengths = lengths)] //~ `lengths` are integers, and the batch's field is an array of `f32`
     tokens: Vec<i64>,
 }
 

@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = 0.0, lengths = lengths)]
+    #[tensor(pad = 0.0, lengths = lengths)] //~ struct `Clips` has no field named `lengths`
     frames: Array2<f32>,
     label: i64,
 }

@@ -13,7 +13,7 @@ struct Texts {
 #[derive(TensorInput)]
 #[tensor(sample_of = Texts)]
 struct Text {
-    #[tensor(pad = 0, mask = mask)]
+    #[tensor(pad = 0, mask = mask)] //~ a `mask` is of `bool`, and the batch's field is an array of `u8`
     tokens: Vec<i64>,
 }
 

@@ -11,7 +11,7 @@ struct Clips {
 }
 
 #[derive(TensorInput)]
-#[tensor(sample_of = Clips)]
+#[tensor(sample_of = Clips)] //~ missing field `label` in initializer of `Clips`
 struct Clip {
     frames: Array2<f32>,
 }

@@ -1,7 +1,6 @@
 use ndarray::{Array1, Array2, Array3};
 use tensor_core::{Host, InputError, TensorInput};
 
-
 const MULTIPLE: usize = 0;
 
 #[derive(TensorInput)]
@@ -16,7 +15,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = 0.0, pad_to_multiple_of = MULTIPLE)]
+    #[tensor(pad = 0.0, pad_to_multiple_of = MULTIPLE)] //~ evaluation panicked: there is no multiple of 0 to pad to
     frames: Array2<f32>,
     label: i64,
 }

@@ -24,7 +24,7 @@ struct Scenes {
 #[derive(TensorInput)]
 #[tensor(sample_of = Scenes)]
 struct Scene {
-    points: Point,
+    points: Point, //~ fields of type `Point` can't be put together to the batch's field of this name
     label: i64,
 }
 

@@ -1,17 +1,17 @@
 use ndarray::Array1;
-use tensor_core::{InputError, Sample, TensorInput};
+use tensor_core::{Sample, TensorInput};
 
 #[derive(TensorInput)]
 struct Signal {
     volts: Array1<f32>,
 }
 
-fn batch<S: Sample>(samples: &[S]) -> Result<S::Batch, InputError> {
-    S::collate(samples)
+fn is_collated<S: Sample>(samples: &[S]) -> bool {
+    S::collate(samples).is_ok()
 }
 
 fn run(signals: &[Signal]) -> bool {
-    batch(signals).is_ok()
+    is_collated(signals) //~ `Signal` is not a sample of a struct of many
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ struct Clips {
 }
 
 #[derive(TensorInput)]
-#[tensor(sample_of = Clips)]
+#[tensor(sample_of = Clips)] //~ samples can't be put together to a `Clips`, which is no struct of arrays
 struct Clip {
     frames: Array2<f32>,
     label: i64,

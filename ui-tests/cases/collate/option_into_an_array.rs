@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    frames: Option<Array2<f32>>,
+    frames: Option<Array2<f32>>, //~ fields of type `Option<ArrayBase<OwnedRepr<f32>, Dim<[usize; 2]>, f32>>` can't be put together
     label: i64,
 }
 

@@ -14,7 +14,7 @@ struct Clips {
 #[tensor(sample_of = Clips)]
 struct Clip {
     frames: Array2<f32>,
-    #[tensor(pad = 0)]
+    #[tensor(pad = 0)] //~ field `label` has one value, and no axis to pad
     label: i64,
 }
 

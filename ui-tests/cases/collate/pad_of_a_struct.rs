@@ -26,7 +26,7 @@ struct Scenes {
 #[tensor(sample_of = Scenes)]
 struct Scene {
     #[tensor(pad = 0.0)]
-    points: Point,
+    points: Point, //~ `pad` is said of arrays, and this field is a `Point`
     label: i64,
 }
 

@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = 0.0, pad_to = 128, pad_to_multiple_of = 8)]
+    #[tensor(pad = 0.0, pad_to = 128, pad_to_multiple_of = 8)] //~ `pad_to` says how long the field becomes already
     frames: Array2<f32>,
     label: i64,
 }

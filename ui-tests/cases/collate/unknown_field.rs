@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    frame: Array2<f32>,
+    frame: Array2<f32>, //~ struct `Clips` has no field named `frame`
     label: i64,
 }
 

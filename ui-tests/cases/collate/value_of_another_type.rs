@@ -13,7 +13,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = 0)]
+    #[tensor(pad = 0)] //~ a field of `f32` is padded with a `f32`, found `0`
     frames: Array2<f32>,
     label: i64,
 }

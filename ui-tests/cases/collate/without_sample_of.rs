@@ -3,7 +3,7 @@ use tensor_core::{Host, InputError, TensorInput};
 
 #[derive(TensorInput)]
 struct Clip {
-    #[tensor(pad = 0.0)]
+    #[tensor(pad = 0.0)] //~ `pad` is for the fields of one sample
     frames: Array2<f32>,
     label: Array1<i64>,
 }

@@ -92,6 +92,7 @@ const LONG_ERRORS: Reasons<'_> = &[
     ("stack/none_for_api", OF_A_FUNCTION),
     ("stack/of_values", OF_A_FUNCTION),
     ("stack/of_structs_made_meanwhile", OF_A_FUNCTION),
+    ("collate/none_for_api", OF_A_FUNCTION),
 ];
 
 const OF_AN_ARGUMENT: &str = "a method that an argument of the struct rules out is one error however the result is used, and it is the \

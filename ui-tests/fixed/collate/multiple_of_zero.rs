@@ -1,6 +1,8 @@
 use ndarray::{Array1, Array2, Array3};
 use tensor_core::{Host, InputError, TensorInput};
 
+const MULTIPLE: usize = 3;
+
 #[derive(TensorInput)]
 #[tensor(samples = batch)]
 struct Clips {
@@ -13,7 +15,8 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    frames: String,
+    #[tensor(pad = 0.0, pad_to_multiple_of = MULTIPLE)]
+    frames: Array2<f32>,
     label: i64,
 }
 
@@ -22,4 +25,7 @@ fn frames(clips: &[Clip]) -> Result<usize, InputError> {
     Ok(clips.into_tensors::<Host>()?.with(|t| t.frames.len()))
 }
 
-fn main() {}
+fn main() {
+    let clips = [Clip { frames: Array2::ones((3, 40)), label: 1 }, Clip { frames: Array2::ones((3, 40)), label: 2 }];
+    assert_eq!(frames(&clips).unwrap(), 240);
+}

@@ -5,7 +5,7 @@ use tensor_core::{Host, InputError, TensorInput};
 #[tensor(samples = batch)]
 struct Clips {
     #[tensor(shape = [batch, time, 40])]
-    frames: Array3<f32>,
+    frames: Option<Array3<f32>>,
     #[tensor(shape = [batch])]
     label: Array1<i64>,
 }
@@ -13,13 +13,19 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = 0.0)] frames: Array2<f64>,
+    frames: Option<Array2<f32>>,
     label: i64,
 }
 
 fn frames(clips: &[Clip]) -> Result<usize, InputError> {
     let clips = Clip::collate(clips)?;
-    Ok(clips.into_tensors::<Host>()?.with(|t| t.frames.len()))
+    Ok(clips.into_tensors::<Host>()?.with(|t| t.frames.map_or(0, |frames| frames.len())))
 }
 
-fn main() {}
+fn main() {
+    let clips = [
+        Clip { frames: Some(Array2::ones((3, 40))), label: 1 },
+        Clip { frames: Some(Array2::ones((3, 40))), label: 2 },
+    ];
+    assert_eq!(frames(&clips).unwrap(), 240);
+}
