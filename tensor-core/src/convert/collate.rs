@@ -54,17 +54,15 @@ impl<'p, T> Padding<'p, T> {
 }
 
 impl PadTo {
-    /// [`PadTo::MultipleOf`].
+    /// [`PadTo::MultipleOf`]. Generated code asks for it when compiling.
     ///
     /// # Panics
     ///
-    /// If the number is 0. Generated code asks for it when compiling.
+    /// If the number is 0.
     #[must_use]
+    #[track_caller]
     pub const fn multiple_of(number: usize) -> Self {
-        assert!(
-            number > 0,
-            "there is no multiple of 0 to pad to; write `pad_to_multiple_of = 8`, or another number [tensor-collate]"
-        );
+        assert!(number > 0, "expected a number other than 0; change `pad_to_multiple_of`");
         Self::MultipleOf(number)
     }
 
@@ -346,26 +344,15 @@ pub fn collate<F: SampleField<T, R>, T, R>(fields: Vec<&F>, name: &'static str, 
 }
 
 /// [`collate`] of arrays whose number of axes is known. Its bounds are those of [`CollateOps`] for arrays, so that the compiler's message has
-/// no way to them.
-pub fn collate_array<F, T>(fields: Vec<&F>, name: &'static str, report: &mut Report) -> Option<T>
-where
-    F: ArrayField<Elem: SampleDtype<T::Elem>, Dim: OneMoreAxis<T::Dim>>,
-    T: BatchArray<Dim: HasRank<RankOfBatch<F, T>, Rank: SampleRank<RankOfBatch<F, T>>>>,
-{
+/// no way to them. Each function is in one line, which is what the message shows of it.
+#[rustfmt::skip]
+pub fn collate_array<F: ArrayField<Elem: SampleDtype<T::Elem>, Dim: OneMoreAxis<T::Dim>>, T: BatchArray<Dim: HasRank<RankOfBatch<F, T>, Rank: SampleRank<RankOfBatch<F, T>>>>>(fields: Vec<&F>, name: &'static str, report: &mut Report) -> Option<T> {
     arrays(fields, name, None, report).map(|collated| collated.batch)
 }
 
 /// [`collate_array`] with padding.
-pub fn collate_padded_array<F, T>(
-    fields: Vec<&F>,
-    name: &'static str,
-    padding: &Padding<'_, F::Elem>,
-    report: &mut Report,
-) -> Option<Collated<T>>
-where
-    F: ArrayField<Elem: SampleDtype<T::Elem>, Dim: OneMoreAxis<T::Dim>>,
-    T: BatchArray<Dim: HasRank<RankOfBatch<F, T>, Rank: SampleRank<RankOfBatch<F, T>>>>,
-{
+#[rustfmt::skip]
+pub fn collate_padded_array<F: ArrayField<Elem: SampleDtype<T::Elem>, Dim: OneMoreAxis<T::Dim>>, T: BatchArray<Dim: HasRank<RankOfBatch<F, T>, Rank: SampleRank<RankOfBatch<F, T>>>>>(fields: Vec<&F>, name: &'static str, padding: &Padding<'_, F::Elem>, report: &mut Report) -> Option<Collated<T>> {
     arrays(fields, name, Some(padding), report)
 }
 

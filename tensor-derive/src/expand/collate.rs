@@ -155,7 +155,8 @@ impl Expansion<'_> {
             let Some(member) = member else { continue };
             let (beside, function) = (format_ident!("__{function}{place}"), format_ident!("{function}"));
             let path = at(member.span(), quote!(#private::#function));
-            let arguments = in_parentheses(&quote!(#variable.as_ref(), #name, __report), member.span());
+            let arguments =
+                in_parentheses(&quote!(#private::Option::as_ref(&#variable), #name, __report), member.span());
             statements.extend(quote!(let #beside = #path #arguments;));
             members.extend(quote!(#member: #beside?,));
         }
@@ -207,6 +208,7 @@ impl Expansion<'_> {
         if self.generics.is_generic || mentions(number.clone(), &Ident::new("Self", Span::call_site())) {
             return quote!(const { #function #number });
         }
+        // An item is evaluated even if nobody puts samples together.
         quote!({ const __TO: #private::PadTo = #function #number; __TO })
     }
 }

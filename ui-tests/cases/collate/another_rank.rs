@@ -1,4 +1,4 @@
-use ndarray::{Array1, Array2, Array3};
+use ndarray::{Array1, Array3};
 use tensor_core::{Host, InputError, TensorInput};
 
 #[derive(TensorInput)]

@@ -15,7 +15,7 @@ struct Clips {
 #[derive(TensorInput)]
 #[tensor(sample_of = Clips)]
 struct Clip {
-    #[tensor(pad = 0.0, pad_to_multiple_of = MULTIPLE)] //~ evaluation panicked: there is no multiple of 0 to pad to
+    #[tensor(pad = 0.0, pad_to_multiple_of = MULTIPLE)] //~ expected a number other than 0; change `pad_to_multiple_of`
     frames: Array2<f32>,
     label: i64,
 }

@@ -1,5 +1,10 @@
-use ndarray::Array1;
+use ndarray::{Array1, Array2};
 use tensor_core::{Sample, TensorInput};
+
+#[derive(TensorInput)]
+struct Signals {
+    volts: Array2<f32>,
+}
 
 #[derive(TensorInput)]
 struct Signal {

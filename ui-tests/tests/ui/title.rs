@@ -70,6 +70,7 @@ const TITLES: &[(&str, &str)] = &[
     ("samples/source_of_a_struct_without", "`RowSource` of a struct without `samples`"),
     ("samples/source_of_any_backend", "`RowSource` of a generic function"),
     ("collate/axes_without_pad", "`pad_axes` without `pad`"),
+    ("collate/batch_of_views", "Batch of views"),
     ("collate/lengths_of_no_field", "`lengths` names no field"),
     ("collate/mask_of_numbers", "Mask of numbers"),
     ("collate/not_derived", "Struct of many that is not derived"),
