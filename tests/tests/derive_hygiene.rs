@@ -33,6 +33,7 @@ mod hiding {
         fn is_clean(&self) {}
         fn field(&self) {}
         fn finish(&self) {}
+        #[expect(clippy::wrong_self_convention, reason = "by value, it is found before `Option`'s own")]
         fn as_ref(self) -> Self
         where
             Self: ::std::marker::Sized,

@@ -163,7 +163,7 @@ fn arrays<F: ArrayField<Elem: SampleDtype<T::Elem>>, T: BatchArray>(
     report.convert(name, false, checked.as_ref().map(|_| ()).map_err(Clone::clone), || {
         let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
         let array = match padding {
-            Some(padding) => copy::padded(&views, checked?, padding.value)?,
+            Some(padding) => copy::padded(&views, &checked?, padding.value)?,
             None => StackOf::<_, _, Unchanged>::new(&views).into_array()?,
         };
         Ok(Collated { batch: batch_array(SampleDtype::same(array))?, lengths })

@@ -12,6 +12,7 @@ use crate::text::source_text;
 use crate::type_syntax::{ArrayType, innermost, is_dtype, is_float, number_of_axes, short_name};
 
 /// What a field of a sample becomes in a batch.
+#[expect(clippy::large_enum_variant, reason = "there is one for each field of a struct")]
 pub(crate) enum Collated {
     /// The values of all samples.
     Joined,
@@ -105,8 +106,8 @@ fn axes(attr: &PadAttr, ty: &Type, name: &str, errors: &mut Errors) -> Vec<usize
         }
         (Some(axis), ..) => format!("axis {axis} is listed twice; remove one"),
         (None, Some(axis), Some(rank)) => {
-            let axes = if rank == 1 { "axis" } else { "axes" };
-            format!("field `{name}` has {rank} {axes}, counted from 0, and no axis {axis}; list others")
+            let noun = if rank == 1 { "axis" } else { "axes" };
+            format!("field `{name}` has {rank} {noun}, counted from 0, and no axis {axis}; list others")
         }
         _ => return found.axes.clone(),
     };
@@ -120,21 +121,17 @@ fn to(PadAttr { to, multiple_of, .. }: &PadAttr, errors: &mut Errors) -> PadTo {
         errors.at(Code::Collate, &multiple_of.key, message);
         return PadTo::Longest;
     }
-    for (Keyed { key, value }, least) in
-        [to.as_ref().map(|to| (to, 0)), multiple_of.as_ref().map(|of| (of, 1))].into_iter().flatten()
-    {
-        let Some(value) = value else { return PadTo::Longest };
-        if literal(value).is_some_and(|(literal, is_negative)| !is_length(literal, is_negative, least)) {
-            let text = source_text(value);
-            let message = format!(
-                "expected a length, which is an integer from {least} on, found `{text}`; write one such as `{key} = 128`"
-            );
-            errors.at(Code::Collate, value, message);
-            return PadTo::Longest;
-        }
-        return if least == 0 { PadTo::Length(value.clone()) } else { PadTo::MultipleOf(value.clone()) };
+    let said = to.as_ref().map(|to| (to, 0)).or_else(|| multiple_of.as_ref().map(|number| (number, 1)));
+    let Some((Keyed { key, value: Some(value) }, least)) = said else { return PadTo::Longest };
+    if literal(value).is_some_and(|(literal, is_negative)| !is_length(literal, is_negative, least)) {
+        let text = source_text(value);
+        let message = format!(
+            "expected a length, which is an integer from {least} on, found `{text}`; write one such as `{key} = 128`"
+        );
+        errors.at(Code::Collate, value, message);
+        return PadTo::Longest;
     }
-    PadTo::Longest
+    if to.is_some() { PadTo::Length(value.clone()) } else { PadTo::MultipleOf(value.clone()) }
 }
 
 /// Whether a literal can be a length of at least `least`.
