@@ -585,8 +585,16 @@ const _: () = {
                 ),
                 __report,
             );
-            let __lengths0 = __ClipCore::lengths(__field0.as_ref(), "frames", __report);
-            let __mask0 = __ClipCore::mask(__field0.as_ref(), "frames", __report);
+            let __lengths0 = __ClipCore::lengths(
+                __ClipCore::Option::as_ref(&__field0),
+                "frames",
+                __report,
+            );
+            let __mask0 = __ClipCore::mask(
+                __ClipCore::Option::as_ref(&__field0),
+                "frames",
+                __report,
+            );
             let __field1 = __ClipCore::collate::<
                 _,
                 _,

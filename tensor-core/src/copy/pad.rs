@@ -208,6 +208,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "one element of the copy for each of the places")]
     fn memory_of_another_length_is_a_panic() {
-        pad(&[array![1_u8].view()], &[2], 0, &mut vec![MaybeUninit::uninit(); 3]);
+        pad(&[array![1_u8].view()], &[2], 0, &mut [MaybeUninit::uninit(); 3]);
     }
 }
