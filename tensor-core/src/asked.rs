@@ -6,9 +6,9 @@
 pub use crate::checks::{HasRank, PermutedRank, SameDtype, SameRank};
 pub use crate::convert::attributes::{CastTo, Copied, Declared, Permuted, Ranked, Share, Whole};
 pub use crate::convert::{
-    AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsWrapper, BatchArray, CollateFields, CollateOps, Field,
-    FromBatch, HalfFloat, LengthDtype, LengthsField, MaskField, OpenField, PaddedField, SampleDtype, SampleField,
-    SampleRank, SamplesField, WithoutDrop, WritesToReadOnly,
+    AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsPadded, AsWrapper, BatchArray, BatchOption, CollateFields,
+    CollateOps, Field, FromBatch, HalfFloat, LengthDtype, LengthsField, MaskDtype, MaskField, OpenField, SampleDtype,
+    SampleField, SampleRank, SamplesField, WithoutDrop, WritesToReadOnly,
 };
 pub use crate::copy::FloatTarget;
 pub use crate::dtype::ArrayPart;

@@ -52,15 +52,15 @@ mod wrappers;
 pub use array_field::{ArrayField, ArrayFieldMut};
 pub use backend_bounds::{Holds, HoldsRows, OwnsRows, Reads, Stacks, Writes, WritesToReadOnly};
 pub use collate::{
-    CollateOps, Collated, FromBatch, LengthsField, MaskField, PadTo, PaddedField, Padding, SampleField, collate,
-    collate_padded, column, lengths, mask,
+    BatchOption, CollateOps, Collated, FromBatch, LengthsField, MaskField, PadTo, Padding, SampleField, collate,
+    collate_array, collate_padded, collate_padded_array, column, lengths, mask,
 };
-pub use collated_array::{AnyRank, BatchArray, KnownRank, LengthDtype, SampleDtype, SampleRank};
+pub use collated_array::{AnyRank, BatchArray, KnownRank, LengthDtype, MaskDtype, SampleDtype, SampleRank};
 pub use conversion::{ArrayTensor, Conversion, ConvertArray, Request, Taken};
 pub use field::{ArrayOps, ConvertOps, Field, FieldOps};
 pub use field_asked::{
-    AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsWrapper, HalfFloat, Itself, Known, OpenField, TensorField,
-    is_dtype,
+    AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsPadded, AsWrapper, HalfFloat, Itself, Known, OpenField,
+    TensorField, is_dtype,
 };
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};

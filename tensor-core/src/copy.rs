@@ -206,7 +206,7 @@ pub(crate) fn stacked_to<C: Elementwise<T, U>, T: Element, U: Element, D: Dimens
 /// place along an axis.
 pub(crate) fn padded<T: Element, D: Dimension>(
     views: &[ArrayView<'_, T, D>],
-    dim: D::Larger,
+    dim: &D::Larger,
     value: T,
 ) -> Result<Array<T, D::Larger>, TensorError> {
     let fill = |to: &mut [MaybeUninit<T>]| {

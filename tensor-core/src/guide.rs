@@ -38,6 +38,7 @@ pub mod batches {
     //! [`Writes`]: crate::Writes
     //! [`Holds`]: crate::Holds
     //! [`RowSource`]: crate::RowSource
+    //! [`Sample`]: crate::Sample
     //! [data]: #loops-over-batches
     //! [npy]: https://docs.rs/tensor-npy
     //! [training]: https://docs.rs/tensor-tch/latest/tensor_tch/guide/

@@ -2,6 +2,7 @@
 //!
 //! Each item is defined in a room of the crate; nothing is defined here.
 
+pub use alloc::vec::Vec;
 pub use core::clone::Clone;
 pub use core::fmt;
 pub use core::iter::IntoIterator;
@@ -27,13 +28,13 @@ pub use crate::convert::mode::{
     AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write,
 };
 pub use crate::convert::{
-    AnyRank, ArrayOps, ArrayTensor, AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsWrapper, ChosenBackend,
-    CollateFields, CollateOps, Collated, Conversion, ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps,
-    FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Itself, Known, KnownRank, OpenField,
-    OwnStruct, PadTo, Padding, Pair, PickRows, ReadStruct, Reads, Request, Sample, Samples, SamplesField, StackStructs,
-    StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput, TensorInputMut, TensorRows,
-    TensorStruct, WithoutDrop, WriteStruct, Writes, WritesToReadOnly, collate, collate_padded, collate_struct, column,
-    is_dtype, lengths, mask,
+    AnyRank, ArrayOps, ArrayTensor, AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsPadded, AsWrapper,
+    ChosenBackend, CollateFields, CollateOps, Collated, Conversion, ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field,
+    FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Itself, Known, KnownRank,
+    OpenField, OwnStruct, PadTo, Padding, Pair, PickRows, ReadStruct, Reads, Request, Sample, Samples, SamplesField,
+    StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
+    TensorInputMut, TensorRows, TensorStruct, WithoutDrop, WriteStruct, Writes, WritesToReadOnly, collate,
+    collate_array, collate_padded, collate_padded_array, collate_struct, column, is_dtype, lengths, mask,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};
 pub use crate::dtype::{ArrayPart, ArrayPartOr, Cast, CastTarget, Element, LosslessCast, NoArray};

@@ -14,7 +14,7 @@ pub struct Mistaken {
 use ::tensor_core::__private as __MistakenCore;
 const _: () = {
     ::core::compile_error! {
-        "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename` [tensor-attribute]"
+        "unknown key `clone`, did you mean `copy`? the keys are `share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `pad`, `pad_axes`, `pad_to`, `pad_to_multiple_of`, `lengths`, `mask`, `skip`, `rename` [tensor-attribute]"
     }
 };
 const _: () = {

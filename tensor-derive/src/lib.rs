@@ -43,7 +43,7 @@ use syn::DeriveInput;
 ///
 /// If the module has a type of one of these names already, the compiler says that the name is defined multiple times. Write
 /// `#[tensor(rename = Scans)]` above the struct, and the companion types are called `ScansFields`, `ScansTensors` and so on. A method
-/// of your own needs another name than these methods have, and than `rows` and `stack`, if the struct has them.
+/// of your own needs another name than these methods have, and than `rows`, `stack` and `collate`, if the struct has them.
 ///
 /// A field of the companion has your documentation of the field, and then says in words what it is under each of these names.
 /// A link to `Self` in it leads to the struct. `{:?}` of a companion prints the struct's name and each tensor's owner, dtype and
@@ -76,7 +76,13 @@ use syn::DeriveInput;
 /// | `permute = [0, 3, 1, 2]` | the tensor has the axes in another order: its axis `i` is axis `permute[i]` of the array, as with `permuted_axes`; `shape` and `rank` are about the array |
 /// | `layout = row_major` | asserts the layout when converting, and the share's type then says it |
 /// | `scale = 1.0 / 255.0` | beside a cast to a float: each value is multiplied by this constant, an `f64` |
-/// | `whole` | in a struct with `samples`: the array has no axis of samples and belongs to all of them |
+/// | `whole` | in a struct with `samples`: the array has no axis of samples and belongs to all of them; with `sample_of`: a batch has that of its first sample |
+/// | `pad = 0.0` | in a struct with `sample_of`: arrays of unequal length are padded with this constant, of the element's type, at the end of their first axis |
+/// | `pad_axes = [0, 1]` | with `pad`: the axes that are padded; the others must agree |
+/// | `pad_to = 128` | with `pad`: how long they become; a longer sample is an error |
+/// | `pad_to_multiple_of = 8` | with `pad`: they become as long as the longest sample, and then up to a multiple |
+/// | `lengths = name` | with `pad`: the batch's field that gets each sample's length, of an integer dtype |
+/// | `mask = name` | with `pad`: the batch's field that gets `true` where there is a value, of `bool` and of two axes |
 /// | `rename = name` | what the companion, `SPEC` and reports call the field; not in a tuple struct, whose fields have no names |
 /// | `skip` | the field is left out |
 ///
@@ -86,6 +92,7 @@ use syn::DeriveInput;
 /// |---|---|
 /// | `dims(batch, classes)` | declares the names that shapes may use |
 /// | `samples = batch` | names the axis of the samples: the `shape` of each array begins with it, unless the field is `whole`; the struct then has `rows` |
+/// | `sample_of = Digits` | this is one sample of that struct: `collate` puts several together; a field can be a scalar |
 /// | `stack` | gives the struct `stack`, which makes one tensor of each field of several structs; a field can be a scalar, such as `i64` |
 /// | `rename = Name` | what the companion types are named after, and what `SPEC` and reports call the struct |
 /// | `crate = path` | where `tensor_core` is, if it is not `::tensor_core` |

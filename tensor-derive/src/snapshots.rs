@@ -85,6 +85,21 @@ const SNAPSHOTS: &[(&str, &str)] = &[
         }",
     ),
     (
+        "sample_of",
+        "#[derive(TensorInput)]
+        #[tensor(sample_of = Clips)]
+        pub struct Clip<'a> {
+            #[tensor(pad = 0.0, pad_axes = [0, 1], pad_to_multiple_of = 8, lengths = lengths, mask = mask)]
+            pub frames: ArrayView2<'a, f32>,
+            pub points: Option<Points>,
+            #[tensor(whole)]
+            pub weights: Array1<f32>,
+            #[tensor(skip)]
+            pub file: String,
+            pub label: u8,
+        }",
+    ),
+    (
         "errors",
         "#[derive(TensorInput)]
         pub struct Mistaken {

@@ -33,6 +33,13 @@ mod hiding {
         fn is_clean(&self) {}
         fn field(&self) {}
         fn finish(&self) {}
+        #[expect(clippy::wrong_self_convention, reason = "by value, it is found before `Option`'s own")]
+        fn as_ref(self) -> Self
+        where
+            Self: ::std::marker::Sized,
+        {
+            self
+        }
         fn adopt(self)
         where
             Self: ::std::marker::Sized,
@@ -57,6 +64,33 @@ struct Hygienic<'data, B: ::tensor_core::Element, const N: ::std::primitive::usi
 
 #[derive(::tensor_core::TensorInput)]
 struct Tuple(#[tensor(copy)] ::ndarray::Array1<bool>);
+
+#[derive(::tensor_core::TensorInput)]
+struct Texts {
+    tokens: ::ndarray::Array2<i64>,
+    lengths: ::std::vec::Vec<u8>,
+    mask: ::ndarray::Array2<bool>,
+    names: ::ndarray::Array1<bool>,
+}
+
+#[derive(::tensor_core::TensorInput)]
+#[tensor(sample_of = Texts)]
+struct Text<'data> {
+    #[tensor(pad = -1, pad_to_multiple_of = 2, lengths = lengths, mask = mask)]
+    tokens: &'data ::ndarray::Array1<i64>,
+    #[tensor(whole)]
+    names: ::ndarray::Array1<bool>,
+}
+
+#[test]
+fn samples_are_put_together_where_names_are_hidden() {
+    use ::std::{assert, assert_eq};
+
+    let tokens = ::ndarray::Array1::ones(1);
+    let texts = Text::collate(&[Text { tokens: &tokens, names: ::ndarray::Array1::default(2) }]).unwrap();
+    assert_eq!((texts.tokens.sum(), texts.lengths.len(), texts.mask.len(), texts.names.len()), (0, 1, 2, 2));
+    assert!(texts.tokens.is_standard_layout());
+}
 
 #[test]
 fn every_method_works_where_names_are_hidden() {

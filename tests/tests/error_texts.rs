@@ -78,6 +78,22 @@ fn samples_that_can_t_be_stacked() {
 }
 
 #[test]
+fn samples_that_can_t_be_padded() {
+    assert_eq!(
+        text(&TensorError::SampleTooLong { sample: 3, axis: 0, most: 128, found: 130 }),
+        "expected at most length 128 of axis 0 in sample 3, as `pad_to` says, found 130; shorten the sample, or choose a larger `pad_to`"
+    );
+    assert_eq!(
+        text(&TensorError::NoAxisToPad { axis: 2, axes: 2 }),
+        "axis 2 is to be padded, and sample 0 has 2 axes, counted from 0"
+    );
+    assert_eq!(
+        text(&TensorError::Length { sample: 3, length: 300, dtype: DType::U8 }),
+        "the length 300 of sample 3 is too large for the dtype of the lengths, `u8`; use one such as `i64`"
+    );
+}
+
+#[test]
 fn the_rows_of_another_field() {
     assert_eq!(Origin::Rows { field: "points.xy".to_owned() }.to_string(), "the rows of `points.xy`");
 }

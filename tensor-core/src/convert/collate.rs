@@ -12,12 +12,16 @@ use ndarray::{Array, Dimension, Ix0, Ix1};
 use super::access::{Access, ByList};
 use super::array_field::ArrayField;
 use super::attributes::{Declared, Share};
-use super::collated_array::{BatchArray, CheckRank, KnownRank, LengthDtype, SampleDtype, batch_array, wrong_rank};
+use super::collated_array::{
+    BatchArray, CheckRank, KnownRank, LengthDtype, MaskDtype, OneMoreAxis, SampleDtype, SampleRank, batch_array,
+    wrong_rank,
+};
 use super::field::{ArrayOps, Field};
 use super::sample_input::CollateFields;
 use super::structs::StructOps;
 use super::wrappers::{OptionOps, PointerOps};
 use crate::backend::{StackOf, Values};
+use crate::checks::HasRank;
 use crate::copy::{self, Unchanged};
 use crate::memory::uninit;
 use crate::spec::Report;
@@ -50,17 +54,15 @@ impl<'p, T> Padding<'p, T> {
 }
 
 impl PadTo {
-    /// [`PadTo::MultipleOf`].
+    /// [`PadTo::MultipleOf`]. Generated code asks for it when compiling.
     ///
     /// # Panics
     ///
-    /// If the number is 0. Generated code asks for it when compiling.
+    /// If the number is 0.
     #[must_use]
+    #[track_caller]
     pub const fn multiple_of(number: usize) -> Self {
-        assert!(
-            number > 0,
-            "there is no multiple of 0 to pad to; write `pad_to_multiple_of = 8`, or another number [tensor-collate]"
-        );
+        assert!(number > 0, "expected a number other than 0; change `pad_to_multiple_of`");
         Self::MultipleOf(number)
     }
 
@@ -93,8 +95,8 @@ struct Lengths {
 
 /// A field of a sample, of which a batch has several in a field of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "fields of type `{Self}` can't be put together in a `{T}` [tensor-collate]",
-    label = "samples with this field need another field in the batch",
+    message = "fields of type `{Self}` can't be put together to the batch's field of this name [tensor-collate]",
+    label = "needs another type here, or in the batch",
     note = "an array needs an array that owns its memory and has an axis more, a scalar an `Array1` or a `Vec`, an `Option` an `Option`, and a struct with `#[tensor(sample_of = Batch)]` a `Batch`"
 )]
 pub trait SampleField<T, R>: Field<Declared<Share>> + Sized {
@@ -144,18 +146,28 @@ where
         padding: Option<&Padding<'_, <F as ArrayField>::Elem>>,
         report: &mut Report,
     ) -> Option<Collated<T>> {
-        let loans: Vec<_> = fields.into_iter().map(ArrayField::loan).collect();
-        let mut lengths = Lengths::default();
-        let checked = check::<_, _, T>(&loans, padding, &mut lengths);
-        report.convert(name, false, checked.as_ref().map(|_| ()).map_err(Clone::clone), || {
-            let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
-            let array = match padding {
-                Some(padding) => copy::padded(&views, checked?, padding.value)?,
-                None => StackOf::<_, _, Unchanged>::new(&views).into_array()?,
-            };
-            Ok(Collated { batch: batch_array(SampleDtype::same(array))?, lengths })
-        })
+        arrays(fields, name, padding, report)
     }
+}
+
+/// An array of the arrays of several samples.
+fn arrays<F: ArrayField<Elem: SampleDtype<T::Elem>>, T: BatchArray>(
+    fields: Vec<&F>,
+    name: &'static str,
+    padding: Option<&Padding<'_, F::Elem>>,
+    report: &mut Report,
+) -> Option<Collated<T>> {
+    let loans: Vec<_> = fields.into_iter().map(ArrayField::loan).collect();
+    let mut lengths = Lengths::default();
+    let checked = check::<_, _, T>(&loans, padding, &mut lengths);
+    report.convert(name, false, checked.as_ref().map(|_| ()).map_err(Clone::clone), || {
+        let views: Vec<_> = loans.iter().map(|loan| loan.view().clone()).collect();
+        let array = match padding {
+            Some(padding) => copy::padded(&views, &checked?, padding.value)?,
+            None => StackOf::<_, _, Unchanged>::new(&views).into_array()?,
+        };
+        Ok(Collated { batch: batch_array(SampleDtype::same(array))?, lengths })
+    })
 }
 
 /// The shape of the batch, if the samples agree in shape but for the axes that are padded, and fit into it.
@@ -235,25 +247,54 @@ pointers! {
     [] Box<F>;
 }
 
-impl<F: SampleField<T, R>, T, R> CollateOps<Option<F>, Option<T>, R> for OptionOps {
+impl<F: SampleField<T::Inner, R>, T: BatchOption, R> CollateOps<Option<F>, T, R> for OptionOps {
     fn collate(
         fields: Vec<&Option<F>>,
         name: &'static str,
         padding: Option<&Padding<'_, F::Elem>>,
         report: &mut Report,
-    ) -> Option<Collated<Option<T>>> {
+    ) -> Option<Collated<T>> {
         let samples = fields.len();
         match ByList::option(fields) {
             Ok(None) => {
                 let lengths = Lengths { of_samples: vec![0; samples], padded: 0 };
-                Some(Collated { batch: None, lengths })
+                Some(Collated { batch: T::from_option(None), lengths })
             }
             Ok(Some(fields)) => {
                 let Collated { batch, lengths } = F::collate(fields, name, padding, report)?;
-                Some(Collated { batch: Some(batch), lengths })
+                Some(Collated { batch: T::from_option(Some(batch)), lengths })
             }
             Err(error) => report.fail(name, error),
         }
+    }
+}
+
+/// A field of a batch for an `Option` in the samples: an `Option`, or one in a box.
+///
+/// If there were one impl alone, the compiler would take the batch's field for an `Option`, and say only that the types differ.
+pub trait BatchOption {
+    /// What the option holds.
+    type Inner;
+
+    /// The option as this type.
+    fn from_option(option: Option<Self::Inner>) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> BatchOption for Option<T> {
+    type Inner = T;
+
+    fn from_option(option: Self) -> Self {
+        option
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: BatchOption> BatchOption for Box<T> {
+    type Inner = T::Inner;
+
+    fn from_option(option: Option<T::Inner>) -> Self {
+        Self::new(T::from_option(option))
     }
 }
 
@@ -274,11 +315,6 @@ where
 }
 
 /// A field of a batch that holds a nested batch `S`: itself, or in a box.
-#[diagnostic::on_unimplemented(
-    message = "samples of `{S}` can't be put together in a `{Self}` [tensor-collate]",
-    label = "expected a `{S}` in the batch",
-    note = "use `{S}` as the type of the batch's field"
-)]
 pub trait FromBatch<S> {
     /// The batch as this type.
     fn from_batch(batch: S) -> Self;
@@ -307,27 +343,27 @@ pub fn collate<F: SampleField<T, R>, T, R>(fields: Vec<&F>, name: &'static str, 
     F::collate(fields, name, None, report).map(|collated| collated.batch)
 }
 
-/// A field that can be padded: an array.
-#[diagnostic::on_unimplemented(
-    message = "`pad` is said of arrays, and this field is a `{Self}` [tensor-collate]",
-    label = "not an array",
-    note = "write `pad` on the arrays of that struct"
-)]
-pub trait PaddedField: Field<Declared<Share>, Elem = Self::PadValue> {
-    /// The dtype of its elements, and of what is put between them.
-    type PadValue: Element;
+/// [`collate`] of arrays whose number of axes is known. Its bounds are those of [`CollateOps`] for arrays, so that the compiler's message has
+/// no way to them. Each function is in one line, which is what the message shows of it.
+#[rustfmt::skip]
+pub fn collate_array<F: ArrayField<Elem: SampleDtype<T::Elem>, Dim: OneMoreAxis<T::Dim>>, T: BatchArray<Dim: HasRank<RankOfBatch<F, T>, Rank: SampleRank<RankOfBatch<F, T>>>>>(fields: Vec<&F>, name: &'static str, report: &mut Report) -> Option<T> {
+    arrays(fields, name, None, report).map(|collated| collated.batch)
 }
 
-#[diagnostic::do_not_recommend]
-impl<F: Field<Declared<Share>, Elem: Element> + ?Sized> PaddedField for F {
-    type PadValue = F::Elem;
+/// [`collate_array`] with padding.
+#[rustfmt::skip]
+pub fn collate_padded_array<F: ArrayField<Elem: SampleDtype<T::Elem>, Dim: OneMoreAxis<T::Dim>>, T: BatchArray<Dim: HasRank<RankOfBatch<F, T>, Rank: SampleRank<RankOfBatch<F, T>>>>>(fields: Vec<&F>, name: &'static str, padding: &Padding<'_, F::Elem>, report: &mut Report) -> Option<Collated<T>> {
+    arrays(fields, name, Some(padding), report)
 }
+
+/// The number of axes that a batch `T` of arrays `F` has.
+type RankOfBatch<F, T> = <<F as ArrayField>::Dim as OneMoreAxis<<T as BatchArray>::Dim>>::Rank;
 
 /// [`SampleField::collate`] with padding.
-pub fn collate_padded<F: PaddedField + SampleField<T, R>, T, R>(
+pub fn collate_padded<F: SampleField<T, R>, T, R>(
     fields: Vec<&F>,
     name: &'static str,
-    padding: &Padding<'_, F::PadValue>,
+    padding: &Padding<'_, F::Elem>,
     report: &mut Report,
 ) -> Option<Collated<T>> {
     F::collate(fields, name, Some(padding), report)
@@ -370,7 +406,7 @@ pub trait MaskField: Sized {
 
 impl<T: BatchArray> MaskField for T
 where
-    bool: SampleDtype<T::Elem>,
+    bool: MaskDtype<T::Elem>,
     KnownRank: CheckRank<Ix1, T::Dim>,
 {
     fn from_lengths(lengths: &[usize], padded: usize) -> Result<Self, TensorError> {
@@ -382,7 +418,7 @@ where
         }
         // SAFETY: each element was written, those of one row for each length.
         let array: Array<bool, _> = unsafe { array.assume_init() };
-        batch_array(SampleDtype::same(array))
+        batch_array(MaskDtype::same(array))
     }
 }
 

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use ndarray::{ArcArray, Array, ArrayBase, CowArray, CowRepr, Dim, Dimension, Ix, Ix1, IxDyn, OwnedArcRepr, OwnedRepr};
 
 use crate::checks::{HasRank, NumAxes};
+use crate::dtype::NoArray;
 use crate::{Element, TensorError};
 
 /// An array type that a batch of samples can have as a field: one that owns its memory.
@@ -103,10 +104,36 @@ impl<T: BatchArray> BatchArray for Box<T> {
 )]
 pub trait SampleDtype<T>: Sized {
     /// The same array. The compiler knows that the types are the same only where they are.
+    fn same<D: Dimension>(array: Array<Self, D>) -> Array<T, D>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> SampleDtype<T> for T {
+    fn same<D: Dimension>(array: Array<T, D>) -> Array<T, D> {
+        array
+    }
+}
+
+// If there were one impl alone, the compiler would take the batch's dtype for that of the sample, and say only that the types differ.
+#[diagnostic::do_not_recommend]
+impl<T: Element> SampleDtype<NoArray> for T {
+    fn same<D: Dimension>(array: Array<T, D>) -> Array<NoArray, D> {
+        array.map(|_| NoArray)
+    }
+}
+
+/// The dtype of a mask, `bool`, which has to be that of the batch's array, `T`.
+#[diagnostic::on_unimplemented(
+    message = "a `mask` is of `{Self}`, and the batch's field is an array of `{T}` [tensor-collate]",
+    label = "an array of `{T}`",
+    note = "use an `Array2<bool>` for the mask; `cast` on it converts the values when it becomes a tensor"
+)]
+pub trait MaskDtype<T>: Sized {
+    /// The same array; see [`SampleDtype::same`].
     fn same<D>(array: Array<Self, D>) -> Array<T, D>;
 }
 
-impl<T> SampleDtype<T> for T {
+impl<T> MaskDtype<T> for T {
     fn same<D>(array: Array<T, D>) -> Array<T, D> {
         array
     }

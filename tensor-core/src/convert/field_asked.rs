@@ -136,6 +136,22 @@ impl<T> AsWrapper for Box<T> {
     type Inner = T;
 }
 
+/// [`AsField`], for a field with padding, which only arrays have.
+#[diagnostic::on_unimplemented(
+    message = "`pad` is said of arrays, and this field is a `{Self}` [tensor-collate]",
+    label = "not an array",
+    note = "write `pad` on the arrays of that struct, if it is one"
+)]
+pub trait AsPadded {
+    /// `true`: what asks for it does not compile if the type is no array.
+    const OK: bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Field<Declared<Share>, Elem: Element> + ?Sized> AsPadded for F {
+    const OK: bool = true;
+}
+
 /// The struct that `sample_of` names, which is one of arrays.
 #[diagnostic::on_unimplemented(
     message = "samples can't be put together to a `{Self}`, which is no struct of arrays [tensor-collate]",

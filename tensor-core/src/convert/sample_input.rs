@@ -65,11 +65,6 @@ pub trait Sample: Sized {
 }
 
 /// The fields of several samples, put together. Written by the derive.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a sample of a struct of many [tensor-collate]",
-    label = "not a struct with `sample_of`",
-    note = "write `#[tensor(sample_of = Batch)]` above the struct, which needs `#[derive(TensorInput)]`: `Batch` is the struct of many samples"
-)]
 pub trait CollateFields: Sample {
     /// The batch; `None`, and entries in the report, if it can't be made. There is at least one sample.
     fn collate_fields(samples: &[&Self], report: &mut Report) -> Option<Self::Batch>;

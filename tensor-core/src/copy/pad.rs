@@ -175,7 +175,7 @@ mod tests {
         let all: Vec<_> = samples.into_iter().chain([transposed]).map(ArrayView::into_dyn).collect();
         for shape in [[6, 7, 50], [7, 7, 50], [6, 8, 51]] {
             let dim = IxDyn(&[all.len(), shape[0], shape[1], shape[2]]);
-            let batch = padded(&all, dim, 9_999).unwrap();
+            let batch = padded(&all, &dim, 9_999).unwrap();
             assert_eq!(batch, reference(&all, &shape, 9_999));
             assert!(batch.is_standard_layout());
         }
@@ -185,7 +185,7 @@ mod tests {
     fn large_batches_are_padded_by_several_threads() {
         let row = Array::from_iter(0_u32..9_000);
         let views: Vec<_> = (0..70).map(|end| row.slice_axis(Axis(0), Slice::from(0..end * 130)).into_dyn()).collect();
-        let batch = padded(&views, IxDyn(&[70, 9_000]), 7).unwrap();
+        let batch = padded(&views, &IxDyn(&[70, 9_000]), 7).unwrap();
         assert_eq!(batch, reference(&views, &[9_000], 7));
     }
 
@@ -193,10 +193,10 @@ mod tests {
     fn scalars_and_batches_without_a_value_are_no_special_case() {
         let scalars: Vec<_> = [3_u8, 4].map(|value| Array::from_elem((), value)).into();
         let views: Vec<_> = scalars.iter().map(|scalar| scalar.view()).collect();
-        assert_eq!(padded(&views, ndarray::Dim([2]), 0).unwrap(), array![3, 4]);
+        assert_eq!(padded(&views, &ndarray::Dim([2]), 0).unwrap(), array![3, 4]);
         let empty = ArrayView1::from(&[] as &[f32]);
-        assert_eq!(padded(&[empty, empty], ndarray::Dim([2, 0]), 1.0).unwrap().dim(), (2, 0));
-        assert_eq!(padded(&[empty, empty], ndarray::Dim([2, 3]), 1.0).unwrap(), Array::ones((2, 3)));
+        assert_eq!(padded(&[empty, empty], &ndarray::Dim([2, 0]), 1.0).unwrap().dim(), (2, 0));
+        assert_eq!(padded(&[empty, empty], &ndarray::Dim([2, 3]), 1.0).unwrap(), Array::ones((2, 3)));
     }
 
     #[test]
@@ -208,6 +208,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "one element of the copy for each of the places")]
     fn memory_of_another_length_is_a_panic() {
-        pad(&[array![1_u8].view()], &[2], 0, &mut vec![MaybeUninit::uninit(); 3]);
+        pad(&[array![1_u8].view()], &[2], 0, &mut [MaybeUninit::uninit(); 3]);
     }
 }

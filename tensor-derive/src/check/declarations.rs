@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::refusal::Scope;
 
 /// What the struct says about its fields.
+#[expect(clippy::struct_excessive_bools, reason = "each is said by another attribute")]
 pub(super) struct Declarations<'a> {
     pub(super) scope: Scope<'a>,
     /// The names of its type and const parameters.

@@ -13,9 +13,8 @@ use syn::{
 use super::attributes::report_undeclared;
 use super::declarations::Declarations;
 use super::field::{Field, Outcome, Refused};
-use super::names::drop_taken_names;
+use super::names::{drop_taken_fields, drop_taken_names};
 use super::own_name::named;
-use super::pad::drop_taken_fields;
 use super::refusal::Scope;
 use crate::attr::{ContainerAttr, FieldAttr, SampleOfAttr};
 use crate::errors::{Code, Errors};

@@ -1,8 +1,12 @@
-//! The rule that no two fields have the same name.
+//! The rules that no two fields have the same name, and that no two fill the same field of a batch.
 
+use std::collections::HashSet;
+
+use syn::Member;
 use syn::ext::IdentExt;
 
 use super::field::Field;
+use super::pad::Collated;
 use crate::errors::{Code, Errors};
 
 /// Reports each `rename` to a name that another field has, and takes it back.
@@ -29,4 +33,34 @@ fn is_taken(fields: &[Field], index: usize) -> bool {
             let has_precedence = field.attributes.rename.is_none() || other < index;
             other != index && has_precedence && field.name() == name
         })
+}
+
+/// Reports each name for lengths or a mask that another field of the batch has, and drops it.
+pub(super) fn drop_taken_fields(fields: &mut [Field], errors: &mut Errors) {
+    let mut taken: HashSet<String> = fields.iter().map(|field| text(&field.collated_member())).collect();
+    for field in fields {
+        let Collated::Padded(padding) = &mut field.attributes.collated else { continue };
+        for slot in [&mut padding.lengths, &mut padding.mask] {
+            if let Some(member) = slot
+                && !taken.insert(text(member))
+            {
+                let name = text(member);
+                errors.at(
+                    Code::Collate,
+                    &*member,
+                    format!(
+                        "`{name}` is filled from another field of the sample already; name another field of the batch"
+                    ),
+                );
+                *slot = None;
+            }
+        }
+    }
+}
+
+fn text(member: &Member) -> String {
+    match member {
+        Member::Named(name) => name.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    }
 }

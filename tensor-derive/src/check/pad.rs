@@ -4,16 +4,15 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::{Expr, Lit, Member, Type, UnOp};
 
-use super::field::Field;
 use crate::attr::{Keyed, PadAttr};
 use crate::errors::{Code, Errors};
 use crate::text::source_text;
 use crate::type_syntax::{ArrayType, innermost, is_dtype, is_float, number_of_axes, short_name};
 
 /// What a field of a sample becomes in a batch.
+#[expect(clippy::large_enum_variant, reason = "there is one for each field of a struct")]
 pub(crate) enum Collated {
     /// The values of all samples.
     Joined,
@@ -107,8 +106,8 @@ fn axes(attr: &PadAttr, ty: &Type, name: &str, errors: &mut Errors) -> Vec<usize
         }
         (Some(axis), ..) => format!("axis {axis} is listed twice; remove one"),
         (None, Some(axis), Some(rank)) => {
-            let axes = if rank == 1 { "axis" } else { "axes" };
-            format!("field `{name}` has {rank} {axes}, counted from 0, and no axis {axis}; list others")
+            let noun = if rank == 1 { "axis" } else { "axes" };
+            format!("field `{name}` has {rank} {noun}, counted from 0, and no axis {axis}; list others")
         }
         _ => return found.axes.clone(),
     };
@@ -122,21 +121,17 @@ fn to(PadAttr { to, multiple_of, .. }: &PadAttr, errors: &mut Errors) -> PadTo {
         errors.at(Code::Collate, &multiple_of.key, message);
         return PadTo::Longest;
     }
-    for (Keyed { key, value }, least) in
-        [to.as_ref().map(|to| (to, 0)), multiple_of.as_ref().map(|of| (of, 1))].into_iter().flatten()
-    {
-        let Some(value) = value else { return PadTo::Longest };
-        if literal(value).is_some_and(|(literal, is_negative)| !is_length(literal, is_negative, least)) {
-            let text = source_text(value);
-            let message = format!(
-                "expected a length, which is an integer from {least} on, found `{text}`; write one such as `{key} = 128`"
-            );
-            errors.at(Code::Collate, value, message);
-            return PadTo::Longest;
-        }
-        return if least == 0 { PadTo::Length(value.clone()) } else { PadTo::MultipleOf(value.clone()) };
+    let said = to.as_ref().map(|to| (to, 0)).or_else(|| multiple_of.as_ref().map(|number| (number, 1)));
+    let Some((Keyed { key, value: Some(value) }, least)) = said else { return PadTo::Longest };
+    if literal(value).is_some_and(|(literal, is_negative)| !is_length(literal, is_negative, least)) {
+        let text = source_text(value);
+        let message = format!(
+            "expected a length, which is an integer from {least} on, found `{text}`; write one such as `{key} = 128`"
+        );
+        errors.at(Code::Collate, value, message);
+        return PadTo::Longest;
     }
-    PadTo::Longest
+    if to.is_some() { PadTo::Length(value.clone()) } else { PadTo::MultipleOf(value.clone()) }
 }
 
 /// Whether a literal can be a length of at least `least`.
@@ -202,34 +197,4 @@ fn is_of_dtype(value: &Expr, ty: &Type, key: &Ident, errors: &mut Errors) -> boo
 
 fn is_integer(dtype: &str) -> bool {
     dtype.starts_with(['u', 'i'])
-}
-
-/// Reports each name for lengths or a mask that another field of the batch has, and drops it.
-pub(super) fn drop_taken_fields(fields: &mut [Field], errors: &mut Errors) {
-    let mut taken: HashSet<String> = fields.iter().map(|field| text(&field.collated_member())).collect();
-    for field in fields {
-        let Collated::Padded(padding) = &mut field.attributes.collated else { continue };
-        for slot in [&mut padding.lengths, &mut padding.mask] {
-            if let Some(member) = slot
-                && !taken.insert(text(member))
-            {
-                let name = text(member);
-                errors.at(
-                    Code::Collate,
-                    &*member,
-                    format!(
-                        "`{name}` is filled from another field of the sample already; name another field of the batch"
-                    ),
-                );
-                *slot = None;
-            }
-        }
-    }
-}
-
-fn text(member: &Member) -> String {
-    match member {
-        Member::Named(name) => name.unraw().to_string(),
-        Member::Unnamed(index) => index.index.to_string(),
-    }
 }

@@ -10,6 +10,7 @@ use crate::text::source_text;
 mod fields;
 mod keys;
 mod names;
+mod pad;
 mod permute;
 mod samples;
 mod scale;

@@ -3,7 +3,7 @@
 //! The struct of many is written as a literal whose fields are those of the sample, so that the compiler itself says which field is
 //! missing or unknown.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, Lifetime, Member, TypePath};
@@ -13,7 +13,9 @@ use super::field_code::FieldCode;
 use super::generics::StructGenerics;
 use super::proof::associated;
 use crate::check::{Collated, PadTo, Padding, SampleOf};
-use crate::tokens::{at, mentions, mentions_lifetime, with_static_lifetimes};
+use crate::text::source_text;
+use crate::tokens::{at, generated_tokens, mentions, mentions_lifetime, with_static_lifetimes};
+use crate::type_syntax::is_dtype;
 
 /// The name of the struct of many in generated code.
 fn batch_name(span: Span) -> Ident {
@@ -64,18 +66,20 @@ impl Expansion<'_> {
 
     /// The inherent method.
     pub(super) fn collate_method(&self) -> Option<TokenStream> {
-        self.input.sample_of.as_ref()?;
+        let many = match self.input.sample_of.as_ref()? {
+            SampleOf::Batch(batch) => source_text(batch),
+            SampleOf::Unread => String::new(),
+        };
+        let doc = format!(
+            "Puts samples together to a `{many}`: each of its fields has the values of all samples, along a new first axis. Every value is \
+             copied, once.\n\n# Errors\n\nAn `InputError`, if there is no sample; with each field that differs in shape from that of the \
+             first sample, but for axes that are padded; or if there is not enough memory."
+        );
         let private = &self.paths.private;
         let (samples, borrow) = (&self.names.samples, &self.names.borrow);
         let borrow = Lifetime { apostrophe: Span::call_site(), ident: borrow.clone() };
         Some(quote! {
-            /// Puts samples together to the struct of many: each of its fields has the values of all samples, along a new first axis.
-            /// Every value is copied, once.
-            ///
-            /// # Errors
-            ///
-            /// An `InputError`, if there is no sample; with each field that differs in shape from that of the first sample, but for axes that
-            /// are padded; or if there is not enough memory.
+            #[doc = #doc]
             pub fn collate<#borrow>(
                 #samples: impl #private::IntoIterator<Item: #private::IntoSample<#borrow, Self>>,
             ) -> #private::Result<<Self as #private::Sample>::Batch, #private::InputError>
@@ -110,16 +114,16 @@ impl Expansion<'_> {
         let fields = self.fields.iter().map(|code| self.collated_field(code));
         let (statements, members): (Vec<_>, Vec<_>) = fields.unzip();
         let name = batch_name(batch.span());
+        let (_, args) = mentioned(&self.input.generics, batch);
+        let args = at(batch.span(), quote!(<#args>));
         let is_batch = self.generics.mentions_param(&batch.to_token_stream()).then(|| {
-            let (_, args) = mentioned(&self.input.generics, batch);
-            let ty = quote!(#name<#args>);
-            let proof = associated(batch.span(), &ty, &quote!(#private::AsBatch), &quote!(OK));
+            let proof = associated(batch.span(), &quote!(#name #args), &quote!(#private::AsBatch), &quote!(OK));
             quote!(let _ = #proof;)
         });
         quote! {
             #is_batch
             #(#statements)*
-            #private::Some(#name { #(#members)* })
+            #private::Some(#name::#args { #(#members)* })
         }
     }
 
@@ -127,47 +131,123 @@ impl Expansion<'_> {
     fn collated_field(&self, code: &FieldCode<'_>) -> (TokenStream, TokenStream) {
         let private = &self.paths.private;
         let field = code.field;
-        let span = field.ty.span().resolved_at(Span::call_site());
         let (member, name, place) = (&field.member, field.name(), field.place);
-        let target = located(field.collated_member(), member.span());
+        // Without the derive's part of the span, rustc shows the field alone.
+        let target = located(field.collated_member(), member.span().resolved_at(field.ty.span()));
         if matches!(field.attributes.collated, Collated::First) {
-            let value = at(span, quote!(#private::Clone::clone(&__samples[0].#member)));
-            return (TokenStream::new(), quote!(#target: #value,));
+            return (TokenStream::new(), quote!(#target: #private::Clone::clone(&__samples[0].#member),));
         }
         let variable = format_ident!("__field{place}");
-        let ty = code.proven(private, &code.ty);
-        let rank = if self.generics.param_dim(&field.ty).is_some() { quote!(AnyRank) } else { quote!(KnownRank) };
-        let fields = quote!(#private::column::<_, #ty>(__samples, |__sample| &__sample.#member));
         let Collated::Padded(padding) = &field.attributes.collated else {
-            let collate = at(span, quote!(#private::collate::<_, _, #private::#rank>));
-            return (quote!(let #variable = #collate(#fields, #name, __report);), quote!(#target: #variable?,));
+            let fields = column(code, &known(code, private), private);
+            let field = self.call(code, "collate", &quote!(#fields, #name, __report));
+            return (quote!(let #variable = #field;), quote!(#target: #variable?,));
         };
         let Padding { value, axes, to, lengths, mask } = padding;
         let axes = axes.iter().map(|axis| Literal::usize_unsuffixed(*axis));
-        let to = match to {
-            PadTo::Longest => quote!(#private::PadTo::Longest),
-            PadTo::Length(length) => quote!(#private::PadTo::Length(const { #length })),
-            PadTo::MultipleOf(number) => {
-                let multiple_of = at(number.span(), quote!(#private::PadTo::multiple_of));
-                quote!(const { #multiple_of(#number) })
-            }
-        };
-        let collate = at(span, quote!(#private::collate_padded::<_, _, #private::#rank>));
-        let mut statements = quote! {
-            let #variable = #collate(
-                #fields, #name, &#private::Padding::new(const { #value }, &[#(#axes),*], #to), __report,
-            );
-        };
-        let mut members = TokenStream::new();
-        for (function, named) in [("lengths", lengths), ("mask", mask)] {
-            let Some(named) = named else { continue };
-            let beside = format_ident!("__{function}{place}");
-            let make = at(named.span().resolved_at(Span::call_site()), format_ident!("{function}").to_token_stream());
-            statements.extend(quote!(let #beside = #private::#make(#variable.as_ref(), #name, __report);));
-            members.extend(quote!(#named: #beside?,));
+        let (to, fields) = (self.pad_to(to), column(code, &self.padded_type(code), private));
+        let span = field.ty.span();
+        let (padding, said) = (at(span, quote!(&#private::Padding::new)), quote!(const { #value }, &[#(#axes),*], #to));
+        let said = in_parentheses(&said, span);
+        let field = self.call(code, "collate_padded", &quote!(#fields, #name, #padding #said, __report));
+        let (mut statements, mut members) = (quote!(let #variable = #field;), TokenStream::new());
+        for (function, member) in [("lengths", lengths), ("mask", mask)] {
+            let Some(member) = member else { continue };
+            let (beside, function) = (format_ident!("__{function}{place}"), format_ident!("{function}"));
+            let path = at(member.span(), quote!(#private::#function));
+            let arguments =
+                in_parentheses(&quote!(#private::Option::as_ref(&#variable), #name, __report), member.span());
+            statements.extend(quote!(let #beside = #path #arguments;));
+            members.extend(quote!(#member: #beside?,));
         }
         (statements, quote!(#target: #variable?.batch, #members))
     }
+
+    /// The call of a function of core's that puts a field together. It has the place of the field's type, which the compiler underlines.
+    ///
+    /// For what is known to be an array or a scalar, there is a function with bounds of its own, for shorter messages.
+    fn call(&self, code: &FieldCode<'_>, function: &str, arguments: &TokenStream) -> TokenStream {
+        let private = &self.paths.private;
+        let ty = &code.field.ty;
+        let path = if code.array.is_some() || is_dtype(ty) {
+            let function = format_ident!("{function}_array");
+            quote!(#private::#function)
+        } else {
+            let function = format_ident!("{function}");
+            let has_any_rank = self.generics.param_dim(ty).is_some();
+            let rank = if has_any_rank { quote!(AnyRank) } else { quote!(KnownRank) };
+            quote!(#private::#function::<_, _, #private::#rank>)
+        };
+        let last = ty.to_token_stream().into_iter().last().map_or_else(|| ty.span(), |token| token.span());
+        let (path, arguments) = (at(ty.span(), path), in_parentheses(arguments, last));
+        quote!(#path #arguments)
+    }
+
+    /// The type of a padded field. If the compiler alone knows whether it is an array, and it is none, that is one error.
+    fn padded_type(&self, code: &FieldCode<'_>) -> TokenStream {
+        let private = &self.paths.private;
+        let ty = known(code, private);
+        if code.array.is_some() || self.generics.mentions_param(&code.ty) {
+            return ty;
+        }
+        let proven = with_ends_at(code.field.ty.span(), code.proven(private, &code.static_ty));
+        let proof = associated(code.field.ty.span(), &proven, &quote!(#private::AsPadded), &quote!(OK));
+        quote!(<#ty as #private::Known<{ #proof }>>::Type)
+    }
+
+    /// How long padded axes become. A number that is no constant of the struct's own is evaluated whether or not samples are put together.
+    fn pad_to(&self, to: &PadTo) -> TokenStream {
+        let private = &self.paths.private;
+        let (function, number) = match to {
+            PadTo::Longest => return quote!(#private::PadTo::Longest),
+            PadTo::Length(number) => (quote!(Length), number),
+            PadTo::MultipleOf(number) => (quote!(multiple_of), number),
+        };
+        let function = at(number.span(), quote!(#private::PadTo::#function));
+        let number = in_parentheses(&number.to_token_stream(), number.span());
+        if self.generics.is_generic || mentions(number.clone(), &Ident::new("Self", Span::call_site())) {
+            return quote!(const { #function #number });
+        }
+        // An item is evaluated even if nobody puts samples together.
+        quote!({ const __TO: #private::PadTo = #function #number; __TO })
+    }
+}
+
+/// The type of a field. If it is none that a field can have, it is an error that has been reported.
+fn known(code: &FieldCode<'_>, private: &TokenStream) -> TokenStream {
+    let ty = &code.ty;
+    match &code.proof {
+        Some(proof) => quote!(<#ty as #private::Known<{ #proof }>>::Type),
+        None => ty.clone(),
+    }
+}
+
+/// The field in each of the samples.
+fn column(code: &FieldCode<'_>, ty: &TokenStream, private: &TokenStream) -> TokenStream {
+    let (member, span) = (&code.field.member, code.field.ty.span());
+    // A message about the dtype underlines this call. What is in its parentheses keeps its names.
+    let (open, close) = (at(span, quote!(#private::column::<_,)), at(span, quote!(>)));
+    let arguments = in_parentheses(&quote!(__samples, |__sample| &__sample.#member), span);
+    quote!(#open #ty #close #arguments)
+}
+
+/// The arguments of a call, in parentheses that are here.
+fn in_parentheses(arguments: &TokenStream, span: Span) -> TokenStream {
+    let mut group = Group::new(Delimiter::Parenthesis, arguments.clone());
+    group.set_span(span);
+    TokenTree::from(group).into()
+}
+
+/// The tokens, the first and the last of which are here.
+fn with_ends_at(span: Span, tokens: TokenStream) -> TokenStream {
+    let mut tokens: Vec<_> = tokens.into_iter().collect();
+    let last = tokens.len().saturating_sub(1);
+    for (index, token) in tokens.iter_mut().enumerate() {
+        if index == 0 || index == last {
+            token.set_span(span);
+        }
+    }
+    tokens.into_iter().collect()
 }
 
 /// The member with the place of another one.
@@ -187,6 +267,7 @@ fn located(member: Member, span: Span) -> Member {
 /// The parameters of the struct that a type names: as parameters of an alias, and as its arguments.
 fn mentioned(generics: &Generics, ty: &TypePath) -> (TokenStream, TokenStream) {
     let ty = ty.to_token_stream();
+    let has_associated_type = generics.type_params().any(|param| has_projection(ty.clone(), &param.ident));
     let (mut params, mut args) = (TokenStream::new(), TokenStream::new());
     for param in &generics.params {
         match param {
@@ -197,7 +278,10 @@ fn mentioned(generics: &Generics, ty: &TypePath) -> (TokenStream, TokenStream) {
             }
             GenericParam::Type(param) if mentions(ty.clone(), &param.ident) => {
                 let ident = &param.ident;
-                params.extend(quote!(#ident,));
+                // The bounds tell whose associated type a `D::Larger` is. The user's lints don't ask of them what they ask of the user's
+                // aliases.
+                let bounds = generated_tokens(param.bounds.to_token_stream());
+                params.extend(if has_associated_type { quote!(#ident: #bounds,) } else { quote!(#ident,) });
                 args.extend(quote!(#ident,));
             }
             GenericParam::Const(param) if mentions(ty.clone(), &param.ident) => {
@@ -209,4 +293,16 @@ fn mentioned(generics: &Generics, ty: &TypePath) -> (TokenStream, TokenStream) {
         }
     }
     (params, args)
+}
+
+/// Whether the tokens have an associated type of a parameter, such as `D::Larger`.
+fn has_projection(tokens: TokenStream, param: &Ident) -> bool {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    tokens.iter().enumerate().any(|(index, token)| match token {
+        TokenTree::Group(group) => has_projection(group.stream(), param),
+        TokenTree::Ident(word) => {
+            word == param && matches!(tokens.get(index + 1), Some(TokenTree::Punct(sign)) if sign.as_char() == ':')
+        }
+        _ => false,
+    })
 }

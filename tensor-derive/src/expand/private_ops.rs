@@ -28,7 +28,24 @@ impl Expansion<'_> {
             in_mode(quote!(Lent<'__t, __M::Backend, __M::Axes>)),
             in_mode(quote!(LentMut<'__t, __M::Backend, __M::Axes>)),
         );
+        let collate = self.input.sample_of.is_some().then(|| {
+            quote! {
+                impl<#lifetimes __T, __R, #params> #private::CollateOps<#structure, __T, __R> for __Ops
+                where #predicates #ops: #private::CollateOps<#structure, __T, __R>,
+                {
+                    fn collate(
+                        __fields: #private::Vec<&#structure>,
+                        __name: &'static #private::str,
+                        __padding: #private::Option<&#private::Padding<'_, #private::NoArray>>,
+                        __report: &mut #private::Report,
+                    ) -> #private::Option<#private::Collated<__T>> {
+                        <#ops as #private::CollateOps<#structure, __T, __R>>::collate(__fields, __name, __padding, __report)
+                    }
+                }
+            }
+        });
         quote! {
+            #collate
             pub struct __Ops;
 
             impl<#lifetimes #params> #private::FieldOps<#structure, #private::ByShare> for __Ops

@@ -17,8 +17,8 @@ pub(crate) const ROOMS: [(&str, &[&str]); 12] = [
     ("spec", &["dtype", "error", "array"]),
     ("backend", &["dtype", "error", "memory", "array", "copy", "spec"]),
     ("tensor", &["dtype", "error", "memory", "array", "copy", "spec", "backend"]),
-    ("convert", &["dtype", "error", "memory", "array", "copy", "spec", "backend", "tensor"]),
     ("checks", &["dtype", "error", "array"]),
+    ("convert", &["dtype", "error", "memory", "array", "copy", "spec", "backend", "tensor", "checks"]),
     ("asked", &["dtype", "copy", "convert", "checks"]),
     ("guide", &[]),
 ];

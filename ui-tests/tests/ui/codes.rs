@@ -9,6 +9,7 @@ pub(crate) const CODES: &[(&str, &str)] = &[
     ("tensor-attribute", "An attribute can't be read, is given twice, or stands where it can't."),
     ("tensor-backend", "A backend can't hold or share what it is asked to, or is none."),
     ("tensor-cast", "A cast would change a value, or has no copy to convert."),
+    ("tensor-collate", "Samples can't be put together to the struct of many, or not be padded so."),
     ("tensor-crate", "The crate `tensor-core` has another name here."),
     ("tensor-dtype", "A type is no dtype, or not the dtype of the array."),
     ("tensor-field-type", "The type of a field can't become a tensor."),

@@ -25,6 +25,11 @@ const KINDS: &[(&str, &str, &str)] = &[
     ),
     ("stack", "Stacks", "Structs with `stack` become one tensor for each field; a field can be a scalar of a dtype."),
     (
+        "collate",
+        "Samples put together",
+        "A struct with `sample_of` has the fields of the struct of many, with an axis less, and says which of them are padded.",
+    ),
+    (
         "ownership",
         "Ownership",
         "A share can only be read, a writable share is the only one, and what is to be kept is owned.",

@@ -92,6 +92,11 @@ const LONG_ERRORS: Reasons<'_> = &[
     ("stack/none_for_api", OF_A_FUNCTION),
     ("stack/of_values", OF_A_FUNCTION),
     ("stack/of_structs_made_meanwhile", OF_A_FUNCTION),
+    ("collate/none_for_api", OF_A_FUNCTION),
+    (
+        "collate/nested_without",
+        "of a struct that lacks a trait the compiler shows the struct and the bound: 17 lines, ours the same as elsewhere",
+    ),
 ];
 
 const OF_AN_ARGUMENT: &str = "a method that an argument of the struct rules out is one error however the result is used, and it is the \

@@ -2,7 +2,7 @@
 
 use super::{check, check_struct, read, read_field};
 
-const KEYS: &str = "`share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `skip`, `rename`";
+const KEYS: &str = "`share`, `copy`, `cast`, `cast_checked`, `cast_lossy`, `dtype`, `shape`, `rank`, `permute`, `layout`, `scale`, `whole`, `pad`, `pad_axes`, `pad_to`, `pad_to_multiple_of`, `lengths`, `mask`, `skip`, `rename`";
 
 #[test]
 fn every_key_is_read() {
@@ -204,7 +204,7 @@ fn the_container_is_miswritten() {
     let (input, messages) =
         read("#[tensor(renam = Foo, crate = \"a::b\", zzz, crate = 5)] struct S { a: Array1<f32> }");
     assert_eq!((input.base.to_string().as_str(), input.krate.to_string().as_str()), ("Foo", "a :: b"));
-    let keys = "the keys are `crate`, `rename`, `dims`, `samples`, `stack`";
+    let keys = "the keys are `crate`, `rename`, `dims`, `samples`, `sample_of`, `stack`";
     super::check_messages(
         "",
         &messages,

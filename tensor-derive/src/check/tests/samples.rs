@@ -53,7 +53,7 @@ fn the_samples_are_miswritten() {
         )],
     );
     messages("samples = batch, samples = n", Some("batch"), &[("samples", "`samples` is given twice; remove one")]);
-    let keys = "the keys are `crate`, `rename`, `dims`, `samples`, `stack`";
+    let keys = "the keys are `crate`, `rename`, `dims`, `samples`, `sample_of`, `stack`";
     for key in ["sample", "batch", "samplse"] {
         let message = format!("unknown key `{key}`, did you mean `samples`? {keys}");
         messages(&format!("{key} = batch"), Some("batch"), &[(key, &message)]);
