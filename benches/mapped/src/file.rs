@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::os::fd::AsRawFd;
 use std::path::Path;
 
 /// Writes `np.save` of an array of floats, each row full of its number.
@@ -18,7 +17,10 @@ pub(crate) fn write(path: &Path, rows: usize, width: usize) -> io::Result<()> {
 }
 
 /// Has the system forget what it has in memory of a file.
+#[cfg(target_os = "linux")]
 pub(crate) fn forget(path: &Path) -> io::Result<()> {
+    use std::os::fd::AsRawFd;
+
     let file = File::open(path)?;
     file.sync_all()?;
     // SAFETY: the descriptor is that of `file`, which is open, and the call touches no memory of this program.
@@ -26,4 +28,10 @@ pub(crate) fn forget(path: &Path) -> io::Result<()> {
         0 => Ok(()),
         error => Err(io::Error::from_raw_os_error(error)),
     }
+}
+
+/// Has the system forget what it has in memory of a file.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn forget(_: &Path) -> io::Result<()> {
+    Err(io::Error::new(io::ErrorKind::Unsupported, "only Linux is known to forget a file"))
 }

@@ -2,13 +2,15 @@
 
 mod common;
 
+use std::cell::{Cell, RefCell};
 use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 
 use common::{array, npz};
 use ndarray::{Array1, Array2, Ix1, Ix2};
-use tensor_core::TensorInput;
-use tensor_npy::{FromNpy, LoadError, MappedArray, Options, Problem, map_shards, read_shards};
+use tensor_core::{ArrayField, Loan, TensorInput, array_field};
+use tensor_npy::{FromNpy, LoadError, Loader, MappedArray, Name, Options, Problem, Source, map_shards, read_shards};
 
 #[derive(TensorInput, FromNpy, Debug)]
 #[tensor(samples = batch)]
@@ -216,12 +218,84 @@ fn a_shard_that_disappears_before_it_is_opened_is_named() {
     let paths = ["1", "2"].map(|shard| folder.path().join(shard));
     fs::remove_dir_all(&paths[1]).unwrap();
     let error = read_shards::<Clips>(&paths).unwrap_err();
-    assert_eq!(error.violations()[0].shard.as_ref(), Some(&paths[1]));
+    let [only] = error.violations() else { panic!("{error}") };
+    assert_eq!(only.shard.as_ref(), Some(&paths[1]));
+    assert!(matches!(&only.problem, Problem::Io(error) if error.kind() == io::ErrorKind::NotFound), "{error}");
     let text = error.to_string();
     assert!(
         text.starts_with(&format!("the shards can't be read as `Clips`: `{}`: No such file", paths[1].display())),
         "{text}"
     );
+}
+
+/// A field that has something done when its header is looked at for the fourth time: once for its name, once in each of two shards, and
+/// then when the first of them is loaded.
+#[derive(Debug)]
+struct Meddling(Array1<u8>);
+
+thread_local! {
+    static LOOKS: Cell<u32> = const { Cell::new(0) };
+    static MEDDLE: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+}
+
+impl<S: Source> FromNpy<S> for Meddling {
+    fn is_there(name: Name, loader: &mut Loader<'_, S>) -> bool {
+        <Array1<u8> as FromNpy<S>>::is_there(name, loader)
+    }
+
+    fn check(name: Name, loader: &mut Loader<'_, S>) {
+        LOOKS.set(LOOKS.get() + 1);
+        if LOOKS.get() == 4 {
+            MEDDLE.take().unwrap()();
+        }
+        <Array1<u8> as FromNpy<S>>::check(name, loader);
+    }
+
+    fn load(name: Name, loader: &mut Loader<'_, S>) -> Option<Self> {
+        FromNpy::<S>::load(name, loader).map(Self)
+    }
+}
+
+impl ArrayField for Meddling {
+    type Elem = u8;
+    type Dim = Ix1;
+
+    fn loan(&self) -> Loan<'_, u8, Ix1> {
+        self.0.loan()
+    }
+}
+array_field!([] Meddling, read only);
+
+#[derive(TensorInput, FromNpy, Debug)]
+struct Meddled {
+    labels: Meddling,
+}
+
+#[test]
+fn a_shard_that_changes_between_its_header_and_its_elements_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2/labels.npy");
+    let report = |meddle: Box<dyn FnOnce()>| {
+        for shard in ["1", "2"] {
+            write(folder.path(), shard, "labels.npy", &labels(3));
+        }
+        LOOKS.set(0);
+        MEDDLE.set(Some(meddle));
+        let error = read_shards::<Meddled>(folder.path()).unwrap_err();
+        assert!(LOOKS.get() >= 4, "it was meddled with");
+        assert_eq!(error.violations()[0].shard.as_deref(), file.parent());
+        error.to_string().replace(&format!("{}/", folder.path().display()), "")
+    };
+    let at = file.clone();
+    let text = report(Box::new(move || fs::remove_file(at).unwrap()));
+    assert!(text.contains("`2`, `Meddled.labels`: there is no array `labels`"), "{text}");
+    // Another length, which by itself would be right.
+    let at = file.clone();
+    let text = report(Box::new(move || fs::write(at, labels(4)).unwrap()));
+    assert!(text.contains("`2`: expected `2` as it was when it was opened: its header was another one"), "{text}");
+    let at = file.parent().unwrap().to_owned();
+    let text = report(Box::new(move || fs::remove_dir_all(at).unwrap()));
+    assert!(text.contains("`2`: No such file"), "{text}");
 }
 
 #[test]

@@ -220,7 +220,7 @@ struct Nested {
     #[tensor(shape = [batch])]
     weight: Option<Array1<f32>>,
     #[tensor(whole)]
-    scale: Array1<f32>,
+    scale: Array2<f32>,
 }
 
 #[derive(TensorInput, FromNpy, Debug)]
@@ -237,7 +237,11 @@ fn names_are_those_of_the_arrays_and_what_is_whole_may_differ() {
     let floats = |count: usize| array("<f4", &format!("({count},)"), &vec![0; 4 * count]);
     for (number, rows) in [("1", 2), ("2", 3)] {
         fs::write(folder.path().join(format!("points.coordinates_{number}.npy")), floats(rows)).unwrap();
-        fs::write(folder.path().join(format!("scale_{number}.npy")), floats(rows + 5)).unwrap();
+        fs::write(
+            folder.path().join(format!("scale_{number}.npy")),
+            array("<f4", &format!("(1, {rows})"), &vec![0; 4 * rows]),
+        )
+        .unwrap();
     }
     let shards: Shards<Nested> = read_shards(folder.path()).unwrap();
     assert_eq!(shards.iter().map(|shard| shard.points.x.len()).collect::<Vec<_>>(), [2, 3]);

@@ -50,8 +50,8 @@ mod tests {
     fn numbers_in_names_count_as_numbers() {
         let sorted = [
             "",
-            "00",
             "0",
+            "00",
             "1",
             "02",
             "2",
