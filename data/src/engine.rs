@@ -278,9 +278,9 @@ impl<T> Shared<T> {
             state = match &settings.interrupt {
                 None => self.ready.wait(state).unwrap_or_else(PoisonError::into_inner),
                 Some(interrupt) => {
-                    let waited = self.ready.wait_timeout(state, BETWEEN_INTERRUPTS);
-                    let (state, waited) = waited.unwrap_or_else(PoisonError::into_inner);
-                    if waited.timed_out() {
+                    let result = self.ready.wait_timeout(state, BETWEEN_INTERRUPTS);
+                    let (state, result) = result.unwrap_or_else(PoisonError::into_inner);
+                    if result.timed_out() {
                         drop(state);
                         interrupt().map_err(|error| DataError::Interrupted { error })?;
                         self.lock()

@@ -13,7 +13,7 @@ use crate::order::random::{Stream, below};
 /// It is a generator of the crate `rand` 0.10: `rng.random_range(0..8)` works with `use rand::RngExt`. Another generator takes
 /// its seed from [`next_u64`](Self::next_u64).
 ///
-/// The numbers are SplitMix64's, and never change for the same [`ORDER_VERSION`](crate::ORDER_VERSION).
+/// The numbers are those of `SplitMix64`, and never change for the same [`ORDER_VERSION`](crate::ORDER_VERSION).
 #[derive(Debug, Clone)]
 pub struct SampleRng {
     stream: Stream,

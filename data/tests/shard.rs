@@ -1,5 +1,7 @@
 //! Parts of batches, of several ranks, against the batches of one.
 
+#![allow(clippy::cast_possible_truncation)]
+
 mod common;
 
 use common::{Points, points};

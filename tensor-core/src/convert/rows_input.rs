@@ -263,7 +263,10 @@ pub trait PickRows<B: Backend> {
 )]
 pub trait CopyRows<B: Backend> {
     /// [`RowSource::to_rows`](crate::RowSource::to_rows).
-    #[expect(clippy::missing_errors_doc, reason = "said there")]
+    ///
+    /// # Errors
+    ///
+    /// A failure of the backend.
     fn copy_rows_of(
         rows: CheckedRows<'_, '_, Self>,
         device: &B::Device,
