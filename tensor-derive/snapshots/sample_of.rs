@@ -630,7 +630,11 @@ const _: () = {
                 lengths: __lengths0?,
                 mask: __mask0?,
                 points: __field1?,
-                weights: __ClipCore::Clone::clone(&__samples[0].weights),
+                weights: <<Array1<
+                    f32,
+                > as __ClipCore::Known<
+                    { <Array1<f32> as __ClipCore::AsNdarray<f32, __ClipCore::Ix1>>::OK },
+                >>::Type as __ClipCore::Clone>::clone(&__samples[0].weights),
                 label: __field3?,
             })
         }

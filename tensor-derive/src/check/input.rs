@@ -92,7 +92,7 @@ impl Input {
             parameters: &parameters,
             misused: &misused,
             is_generic: !values.is_empty(),
-            has_scalars: stacks || attr.sample_of().is_some(),
+            has_scalars: stacks || attr.sample_of().is_some() || has_sample_of_by_mistake,
             lifetime: lifetimes.first().copied(),
         };
         let samples = attr.samples();

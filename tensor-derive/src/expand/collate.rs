@@ -135,7 +135,10 @@ impl Expansion<'_> {
         // Without the derive's part of the span, rustc shows the field alone.
         let target = located(field.collated_member(), member.span().resolved_at(field.ty.span()));
         if matches!(field.attributes.collated, Collated::First) {
-            return (TokenStream::new(), quote!(#target: #private::Clone::clone(&__samples[0].#member),));
+            // The type is named, so that the whole call is what has another type than the batch's field.
+            let clone = associated(field.ty.span(), &known(code, private), &quote!(#private::Clone), &quote!(clone));
+            let first = in_parentheses(&quote!(&__samples[0].#member), field.ty.span());
+            return (TokenStream::new(), quote!(#target: #clone #first,));
         }
         let variable = format_ident!("__field{place}");
         let Collated::Padded(padding) = &field.attributes.collated else {

@@ -79,6 +79,7 @@ const TITLES: &[(&str, &str)] = &[
     ("collate/pad_of_a_struct", "`pad` of a struct"),
     ("collate/two_lengths", "`pad_to` beside `pad_to_multiple_of`"),
     ("collate/unknown_batch", "Unknown struct of many"),
+    ("collate/whole_of_another_type", "`whole` of another type"),
     ("collate/without_sample_of", "`pad` without `sample_of`"),
     ("stack/of_structs_made_meanwhile", "Structs made meanwhile"),
     ("ownership/tensors_mut_of_a_struct_with_a_view", "`tensors_mut` of a struct with a view"),
