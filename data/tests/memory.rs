@@ -3,8 +3,9 @@
 mod common;
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
 use std::mem::ManuallyDrop;
-use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicIsize, Ordering};
 
 use common::{Points, points};
 use tensor_core::Host;
@@ -13,13 +14,17 @@ use tensor_data::{BlockShuffle, DataLoader, Dataset, IntoDataset, Stratified, We
 /// The system's allocator, counting what is allocated and what is there.
 struct Counting;
 
-static COUNT: AtomicUsize = AtomicUsize::new(0);
+thread_local! {
+    /// Those of this thread: the test harness has threads, too.
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+}
+
 static LIVE: AtomicIsize = AtomicIsize::new(0);
 
 // SAFETY: each call is passed on to the system's allocator as it is.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.fetch_add(1, Ordering::Relaxed);
+        COUNT.set(COUNT.get() + 1);
         LIVE.fetch_add(layout.size().cast_signed(), Ordering::Relaxed);
         // SAFETY: the caller's promise.
         unsafe { System.alloc(layout) }
@@ -41,9 +46,9 @@ fn per_batch(loader: &DataLoader<'_, Points>) -> Vec<usize> {
     drop(batches.next());
     let mut counts = Vec::with_capacity(batches.len());
     loop {
-        let before = COUNT.load(Ordering::Relaxed);
+        let before = COUNT.get();
         let Some(batch) = batches.next() else { return counts };
-        counts.push(COUNT.load(Ordering::Relaxed) - before);
+        counts.push(COUNT.get() - before);
         drop(batch);
     }
 }

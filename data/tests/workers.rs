@@ -5,7 +5,6 @@
 mod common;
 
 use std::collections::HashSet;
-use std::error::Error;
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
@@ -38,6 +37,7 @@ struct Noisy {
 }
 
 /// A sample by its number, and something random.
+#[expect(clippy::unnecessary_wraps, reason = "as a loader wants it")]
 fn noise(sample: usize, rng: &mut SampleRng) -> Result<Noise, io::Error> {
     let values = Array1::from_iter((0..3).map(|_| rng.next_f64() as f32));
     Ok(Noise { values, sample: sample as i64 })
@@ -254,7 +254,7 @@ fn a_panic_of_a_worker_is_an_error_that_names_the_sample() {
     assert!(error.to_string().starts_with("sample 4, in batch 2 of epoch 1: a worker panicked: "), "{error}");
     assert!(error.to_string().contains("which this test wants"));
     // What a worker was given is not kept from the next epoch.
-    assert_eq!(loader.epoch::<Host>(2).filter(Result::is_ok).count(), 4);
+    assert_eq!(loader.epoch::<Host>(2).flatten().count(), 4);
 }
 
 #[test]
@@ -279,22 +279,20 @@ fn workers_end_with_the_epoch_however_it_ends() {
     };
     let loader = loader.batch_size(100).workers(3);
     for taken in [0, 1, 2] {
-        let begun = Instant::now();
         let mut epoch = loader.epoch::<Host>(0);
         for _ in 0..taken {
             epoch.next().unwrap().unwrap();
         }
-        let of_batches = begun.elapsed();
+        let before = started.load(Ordering::SeqCst);
         drop(epoch);
-        // Not for the batches that they were at, each of which takes half a second, but for the samples.
-        assert!(begun.elapsed() - of_batches < Duration::from_millis(250), "{taken}");
+        // Not the batches that they were at, of 100 samples each, are finished, but the samples.
+        assert!(started.load(Ordering::SeqCst) - before <= 3, "{taken}");
         assert_eq!(started.load(Ordering::SeqCst), ended.load(Ordering::SeqCst), "a worker is still at a sample");
     }
     // A break, a panic of the loop, and an epoch that was never begun.
     let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        for batch in loader.epoch::<Host>(0) {
-            batch.unwrap();
-            panic!("a loop's panic, which this test wants");
+        for (number, _) in loader.epoch::<Host>(0).enumerate() {
+            assert_ne!(number, 1, "a loop's panic, which this test wants");
         }
     }));
     assert!(result.is_err());
@@ -367,10 +365,9 @@ fn a_loop_that_waits_can_be_interrupted() {
             thread::sleep(Duration::from_millis(10));
             noise(sample, rng)
         });
-        let loader = loader.batch_size(1000).interrupt(move || match asked.load(Ordering::SeqCst) {
-            true => Err("Ctrl-C"),
-            false => Ok(()),
-        });
+        let loader = loader
+            .batch_size(1000)
+            .interrupt(move || if asked.load(Ordering::SeqCst) { Err("Ctrl-C") } else { Ok(()) });
         let mut epoch = loader.workers(workers).epoch::<Host>(0);
         let interrupting = Arc::clone(&is_interrupted);
         let interrupter = thread::spawn(move || {
@@ -402,7 +399,7 @@ fn loops_that_occupy_all_of_rayons_threads_get_their_batches() {
     rayon::broadcast(|_| {
         all_are_there.wait();
         for batch in loader.clone().workers(2).epoch::<Host>(0) {
-            assert_eq!(batch.unwrap().with(|t| t.values.sum()), (16 << 16) as f32);
+            assert!(batch.unwrap().with(|t| t.values.iter().all(|&value| value.to_bits() == 1.0_f32.to_bits())));
         }
     });
 }
@@ -420,13 +417,13 @@ fn the_child_of_a_fork_is_told_that_it_has_no_workers() {
         // It does not wait for threads that are not there.
         drop(epoch);
         // SAFETY: as above.
-        unsafe { libc::_exit(if is_told { 0 } else { 1 }) };
+        unsafe { libc::_exit(i32::from(!is_told)) };
     }
     let mut status = 0;
     // SAFETY: `status` is there to be written.
     assert_eq!(unsafe { libc::waitpid(child, &raw mut status, 0) }, child);
     assert_eq!(status, 0);
-    assert_eq!(epoch.filter(Result::is_ok).count(), 24, "the parent goes on");
+    assert_eq!(epoch.flatten().count(), 24, "the parent goes on");
 }
 
 #[test]
@@ -444,7 +441,7 @@ fn a_function_may_borrow_what_is_older_than_the_scope() {
 }
 
 #[test]
-fn samples_of_an_iterator_are_put_into_batches() -> Result<(), Box<dyn Error>> {
+fn samples_of_an_iterator_are_put_into_batches() {
     let noise = |sample: usize| Ok::<_, io::Error>(Noise { values: Array1::zeros(3), sample: sample as i64 });
     let samples = |batch: NoisyTensorsOwned<Host>| batch.with(|t| t.sample.to_vec());
     let batches: Vec<_> = (0..7).map(noise).batches::<Host>(3).map(|batch| samples(batch.unwrap())).collect();
@@ -463,5 +460,4 @@ fn samples_of_an_iterator_are_put_into_batches() -> Result<(), Box<dyn Error>> {
     assert!(matches!(batches[1], Err(DataError::Collate { sample: 3, number: 1, .. })));
     assert_eq!((0..0).map(noise).batches::<Host>(3).count(), 0);
     assert_eq!((0..2).map(noise).batches::<Host>(0).map(|batch| batch.is_err()).collect::<Vec<_>>(), [true]);
-    Ok(())
 }
