@@ -4,6 +4,7 @@ use core::fmt;
 use core::ops::{Bound, Range, RangeBounds};
 use std::sync::Arc;
 
+use tensor_core::asked::Derived;
 use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::DataError;
@@ -147,7 +148,7 @@ pub trait IntoDataset<'data>: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<'data, S: Samples> IntoDataset<'data> for &'data S {
-    type Struct = S;
+    type Struct = Derived<S>;
 
     fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
         Ok(Dataset { structs: Arc::new([self]), rows: Rows::Range(0..self.sample_count()?) })
@@ -156,7 +157,7 @@ impl<'data, S: Samples> IntoDataset<'data> for &'data S {
 
 #[diagnostic::do_not_recommend]
 impl<'data, S: Samples> IntoDataset<'data> for &Dataset<'data, S> {
-    type Struct = S;
+    type Struct = Derived<S>;
 
     fn into_dataset(self) -> Result<Dataset<'data, S>, DataError> {
         Ok(self.clone())

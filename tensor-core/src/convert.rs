@@ -16,7 +16,7 @@
 //! | [`rows_input`], [`row_source`] | those for rows of a struct; the struct from which batch after batch is taken |
 //! | [`stack_input`] | those for several structs stacked |
 //! | [`backend_bounds`], [`implied`] | what a struct asks of a backend, as bounds; how they say it |
-//! | [`field_asked`] | bounds that exist for the compiler's message |
+//! | [`field_asked`], [`known_backend`] | bounds that exist for the compiler's message; how a type that is no backend stays one error |
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
 
@@ -35,6 +35,7 @@ pub(crate) mod generated;
 mod implied;
 mod input;
 mod kept_tensors;
+mod known_backend;
 pub mod mode;
 mod row_selection;
 mod row_source;
@@ -52,10 +53,10 @@ pub use field_asked::{
     AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, HalfFloat, Itself, Known, OpenField, TensorField, is_dtype,
 };
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
-pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
+pub use input::{IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use row_selection::{IntoRows, RowSelection};
 pub use row_source::RowSource;
-pub use rows_input::{PickRows, RowsCompanion, Samples, SamplesField, TensorRows};
+pub use rows_input::{Derived, PickRows, RowsCompanion, Samples, SamplesField, TensorRows};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};
 pub use structs::{StructFields, StructOps, TensorStruct, WithoutDrop};

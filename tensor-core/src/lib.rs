@@ -67,8 +67,8 @@ pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
 pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};
 pub use checks::NumAxes;
 pub use convert::{
-    ArrayField, ArrayFieldMut, ChosenBackend, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Reads, RowSelection,
-    RowSource, RowsCompanion, Samples, StackTensors, Stackable, Stacks, Storage, StorageMut, TensorField, TensorInput,
+    ArrayField, ArrayFieldMut, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Reads, RowSelection, RowSource,
+    RowsCompanion, Samples, StackTensors, Stackable, Stacks, Storage, StorageMut, TensorField, TensorInput,
     TensorInputMut, TensorRows, TensorStruct, Writes, mode,
 };
 pub use copy::{row_major, to_array};

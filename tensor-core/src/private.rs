@@ -19,17 +19,16 @@ pub use crate::checks::{
 };
 pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
-    ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
-    debug_tuple, kind, lend, lend_mut, mistaken, refuse, spec, specs, to_device, with, with_mut,
+    ByCast, ByCopy, ByShare, Muts, Own, Read, Refs, Rows, Stacked, Tensor, TensorMuts, TensorRefs, Tensors, Write,
+    convert, debug, debug_each, debug_tuple, kind, lend, lend_mut, mistaken, refuse, spec, specs, to_device, with,
+    with_mut,
 };
-pub use crate::convert::mode::{
-    AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write,
-};
+pub use crate::convert::mode::{AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore};
 pub use crate::convert::{
-    ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, ChosenBackend, Conversion,
-    ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows,
-    IntoSample, IntoTensors, Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Reads, Request, Samples,
-    SamplesField, StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
+    ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, Conversion, ConvertArray, ConvertOps,
+    FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors,
+    Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Reads, Request, Samples, SamplesField,
+    StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
     TensorInputMut, TensorRows, TensorStruct, WithoutDrop, WriteStruct, Writes, WritesToReadOnly, is_dtype,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};

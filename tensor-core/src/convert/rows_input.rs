@@ -9,9 +9,10 @@ use super::attributes::{Declared, Share};
 use super::conversion::Request;
 use super::conversions::Pick;
 use super::field::Field;
-use super::implied::{Converts, Of};
+use super::implied::{Converts, Named, Of};
 use super::input::check;
 use super::kept_tensors::{Keeper, KeptTensors};
+use super::known_backend::{IfBackend, IsBackend, Once};
 use super::mode::Rows;
 use super::row_selection::{IntoRows, PickedRows, RowSelection};
 use super::structs::TensorStruct;
@@ -26,7 +27,7 @@ use crate::{Backend, InputError};
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above the struct: `batch` is the name that each field's `shape` begins with"
 )]
-pub trait Samples: TensorStruct + CountSamples {
+pub trait Samples: TensorStruct + CountSamples + Field<Declared<Share>> {
     /// How many samples the struct has: the length of the axis that its arrays begin with. 0, if every field that has samples is
     /// an `Option` without a value.
     ///
@@ -38,9 +39,12 @@ pub trait Samples: TensorStruct + CountSamples {
     }
 }
 
+/// `S`, if it is derived, and a type that rustc does not know if it is not. What is done with that is then no second error.
+pub type Derived<S> = <<S as Field<Declared<Share>>>::Ops as Named<S>>::Itself;
+
 /// [`Samples::sample_count`] of a struct that may have no samples.
 ///
-/// It is a trait of its own, so that a function which asks for [`Samples`] need not ask for [`Field`]; see
+/// It is a trait of its own, so that the derive need not write it; see
 /// [`ReadStruct`](super::input::ReadStruct).
 pub trait CountSamples {
     /// `Samples::sample_count`.
@@ -157,17 +161,20 @@ pub trait TensorRows<B: Backend>: Samples + RowsCompanion<B> + PickRows<B> {
 
 /// The associated type of [`TensorRows`], of a struct whose rows `B` may be unable to hold.
 ///
-/// [`RowSource::rows`](crate::RowSource::rows) names it. A type that only some structs have would add a second error there.
-pub trait RowsCompanion<B: Backend> {
+/// [`RowSource::rows`](crate::RowSource::rows) names it. A type that only some structs have would add a second error there. `Known` is
+/// for the compiler's messages alone.
+pub trait RowsCompanion<B, Known = IsBackend<B>> {
     /// The companion struct with a tensor for each field.
     type Rows<'data>
     where
-        Self: 'data;
+        Self: 'data,
+        B: 'data;
 
     /// [`RowSource::rows`](crate::RowSource::rows).
     #[doc(hidden)]
     fn rows_of<'a>(rows: CheckedRows<'a, '_, Self>, device: &B::Device) -> Result<Self::Rows<'a>, InputError>
     where
+        B: Backend,
         Self: PickRows<B> + Sized;
 }
 
@@ -183,14 +190,16 @@ pub struct CheckedRows<'a, 'c, S> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend, S: Field<Declared<Share>>> RowsCompanion<B> for S {
+impl<B, K: IfBackend<B>, S: Field<Declared<Share>>> RowsCompanion<B, K> for S {
     type Rows<'data>
-        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B>>
+        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, Once<K, B>>>
     where
-        S: 'data;
+        S: 'data,
+        B: 'data;
 
     fn rows_of<'a>(rows: CheckedRows<'a, '_, Self>, device: &B::Device) -> Result<Self::Rows<'a>, InputError>
     where
+        B: Backend,
         S: PickRows<B>,
     {
         S::pick_rows_of(rows, device)
@@ -225,7 +234,7 @@ pub trait PickRows<B: Backend> {
 }
 
 /// The backend of a [`PickRows`]; see [`Converts`].
-pub trait Picks<S>: Backend + Of<S, Struct: PickRows<Self> + Field<Declared<Share>>> {}
+pub trait Picks<S>: Backend + Of<S, Itself: PickRows<Self> + Field<Declared<Share>>> {}
 
 #[diagnostic::do_not_recommend]
 impl<B: Backend, S: PickRows<B> + Field<Declared<Share>>> Picks<S> for B {}

@@ -264,13 +264,9 @@ impl Expansion<'_> {
         // The name of the bound has one that does: no lint then looks in its path for what the user could leave out.
         let (path, close) = (shown(path), shown(quote!(>)));
         let bound = quote!(#path #bound<Self, #asked #close);
-        // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
-        // and not a list of unmet bounds, as in the UI case `backend/none_chosen`.
         let lossless_casts = &self.generics.lossless_casts;
         let bounds = quote!(#lossless_casts #bounds);
-        let error = quote!(<#backend as #krate::ChosenBackend>::Error);
-        let [output, output_on] =
-            [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));
+        let output = quote!(#private::Result<#output, #krate::InputError>);
         quote! {
             #[doc = #doc]
             pub fn #ident<#lifetime #backend: #bound>(#takes) -> #output where #bounds {
@@ -281,7 +277,7 @@ impl Expansion<'_> {
             pub fn #on<#lifetime #backend: #bound>(
                 #takes,
                 #device: &#backend::Device,
-            ) -> #output_on where #bounds {
+            ) -> #output where #bounds {
                 <Self as #private::#conversion<#backend>>::#by(#gives, #device)
             }
         }
