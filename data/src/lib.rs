@@ -89,6 +89,7 @@ mod loader;
 mod order;
 mod split;
 mod state;
+mod without_epoch;
 
 pub use batch::Batch;
 pub use dataset::{Dataset, IntoDataset};

@@ -6,8 +6,8 @@
 pub use crate::checks::{HasRank, PermutedRank, SameDtype, SameRank};
 pub use crate::convert::attributes::{CastTo, Copied, Declared, Permuted, Ranked, Share, Whole};
 pub use crate::convert::{
-    AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, Derived, Field, HalfFloat, OpenField, SamplesField,
-    WithoutDrop, WritesToReadOnly,
+    AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, Field, HalfFloat, OpenField, SamplesField, WithoutDrop,
+    WritesToReadOnly,
 };
 pub use crate::copy::FloatTarget;
 pub use crate::dtype::ArrayPart;

@@ -56,7 +56,7 @@ pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
 pub use input::{IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use row_selection::{IntoRows, RowSelection};
 pub use row_source::RowSource;
-pub use rows_input::{Derived, PickRows, RowsCompanion, Samples, SamplesField, TensorRows};
+pub use rows_input::{PickRows, RowsCompanion, Samples, SamplesField, SamplesStruct, TensorRows};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};
 pub use structs::{StructFields, StructOps, TensorStruct, WithoutDrop};

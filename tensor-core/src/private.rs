@@ -28,7 +28,7 @@ pub use crate::convert::{
     ArrayOps, ArrayTensor, AsArrayField, AsField, AsHolder, AsNdarray, AsWrapper, Conversion, ConvertArray, ConvertOps,
     FIELDS_PER_TUPLE, Field, FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors,
     Itself, Known, OpenField, OwnStruct, Pair, PickRows, ReadStruct, Reads, Request, Samples, SamplesField,
-    StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
+    SamplesStruct, StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
     TensorInputMut, TensorRows, TensorStruct, WithoutDrop, WriteStruct, Writes, WritesToReadOnly, is_dtype,
 };
 pub use crate::copy::{Checked, FloatTarget, Lossless, Lossy, Scaled, check_factor, factor_bits};

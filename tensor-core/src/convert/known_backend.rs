@@ -5,19 +5,14 @@
 //! it: the bounds of the derived methods ([`Reads`](crate::Reads) and the like) on the device, and the tensors of a companion
 //! ([`mode`](super::mode)) on [`IsBackend`]. Case: `backend/no_backend`.
 
-use super::implied::{Named, Of};
+use super::implied::Named;
 use crate::Backend;
 
-/// Every type, if `B` is a backend. A type that rustc does not know may be one, whatever `B` is.
-pub trait IfBackend<B>: Of<B, Itself: Backend> {}
+/// A backend that is `B`. So `B` is inferred from it; and a type that rustc does not know may be it, whatever `B` is.
+pub trait IfBackend<B>: Backend {}
 
 #[diagnostic::do_not_recommend]
-impl<Known, B: Backend> IfBackend<B> for Known {}
+impl<B: Backend> IfBackend<B> for B {}
 
-/// `B`, and as unknown as `Known` is.
-pub(super) type Once<Known, B> = <Known as Named<B>>::Itself;
-
-/// `()`, if `B` is a backend, and unknown if it is none.
-///
-/// It is not `B` itself, or rustc could not infer `B` from a companion that a function takes.
-pub(super) type IsBackend<B> = Once<<B as Backend>::Device, ()>;
+/// `B`, if it is a backend, and a type that rustc does not know if it is none.
+pub(super) type IsBackend<B> = <<B as Backend>::Device as Named<B>>::Itself;

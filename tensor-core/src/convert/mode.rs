@@ -4,8 +4,7 @@
 //! A companion such as `DigitsFields<M>` is declared once and has its kind as a parameter. The names for users, such as
 //! `DigitsTensors<'data, B>`, are aliases of it.
 //!
-//! The last parameter of some is `()`, and for the compiler's messages alone: of a type that is no backend it is a type that
-//! rustc does not know; see [`known_backend`](super::known_backend).
+//! `Known` is the backend once more, for the compiler's messages: see [`known_backend`](super::known_backend).
 
 use alloc::sync::Arc;
 use core::fmt;
@@ -13,7 +12,7 @@ use core::marker::PhantomData;
 
 use ndarray::Dimension;
 
-use super::known_backend::{IfBackend, Once};
+use super::known_backend::IfBackend;
 use crate::tensor::Arena;
 use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut, TensorError};
 
@@ -82,8 +81,8 @@ pub trait ModeOwned: ModeMut<Copying = Self, CopyingMut = Self> {
 #[diagnostic::do_not_recommend]
 impl<B, K: IfBackend<B>> ModeOwned for Own<B, K> {
     fn to_device<T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &mut Owned<B, T, D>,
-        device: &<B as Backend>::Device,
+        tensor: &mut Owned<K, T, D>,
+        device: &K::Device,
     ) -> Result<(), TensorError> {
         tensor.move_to(device)
     }
@@ -92,8 +91,8 @@ impl<B, K: IfBackend<B>> ModeOwned for Own<B, K> {
 #[diagnostic::do_not_recommend]
 impl<B, K: IfBackend<B>> ModeOwned for Stacked<B, K> {
     fn to_device<T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &mut Owned<B, T, D::Larger>,
-        device: &<B as Backend>::Device,
+        tensor: &mut Owned<K, T, D::Larger>,
+        device: &K::Device,
     ) -> Result<(), TensorError> {
         tensor.move_to(device)
     }
@@ -126,20 +125,20 @@ impl Axes for OneMore {
 
 /// Of `tensors`: a shared field is a [`Shared`], a copied one an [`Owned`].
 #[derive(Debug)]
-pub struct Read<'data, B, Known = ()>(PhantomData<(&'data (), B, Known)>);
+pub struct Read<'data, B, Known = B>(PhantomData<(&'data (), B, Known)>);
 
 /// Of `tensors_mut`: a shared field is a [`SharedMut`], a copied one an [`Owned`].
 #[derive(Debug)]
-pub struct Write<'data, B, Known = ()>(PhantomData<(&'data mut (), B, Known)>);
+pub struct Write<'data, B, Known = B>(PhantomData<(&'data mut (), B, Known)>);
 
 /// Of `to_tensors` and `into_tensors`: every field is an [`Owned`].
 #[derive(Debug)]
-pub struct Own<B, Known = ()>(PhantomData<(B, Known)>);
+pub struct Own<B, Known = B>(PhantomData<(B, Known)>);
 
 /// Of `rows`: a shared field is a [`MaybeShared`], a copied one an [`Owned`]; of those with `whole`, a shared one is a [`Shared`],
 /// and a copied one an [`Owned`] behind an [`Arc`].
 #[derive(Debug)]
-pub struct Rows<'data, B, Known = ()>(PhantomData<(&'data (), B, Known)>);
+pub struct Rows<'data, B, Known = B>(PhantomData<(&'data (), B, Known)>);
 
 /// Of `rows`, for what is copied.
 #[doc(hidden)]
@@ -158,7 +157,7 @@ pub struct Kept<B>(PhantomData<B>);
 
 /// Of `stack`: every field is an [`Owned`] with one axis more than the array.
 #[derive(Debug)]
-pub struct Stacked<B, Known = ()>(PhantomData<(B, Known)>);
+pub struct Stacked<B, Known = B>(PhantomData<(B, Known)>);
 
 /// Of the closure of `with`: every field is a reference to the framework's tensor.
 #[derive(Debug)]
@@ -171,7 +170,7 @@ pub struct LentMut<'t, B, A = AsMany>(PhantomData<(&'t mut (), B, A)>);
 /// `impl Mode`, in which each method is `lend` of a kind of tensor. In front, what is written as in an impl.
 macro_rules! modes {
     ($(
-        impl[$($params:tt)*] $mode:ty: ($backend:ty), $axes:ty, copying $copying:ty, whole $whole:ty;
+        impl[$($params:tt)*] $mode:ty: $backend:ident, $axes:ty, copying $copying:ty, whole $whole:ty;
         $tensor:ident, $arena:ident: <$t:ident, $d:ident, $l:ident> $ty:ty => $lend:expr;
     )*) => {
         $(
@@ -185,7 +184,7 @@ macro_rules! modes {
                 fn lend<'s: 't, 't, $t: Element, $d: Dimension + 'static, $l: Layout>(
                     $tensor: &'s Self::Tensor<$t, $d, $l>,
                     $arena: &'t Arena<'s>,
-                ) -> &'t <$backend as Backend>::Tensor<$t, <$axes as Axes>::Of<$d>> {
+                ) -> &'t $backend::Tensor<$t, <$axes as Axes>::Of<$d>> {
                     $lend
                 }
             }
@@ -194,45 +193,45 @@ macro_rules! modes {
 }
 
 modes! {
-    impl['data, B, K: IfBackend<B>] Read<'data, B, K>: (Once<K, B>), AsMany, copying Own<Once<K, B>>, whole Self;
-    tensor, arena: <T, D, L> Shared<'data, Once<K, B>, T, D, L> => tensor.lend(arena);
+    impl['data, B, K: IfBackend<B>] Read<'data, B, K>: K, AsMany, copying Own<K>, whole Self;
+    tensor, arena: <T, D, L> Shared<'data, K, T, D, L> => tensor.lend(arena);
 
-    impl['data, B, K: IfBackend<B>] Write<'data, B, K>: (Once<K, B>), AsMany, copying Own<Once<K, B>>, whole Self;
-    tensor, arena: <T, D, L> SharedMut<'data, Once<K, B>, T, D, L> => tensor.lend(arena);
+    impl['data, B, K: IfBackend<B>] Write<'data, B, K>: K, AsMany, copying Own<K>, whole Self;
+    tensor, arena: <T, D, L> SharedMut<'data, K, T, D, L> => tensor.lend(arena);
 
-    impl[B, K: IfBackend<B>] Own<B, K>: (Once<K, B>), AsMany, copying Self, whole Self;
-    tensor, _arena: <T, D, L> Owned<Once<K, B>, T, D> => tensor.as_ref();
+    impl[B, K: IfBackend<B>] Own<B, K>: K, AsMany, copying Self, whole Self;
+    tensor, _arena: <T, D, L> Owned<K, T, D> => tensor.as_ref();
 
-    impl['data, B, K: IfBackend<B>] Rows<'data, B, K>: (Once<K, B>), AsMany, copying CopiedRows<Once<K, B>>, whole WholeRead<'data, Once<K, B>>;
-    tensor, arena: <T, D, L> MaybeShared<'data, Once<K, B>, T, D, L> => tensor.lend(arena);
+    impl['data, B, K: IfBackend<B>] Rows<'data, B, K>: K, AsMany, copying CopiedRows<K>, whole WholeRead<'data, K>;
+    tensor, arena: <T, D, L> MaybeShared<'data, K, T, D, L> => tensor.lend(arena);
 
-    impl[B: Backend] CopiedRows<B>: (B), AsMany, copying Self, whole Kept<B>;
+    impl[B: Backend] CopiedRows<B>: B, AsMany, copying Self, whole Kept<B>;
     tensor, _arena: <T, D, L> Owned<B, T, D> => tensor.as_ref();
 
-    impl['data, B: Backend] WholeRead<'data, B>: (B), AsMany, copying Kept<B>, whole Self;
+    impl['data, B: Backend] WholeRead<'data, B>: B, AsMany, copying Kept<B>, whole Self;
     tensor, arena: <T, D, L> Shared<'data, B, T, D, L> => tensor.lend(arena);
 
-    impl[B: Backend] Kept<B>: (B), AsMany, copying Self, whole Self;
+    impl[B: Backend] Kept<B>: B, AsMany, copying Self, whole Self;
     tensor, _arena: <T, D, L> Arc<Owned<B, T, D>> => Owned::as_ref(tensor);
 
-    impl[B, K: IfBackend<B>] Stacked<B, K>: (Once<K, B>), OneMore, copying Self, whole Self;
-    tensor, _arena: <T, D, L> Owned<Once<K, B>, T, D::Larger> => tensor.as_ref();
+    impl[B, K: IfBackend<B>] Stacked<B, K>: K, OneMore, copying Self, whole Self;
+    tensor, _arena: <T, D, L> Owned<K, T, D::Larger> => tensor.as_ref();
 
-    impl['l, B: Backend, A: Axes] Lent<'l, B, A>: (B), A, copying Self, whole Self;
+    impl['l, B: Backend, A: Axes] Lent<'l, B, A>: B, A, copying Self, whole Self;
     tensor, _arena: <T, D, L> &'l B::Tensor<T, A::Of<D>> => tensor;
 
-    impl['l, B: Backend, A: Axes] LentMut<'l, B, A>: (B), A, copying Self, whole Self;
+    impl['l, B: Backend, A: Axes] LentMut<'l, B, A>: B, A, copying Self, whole Self;
     tensor, _arena: <T, D, L> &'l mut B::Tensor<T, A::Of<D>> => tensor;
 }
 
 #[diagnostic::do_not_recommend]
 impl<B, K: IfBackend<B>> ModeMut for Write<'_, B, K> {
-    type CopyingMut = Own<Once<K, B>>;
+    type CopyingMut = Own<K>;
 
     fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s mut Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
-    ) -> &'t mut <B as Backend>::Tensor<T, D> {
+    ) -> &'t mut K::Tensor<T, D> {
         tensor.lend_mut(arena)
     }
 }
@@ -244,7 +243,7 @@ impl<B, K: IfBackend<B>> ModeMut for Own<B, K> {
     fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s mut Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
-    ) -> &'t mut <B as Backend>::Tensor<T, D> {
+    ) -> &'t mut K::Tensor<T, D> {
         tensor.as_mut()
     }
 }
@@ -256,7 +255,7 @@ impl<B, K: IfBackend<B>> ModeMut for Stacked<B, K> {
     fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s mut Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
-    ) -> &'t mut <B as Backend>::Tensor<T, D::Larger> {
+    ) -> &'t mut K::Tensor<T, D::Larger> {
         tensor.as_mut()
     }
 }

@@ -9,10 +9,10 @@ use super::attributes::{Declared, Share};
 use super::conversion::Request;
 use super::conversions::Pick;
 use super::field::Field;
-use super::implied::{Converts, Named, Of};
+use super::implied::{Converts, Of};
 use super::input::check;
 use super::kept_tensors::{Keeper, KeptTensors};
-use super::known_backend::{IfBackend, IsBackend, Once};
+use super::known_backend::{IfBackend, IsBackend};
 use super::mode::Rows;
 use super::row_selection::{IntoRows, PickedRows, RowSelection};
 use super::structs::TensorStruct;
@@ -27,7 +27,7 @@ use crate::{Backend, InputError};
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above the struct: `batch` is the name that each field's `shape` begins with"
 )]
-pub trait Samples: TensorStruct + CountSamples + Field<Declared<Share>> {
+pub trait Samples: TensorStruct + SamplesStruct<Itself = Self> + CountSamples + Field<Declared<Share>> {
     /// How many samples the struct has: the length of the axis that its arrays begin with. 0, if every field that has samples is
     /// an `Option` without a value.
     ///
@@ -39,8 +39,12 @@ pub trait Samples: TensorStruct + CountSamples + Field<Declared<Share>> {
     }
 }
 
-/// `S`, if it is derived, and a type that rustc does not know if it is not. What is done with that is then no second error.
-pub type Derived<S> = <<S as Field<Declared<Share>>>::Ops as Named<S>>::Itself;
+/// The associated type of [`Samples`], which only a supertrait's can be said to be the struct. The derive implements it.
+pub trait SamplesStruct {
+    /// The struct itself. Of any other type it is a type that rustc does not know, and what is done with that is no second error: of
+    /// what a loader is given, say.
+    type Itself;
+}
 
 /// [`Samples::sample_count`] of a struct that may have no samples.
 ///
@@ -189,10 +193,25 @@ pub struct CheckedRows<'a, 'c, S> {
     pub(super) kept: &'c KeptTensors,
 }
 
+/// [`IfBackend`], of whose tensors [`RowsCompanion`] says so.
+pub trait KnownRows<B>: IfBackend<B> + Sized {
+    /// The same companion.
+    fn known<'a, S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'a, B>>) -> S::Tensor<Rows<'a, B, Self>>
+    where
+        B: Backend;
+}
+
 #[diagnostic::do_not_recommend]
-impl<B, K: IfBackend<B>, S: Field<Declared<Share>>> RowsCompanion<B, K> for S {
+impl<B: Backend> KnownRows<B> for B {
+    fn known<'a, S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'a, B>>) -> S::Tensor<Rows<'a, B>> {
+        rows
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, K: KnownRows<B>, S: Field<Declared<Share>>> RowsCompanion<B, K> for S {
     type Rows<'data>
-        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, Once<K, B>>>
+        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B, K>>
     where
         S: 'data,
         B: 'data;
@@ -202,7 +221,7 @@ impl<B, K: IfBackend<B>, S: Field<Declared<Share>>> RowsCompanion<B, K> for S {
         B: Backend,
         S: PickRows<B>,
     {
-        S::pick_rows_of(rows, device)
+        S::pick_rows_of(rows, device).map(K::known::<S>)
     }
 }
 

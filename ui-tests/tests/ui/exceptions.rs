@@ -34,10 +34,16 @@ const SEVERAL_ERRORS: Reasons<'_> = &[
 const EACH_CONVERSION: &str = "a struct of this size is converted in each way, and each is an error";
 
 /// Cases in which a line has two errors.
-const TWO_ERRORS_ON_A_LINE: Reasons<'_> = &[(
-    "dtype/half_float_that_is_not_imported",
-    "the compiler says in an error of its own that its type `f16` is unstable, and not which type is meant",
-)];
+const TWO_ERRORS_ON_A_LINE: Reasons<'_> = &[
+    (
+        "dtype/half_float_that_is_not_imported",
+        "the compiler says in an error of its own that its type `f16` is unstable, and not which type is meant",
+    ),
+    (
+        "samples/two_numbers",
+        "the compiler says that there is one argument too many, and of the other that it is no range",
+    ),
+];
 
 /// Cases whose message is longer than others.
 const LONG_ERRORS: Reasons<'_> = &[
