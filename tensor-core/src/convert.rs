@@ -15,7 +15,7 @@
 //! | [`input`] | the public traits that a derived struct has |
 //! | [`rows_input`], [`row_source`] | those for rows of a struct; the struct from which batch after batch is taken |
 //! | [`stack_input`] | those for several structs stacked |
-//! | [`backend_bounds`], [`implied`] | what a struct asks of a backend, as bounds; how they say it |
+//! | [`backend_bounds`], [`implied`], [`named`] | what a struct asks of a backend, as bounds; how they say it |
 //! | [`field_asked`], [`known_backend`] | bounds that exist for the compiler's message; how a type that is no backend stays one error |
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
@@ -37,6 +37,7 @@ mod input;
 mod kept_tensors;
 mod known_backend;
 pub mod mode;
+mod named;
 mod row_selection;
 mod row_source;
 mod rows_input;

@@ -1,7 +1,9 @@
 //! The compiler infers the backend from a companion, and a companion of any backend is a type like others.
 
-use ndarray::{Array1, Array2, array};
-use tensor_core::{Backend, Element, Holds, HoldsRows, Host, HostMemory, InputError, Reads, TensorInput, TensorRows, mode};
+use ndarray::{Array1, Array2, Ix2, array};
+use tensor_core::{
+    Backend, Element, Holds, HoldsRows, Host, HostMemory, InputError, Reads, RowSource, Shared, TensorInput, TensorRows, mode,
+};
 
 #[derive(TensorInput)]
 #[tensor(samples = batch, stack)]
@@ -104,6 +106,14 @@ fn by_its_mode(t: PointsFields<mode::Read<'_, Host>>) -> PointsTensors<'_, Host>
     t
 }
 
+fn by_its_share(points: &Points) -> Result<Shared<'_, Host, f32, Ix2>, InputError> {
+    Ok(points.tensors()?.xy)
+}
+
+fn of_a_source<'a, B: HoldsRows<Points>>(source: &RowSource<'a, Points>) -> Result<PointsRows<'a, B>, InputError> {
+    source.rows(..)
+}
+
 fn points() -> Points {
     Points { xy: array![[0.0, 1.0], [2.0, 3.0]], class: array![0, 1] }
 }
@@ -123,6 +133,8 @@ fn main() -> Result<(), InputError> {
     assert_eq!(<Host as Model>::rows(&points)?, 1);
     assert_eq!(of_this_type(&points)?, 2);
     assert_eq!(by_its_mode(points.tensors()?).count(), 2);
+    assert_eq!(by_its_share(&points)?.shape(), [2, 2]);
+    assert_eq!(of_a_source::<Host>(&RowSource::new(&points)?)?.count_rows(), 2);
     let pair = Pair { first: array![[1.0]], points: self::points() };
     assert_eq!(of_a_generic_struct(pair.tensors::<Host>()?), 3);
     let owned: PointsTensorsOwned<Host> = points.into_tensors()?;

@@ -6,8 +6,8 @@
 //! `DTypes` and `Device` are for the compiler's messages alone. With `Device`, a type that is no backend is one error; see
 //! [`known_backend`](super::known_backend).
 
-use super::implied::Of;
 use super::input::{IntoTensors, TensorInput, TensorInputMut};
+use super::named::Of;
 use super::rows_input::PickRows;
 use super::stack_input::StackTensors;
 use crate::Backend;

@@ -5,7 +5,7 @@
 //! it: the bounds of the derived methods ([`Reads`](crate::Reads) and the like) on the device, and the tensors of a companion
 //! ([`mode`](super::mode)) on [`IsBackend`]. Case: `backend/no_backend`.
 
-use super::implied::Named;
+use super::named::Named;
 use crate::Backend;
 
 /// A backend that is `B`. So `B` is inferred from it; and a type that rustc does not know may be it, whatever `B` is.

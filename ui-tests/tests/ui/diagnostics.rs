@@ -82,10 +82,6 @@ const EXPLAINED: &[(&str, &str)] = &[
          compiler says which trait the struct lacks.",
     ),
     (
-        "samples/two_numbers",
-        "`rows` takes one argument, a range. The compiler's own advice, to remove the other number, leads to the first of the two errors.",
-    ),
-    (
         "attribute/derived_twice",
         "In an editor that runs the derive itself, there may be more errors: each name that the derive writes is then there twice.",
     ),

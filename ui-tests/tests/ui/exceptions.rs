@@ -34,16 +34,10 @@ const SEVERAL_ERRORS: Reasons<'_> = &[
 const EACH_CONVERSION: &str = "a struct of this size is converted in each way, and each is an error";
 
 /// Cases in which a line has two errors.
-const TWO_ERRORS_ON_A_LINE: Reasons<'_> = &[
-    (
-        "dtype/half_float_that_is_not_imported",
-        "the compiler says in an error of its own that its type `f16` is unstable, and not which type is meant",
-    ),
-    (
-        "samples/two_numbers",
-        "the compiler says that there is one argument too many, and of the other that it is no range",
-    ),
-];
+const TWO_ERRORS_ON_A_LINE: Reasons<'_> = &[(
+    "dtype/half_float_that_is_not_imported",
+    "the compiler says in an error of its own that its type `f16` is unstable, and not which type is meant",
+)];
 
 /// Cases whose message is longer than others.
 const LONG_ERRORS: Reasons<'_> = &[
@@ -94,6 +88,10 @@ const LONG_ERRORS: Reasons<'_> = &[
     ("samples/missing_dtype_of_a_source", OF_A_FUNCTION),
     ("samples/source_of_a_struct_without", OF_A_FUNCTION),
     ("samples/source_of_any_backend", OF_A_FUNCTION),
+    (
+        "ownership/into_inner_of_a_share",
+        "of a bound of a method the compiler shows the method and the bound, on lines of their own: 16 lines",
+    ),
     ("stack/missing_dtype_for_api", OF_A_FUNCTION),
     ("stack/none_for_api", OF_A_FUNCTION),
     ("stack/of_values", OF_A_FUNCTION),
