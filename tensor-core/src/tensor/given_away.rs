@@ -11,7 +11,7 @@ use crate::{Backend, Element, MaybeShared, Shared, SharedMut};
 #[diagnostic::on_unimplemented(
     message = "`into_inner` gives away a tensor that owns its memory, and the memory of this one may be an array's [tensor-ownership]",
     label = "not an `Owned`",
-    note = "use the tensor in the closure of `with`, or copy it: `to_owned()?` of a `Shared` and `into_owned()?` of a `MaybeShared` give an `Owned`, and all fields of `to_tensors` and `into_tensors` are one"
+    note = "use the tensor in the closure of `with`, or copy it: `to_owned` of a `Shared` and `into_owned` of a `MaybeShared` give an `Owned`, and all fields of `to_tensors` and `into_tensors` are one"
 )]
 pub trait GivenAway<Inner> {
     /// The tensor.

@@ -10,7 +10,7 @@ struct Digits {
 
 fn take(digits: &Digits) -> Result<Array2<f32>, InputError> {
     let batch = digits.tensors::<Host>()?;
-    Ok(batch.images.to_owned()?.into_inner())
+    Ok(batch.images.to_owned().unwrap().into_inner())
 }
 
 fn main() {
