@@ -26,6 +26,7 @@ impl<S: WithoutEpoch> Iterator for DataLoader<'_, S> {
 }
 
 #[doc(hidden)]
+#[expect(clippy::copy_iterator, reason = "no loader is one")]
 impl<S: WithoutEpoch> Iterator for &DataLoader<'_, S> {
     type Item = S::Batch;
 

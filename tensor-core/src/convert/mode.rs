@@ -4,7 +4,7 @@
 //! A companion such as `DigitsFields<M>` is declared once and has its kind as a parameter. The names for users, such as
 //! `DigitsTensors<'data, B>`, are aliases of it.
 //!
-//! `Known` is the backend once more, for the compiler's messages: see [`known_backend`](super::known_backend).
+//! `Known` is the backend once more, for the compiler's messages alone: of a type that is none, it is a type that rustc does not know.
 
 use alloc::sync::Arc;
 use core::fmt;

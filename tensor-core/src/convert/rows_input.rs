@@ -197,14 +197,14 @@ pub struct CheckedRows<'a, 'c, S> {
 /// [`IfBackend`], of whose tensors [`RowsCompanion`] says so.
 pub trait KnownRows<B>: IfBackend<B> + Sized {
     /// The same companion.
-    fn known<'a, S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'a, B>>) -> S::Tensor<Rows<'a, B, Self>>
+    fn known<S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'_, B>>) -> S::Tensor<Rows<'_, B, Self>>
     where
         B: Backend;
 }
 
 #[diagnostic::do_not_recommend]
 impl<B: Backend> KnownRows<B> for B {
-    fn known<'a, S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'a, B>>) -> S::Tensor<Rows<'a, B>> {
+    fn known<S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'_, B>>) -> S::Tensor<Rows<'_, B>> {
         rows
     }
 }
