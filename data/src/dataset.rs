@@ -92,9 +92,10 @@ impl Rows {
 /// # Ok::<(), DataError>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a data set [tensor-samples]",
-    label = "neither a reference to a struct with samples nor to a `Dataset`",
-    note = "pass the struct by reference, and write `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with"
+    message = "expected a reference to a struct with samples or to a `Dataset`, found `{Self}` [tensor-samples]",
+    label = "not a data set by reference",
+    note = "pass the struct by reference, and write `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with",
+    note = "a function of any such struct `S` has the bounds `S: TensorRows<B>` and `B: HoldsRows<S>`, where `B` is the backend"
 )]
 pub trait IntoDataset<'data>: Sized {
     /// The struct.
@@ -165,8 +166,8 @@ pub trait IntoDataset<'data>: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<'data, S: Samples> IntoDataset<'data> for &'data S {
-    type Struct = S;
-    type Holder = &'data S;
+    type Struct = S::Itself;
+    type Holder = &'data S::Itself;
 
     fn into_dataset(self) -> Result<Dataset<&'data S>, DataError> {
         Ok(Dataset { structs: Arc::new([self]), rows: Rows::Range(0..self.sample_count()?) })

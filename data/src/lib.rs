@@ -119,6 +119,7 @@ mod shard;
 mod sources;
 mod split;
 mod state;
+mod without_epoch;
 mod workers;
 
 pub use batch::Batch;

@@ -342,7 +342,6 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
     #[must_use]
     pub fn epoch<'a, B>(&self, epoch: u64) -> OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>
     where
-        H::Target: RowsCompanion<B>,
         B: OwnsRows<H::Target>,
         W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
     {
@@ -357,7 +356,6 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
         device: &B::Device,
     ) -> OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>
     where
-        H::Target: RowsCompanion<B>,
         B: OwnsRows<H::Target>,
         W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
     {
@@ -380,7 +378,6 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
         state: LoaderState,
     ) -> Result<OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>, DataError>
     where
-        H::Target: RowsCompanion<B>,
         B: OwnsRows<H::Target>,
         W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
     {
@@ -398,7 +395,6 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
         device: &B::Device,
     ) -> Result<OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>, DataError>
     where
-        H::Target: RowsCompanion<B>,
         B: OwnsRows<H::Target>,
         W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
     {

@@ -15,12 +15,17 @@ tensor_ui_harness::twins!(
         changed_while_it_is_loaded,
         dropped_while_a_batch_is_kept,
         joined_by_value,
+        of_a_function,
         part_of_floats,
+        without_derive,
         without_samples,
         without_samples_in_a_chain,
     }
     epoch {
+        field_moved_out_of_a_batch,
+        loop_over_the_loader,
         missing_dtype,
+        no_backend,
         of_any_backend,
         without_a_backend,
         without_a_question_mark,
@@ -53,6 +58,7 @@ fn mistakes_have_their_messages() {
             long_errors: &[
                 ("dataset/by_value", BOUND),
                 ("dataset/joined_by_value", BOUND),
+                ("dataset/of_a_function", BOUND),
                 ("dataset/part_of_floats", BOUND),
                 ("epoch/missing_dtype", BOUND),
                 ("epoch/of_any_backend", BOUND),

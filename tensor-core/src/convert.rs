@@ -17,8 +17,8 @@
 //! | [`stack_input`] | those for several structs stacked |
 //! | [`sample_input`] | that for samples put together to a struct of many |
 //! | [`collated_array`], [`collate`] | the arrays that a batch of samples can have; how each kind of field is put together |
-//! | [`backend_bounds`], [`implied`] | what a struct asks of a backend, as bounds; how they say it |
-//! | [`field_asked`] | bounds that exist for the compiler's message |
+//! | [`backend_bounds`], [`implied`], [`named`] | what a struct asks of a backend, as bounds; how they say it |
+//! | [`field_asked`], [`known_backend`] | bounds that exist for the compiler's message; how a type that is no backend stays one error |
 //! | [`generated`] | functions and aliases that generated code calls |
 //! | [`array_field_macro`] | `array_field!`, which makes an array type one of a field |
 
@@ -39,7 +39,9 @@ pub(crate) mod generated;
 mod implied;
 mod input;
 mod kept_tensors;
+mod known_backend;
 pub mod mode;
+mod named;
 mod row_selection;
 mod row_source;
 mod rows_input;
@@ -63,10 +65,10 @@ pub use field_asked::{
     TensorField, is_dtype,
 };
 pub use field_tree::{FIELDS_PER_TUPLE, FieldTree, Pair};
-pub use input::{ChosenBackend, IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
+pub use input::{IntoTensors, OwnStruct, ReadStruct, TensorInput, TensorInputMut, WriteStruct};
 pub use row_selection::{IntoRows, RowSelection};
 pub use row_source::RowSource;
-pub use rows_input::{PickRows, RowsCompanion, Samples, SamplesField, TensorRows};
+pub use rows_input::{PickRows, RowsCompanion, Samples, SamplesField, SamplesStruct, TensorRows};
 pub use sample_input::{CollateFields, Sample, collate_struct};
 pub use stack_input::{IntoSample, StackStructs, StackTensors, Stackable};
 pub use storage::{Storage, StorageMut};

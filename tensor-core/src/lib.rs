@@ -67,9 +67,9 @@ pub use array::{FitsIn, Layout, Loan, LoanMut, RowMajor, Strided};
 pub use backend::{Backend, Host, HostMemory, ShareOrCopy, Shares, SharesMut, Supports, SupportsRowMajor, Values};
 pub use checks::NumAxes;
 pub use convert::{
-    ArrayField, ArrayFieldMut, ChosenBackend, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, OwnsRows, Reads,
-    RowSelection, RowSource, RowsCompanion, Sample, Samples, StackTensors, Stackable, Stacks, Storage, StorageMut,
-    TensorField, TensorInput, TensorInputMut, TensorRows, TensorStruct, Writes, mode,
+    ArrayField, ArrayFieldMut, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, OwnsRows, Reads, RowSelection,
+    RowSource, RowsCompanion, Sample, Samples, StackTensors, Stackable, Stacks, Storage, StorageMut, TensorField,
+    TensorInput, TensorInputMut, TensorRows, TensorStruct, Writes, mode,
 };
 pub use copy::{on_one_thread, row_major, to_array};
 pub use dtype::{Cast, CastKind, DType, Element, LosslessCast};

@@ -21,18 +21,17 @@ pub use crate::checks::{
 };
 pub use crate::convert::attributes::*;
 pub use crate::convert::generated::{
-    ByCast, ByCopy, ByShare, Muts, Refs, Tensor, TensorMuts, TensorRefs, Tensors, convert, debug, debug_each,
-    debug_tuple, kind, lend, lend_mut, mistaken, refuse, spec, specs, to_device, visit, with, with_mut,
+    ByCast, ByCopy, ByShare, Muts, Own, Read, Refs, Rows, Stacked, Tensor, TensorMuts, TensorRefs, Tensors, Write,
+    convert, debug, debug_each, debug_tuple, kind, lend, lend_mut, mistaken, refuse, spec, specs, to_device, visit,
+    with, with_mut,
 };
-pub use crate::convert::mode::{
-    AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore, Own, Read, Rows, Stacked, Write,
-};
+pub use crate::convert::mode::{AsMany, Lent, LentMut, Mode, ModeMut, ModeOwned, OneMore};
 pub use crate::convert::{
     AnyRank, ArrayOps, ArrayTensor, AsArrayField, AsBatch, AsField, AsHolder, AsNdarray, AsPadded, AsWrapper,
-    ChosenBackend, CollateFields, CollateOps, Collated, Conversion, ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field,
-    FieldOps, FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Itself, Known, KnownRank,
-    OpenField, OwnStruct, PadTo, Padding, Pair, PickRows, ReadStruct, Reads, Request, Sample, Samples, SamplesField,
-    StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
+    CollateFields, CollateOps, Collated, Conversion, ConvertArray, ConvertOps, FIELDS_PER_TUPLE, Field, FieldOps,
+    FieldTree, HalfFloat, Holds, HoldsRows, IntoRows, IntoSample, IntoTensors, Itself, Known, KnownRank, OpenField,
+    OwnStruct, PadTo, Padding, Pair, PickRows, ReadStruct, Reads, Request, Sample, Samples, SamplesField,
+    SamplesStruct, StackStructs, StackTensors, Stackable, Stacks, Storage, StructFields, StructOps, Taken, TensorInput,
     TensorInputMut, TensorRows, TensorStruct, WithoutDrop, WriteStruct, Writes, WritesToReadOnly, collate,
     collate_array, collate_padded, collate_padded_array, collate_struct, column, is_dtype, lengths, mask,
 };

@@ -8,6 +8,7 @@
 //! | [`arg`] | [`TensorArg`]: any of them, to read |
 //! | [`args`] | [`TensorArgs`]: several of them at once, to read |
 //! | [`arena`] | [`Arena`]: where guards live while a closure sees the framework's tensors |
+//! | [`given_away`] | `into_inner` of a share, which does not compile |
 //! | [`debug`] | how tensors are printed |
 //!
 //! This module handles one tensor at a time. Structs of tensors belong in `convert`.
@@ -16,6 +17,7 @@ mod arena;
 mod arg;
 mod args;
 mod debug;
+mod given_away;
 mod maybe_shared;
 mod owned;
 mod shared;

@@ -60,7 +60,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
         &self,
     ) -> __DeclaredCore::Result<
         DeclaredTensors<'_, Backend>,
-        <Backend as __DeclaredCore::ChosenBackend>::Error,
+        __DeclaredCore::InputError,
     > {
         <Self as __DeclaredCore::ReadStruct<
             Backend,
@@ -93,7 +93,7 @@ Those of [`tensors`](Self::tensors).*/
         &mut self,
     ) -> __DeclaredCore::Result<
         DeclaredTensorsMut<'_, Backend>,
-        <Backend as __DeclaredCore::ChosenBackend>::Error,
+        __DeclaredCore::InputError,
     > {
         <Self as __DeclaredCore::WriteStruct<
             Backend,
@@ -126,7 +126,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
         &self,
     ) -> __DeclaredCore::Result<
         DeclaredTensorsOwned<Backend>,
-        <Backend as __DeclaredCore::ChosenBackend>::Error,
+        __DeclaredCore::InputError,
     > {
         <Self as __DeclaredCore::OwnStruct<
             Backend,
@@ -159,7 +159,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
         self,
     ) -> __DeclaredCore::Result<
         DeclaredTensorsOwned<Backend>,
-        <Backend as __DeclaredCore::ChosenBackend>::Error,
+        __DeclaredCore::InputError,
     > {
         <Self as __DeclaredCore::OwnStruct<
             Backend,

@@ -83,7 +83,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
         &self,
     ) -> __MistakenCore::Result<
         MistakenTensors<'_, Backend>,
-        <Backend as __MistakenCore::ChosenBackend>::Error,
+        __MistakenCore::InputError,
     > {
         <Self as __MistakenCore::ReadStruct<
             Backend,
@@ -112,7 +112,7 @@ Those of [`tensors`](Self::tensors).*/
         &mut self,
     ) -> __MistakenCore::Result<
         MistakenTensorsMut<'_, Backend>,
-        <Backend as __MistakenCore::ChosenBackend>::Error,
+        __MistakenCore::InputError,
     > {
         <Self as __MistakenCore::WriteStruct<
             Backend,
@@ -141,7 +141,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
         &self,
     ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        <Backend as __MistakenCore::ChosenBackend>::Error,
+        __MistakenCore::InputError,
     > {
         <Self as __MistakenCore::OwnStruct<
             Backend,
@@ -170,7 +170,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
         self,
     ) -> __MistakenCore::Result<
         MistakenTensorsOwned<Backend>,
-        <Backend as __MistakenCore::ChosenBackend>::Error,
+        __MistakenCore::InputError,
     > {
         <Self as __MistakenCore::OwnStruct<
             Backend,

@@ -85,7 +85,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
         &self,
     ) -> __WindowCore::Result<
         WindowTensors<'_, Backend, A, D, N>,
-        <Backend as __WindowCore::ChosenBackend>::Error,
+        __WindowCore::InputError,
     > {
         <Self as __WindowCore::ReadStruct<
             Backend,
@@ -116,7 +116,7 @@ Those of [`tensors`](Self::tensors).*/
         &mut self,
     ) -> __WindowCore::Result<
         WindowTensorsMut<'_, Backend, A, D, N>,
-        <Backend as __WindowCore::ChosenBackend>::Error,
+        __WindowCore::InputError,
     > {
         <Self as __WindowCore::WriteStruct<
             Backend,
@@ -147,7 +147,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
         &self,
     ) -> __WindowCore::Result<
         WindowTensorsOwned<Backend, A, D, N>,
-        <Backend as __WindowCore::ChosenBackend>::Error,
+        __WindowCore::InputError,
     > {
         <Self as __WindowCore::OwnStruct<
             Backend,
@@ -176,7 +176,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
         self,
     ) -> __WindowCore::Result<
         WindowTensorsOwned<Backend, A, D, N>,
-        <Backend as __WindowCore::ChosenBackend>::Error,
+        __WindowCore::InputError,
     > {
         <Self as __WindowCore::OwnStruct<
             Backend,

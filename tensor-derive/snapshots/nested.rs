@@ -82,12 +82,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
                     >>::Type,
                 ),
             >,
-    >(
-        &self,
-    ) -> __PairsCore::Result<
-        PairsTensors<'_, Backend>,
-        <Backend as __PairsCore::ChosenBackend>::Error,
-    > {
+    >(&self) -> __PairsCore::Result<PairsTensors<'_, Backend>, __PairsCore::InputError> {
         <Self as __PairsCore::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as __PairsCore::Backend>::host())
@@ -164,10 +159,7 @@ Those of [`tensors`](Self::tensors).*/
             >,
     >(
         &mut self,
-    ) -> __PairsCore::Result<
-        PairsTensorsMut<'_, Backend>,
-        <Backend as __PairsCore::ChosenBackend>::Error,
-    > {
+    ) -> __PairsCore::Result<PairsTensorsMut<'_, Backend>, __PairsCore::InputError> {
         <Self as __PairsCore::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as __PairsCore::Backend>::host())
@@ -244,10 +236,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             >,
     >(
         &self,
-    ) -> __PairsCore::Result<
-        PairsTensorsOwned<Backend>,
-        <Backend as __PairsCore::ChosenBackend>::Error,
-    > {
+    ) -> __PairsCore::Result<PairsTensorsOwned<Backend>, __PairsCore::InputError> {
         <Self as __PairsCore::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as __PairsCore::Backend>::host())
@@ -322,12 +311,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
                     >>::Type,
                 ),
             >,
-    >(
-        self,
-    ) -> __PairsCore::Result<
-        PairsTensorsOwned<Backend>,
-        <Backend as __PairsCore::ChosenBackend>::Error,
-    > {
+    >(self) -> __PairsCore::Result<PairsTensorsOwned<Backend>, __PairsCore::InputError> {
         <Self as __PairsCore::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as __PairsCore::Backend>::host())

@@ -51,10 +51,7 @@ impl Digits {
 An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: __DigitsCore::Reads<Self, (f32, i64, f64)>>(
         &self,
-    ) -> __DigitsCore::Result<
-        DigitsTensors<'_, Backend>,
-        <Backend as __DigitsCore::ChosenBackend>::Error,
-    > {
+    ) -> __DigitsCore::Result<DigitsTensors<'_, Backend>, __DigitsCore::InputError> {
         <Self as __DigitsCore::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as __DigitsCore::Backend>::host())
@@ -77,10 +74,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: __DigitsCore::Writes<Self, (f32, i64, f64)>>(
         &mut self,
-    ) -> __DigitsCore::Result<
-        DigitsTensorsMut<'_, Backend>,
-        <Backend as __DigitsCore::ChosenBackend>::Error,
-    > {
+    ) -> __DigitsCore::Result<DigitsTensorsMut<'_, Backend>, __DigitsCore::InputError> {
         <Self as __DigitsCore::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as __DigitsCore::Backend>::host())
@@ -103,10 +97,7 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: __DigitsCore::Holds<Self, (f32, i64, f64)>>(
         &self,
-    ) -> __DigitsCore::Result<
-        DigitsTensorsOwned<Backend>,
-        <Backend as __DigitsCore::ChosenBackend>::Error,
-    > {
+    ) -> __DigitsCore::Result<DigitsTensorsOwned<Backend>, __DigitsCore::InputError> {
         <Self as __DigitsCore::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as __DigitsCore::Backend>::host())
@@ -129,10 +120,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: __DigitsCore::Holds<Self, (f32, i64, f64)>>(
         self,
-    ) -> __DigitsCore::Result<
-        DigitsTensorsOwned<Backend>,
-        <Backend as __DigitsCore::ChosenBackend>::Error,
-    > {
+    ) -> __DigitsCore::Result<DigitsTensorsOwned<Backend>, __DigitsCore::InputError> {
         <Self as __DigitsCore::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as __DigitsCore::Backend>::host())

@@ -119,10 +119,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
             >,
     >(
         &self,
-    ) -> __ImagesCore::Result<
-        ImagesTensors<'_, Backend>,
-        <Backend as __ImagesCore::ChosenBackend>::Error,
-    > {
+    ) -> __ImagesCore::Result<ImagesTensors<'_, Backend>, __ImagesCore::InputError> {
         <Self as __ImagesCore::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as __ImagesCore::Backend>::host())
@@ -177,10 +174,7 @@ Those of [`tensors`](Self::tensors).*/
             >,
     >(
         &mut self,
-    ) -> __ImagesCore::Result<
-        ImagesTensorsMut<'_, Backend>,
-        <Backend as __ImagesCore::ChosenBackend>::Error,
-    > {
+    ) -> __ImagesCore::Result<ImagesTensorsMut<'_, Backend>, __ImagesCore::InputError> {
         <Self as __ImagesCore::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as __ImagesCore::Backend>::host())
@@ -235,10 +229,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
             >,
     >(
         &self,
-    ) -> __ImagesCore::Result<
-        ImagesTensorsOwned<Backend>,
-        <Backend as __ImagesCore::ChosenBackend>::Error,
-    > {
+    ) -> __ImagesCore::Result<ImagesTensorsOwned<Backend>, __ImagesCore::InputError> {
         <Self as __ImagesCore::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as __ImagesCore::Backend>::host())
@@ -293,10 +284,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
             >,
     >(
         self,
-    ) -> __ImagesCore::Result<
-        ImagesTensorsOwned<Backend>,
-        <Backend as __ImagesCore::ChosenBackend>::Error,
-    > {
+    ) -> __ImagesCore::Result<ImagesTensorsOwned<Backend>, __ImagesCore::InputError> {
         <Self as __ImagesCore::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as __ImagesCore::Backend>::host())
@@ -353,10 +341,7 @@ An `InputError` with a row that is not among the samples; with all violations of
     >(
         &self,
         rows: impl __ImagesCore::IntoRows<'s>,
-    ) -> __ImagesCore::Result<
-        ImagesRows<'_, Backend>,
-        <Backend as __ImagesCore::ChosenBackend>::Error,
-    > {
+    ) -> __ImagesCore::Result<ImagesRows<'_, Backend>, __ImagesCore::InputError> {
         <Self as __ImagesCore::PickRows<
             Backend,
         >>::pick_rows(
@@ -656,6 +641,10 @@ const _: () = {
             { <__ImagesField5 as __ImagesCore::AsField<__ImagesCore::ByShare>>::OK },
         >>::Type: __ImagesCore::SamplesField,
     {}
+    #[automatically_derived]
+    impl __ImagesCore::SamplesStruct for Images {
+        type Itself = Self;
+    }
     #[automatically_derived]
     impl __ImagesCore::Samples for Images {}
     #[doc(hidden)]

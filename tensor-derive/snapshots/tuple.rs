@@ -47,10 +47,7 @@ impl Pair {
 An `InputError` with all violations of the declared shapes, and all arrays that the backend can't share; or with a failure of the backend.*/
     pub fn tensors<Backend: __PairCore::Reads<Self, (f32, i8)>>(
         &self,
-    ) -> __PairCore::Result<
-        PairTensors<'_, Backend>,
-        <Backend as __PairCore::ChosenBackend>::Error,
-    > {
+    ) -> __PairCore::Result<PairTensors<'_, Backend>, __PairCore::InputError> {
         <Self as __PairCore::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as __PairCore::Backend>::host())
@@ -73,10 +70,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: __PairCore::Writes<Self, (f32, i8)>>(
         &mut self,
-    ) -> __PairCore::Result<
-        PairTensorsMut<'_, Backend>,
-        <Backend as __PairCore::ChosenBackend>::Error,
-    > {
+    ) -> __PairCore::Result<PairTensorsMut<'_, Backend>, __PairCore::InputError> {
         <Self as __PairCore::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as __PairCore::Backend>::host())
@@ -99,10 +93,7 @@ Those of [`tensors_mut`](Self::tensors_mut); or the backend does not know the de
 An `InputError` with all violations of the declared shapes; or with a failure of the backend.*/
     pub fn to_tensors<Backend: __PairCore::Holds<Self, (f32, i8)>>(
         &self,
-    ) -> __PairCore::Result<
-        PairTensorsOwned<Backend>,
-        <Backend as __PairCore::ChosenBackend>::Error,
-    > {
+    ) -> __PairCore::Result<PairTensorsOwned<Backend>, __PairCore::InputError> {
         <Self as __PairCore::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as __PairCore::Backend>::host())
@@ -125,10 +116,7 @@ Those of [`to_tensors`](Self::to_tensors); or the backend does not know the devi
 Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
     pub fn into_tensors<Backend: __PairCore::Holds<Self, (f32, i8)>>(
         self,
-    ) -> __PairCore::Result<
-        PairTensorsOwned<Backend>,
-        <Backend as __PairCore::ChosenBackend>::Error,
-    > {
+    ) -> __PairCore::Result<PairTensorsOwned<Backend>, __PairCore::InputError> {
         <Self as __PairCore::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as __PairCore::Backend>::host())

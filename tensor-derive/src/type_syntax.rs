@@ -62,6 +62,11 @@ pub(crate) fn dtypes_in_words() -> String {
 
 /// Whether the type has the name of a dtype.
 pub(crate) fn is_dtype(ty: &Type) -> bool {
+    // Most of what is asked is an array, whose arguments need no name.
+    let is_other = |last: &PathSegment| type_arguments(last).next().is_some() && last.ident != "Complex";
+    if last_segment(ty).is_none_or(is_other) {
+        return false;
+    }
     let name = short_name(ty);
     dtypes().any(|dtype| dtype == name)
 }

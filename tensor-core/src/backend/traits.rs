@@ -17,7 +17,8 @@ use crate::{Element, Layout, Loan, LoanMut, Strided, TensorError, Values};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a backend [tensor-backend]",
     label = "not a framework",
-    note = "a backend is a type such as `Host`, or one of a backend's crate; it is named before the dtype: `DigitsTensors<'_, Host>`, `Owned<Host, f32, Ix2>`"
+    note = "a backend is a type such as `Host`, or one of a backend's crate; it is named before the dtype: `DigitsTensors<'_, Host>`, `Owned<Host, f32, Ix2>`",
+    note = "a parameter `B` of a function needs the bound of what is called: `B: Reads<Digits>` for `tensors`, `B: HoldsRows<Digits>` for `rows` and loaders"
 )]
 pub trait Backend: Sized + 'static {
     /// Where a tensor's memory is.

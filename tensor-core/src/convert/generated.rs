@@ -10,7 +10,8 @@ use super::attributes::{ArrayAttributes, CastTo, Copied, Declared, Share};
 use super::conversion::{ConvertArray, Request, Taken};
 use super::field::{Field, FieldOps};
 use super::field_tree::FieldTree;
-use super::mode::{Lent, LentMut, Mode, ModeMut, ModeOwned};
+use super::known_backend::IsBackend;
+use super::mode::{self, Lent, LentMut, Mode, ModeMut, ModeOwned};
 use super::row_selection::RowSelection;
 use super::structs::{StructFields, TensorStruct};
 use crate::spec::{Report, SoonRows, Visit};
@@ -25,6 +26,21 @@ pub type ByCopy = Copied<Share>;
 
 /// The attributes of a `#[tensor(copy)]` field with a cast.
 pub type ByCast<To, K> = Copied<CastTo<To, K>>;
+
+/// [`mode::Read`] of a backend. Of another type it is a companion of no known kind, and using that is no second error.
+pub type Read<'data, B> = mode::Read<'data, B, IsBackend<B>>;
+
+/// [`mode::Write`], as [`Read`].
+pub type Write<'data, B> = mode::Write<'data, B, IsBackend<B>>;
+
+/// [`mode::Own`], as [`Read`].
+pub type Own<B> = mode::Own<B, IsBackend<B>>;
+
+/// [`mode::Rows`], as [`Read`].
+pub type Rows<'data, B> = mode::Rows<'data, B, IsBackend<B>>;
+
+/// [`mode::Stacked`], as [`Read`].
+pub type Stacked<B> = mode::Stacked<B, IsBackend<B>>;
 
 /// [`Field::Tensor`].
 pub type Tensor<F, M, A = ByShare> = <F as Field<A>>::Tensor<M>;

@@ -3,30 +3,13 @@
 use super::attributes::{Declared, Share};
 use super::conversion::Conversion;
 use super::field::Convert;
-
-/// Any backend, with any struct as its associated type. A bound on that type, unlike one on the struct, is implied by the
-/// traits which have it as a supertrait.
-pub trait Of<S>: Named<S, Struct = S> {}
-
-/// The associated type of [`Of`]. Only a supertrait's can be said to be `S`.
-pub trait Named<S> {
-    /// `S`.
-    type Struct;
-}
-
-#[diagnostic::do_not_recommend]
-impl<B, S> Of<S> for B {}
-
-#[diagnostic::do_not_recommend]
-impl<B, S> Named<S> for B {
-    type Struct = S;
-}
+use super::named::Of;
 
 /// The backend of a conversion `V` that structs `S` can take: [`S: Convert<V>`](Convert).
 ///
 /// The impls for every struct ask for it. If a type is not derived and a method is called on it, rustc lists what the impl asks
 /// of the type, and that is then one bound, with its message. Case: `backend/method_without_derive_of_the_trait`.
-pub trait Converts<V: Conversion, S>: Of<S, Struct: Convert<V, Declared<Share>>> {}
+pub trait Converts<V: Conversion, S>: Of<S, Itself: Convert<V, Declared<Share>>> {}
 
 #[diagnostic::do_not_recommend]
 impl<B, V: Conversion, S: Convert<V, Declared<Share>>> Converts<V, S> for B {}

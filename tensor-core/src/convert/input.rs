@@ -7,26 +7,13 @@ use super::attributes::{Declared, Share};
 use super::conversion::{Conversion, Request, Taken};
 use super::conversions::{Duplicate, Lend, LendMut, Move};
 use super::field::{Convert, Field, FieldOps};
-use super::implied::{Converts, Of};
+use super::implied::Converts;
 use super::mode::{Own, Read, Write};
+use super::named::Of;
 use super::structs::TensorStruct;
 use crate::dtype::one_text;
 use crate::spec::Report;
 use crate::{Backend, FieldKind, FieldSpec, InputError};
-
-/// Every type, as the backend that a call is for.
-///
-/// The derived methods take their error type from it, `<B as ChosenBackend>::Error`, which is always [`InputError`]. So a call
-/// without a backend, `x.tensors()`, is a short E0284; without this trait it is E0283, and names a bound of generated code. Case:
-/// `backend/none_chosen`.
-pub trait ChosenBackend {
-    /// [`InputError`].
-    type Error;
-}
-
-impl<B> ChosenBackend for B {
-    type Error = InputError;
-}
 
 one_text! {
     #[diagnostic::on_unimplemented(
@@ -206,7 +193,7 @@ pub trait WriteStruct<B: Backend> {
 }
 
 /// The backend of an [`OwnStruct`]; see [`Converts`]. What implies that, such as [`TensorInput`], implies [`IntoTensors`].
-pub trait Owns<S>: Backend + Of<S, Struct: OwnStruct<Self> + Field<Declared<Share>>> {}
+pub trait Owns<S>: Backend + Of<S, Itself: OwnStruct<Self> + Field<Declared<Share>>> {}
 
 #[diagnostic::do_not_recommend]
 impl<B: Backend, S: OwnStruct<B> + Field<Declared<Share>>> Owns<S> for B {}

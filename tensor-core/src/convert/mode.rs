@@ -3,6 +3,8 @@
 //!
 //! A companion such as `DigitsFields<M>` is declared once and has its kind as a parameter. The names for users, such as
 //! `DigitsTensors<'data, B>`, are aliases of it.
+//!
+//! `Known` is the backend once more, for the compiler's messages alone: of a type that is none, it is a type that rustc does not know.
 
 use alloc::sync::Arc;
 use core::fmt;
@@ -10,6 +12,7 @@ use core::marker::PhantomData;
 
 use ndarray::Dimension;
 
+use super::known_backend::IfBackend;
 use crate::tensor::Arena;
 use crate::{Backend, Element, Layout, MaybeShared, Owned, Shared, SharedMut, TensorError};
 
@@ -76,20 +79,20 @@ pub trait ModeOwned: ModeMut<Copying = Self, CopyingMut = Self> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend> ModeOwned for Own<B> {
+impl<B, K: IfBackend<B>> ModeOwned for Own<B, K> {
     fn to_device<T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &mut Owned<B, T, D>,
-        device: &B::Device,
+        tensor: &mut Owned<K, T, D>,
+        device: &K::Device,
     ) -> Result<(), TensorError> {
         tensor.move_to(device)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend> ModeOwned for Stacked<B> {
+impl<B, K: IfBackend<B>> ModeOwned for Stacked<B, K> {
     fn to_device<T: Element, D: Dimension + 'static, L: Layout>(
-        tensor: &mut Owned<B, T, D::Larger>,
-        device: &B::Device,
+        tensor: &mut Owned<K, T, D::Larger>,
+        device: &K::Device,
     ) -> Result<(), TensorError> {
         tensor.move_to(device)
     }
@@ -122,20 +125,20 @@ impl Axes for OneMore {
 
 /// Of `tensors`: a shared field is a [`Shared`], a copied one an [`Owned`].
 #[derive(Debug)]
-pub struct Read<'data, B>(PhantomData<(&'data (), B)>);
+pub struct Read<'data, B, Known = B>(PhantomData<(&'data (), B, Known)>);
 
 /// Of `tensors_mut`: a shared field is a [`SharedMut`], a copied one an [`Owned`].
 #[derive(Debug)]
-pub struct Write<'data, B>(PhantomData<(&'data mut (), B)>);
+pub struct Write<'data, B, Known = B>(PhantomData<(&'data mut (), B, Known)>);
 
 /// Of `to_tensors` and `into_tensors`: every field is an [`Owned`].
 #[derive(Debug)]
-pub struct Own<B>(PhantomData<B>);
+pub struct Own<B, Known = B>(PhantomData<(B, Known)>);
 
 /// Of `rows`: a shared field is a [`MaybeShared`], a copied one an [`Owned`]; of those with `whole`, a shared one is a [`Shared`],
 /// and a copied one an [`Owned`] behind an [`Arc`].
 #[derive(Debug)]
-pub struct Rows<'data, B>(PhantomData<(&'data (), B)>);
+pub struct Rows<'data, B, Known = B>(PhantomData<(&'data (), B, Known)>);
 
 /// Of `rows`, for what is copied.
 #[doc(hidden)]
@@ -154,7 +157,7 @@ pub struct Kept<B>(PhantomData<B>);
 
 /// Of `stack`: every field is an [`Owned`] with one axis more than the array.
 #[derive(Debug)]
-pub struct Stacked<B>(PhantomData<B>);
+pub struct Stacked<B, Known = B>(PhantomData<(B, Known)>);
 
 /// Of the closure of `with`: every field is a reference to the framework's tensor.
 #[derive(Debug)]
@@ -190,17 +193,17 @@ macro_rules! modes {
 }
 
 modes! {
-    impl['data, B: Backend] Read<'data, B>: B, AsMany, copying Own<B>, whole Self;
-    tensor, arena: <T, D, L> Shared<'data, B, T, D, L> => tensor.lend(arena);
+    impl['data, B, K: IfBackend<B>] Read<'data, B, K>: K, AsMany, copying Own<K>, whole Self;
+    tensor, arena: <T, D, L> Shared<'data, K, T, D, L> => tensor.lend(arena);
 
-    impl['data, B: Backend] Write<'data, B>: B, AsMany, copying Own<B>, whole Self;
-    tensor, arena: <T, D, L> SharedMut<'data, B, T, D, L> => tensor.lend(arena);
+    impl['data, B, K: IfBackend<B>] Write<'data, B, K>: K, AsMany, copying Own<K>, whole Self;
+    tensor, arena: <T, D, L> SharedMut<'data, K, T, D, L> => tensor.lend(arena);
 
-    impl[B: Backend] Own<B>: B, AsMany, copying Self, whole Self;
-    tensor, _arena: <T, D, L> Owned<B, T, D> => tensor.as_ref();
+    impl[B, K: IfBackend<B>] Own<B, K>: K, AsMany, copying Self, whole Self;
+    tensor, _arena: <T, D, L> Owned<K, T, D> => tensor.as_ref();
 
-    impl['data, B: Backend] Rows<'data, B>: B, AsMany, copying CopiedRows<B>, whole WholeRead<'data, B>;
-    tensor, arena: <T, D, L> MaybeShared<'data, B, T, D, L> => tensor.lend(arena);
+    impl['data, B, K: IfBackend<B>] Rows<'data, B, K>: K, AsMany, copying CopiedRows<K>, whole WholeRead<'data, K>;
+    tensor, arena: <T, D, L> MaybeShared<'data, K, T, D, L> => tensor.lend(arena);
 
     impl[B: Backend] CopiedRows<B>: B, AsMany, copying Self, whole Kept<B>;
     tensor, _arena: <T, D, L> Owned<B, T, D> => tensor.as_ref();
@@ -211,8 +214,8 @@ modes! {
     impl[B: Backend] Kept<B>: B, AsMany, copying Self, whole Self;
     tensor, _arena: <T, D, L> Arc<Owned<B, T, D>> => Owned::as_ref(tensor);
 
-    impl[B: Backend] Stacked<B>: B, OneMore, copying Self, whole Self;
-    tensor, _arena: <T, D, L> Owned<B, T, D::Larger> => tensor.as_ref();
+    impl[B, K: IfBackend<B>] Stacked<B, K>: K, OneMore, copying Self, whole Self;
+    tensor, _arena: <T, D, L> Owned<K, T, D::Larger> => tensor.as_ref();
 
     impl['l, B: Backend, A: Axes] Lent<'l, B, A>: B, A, copying Self, whole Self;
     tensor, _arena: <T, D, L> &'l B::Tensor<T, A::Of<D>> => tensor;
@@ -222,51 +225,51 @@ modes! {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend> ModeMut for Write<'_, B> {
-    type CopyingMut = Own<B>;
+impl<B, K: IfBackend<B>> ModeMut for Write<'_, B, K> {
+    type CopyingMut = Own<K>;
 
     fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s mut Self::Tensor<T, D, L>,
         arena: &'t Arena<'s>,
-    ) -> &'t mut B::Tensor<T, D> {
+    ) -> &'t mut K::Tensor<T, D> {
         tensor.lend_mut(arena)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend> ModeMut for Own<B> {
+impl<B, K: IfBackend<B>> ModeMut for Own<B, K> {
     type CopyingMut = Self;
 
     fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s mut Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
-    ) -> &'t mut B::Tensor<T, D> {
+    ) -> &'t mut K::Tensor<T, D> {
         tensor.as_mut()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<B: Backend> ModeMut for Stacked<B> {
+impl<B, K: IfBackend<B>> ModeMut for Stacked<B, K> {
     type CopyingMut = Self;
 
     fn lend_mut<'s: 't, 't, T: Element, D: Dimension + 'static, L: Layout>(
         tensor: &'s mut Self::Tensor<T, D, L>,
         _: &'t Arena<'s>,
-    ) -> &'t mut B::Tensor<T, D::Larger> {
+    ) -> &'t mut K::Tensor<T, D::Larger> {
         tensor.as_mut()
     }
 }
 
 mod sealed {
     pub trait Sealed {}
-    impl<B> Sealed for super::Read<'_, B> {}
-    impl<B> Sealed for super::Write<'_, B> {}
-    impl<B> Sealed for super::Own<B> {}
-    impl<B> Sealed for super::Rows<'_, B> {}
+    impl<B, K> Sealed for super::Read<'_, B, K> {}
+    impl<B, K> Sealed for super::Write<'_, B, K> {}
+    impl<B, K> Sealed for super::Own<B, K> {}
+    impl<B, K> Sealed for super::Rows<'_, B, K> {}
     impl<B> Sealed for super::CopiedRows<B> {}
     impl<B> Sealed for super::WholeRead<'_, B> {}
     impl<B> Sealed for super::Kept<B> {}
-    impl<B> Sealed for super::Stacked<B> {}
+    impl<B, K> Sealed for super::Stacked<B, K> {}
     impl<B, A> Sealed for super::Lent<'_, B, A> {}
     impl<B, A> Sealed for super::LentMut<'_, B, A> {}
     impl Sealed for super::AsMany {}

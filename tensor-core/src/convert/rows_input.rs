@@ -10,10 +10,12 @@ use super::attributes::{Declared, Share};
 use super::conversion::Request;
 use super::conversions::{CopyPicked, Pick};
 use super::field::Field;
-use super::implied::{Converts, Of};
+use super::implied::Converts;
 use super::input::check;
 use super::kept_tensors::{Keeper, KeptTensors};
+use super::known_backend::{IfBackend, IsBackend};
 use super::mode::{Own, Rows};
+use super::named::Of;
 use super::row_selection::{IntoRows, PickedRows, RowSelection};
 use super::structs::TensorStruct;
 use crate::spec::{Report, RowShapes, Visit};
@@ -27,7 +29,7 @@ use crate::{Backend, InputError};
     label = "not a struct with samples",
     note = "write `#[tensor(samples = batch)]` above the struct: `batch` is the name that each field's `shape` begins with"
 )]
-pub trait Samples: TensorStruct + CountSamples {
+pub trait Samples: TensorStruct + SamplesStruct<Itself = Self> + CountSamples + Field<Declared<Share>> {
     /// How many samples the struct has: the length of the axis that its arrays begin with. 0, if every field that has samples is
     /// an `Option` without a value.
     ///
@@ -39,9 +41,16 @@ pub trait Samples: TensorStruct + CountSamples {
     }
 }
 
+/// The associated type of [`Samples`], which only a supertrait's can be said to be the struct. The derive implements it.
+pub trait SamplesStruct {
+    /// The struct itself. Of any other type it is a type that rustc does not know, and what is done with that is no second error: of
+    /// what a loader is given, say.
+    type Itself;
+}
+
 /// [`Samples::sample_count`] of a struct that may have no samples.
 ///
-/// It is a trait of its own, so that a function which asks for [`Samples`] need not ask for [`Field`]; see
+/// It is a trait of its own, so that the derive need not write it; see
 /// [`ReadStruct`](super::input::ReadStruct).
 pub trait CountSamples {
     /// `Samples::sample_count`.
@@ -170,12 +179,14 @@ pub trait TensorRows<B: Backend>: Samples + RowsCompanion<B> + PickRows<B> {
 
 /// The associated type of [`TensorRows`], of a struct whose rows `B` may be unable to hold.
 ///
-/// [`RowSource::rows`](crate::RowSource::rows) names it. A type that only some structs have would add a second error there.
-pub trait RowsCompanion<B: Backend> {
+/// [`RowSource::rows`](crate::RowSource::rows) names it. A type that only some structs have would add a second error there. `Known` is
+/// for the compiler's messages alone.
+pub trait RowsCompanion<B, Known = IsBackend<B>> {
     /// The companion struct with a tensor for each field.
     type Rows<'data>
     where
-        Self: 'data;
+        Self: 'data,
+        B: 'data;
 
     /// The companion struct whose tensors own their memory.
     type OwnRows;
@@ -184,12 +195,14 @@ pub trait RowsCompanion<B: Backend> {
     #[doc(hidden)]
     fn rows_of<'a>(rows: CheckedRows<'a, '_, Self>, device: &B::Device) -> Result<Self::Rows<'a>, InputError>
     where
+        B: Backend,
         Self: PickRows<B> + Sized;
 
     /// [`RowSource::to_rows`](crate::RowSource::to_rows).
     #[doc(hidden)]
     fn own_rows_of(rows: CheckedRows<'_, '_, Self>, device: &B::Device) -> Result<Self::OwnRows, InputError>
     where
+        B: Backend,
         Self: CopyRows<B> + Sized;
 }
 
@@ -204,27 +217,54 @@ pub struct CheckedRows<'a, 'c, S> {
     pub(super) kept: &'c KeptTensors,
 }
 
-#[diagnostic::do_not_recommend]
-impl<B: Backend, S: Field<Declared<Share>>> RowsCompanion<B> for S {
-    type Rows<'data>
-        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B>>
+/// [`IfBackend`], of whose tensors [`RowsCompanion`] says so.
+pub trait KnownRows<B>: IfBackend<B> + Sized {
+    /// The same companion.
+    fn known<S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'_, B>>) -> S::Tensor<Rows<'_, B, Self>>
     where
-        S: 'data;
+        B: Backend;
+
+    /// The same companion, which owns its tensors.
+    fn known_own<S: Field<Declared<Share>>>(rows: S::Tensor<Own<B>>) -> S::Tensor<Own<B, Self>>
+    where
+        B: Backend;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend> KnownRows<B> for B {
+    fn known<S: Field<Declared<Share>>>(rows: S::Tensor<Rows<'_, B>>) -> S::Tensor<Rows<'_, B>> {
+        rows
+    }
+
+    fn known_own<S: Field<Declared<Share>>>(rows: S::Tensor<Own<B>>) -> S::Tensor<Own<B>> {
+        rows
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, K: KnownRows<B>, S: Field<Declared<Share>>> RowsCompanion<B, K> for S {
+    type Rows<'data>
+        = <S as Field<Declared<Share>>>::Tensor<Rows<'data, B, K>>
+    where
+        S: 'data,
+        B: 'data;
+
+    type OwnRows = <S as Field<Declared<Share>>>::Tensor<Own<B, K>>;
 
     fn rows_of<'a>(rows: CheckedRows<'a, '_, Self>, device: &B::Device) -> Result<Self::Rows<'a>, InputError>
     where
+        B: Backend,
         S: PickRows<B>,
     {
-        S::pick_rows_of(rows, device)
+        S::pick_rows_of(rows, device).map(K::known::<S>)
     }
-
-    type OwnRows = <S as Field<Declared<Share>>>::Tensor<Own<B>>;
 
     fn own_rows_of(rows: CheckedRows<'_, '_, Self>, device: &B::Device) -> Result<Self::OwnRows, InputError>
     where
+        B: Backend,
         S: CopyRows<B>,
     {
-        S::copy_rows_of(rows, device)
+        S::copy_rows_of(rows, device).map(K::known_own::<S>)
     }
 }
 
@@ -276,7 +316,7 @@ pub trait CopyRows<B: Backend> {
 }
 
 /// The backend of a [`PickRows`]; see [`Converts`].
-pub trait Picks<S>: Backend + Of<S, Struct: PickRows<Self> + Field<Declared<Share>>> {}
+pub trait Picks<S>: Backend + Of<S, Itself: PickRows<Self> + Field<Declared<Share>>> {}
 
 #[diagnostic::do_not_recommend]
 impl<B: Backend, S: PickRows<B> + Field<Declared<Share>>> Picks<S> for B {}

@@ -52,7 +52,7 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "expected a `{B}` tensor of dtype `{T}` and rank `{D}` that is `{L}`, found `{Self}` [tensor-argument]",
     label = "not a `{L}` `{B}` tensor of dtype `{T}` and rank `{D}`",
-    note = "pass one field of what `tensors::<{B}>()?` or another conversion of the struct gives, or a reference to it; `Dim<[usize; N]>` is N axes",
+    note = "pass one field of what `tensors::<{B}>()?` or another conversion of the struct gives, or a reference to it, and not what the closure of `with` is given; `Dim<[usize; N]>` is N axes",
     note = "`#[tensor(copy, cast = {T})]` on the field converts to the dtype; where `RowMajor` is asked for, a shared field needs `#[tensor(layout = row_major)]`, and a copied one fits as it is if the backend has `SupportsRowMajor`; an array of another rank is another field"
 )]
 pub trait TensorArg<B: Backend, T: Element, D: Dimension, L: Layout = Strided> {

@@ -89,6 +89,10 @@ impl Expansion<'_> {
         Some(quote! {
             #asked
             #[automatically_derived]
+            impl<#lifetimes #params> #private::SamplesStruct for #structure where #predicates {
+                type Itself = Self;
+            }
+            #[automatically_derived]
             impl<#lifetimes #params> #private::Samples for #structure where #predicates #bounds {}
         })
     }

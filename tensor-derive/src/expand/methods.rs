@@ -66,7 +66,11 @@ impl Expansion<'_> {
                 }
             }
         });
-        let methods = methods.map(|method| self.method(&method, backend));
+        let (dtypes, read_only) = (self.dtypes(), self.read_only());
+        let methods = methods.map(|method| {
+            let read_only = read_only.as_ref().filter(|_| method.name == "tensors_mut");
+            self.method(&method, backend, &dtypes, read_only)
+        });
         let collate = self.collate_method();
         quote! {
             #allowed
@@ -224,8 +228,14 @@ impl Expansion<'_> {
         self.fields.iter().find(read_only).map(|code| code.proven(&self.paths.private, &code.ty))
     }
 
-    /// A method and its twin.
-    fn method(&self, method: &Method, backend: &Ident) -> TokenStream {
+    /// A method and its twin. `read_only` is the type of a field that the method can't write to.
+    fn method(
+        &self,
+        method: &Method,
+        backend: &Ident,
+        dtypes: &TokenStream,
+        read_only: Option<&TokenStream>,
+    ) -> TokenStream {
         let input = self.input;
         let Paths { krate, private, .. } = &self.paths;
         let Method {
@@ -256,9 +266,9 @@ impl Expansion<'_> {
         let args = &self.generics.companion_args;
         let borrow = is_borrow.then(|| quote!('_,));
         let output = quote!(#alias<#borrow #backend, #args>);
-        let (path, bound, asked) = match self.read_only() {
-            Some(ty) if *name == "tensors_mut" => (quote!(#private::), quote!(WritesToReadOnly), ty),
-            _ => (quote!(#krate::), quote!(#bound), self.dtypes()),
+        let (path, bound, asked) = match read_only {
+            Some(ty) => (quote!(#private::), quote!(WritesToReadOnly), ty),
+            None => (quote!(#krate::), quote!(#bound), dtypes),
         };
         // rustc shows where the bound stands, at the derive. A span that comes from no macro spares the reader a note on macros.
         // What is asked keeps its spans, since rustc tells an error once if all of its places are the same.
@@ -266,13 +276,9 @@ impl Expansion<'_> {
         // The name of the bound has one that does: no lint then looks in its path for what the user could leave out.
         let (path, close) = (shown(path), shown(quote!(>)));
         let bound = quote!(#path #bound<Self, #asked #close);
-        // This is `InputError`, as an associated type of the backend: a call without a backend is then a short E0284
-        // and not a list of unmet bounds, as in the UI case `backend/none_chosen`.
         let lossless_casts = &self.generics.lossless_casts;
         let bounds = quote!(#lossless_casts #bounds);
-        let error = quote!(<#backend as #krate::ChosenBackend>::Error);
-        let [output, output_on] =
-            [error, quote!(#krate::InputError)].map(|error| quote!(#private::Result<#output, #error>));
+        let output = quote!(#private::Result<#output, #krate::InputError>);
         quote! {
             #[doc = #doc]
             pub fn #ident<#lifetime #backend: #bound>(#takes) -> #output where #bounds {
@@ -283,7 +289,7 @@ impl Expansion<'_> {
             pub fn #on<#lifetime #backend: #bound>(
                 #takes,
                 #device: &#backend::Device,
-            ) -> #output_on where #bounds {
+            ) -> #output where #bounds {
                 <Self as #private::#conversion<#backend>>::#by(#gives, #device)
             }
         }

@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn convert(signal: &Signal) {
-    let _ = signal.tensors::<f32>(); //~ `f32` is not a backend that can read the fields of `Signal`
+    let _ = signal.tensors::<f32>(); //~ `f32` is not a backend
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ struct Signal {
 }
 
 fn convert(signal: &mut Signal) {
-    let _ = signal.tensors_mut::<f32>(); //~ `f32` is not a backend that can write to the fields of `Signal`
+    let _ = signal.tensors_mut::<f32>(); //~ `f32` is not a backend
 }
 
 fn main() {}

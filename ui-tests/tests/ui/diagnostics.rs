@@ -76,6 +76,17 @@ const EXPLAINED: &[(&str, &str)] = &[
          such as a `Shared`, can be used with a shorter lifetime.",
     ),
     (
+        "ownership/shares_where_they_are_kept",
+        "`DigitsTensors<'_, Host>`, `DigitsTensorsOwned<Host>` and the like are other names of `DigitsFields<Read<'_, Host>>`, \
+         `DigitsFields<Own<Host>>` and so on, and the compiler shows these: `Read` is of `tensors`, `Write` of `tensors_mut`, `Own` of \
+         `to_tensors` and `into_tensors`, `Rows` of `rows`, `Stacked` of `stack`, and `Lent` of the closure of `with`.",
+    ),
+    (
+        "samples/rows_of_a_struct_without",
+        "`rows` and `sample_count` are there if the struct has `samples`, and `stack` if it has `stack`. With the trait `TensorRows` in scope the \
+         compiler says which trait the struct lacks.",
+    ),
+    (
         "attribute/derived_twice",
         "In an editor that runs the derive itself, there may be more errors: each name that the derive writes is then there twice.",
     ),

@@ -88,6 +88,10 @@ const LONG_ERRORS: Reasons<'_> = &[
     ("samples/missing_dtype_of_a_source", OF_A_FUNCTION),
     ("samples/source_of_a_struct_without", OF_A_FUNCTION),
     ("samples/source_of_any_backend", OF_A_FUNCTION),
+    (
+        "ownership/into_inner_of_a_share",
+        "of a bound of a method the compiler shows the method and the bound, on lines of their own: 16 lines",
+    ),
     ("stack/missing_dtype_for_api", OF_A_FUNCTION),
     ("stack/none_for_api", OF_A_FUNCTION),
     ("stack/of_values", OF_A_FUNCTION),

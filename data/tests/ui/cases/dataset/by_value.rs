@@ -12,7 +12,7 @@ struct Points {
 }
 
 fn count(points: Points) -> Result<usize, DataError> {
-    let loader = DataLoader::new(points).batch_size(3); //~ `Points` is not a data set
+    let loader = DataLoader::new(points).batch_size(3); //~ expected a reference to a struct with samples or to a `Dataset`, found `Points`
     loader.epoch::<Host>(0).map(|batch| Ok(batch?.len())).sum()
 }
 

@@ -12,7 +12,7 @@ struct Points {
 }
 
 fn count(one: Points, other: Points) -> Result<usize, DataError> {
-    Ok(Dataset::join([one, other])?.len()) //~ `Points` is not a data set
+    Ok(Dataset::join([one, other])?.len()) //~ expected a reference to a struct with samples or to a `Dataset`, found `Points`
 }
 
 fn main() {}

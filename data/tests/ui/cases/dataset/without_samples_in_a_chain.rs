@@ -9,7 +9,7 @@ struct Points {
 
 fn count(points: &Points) -> Result<usize, DataError> {
     let mut count = 0;
-    for batch in DataLoader::new(points).epoch::<Host>(0) { //~ `&Points` is not a data set
+    for batch in DataLoader::new(points).epoch::<Host>(0) { //~ expected a reference to a struct with samples or to a `Dataset`, found `&Points`
         let batch = batch?;
         count += batch.with(|t| t.xy.nrows());
     }

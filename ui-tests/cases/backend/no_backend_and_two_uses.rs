@@ -1,0 +1,17 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+struct Digits {
+    images: Array2<f32>,
+    #[tensor(copy, cast = i64)]
+    labels: Array1<u8>,
+}
+
+fn sum(digits: &Digits) -> Result<f32, InputError> {
+    let batch = digits.tensors::<f32>()?; //~ `f32` is not a backend
+    println!("{:?}", batch.labels.shape());
+    Ok(batch.with(|t| t.images.sum()))
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use ndarray::Array2;
+use tensor_core::{Host, InputError, TensorInput};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+}
+
+fn sum(points: &Points) -> Result<f32, InputError> {
+    let batch = points.rows::<f64>(0..2)?; //~ `f64` is not a backend
+    println!("{:?}", batch.xy.shape());
+    Ok(batch.with(|t| t.xy.sum()))
+}
+
+fn main() {}
