@@ -80,12 +80,7 @@ An `InputError` with all violations of the declared shapes, and all arrays that 
                     u8,
                 ),
             >,
-    >(
-        &self,
-    ) -> __ClipCore::Result<
-        ClipTensors<'_, Backend>,
-        <Backend as __ClipCore::ChosenBackend>::Error,
-    > {
+    >(&self) -> __ClipCore::Result<ClipTensors<'_, Backend>, __ClipCore::InputError> {
         <Self as __ClipCore::ReadStruct<
             Backend,
         >>::read_struct(self, &<Backend as __ClipCore::Backend>::host())
@@ -125,10 +120,7 @@ Those of [`tensors`](Self::tensors); or the backend does not know the device.*/
 Those of [`tensors`](Self::tensors).*/
     pub fn tensors_mut<Backend: __ClipCore::WritesToReadOnly<Self, ArrayView2<'a, f32>>>(
         &mut self,
-    ) -> __ClipCore::Result<
-        ClipTensorsMut<'_, Backend>,
-        <Backend as __ClipCore::ChosenBackend>::Error,
-    > {
+    ) -> __ClipCore::Result<ClipTensorsMut<'_, Backend>, __ClipCore::InputError> {
         <Self as __ClipCore::WriteStruct<
             Backend,
         >>::write_struct(self, &<Backend as __ClipCore::Backend>::host())
@@ -168,12 +160,7 @@ An `InputError` with all violations of the declared shapes; or with a failure of
                     u8,
                 ),
             >,
-    >(
-        &self,
-    ) -> __ClipCore::Result<
-        ClipTensorsOwned<Backend>,
-        <Backend as __ClipCore::ChosenBackend>::Error,
-    > {
+    >(&self) -> __ClipCore::Result<ClipTensorsOwned<Backend>, __ClipCore::InputError> {
         <Self as __ClipCore::OwnStruct<
             Backend,
         >>::copy_struct(self, &<Backend as __ClipCore::Backend>::host())
@@ -228,12 +215,7 @@ Those of [`to_tensors`](Self::to_tensors); the struct is then dropped.*/
                     u8,
                 ),
             >,
-    >(
-        self,
-    ) -> __ClipCore::Result<
-        ClipTensorsOwned<Backend>,
-        <Backend as __ClipCore::ChosenBackend>::Error,
-    > {
+    >(self) -> __ClipCore::Result<ClipTensorsOwned<Backend>, __ClipCore::InputError> {
         <Self as __ClipCore::OwnStruct<
             Backend,
         >>::adopt_struct(self, &<Backend as __ClipCore::Backend>::host())
