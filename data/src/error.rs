@@ -10,9 +10,28 @@ use tensor_core::InputError;
 #[derive(Debug, Clone)]
 pub struct SampleError(Arc<dyn Error + Send + Sync>);
 
+/// An error that a function gives which makes samples, or one that is asked whether to go on: any [`Error`] that can be sent to another thread, a
+/// `String`, or a `Box<dyn Error + Send + Sync>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the error of a sample, which goes from one thread to another [tensor-threads]",
+    label = "this function's error can't be sent to another thread, or is none",
+    note = "return a `Box<dyn Error + Send + Sync>`, into which `?` turns other errors, or a type of your own that is `Error + Send + Sync`"
+)]
+pub trait IntoSampleError {
+    /// The error in a box.
+    fn into_box(self) -> Box<dyn Error + Send + Sync>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Box<dyn Error + Send + Sync>>> IntoSampleError for E {
+    fn into_box(self) -> Box<dyn Error + Send + Sync> {
+        self.into()
+    }
+}
+
 impl SampleError {
-    pub(crate) fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self(error.into().into())
+    pub(crate) fn new(error: impl IntoSampleError) -> Self {
+        Self(error.into_box().into())
     }
 
     /// The error. `error.get().downcast_ref::<std::io::Error>()` gives it in its own type.

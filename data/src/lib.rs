@@ -125,7 +125,7 @@ mod workers;
 pub use batch::Batch;
 pub use dataset::{Dataset, IntoDataset};
 pub use epoch::Epoch;
-pub use error::{DataError, SampleError};
+pub use error::{DataError, IntoSampleError, SampleError};
 pub use loader::DataLoader;
 pub use order::{BlockShuffle, ORDER_VERSION, SampleOrder, Sampler, Sequential, Shuffle, Stratified, Weighted};
 pub use owned_epoch::OwnedEpoch;

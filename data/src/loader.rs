@@ -1,7 +1,6 @@
 //! [`DataLoader`]: how samples are put into batches.
 
 use core::fmt;
-use std::error::Error;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::thread::Scope;
@@ -10,6 +9,7 @@ use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples as 
 
 use crate::dataset::{Dataset, IntoDataset};
 use crate::epoch::Ahead;
+use crate::error::IntoSampleError;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming, Plan};
 use crate::shard::{Remainder, Shard};
@@ -101,13 +101,13 @@ impl DataLoader<'static, ()> {
     /// the struct of many samples that the sample's derive names: `#[tensor(sample_of = Digits)]`.
     ///
     /// The function also gets random numbers that belong to the sample and the epoch. What it gives as an error is
-    /// [`DataError::Load`], with the number of the sample. See [`OwnedLoader`], which has an example, for batches by several threads.
+    /// [`DataError::Load`], with the number of the sample; one that can't fail gives `Ok::<_, std::convert::Infallible>(…)`. See [`OwnedLoader`], which has an example, for batches by several threads.
     pub fn from_fn<'f, S, E>(
         count: usize,
         make: impl Fn(usize, &mut SampleRng) -> Result<S, E> + AnyThread + 'f,
     ) -> OwnedLoader<Samples<'f, S>>
     where
-        E: Into<Box<dyn Error + Send + Sync>>,
+        E: IntoSampleError,
     {
         OwnedLoader::from_fn(count, make)
     }
@@ -178,15 +178,14 @@ impl<'data, S> DataLoader<'data, S> {
     /// Whether the last batch of an epoch is left out, if it is shorter than the others. It is not, unless this says so.
     #[must_use]
     pub fn drop_last(self, drop_last: bool) -> Self {
-        let remainder = if drop_last { Remainder::Drop } else { Remainder::Keep };
-        Self { batching: Batching { remainder, ..self.batching }, ..self }
+        Self { batching: Batching { drop_last, ..self.batching }, ..self }
     }
 
     /// With this process's part of each batch, among those that train together: [`Shard`]. `batch_size` is then that of each process.
-    /// `remainder` says what becomes of the last samples of an epoch, in place of [`drop_last`](Self::drop_last).
+    /// `remainder` says what becomes of the last samples of an epoch, whatever [`drop_last`](Self::drop_last) says.
     #[must_use]
     pub fn shard(self, shard: Shard, remainder: Remainder) -> Self {
-        Self { batching: Batching { shard, remainder, ..self.batching }, ..self }
+        Self { batching: Batching { shard: Some((shard, remainder)), ..self.batching }, ..self }
     }
 
     /// Whether arrays that are mapped from files have the samples of the next batch fetched while the program uses the current one. They
@@ -314,7 +313,7 @@ impl<S> fmt::Debug for DataLoader<'_, S> {
         f.debug_struct("DataLoader")
             .field("samples", &samples)
             .field("batch_size", &self.batching.batch_size)
-            .field("remainder", &self.batching.remainder)
+            .field("remainder", &self.batching.remainder())
             .finish_non_exhaustive()
     }
 }

@@ -16,7 +16,8 @@ use crate::sources::{BatchSource, Stop};
 ///
 /// [`OwnedLoader::epoch`](crate::OwnedLoader::epoch) and [`OwnedLoader::resume`](crate::OwnedLoader::resume) make it. `'a` is how
 /// long its samples are there, or the scope of its threads. Workers start with the first batch; when the epoch is dropped, they
-/// finish the sample they are at, and are waited for.
+/// finish the sample they are at, and are waited for. (One of a scope that is never dropped, by `mem::forget`, has the scope wait for ever, as a forgotten
+/// [`ScopedJoinHandle`](std::thread::ScopedJoinHandle) has.)
 pub struct OwnedEpoch<'a, T>(By<'a, T>);
 
 enum By<'a, T> {

@@ -2,15 +2,14 @@
 
 use core::fmt;
 use core::ops::Deref;
-use std::error::Error;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{OwnsRows, RowsCompanion, Samples as HasSamples, TensorStruct};
+use tensor_core::{OwnsRows, RowsCompanion, Samples as HasSamples, StructSpec};
 
 use crate::dataset::{Dataset, Rows};
 use crate::engine::{Interrupt, Settings};
-use crate::error::SampleError;
+use crate::error::{IntoSampleError, SampleError};
 use crate::order::random::Stream;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming};
@@ -106,7 +105,7 @@ impl<'f, S> OwnedLoader<Samples<'f, S>> {
         make: impl Fn(usize, &mut crate::SampleRng) -> Result<S, E> + AnyThread + 'f,
     ) -> Self
     where
-        E: Into<Box<dyn Error + Send + Sync>>,
+        E: IntoSampleError,
     {
         let make = move |sample: usize, rng: &mut crate::SampleRng| make(sample, rng).map_err(SampleError::new);
         Self::new(Ok(Samples { count, make: Arc::new(make) }), Batching::default())
@@ -135,15 +134,14 @@ impl<D, W> OwnedLoader<D, W> {
     /// Whether the last batch of an epoch is left out, if it is shorter than the others. It is not, unless this says so.
     #[must_use]
     pub fn drop_last(self, drop_last: bool) -> Self {
-        let remainder = if drop_last { Remainder::Drop } else { Remainder::Keep };
-        Self { batching: Batching { remainder, ..self.batching }, ..self }
+        Self { batching: Batching { drop_last, ..self.batching }, ..self }
     }
 
     /// With this process's part of each batch, among those that train together: [`Shard`]. `batch_size` is then that of each process.
-    /// `remainder` says what becomes of the last samples of an epoch, in place of [`drop_last`](Self::drop_last).
+    /// `remainder` says what becomes of the last samples of an epoch, whatever [`drop_last`](Self::drop_last) says.
     #[must_use]
     pub fn shard(self, shard: Shard, remainder: Remainder) -> Self {
-        Self { batching: Batching { shard, remainder, ..self.batching }, ..self }
+        Self { batching: Batching { shard: Some((shard, remainder)), ..self.batching }, ..self }
     }
 
     /// With another seed for the random numbers that a function gets for its sample ([`SampleRng`](crate::SampleRng)) than that of
@@ -153,7 +151,8 @@ impl<D, W> OwnedLoader<D, W> {
         Self { seed: Some(seed), ..self }
     }
 
-    /// With batches made by so many threads, beside the one that asks for them. With 0 of them, that thread makes them.
+    /// With batches made by so many threads, beside the one that asks for them. With 0 of them, that thread makes them: so a loader is
+    /// of one type whether it has workers or not, as a field of a struct say, `OwnedLoader<Samples<'static, Digit>, Workers>`.
     ///
     /// They begin with the first batch of an epoch, and end with the last one or when the epoch is dropped. They are threads of their own, not
     /// rayon's, and make each batch by themselves: a loop that runs in rayon's pool can't wait for itself. (A function that calls
@@ -227,7 +226,7 @@ impl<D, W> OwnedLoader<D, W> {
     #[must_use]
     pub fn interrupt<E>(self, interrupt: impl Fn() -> Result<(), E> + Send + Sync + 'static) -> Self
     where
-        E: Into<Box<dyn Error + Send + Sync>>,
+        E: IntoSampleError,
     {
         let interrupt = move || interrupt().map_err(SampleError::new);
         Self { interrupt: Some(Arc::new(interrupt)), ..self }
@@ -269,31 +268,17 @@ impl<D, W> OwnedLoader<D, W> {
 pub trait Numbered {
     #[doc(hidden)]
     fn numbers(&self) -> Rows;
-
-    /// Of what they are.
-    #[doc(hidden)]
-    fn fingerprint(&self) -> Result<u64, DataError>;
 }
 
-impl<H: Deref<Target: HasSamples + Sized>> Numbered for Dataset<H> {
+impl<H> Numbered for Dataset<H> {
     fn numbers(&self) -> Rows {
         Dataset::numbers(self).clone()
     }
-
-    fn fingerprint(&self) -> Result<u64, DataError> {
-        Ok(Dataset::fingerprint(self)?)
-    }
 }
 
-impl<S: TensorStruct> Numbered for Samples<'_, S> {
+impl<S> Numbered for Samples<'_, S> {
     fn numbers(&self) -> Rows {
         Rows::Range(0..self.count)
-    }
-
-    fn fingerprint(&self) -> Result<u64, DataError> {
-        let mut words: Vec<u64> = S::SPEC.to_string().bytes().map(u64::from).collect();
-        words.push(self.count as u64);
-        Ok(Stream::new(&words).at(0))
     }
 }
 
@@ -305,7 +290,7 @@ impl<D: Numbered, W> OwnedLoader<D, W> {
     /// What is wrong with the loader.
     pub fn batch_count(&self, epoch: u64) -> Result<usize, DataError> {
         let samples = self.samples()?;
-        let plan = self.batching.plan(&samples.numbers(), samples.fingerprint()?, epoch)?;
+        let plan = self.batching.plan(&samples.numbers(), 0, epoch)?;
         Ok(self.batching.count(plan.order.len(), 0))
     }
 
@@ -314,13 +299,14 @@ impl<D: Numbered, W> OwnedLoader<D, W> {
         &self,
         epoch: u64,
         state: Option<LoaderState>,
+        fingerprint: impl FnOnce(&D) -> Result<u64, DataError>,
         source: impl FnOnce(&D) -> X,
     ) -> Result<OwnedEpoch<'a, T>, DataError>
     where
         W: MakesBatches<'a, X, T>,
     {
         let samples = self.samples()?;
-        let plan = self.batching.plan(&samples.numbers(), samples.fingerprint()?, epoch)?;
+        let plan = self.batching.plan(&samples.numbers(), fingerprint(samples)?, epoch)?;
         let position = state.map_or(Ok(0), |state| plan.position(state))?;
         let coming = Coming::new(&self.batching, plan.order.len(), position);
         let settings = Settings {
@@ -364,7 +350,8 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
             device: device.clone(),
             read_ahead: self.read_ahead,
         };
-        self.start(epoch, None, source).unwrap_or_else(OwnedEpoch::failed)
+        let fingerprint = |samples: &Dataset<H>| Ok(samples.fingerprint()?);
+        self.start(epoch, None, fingerprint, source).unwrap_or_else(OwnedEpoch::failed)
     }
 
     /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
@@ -403,11 +390,24 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
             device: device.clone(),
             read_ahead: self.read_ahead,
         };
-        self.start(state.epoch, Some(state), source)
+        let fingerprint = |samples: &Dataset<H>| Ok(samples.fingerprint()?);
+        self.start(state.epoch, Some(state), fingerprint, source)
     }
 }
 
-impl<'f, S: TensorStruct, W> OwnedLoader<Samples<'f, S>, W> {
+impl<'f, S, W> OwnedLoader<Samples<'f, S>, W> {
+    /// The seed of the random numbers that the function gets.
+    fn seed_of_samples(&self) -> u64 {
+        self.seed.unwrap_or(self.seed_of_order)
+    }
+
+    /// Of what the samples are. See [`LoaderState`].
+    fn fingerprint(&self, samples: &Samples<'f, S>, spec: &StructSpec) -> u64 {
+        let mut words: Vec<u64> = spec.to_string().bytes().map(u64::from).collect();
+        words.extend([samples.count as u64, self.seed_of_samples()]);
+        Stream::new(&words).at(0)
+    }
+
     /// The batches of one epoch, as tensors on the default device.
     ///
     /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
@@ -431,10 +431,11 @@ impl<'f, S: TensorStruct, W> OwnedLoader<Samples<'f, S>, W> {
     {
         let source = |samples: &Samples<'f, S>| CollatedSamples {
             samples: samples.clone(),
-            seed: self.seed.unwrap_or(self.seed_of_order),
+            seed: self.seed_of_samples(),
             device: device.clone(),
         };
-        self.start(epoch, None, source).unwrap_or_else(OwnedEpoch::failed)
+        self.start(epoch, None, |samples| Ok(self.fingerprint(samples, &B::spec())), source)
+            .unwrap_or_else(OwnedEpoch::failed)
     }
 
     /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
@@ -467,10 +468,10 @@ impl<'f, S: TensorStruct, W> OwnedLoader<Samples<'f, S>, W> {
     {
         let source = |samples: &Samples<'f, S>| CollatedSamples {
             samples: samples.clone(),
-            seed: self.seed.unwrap_or(self.seed_of_order),
+            seed: self.seed_of_samples(),
             device: device.clone(),
         };
-        self.start(state.epoch, Some(state), source)
+        self.start(state.epoch, Some(state), |samples| Ok(self.fingerprint(samples, &B::spec())), source)
     }
 }
 
@@ -496,7 +497,7 @@ impl<D: fmt::Debug, W: fmt::Debug> fmt::Debug for OwnedLoader<D, W> {
         f.debug_struct("OwnedLoader")
             .field("samples", &self.samples)
             .field("batch_size", &self.batching.batch_size)
-            .field("remainder", &self.batching.remainder)
+            .field("remainder", &self.batching.remainder())
             .field("threads", &self.threads)
             .finish_non_exhaustive()
     }

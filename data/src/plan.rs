@@ -24,14 +24,15 @@ pub struct Plan {
 pub(crate) struct Batching {
     pub(crate) sampler: Arc<dyn Sampler>,
     pub(crate) batch_size: usize,
-    pub(crate) shard: Shard,
-    pub(crate) remainder: Remainder,
+    pub(crate) drop_last: bool,
+    /// Which part of each batch it is, and what it does in place of `drop_last`.
+    pub(crate) shard: Option<(Shard, Remainder)>,
 }
 
 impl Default for Batching {
     /// One sample in each batch, in the order of the data set.
     fn default() -> Self {
-        Self { sampler: Arc::new(Sequential), batch_size: 1, shard: Shard::WHOLE, remainder: Remainder::Keep }
+        Self { sampler: Arc::new(Sequential), batch_size: 1, drop_last: false, shard: None }
     }
 }
 
@@ -49,11 +50,11 @@ impl Batching {
     /// How many batches the samples from a position on are.
     pub(crate) fn count(&self, samples: usize, position: usize) -> usize {
         let (samples, global) = (samples - position, self.global_size());
-        match self.remainder {
+        match self.remainder() {
             Remainder::Drop => samples / global,
             Remainder::Pad => samples.div_ceil(global),
             Remainder::Keep => {
-                let before = self.shard.rank().saturating_mul(self.batch_size);
+                let before = self.part().rank().saturating_mul(self.batch_size);
                 samples / global + usize::from(samples % global > before)
             }
         }
@@ -61,7 +62,17 @@ impl Batching {
 
     /// How many samples a batch of all ranks has.
     fn global_size(&self) -> usize {
-        self.batch_size.saturating_mul(self.shard.world_size())
+        self.batch_size.saturating_mul(self.part().world_size())
+    }
+
+    /// Which part of each batch it is.
+    fn part(&self) -> Shard {
+        self.shard.map_or(Shard::WHOLE, |(shard, _)| shard)
+    }
+
+    pub(crate) fn remainder(&self) -> Remainder {
+        let alone = if self.drop_last { Remainder::Drop } else { Remainder::Keep };
+        self.shard.map_or(alone, |(_, remainder)| remainder)
     }
 }
 
@@ -151,10 +162,10 @@ pub struct Coming {
 impl Coming {
     /// The batches from a position on, which is at most the epoch's end.
     pub(crate) fn new(batching: &Batching, samples: usize, position: usize) -> Self {
-        let Batching { batch_size, shard, remainder, .. } = *batching;
+        let (batch_size, shard) = (batching.batch_size, batching.part());
         let first = position.div_ceil(batching.global_size());
         let numbers = first..first + batching.count(samples, position);
-        Self { position, batch_size, shard, end: samples, numbers, is_padded: remainder == Remainder::Pad }
+        Self { position, batch_size, shard, end: samples, numbers, is_padded: batching.remainder() == Remainder::Pad }
     }
 
     /// How many there are.

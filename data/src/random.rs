@@ -7,7 +7,8 @@ use crate::order::random::{Stream, below};
 /// The random numbers that belong to one sample in one epoch, for what is random in a sample: crops, flips, noise.
 ///
 /// They are a function of the loader's seed, the epoch and the sample's number. So they are the same with any number of workers, and in a
-/// run that is resumed; and they differ from sample to sample and from epoch to epoch. (In PyTorch, NumPy's generator is the same in
+/// run that is resumed; and they differ from sample to sample and from epoch to epoch. A sample that an epoch has several times, by `Weighted` say, has the
+/// same ones each time. (In PyTorch, NumPy's generator is the same in
 /// every worker and epoch unless the user seeds it.)
 ///
 /// It is a generator of the crate `rand` 0.10: `rng.random_range(0..8)` works with `use rand::RngExt`. Another generator takes

@@ -2,12 +2,11 @@
 
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
-use std::error::Error;
 
 use tensor_core::{Backend, Holds, IntoTensors, Sample};
 
 use crate::DataError;
-use crate::error::SampleError;
+use crate::error::{IntoSampleError, SampleError};
 use crate::sources::collating;
 
 /// Iterators of samples, which can be put into batches as they come: from a stream, from a file that is read from its beginning.
@@ -95,7 +94,7 @@ impl<I, S, E, B> Iterator for Batches<I, S, B>
 where
     I: Iterator<Item = Result<S, E>>,
     S: Sample<Batch: IntoTensors<B>>,
-    E: Into<Box<dyn Error + Send + Sync>>,
+    E: IntoSampleError,
     B: Holds<S::Batch>,
 {
     type Item = Result<<S::Batch as IntoTensors<B>>::Tensors, DataError>;
@@ -140,7 +139,7 @@ impl<I, S, E, B> FusedIterator for Batches<I, S, B>
 where
     I: Iterator<Item = Result<S, E>>,
     S: Sample<Batch: IntoTensors<B>>,
-    E: Into<Box<dyn Error + Send + Sync>>,
+    E: IntoSampleError,
     B: Holds<S::Batch>,
 {
 }

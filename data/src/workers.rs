@@ -43,9 +43,10 @@ impl<F: Send + Sync> AnyThread for F {}
 /// Who can make batches of tensors `T` from the samples `X`: [`ThisThread`], and threads, if both can be sent to them. Of this
 /// crate alone.
 #[diagnostic::on_unimplemented(
-    message = "workers can't make these batches, which can't be sent to another thread [tensor-threads]",
-    label = "has workers, and the backend's tensors or the samples belong to one thread",
-    note = "leave `workers` out: this thread makes the batches then"
+    message = "`{Self}` can't make these batches: the samples, or the backend's tensors, belong to one thread [tensor-threads]",
+    label = "samples have to be `Send` and `Sync`, and with workers the tensors `Send`",
+    note = "without `workers`, this thread makes the batches, of tensors that may belong to it",
+    note = "a function that is generic over the struct and the backend asks for it: `S: Send + Sync`, and with workers `<S as RowsCompanion<B>>::OwnRows: Send`"
 )]
 pub trait MakesBatches<'a, X, T> {
     #[doc(hidden)]

@@ -101,6 +101,21 @@ fn workers_of_a_rank_have_its_samples() {
 }
 
 #[test]
+fn what_a_shard_does_with_the_remainder_holds_whatever_drop_last_says() {
+    let points = points(4);
+    for drop_last in [true, false] {
+        let counts = [0, 1, 2].map(|rank| {
+            let loader = DataLoader::new(&points).batch_size(2).drop_last(drop_last);
+            let shard = Shard::new(rank, 3).unwrap();
+            let after = loader.clone().shard(shard, Remainder::Pad).drop_last(drop_last);
+            assert_eq!(after.batch_count(0), loader.clone().shard(shard, Remainder::Pad).batch_count(0));
+            after.epoch::<Host>(0).count()
+        });
+        assert_eq!(counts, [1; 3]);
+    }
+}
+
+#[test]
 fn skipped_batches_are_skipped_by_their_rank() {
     let points = points(50);
     let loader = DataLoader::new(&points).batch_size(4).shard(Shard::new(2, 3).unwrap(), Remainder::Drop);

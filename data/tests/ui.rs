@@ -32,6 +32,7 @@ tensor_ui_harness::twins!(
         write_to_a_batch,
     }
     workers {
+        error_of_one_thread,
         of_a_function_that_borrows,
         of_a_function_with_an_rc,
         of_borrowed_rows,
@@ -62,6 +63,7 @@ fn mistakes_have_their_messages() {
                 ("dataset/part_of_floats", BOUND),
                 ("epoch/missing_dtype", BOUND),
                 ("epoch/of_any_backend", BOUND),
+                ("workers/error_of_one_thread", BOUND),
                 ("workers/of_a_function_with_an_rc", BOUND),
                 ("workers/of_borrowed_rows", "the compiler's own words"),
                 ("workers/of_tensors_of_one_thread", BOUND),

@@ -241,6 +241,40 @@ fn samples_that_do_not_fit_are_named_as_the_data_set_numbers_them() {
     );
 }
 
+/// Ragged in two fields at once.
+#[derive(TensorInput, Debug)]
+#[tensor(samples = batch)]
+struct Lines {
+    #[tensor(shape = [batch, length])]
+    x: Array2<f32>,
+    #[tensor(shape = [batch, length])]
+    y: Array2<f32>,
+}
+
+#[derive(TensorInput, Debug)]
+#[tensor(sample_of = Lines)]
+struct Line {
+    #[tensor(pad = 0.0, shape = [length])]
+    x: Array1<f32>,
+    #[tensor(pad = 0.0, shape = [length])]
+    y: Array1<f32>,
+}
+
+#[test]
+fn a_sample_that_violates_its_own_shapes_is_named() {
+    let loader = DataLoader::from_fn(6, |sample, _| {
+        let y = if sample == 4 { 9 } else { sample };
+        Ok::<_, io::Error>(Line { x: Array1::zeros(sample), y: Array1::zeros(y) })
+    });
+    let batches: Vec<_> = loader.batch_size(3).workers(1).epoch::<Host>(0).collect();
+    assert_eq!(batches[0].as_ref().unwrap().with(|t| (t.x.dim(), t.y.dim())), ((3, 2), (3, 2)));
+    assert_eq!(
+        batches[1].as_ref().unwrap_err().to_string(),
+        "sample 4, which is sample 1 of batch 1, epoch 0: sample 1 of those put together: `Line.y`, axis 0: expected 4 \
+         (`length`, set by `x`, axis 0), found 9"
+    );
+}
+
 #[test]
 fn a_panic_of_a_worker_is_an_error_that_names_the_sample() {
     let loader = DataLoader::from_fn(9, |sample, rng| {
@@ -339,6 +373,8 @@ fn a_run_goes_on_after_any_batch_with_other_workers_and_batches() {
     let state = loader.epoch::<Host>(6).next().unwrap().unwrap().state();
     assert!(matches!(noises(31).shuffle(3).resume::<Host>(state), Err(DataError::State { .. })));
     assert!(matches!(noises(30).shuffle(4).resume::<Host>(state), Err(DataError::State { .. })));
+    // The same order, and other random numbers.
+    assert!(matches!(loader.seed(4).resume::<Host>(state), Err(DataError::State { .. })));
 }
 
 #[test]
@@ -350,6 +386,8 @@ fn what_is_wrong_with_all_batches_is_the_only_item() {
         assert_eq!(noises(0).workers(workers).epoch::<Host>(0).count(), 0);
         assert!(noises(0).workers(workers).epoch::<Host>(0).next().is_none());
     }
+    let mut too_many = DataLoader::from_fn(usize::MAX, noise).batch_size(usize::MAX / 2).epoch::<Host>(0);
+    assert_eq!(too_many.next().unwrap().unwrap_err(), DataError::NoMemory { samples: usize::MAX / 2 });
     let mut wrong = points(10);
     wrong.class = Array1::zeros(9);
     assert!(matches!(Dataset::shared(Arc::new(wrong)), Err(DataError::Input(_))));

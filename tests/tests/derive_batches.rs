@@ -366,7 +366,7 @@ fn stack_error(samples: &[Sample]) -> String {
 
 #[test]
 fn samples_that_can_t_be_stacked_are_named() {
-    assert_eq!(stack_error(&[]), "`Sample`: expected at least one struct to stack, found none");
+    assert_eq!(stack_error(&[]), "`Sample`: expected at least one sample, found none");
     let mut samples = vec![sample(1), sample(2), sample(3)];
     assert!(Sample::stack::<Host>(&samples).is_ok());
     assert!(Sample::stack::<Host>(samples.iter().rev().take(2)).is_ok());
@@ -379,7 +379,7 @@ fn samples_that_can_t_be_stacked_are_named() {
     samples[1].image = ArrayD::zeros(vec![2, 3, 1]);
     assert_eq!(
         stack_error(&samples),
-        "`Sample.image`: expected 2 axes in sample 1, as in sample 0, found 3; samples of unequal shape can't be stacked"
+        "`Sample.image`: expected 2 axes in sample 1, as in sample 0, found 3; samples have to be of one shape"
     );
     samples[1].image = ArrayD::zeros(vec![2, 4]);
     samples[2].line = array![0.5, 1.5];
@@ -388,8 +388,8 @@ fn samples_that_can_t_be_stacked_are_named() {
     assert_eq!(
         stack_error(&samples),
         "4 fields or axes of `Sample` can't become tensors:
-  `Sample.image`: expected length 3 of axis 1 in sample 1, as in sample 0, found 4; samples of unequal shape can't be stacked
-  `Sample.line`: expected length 1 of axis 0 in sample 2, as in sample 0, found 2; samples of unequal shape can't be stacked
+  `Sample.image`: expected length 3 of axis 1 in sample 1, as in sample 0, found 4; samples have to be of one shape, but for axes that `collate` pads
+  `Sample.line`: expected length 1 of axis 0 in sample 2, as in sample 0, found 2; samples have to be of one shape, but for axes that `collate` pads
   `Sample.weight`: expected a value in sample 1, as in sample 0, found `None`
   `Sample.points`: expected `None` in sample 2, as in sample 0, found a value"
     );

@@ -99,13 +99,13 @@ fn what_differs_is_reported_with_sample_and_axis_for_all_fields_at_once() {
     assert_eq!((good.any.shape(), good.label), (&[2, 1, 1][..], array![0, 0]));
     assert_eq!(Image::collate(&[image(3, false, 0)]).unwrap().masks, None);
 
-    assert_eq!(error::<Image>(&[]).to_string(), "`Image`: expected at least one struct to stack, found none");
+    assert_eq!(error::<Image>(&[]).to_string(), "`Image`: expected at least one sample, found none");
     assert_eq!(
         error(&[image(3, true, 2), image(3, true, 2), image(4, false, 1)]).to_string(),
         "3 fields or axes of `Image` can't become tensors:\
-         \n  `Image.pixels`: expected length 3 of axis 1 in sample 2, as in sample 0, found 4; samples of unequal shape can't be stacked\
+         \n  `Image.pixels`: expected length 3 of axis 1 in sample 2, as in sample 0, found 4; samples have to be of one shape, but for axes that `collate` pads\
          \n  `Image.masks`: expected a value in sample 2, as in sample 0, found `None`\
-         \n  `Image.any`: expected 2 axes in sample 2, as in sample 0, found 1; samples of unequal shape can't be stacked"
+         \n  `Image.any`: expected 2 axes in sample 2, as in sample 0, found 1; samples have to be of one shape"
     );
 }
 
@@ -115,7 +115,7 @@ fn an_axis_that_is_not_padded_has_to_agree() {
     two.frames = Array2::zeros((9, 2));
     assert_eq!(
         error(&[one, two]).to_string(),
-        "`Clip.frames`: expected length 3 of axis 1 in sample 1, as in sample 0, found 2; samples of unequal shape can't be stacked"
+        "`Clip.frames`: expected length 3 of axis 1 in sample 1, as in sample 0, found 2; samples have to be of one shape, but for axes that `collate` pads"
     );
 }
 
@@ -305,7 +305,7 @@ fn nested_samples_make_nested_batches() {
     assert_eq!(
         error(&[scene(1, 2), odd]).to_string(),
         "2 fields or axes of `Scene` can't become tensors:\
-         \n  `Scene.near.xy`: expected length 2 of axis 1 in sample 1, as in sample 0, found 3; samples of unequal shape can't be stacked\
+         \n  `Scene.near.xy`: expected length 2 of axis 1 in sample 1, as in sample 0, found 3; samples have to be of one shape, but for axes that `collate` pads\
          \n  `Scene.far`: expected a value in sample 1, as in sample 0, found `None`"
     );
 }
@@ -537,7 +537,7 @@ mod padding {
         let [first, second] = samples;
         assert_eq!(
             error(&[first, BoxList { dense: Some(&other), ..second }]).to_string(),
-            "`BoxList.dense`: expected length 2 of axis 0 in sample 1, as in sample 0, found 3; samples of unequal shape can't be stacked"
+            "`BoxList.dense`: expected length 2 of axis 0 in sample 1, as in sample 0, found 3; samples have to be of one shape, but for axes that `collate` pads"
         );
     }
 

@@ -58,14 +58,14 @@ fn rows_that_are_not_there() {
 
 #[test]
 fn samples_that_can_t_be_stacked() {
-    assert_eq!(text(&TensorError::NoSamples), "expected at least one struct to stack, found none");
+    assert_eq!(text(&TensorError::NoSamples), "expected at least one sample, found none");
     assert_eq!(
         text(&TensorError::SampleRank { sample: 3, expected: 2, found: 1 }),
-        "expected 2 axes in sample 3, as in sample 0, found 1; samples of unequal shape can't be stacked"
+        "expected 2 axes in sample 3, as in sample 0, found 1; samples have to be of one shape"
     );
     assert_eq!(
         text(&TensorError::SampleAxis { sample: 3, axis: 1, expected: 28, found: 27 }),
-        "expected length 28 of axis 1 in sample 3, as in sample 0, found 27; samples of unequal shape can't be stacked"
+        "expected length 28 of axis 1 in sample 3, as in sample 0, found 27; samples have to be of one shape, but for axes that `collate` pads"
     );
     assert_eq!(
         text(&TensorError::Missing { sample: 2, is_missing: true }),

@@ -35,7 +35,7 @@ use crate::DataError;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a sampler [tensor-samples]",
     label = "does not say which samples an epoch has",
-    note = "write `.shuffle(42)`, or pass a sampler such as `Shuffle::new(42)`, a `Vec<usize>` of samples, or a function `|samples: usize, epoch: u64| …` that gives one"
+    note = "write `.shuffle(42)`, or pass a sampler such as `Shuffle::new(42)`, a `Vec<usize>` of samples, or a function `|samples: usize, epoch: u64| …` that gives one; a sampler in a `Result`, such as a `Weighted`, needs its `?`"
 )]
 pub trait Sampler: Send + Sync {
     /// The samples of one epoch, of a data set with `samples` of them.

@@ -3,7 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
-use tensor_core::{Backend, Holds, InputError, IntoTensors, Problem, Sample, TensorError};
+use tensor_core::{Backend, Holds, InputError, IntoTensors, Problem, Sample, StructSpec, TensorError};
 
 use super::{BatchSource, MakeBatch};
 use crate::DataError;
@@ -40,10 +40,28 @@ pub struct CollatedSamples<'f, S, B: Backend> {
 }
 
 /// A backend whose tensors can hold batches of samples `S`: what [`OwnedLoader::epoch`](crate::OwnedLoader::epoch) asks for, if a
-/// function makes them. It is the other way to write `S: Sample` and `B: Holds<S::Batch>`.
+/// function makes them. It is the other way to write `S: Sample` and `B: Holds<S::Batch>`, and all that a function needs which is generic over
+/// both:
+///
+/// ```
+/// use std::convert::Infallible;
+///
+/// use tensor_data::{DataError, DataLoader, HoldsSamples, OwnedLoader, Samples};
+///
+/// fn count<S, B: HoldsSamples<S>>(loader: &OwnedLoader<Samples<'_, S>>) -> Result<usize, DataError> {
+///     loader.epoch::<B>(0).map(|batch| Ok(batch?.len())).sum()
+/// }
+/// ```
+///
+/// With workers, the tensors have to be `Send` as well: `B: HoldsSamples<S, Tensors: Send + 'static>`, and what makes the samples is
+/// `Samples<'static, S>`, with `S: 'static`.
 pub trait HoldsSamples<S>: Backend {
     /// The companion of a batch, `DigitsTensorsOwned<B>`.
     type Tensors;
+
+    /// The description of the sample's struct.
+    #[doc(hidden)]
+    fn spec() -> StructSpec;
 
     /// Puts samples together, and makes tensors of them.
     #[doc(hidden)]
@@ -52,6 +70,10 @@ pub trait HoldsSamples<S>: Backend {
 
 impl<S: Sample<Batch: IntoTensors<B>>, B: Holds<S::Batch>> HoldsSamples<S> for B {
     type Tensors = <S::Batch as IntoTensors<B>>::Tensors;
+
+    fn spec() -> StructSpec {
+        S::SPEC
+    }
 
     fn hold(samples: &[S], device: &B::Device) -> Result<Result<Self::Tensors, InputError>, InputError> {
         Ok(S::collate(samples)?.into_tensors_on(device))
@@ -64,6 +86,8 @@ impl<S, B: HoldsSamples<S>> BatchSource<B::Tensors> for CollatedSamples<'_, S, B
         work(&mut |number, positions, go_on| {
             if let Some(range) = plan.choose(number, positions, &mut indices)? {
                 indices.clear();
+                let reserved = indices.try_reserve(range.len());
+                reserved.map_err(|_| DataError::NoMemory { samples: range.len() })?;
                 indices.extend(range);
             }
             // What a panic left behind.
@@ -84,16 +108,21 @@ impl<S, B: HoldsSamples<S>> BatchSource<B::Tensors> for CollatedSamples<'_, S, B
 
 /// That samples do not fit each other, with the number that the first one to differ has in the data set.
 pub(crate) fn collating(error: InputError, epoch: u64, number: usize, indices: &[usize]) -> DataError {
-    let place = error.violations().iter().find_map(|violation| match violation.problem {
+    let place = error.sample().or_else(|| first_sample(&error));
+    match place.and_then(|place| Some((place, *indices.get(place)?))) {
+        Some((place, sample)) => DataError::Collate { epoch, number, sample, place, error },
+        None => DataError::Batch { epoch, number, error },
+    }
+}
+
+/// The first sample that is named in an error about several.
+fn first_sample(error: &InputError) -> Option<usize> {
+    error.violations().iter().find_map(|violation| match violation.problem {
         Problem::Tensor(
             TensorError::SampleRank { sample, .. }
             | TensorError::SampleAxis { sample, .. }
             | TensorError::Missing { sample, .. },
         ) => Some(sample),
         _ => None,
-    });
-    match place.and_then(|place| Some((place, *indices.get(place)?))) {
-        Some((place, sample)) => DataError::Collate { epoch, number, sample, place, error },
-        None => DataError::Batch { epoch, number, error },
-    }
+    })
 }

@@ -1,7 +1,7 @@
 //! [`FileState`]: a file as it was when it was opened, to see later whether it still is.
 
 use std::fs::{self, Metadata};
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::error::Problem;
@@ -10,6 +10,8 @@ use crate::error::Problem;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FileState {
     path: PathBuf,
+    /// The same from the root on, since the working directory may change.
+    absolute: PathBuf,
     len: u64,
     modified: Option<SystemTime>,
     /// The disk, and the number of the file there, on systems that tell.
@@ -26,7 +28,8 @@ impl FileState {
         };
         #[cfg(not(unix))]
         let identity = None;
-        Self { path: path.to_owned(), len: metadata.len(), modified: metadata.modified().ok(), identity }
+        let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Self { path: path.to_owned(), absolute, len: metadata.len(), modified: metadata.modified().ok(), identity }
     }
 
     /// The length in bytes.
@@ -41,7 +44,7 @@ impl FileState {
     /// What is no longer as it was.
     pub(crate) fn check(&self) -> Result<(), Problem> {
         let changed = |how: String| Err(Problem::Changed { path: self.path.clone(), how });
-        let now = match fs::metadata(&self.path) {
+        let now = match fs::metadata(&self.absolute) {
             Ok(metadata) => Self::new(&self.path, &metadata),
             Err(error) => return changed(format!("it can't be looked at: {error}")),
         };

@@ -22,7 +22,7 @@ use crate::{Element, Layout, Loan, LoanMut, Strided, TensorError, Values};
 )]
 pub trait Backend: Sized + 'static {
     /// Where a tensor's memory is.
-    type Device: Clone + PartialEq + fmt::Debug;
+    type Device: Clone + PartialEq + fmt::Debug + Send + Sync;
 
     /// What closures and functions see by reference.
     ///

@@ -29,6 +29,11 @@ pub trait Access: Sized + 'static {
         values: impl FnOnce(S) -> T,
     ) -> T::Taken<'a, Self>;
 
+    /// A field that is not one of rows: that of the first part.
+    fn whole<'a, F: 'a>(taken: Self::Of<'a, F>) -> Self::Of<'a, F> {
+        taken
+    }
+
     /// What an option holds.
     ///
     /// # Errors
@@ -312,6 +317,10 @@ impl Access for ByParts {
             Parts::One(part) => T::by_part(refs(part)),
             Parts::Joined(parts) => T::by_parts(T::by_list(parts.into_iter().map(refs).collect())),
         }
+    }
+
+    fn whole<'a, F: 'a>(taken: Parts<'a, F>) -> Parts<'a, F> {
+        Parts::One(taken.as_slice()[0])
     }
 
     fn option<'a, F: 'a>(taken: Parts<'a, Option<F>>) -> Result<Option<Parts<'a, F>>, TensorError> {

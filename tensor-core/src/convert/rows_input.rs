@@ -296,11 +296,6 @@ pub trait PickRows<B: Backend> {
 }
 
 /// A struct copies of whose rows `B` can hold.
-#[diagnostic::on_unimplemented(
-    message = "copies of rows of `{Self}` can't become tensors of backend `{B}` [tensor-backend]",
-    label = "not an input whose rows `{B}` can take",
-    note = "each of its dtypes has to exist in the backend"
-)]
 pub trait CopyRows<B: Backend> {
     /// [`RowSource::to_rows`](crate::RowSource::to_rows).
     ///

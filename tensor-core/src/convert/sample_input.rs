@@ -4,6 +4,9 @@
 
 use alloc::vec::Vec;
 
+use super::attributes::{Declared, Share};
+use super::field::Field;
+use super::input::check;
 use super::stack_input::IntoSample;
 use super::structs::TensorStruct;
 use crate::spec::Report;
@@ -46,7 +49,7 @@ use crate::{InputError, TensorError};
     label = "not a struct with `sample_of`",
     note = "write `#[tensor(sample_of = Batch)]` above the struct, which needs `#[derive(TensorInput)]`: `Batch` is the struct of many samples"
 )]
-pub trait Sample: Sized {
+pub trait Sample: TensorStruct + Sized {
     /// The struct of many samples.
     type Batch;
 
@@ -56,7 +59,7 @@ pub trait Sample: Sized {
     ///
     /// # Errors
     ///
-    /// There is no sample; fields differ in shape from those of the first sample, but for axes that are padded, or a sample is longer than
+    /// There is no sample; one violates the shapes that its own struct declares; fields differ in shape from those of the first sample, but for axes that are padded, or a sample is longer than
     /// `pad_to` allows; an `Option` holds a value in some samples and none in others; or there is not enough memory. All fields that are wrong
     /// are reported, each with the sample's number and the axis.
     fn collate<'s>(samples: impl IntoIterator<Item: IntoSample<'s, Self>>) -> Result<Self::Batch, InputError>
@@ -75,10 +78,18 @@ pub trait CollateFields: Sample {
 /// # Errors
 ///
 /// Those of [`Sample::collate`].
-pub fn collate_struct<'s, S: CollateFields + TensorStruct + 's>(
+pub fn collate_struct<'s, S: CollateFields + Field<Declared<Share>> + 's>(
     samples: impl IntoIterator<Item: IntoSample<'s, S>>,
 ) -> Result<S::Batch, InputError> {
     let samples: Vec<&S> = samples.into_iter().map(IntoSample::into_sample).collect();
+    // What a sample says of its own shapes, such as that two of its axes are as long as each other, can't be seen any more when they are padded.
+    if S::SPEC.declares_shapes() {
+        for (number, sample) in samples.iter().enumerate() {
+            let mut report = Report::default();
+            check(*sample, &mut report);
+            report.finish(&S::SPEC, Some(())).map_err(|error| error.of_sample(number))?;
+        }
+    }
     let mut report = Report::default();
     let batch = if samples.is_empty() {
         report.fail("", TensorError::NoSamples)

@@ -25,12 +25,12 @@ use crate::{Backend, InputError, TensorError};
 )]
 pub trait Stackable: TensorStruct {}
 
-/// What an iterator of structs to stack gives: a struct by reference, or a reference, a `Box`, an `Rc` or an `Arc` of one, by
+/// What an iterator of structs to stack or to put together gives: a struct by reference, or a reference, a `Box`, an `Rc` or an `Arc` of one, by
 /// reference.
 #[diagnostic::on_unimplemented(
-    message = "expected references to `{S}`, which `stack` reads, found `{Self}`; write `stack(&samples)` with a list of them [tensor-stack]",
+    message = "expected references to `{S}`, found `{Self}`; pass a list of them by reference, `&samples` [tensor-stack]",
     label = "not a reference to `{S}`",
-    note = "write `S::stack(&samples)` for a `Vec<S>`, a `[S; N]` or a list of `&S`, or `S::stack(samples.iter())`"
+    note = "`&samples` is for a `Vec`, an array or a slice of structs or of references to them; of an iterator that makes them, collect a `Vec` first"
 )]
 pub trait IntoSample<'s, S> {
     /// The struct.

@@ -139,7 +139,7 @@ impl<V: Conversion, F: Convert<V::Whole, A>, A> ConvertOps<F, V, Whole<A>> for W
     where
         F: 'a,
     {
-        F::convert(taken, name, report, request)
+        F::convert(V::Access::whole(taken), name, report, request)
     }
 }
 

@@ -11,8 +11,10 @@ use super::tensor::TensorError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
     structure: &'static str,
-    /// The number of the struct among several.
+    /// The number of the struct among several that are joined.
     part: Option<usize>,
+    /// The number of the sample among several that are put together.
+    sample: Option<usize>,
     violations: Vec<Violation>,
 }
 
@@ -20,12 +22,17 @@ impl InputError {
     /// An error about `structure`; `violations` has at least one entry.
     pub(crate) fn new(structure: &'static str, violations: Vec<Violation>) -> Self {
         debug_assert!(!violations.is_empty());
-        Self { structure, part: None, violations }
+        Self { structure, part: None, sample: None, violations }
     }
 
     /// The same error, of the struct with this number among several that are joined.
     pub(crate) fn of_part(self, part: usize) -> Self {
         Self { part: Some(part), ..self }
+    }
+
+    /// The same error, of the sample with this number among several that are put together.
+    pub(crate) fn of_sample(self, sample: usize) -> Self {
+        Self { sample: Some(sample), ..self }
     }
 
     /// The struct's name.
@@ -40,6 +47,12 @@ impl InputError {
         self.part
     }
 
+    /// The number of the sample, from 0, if several are put together and one of them violates the shapes that its struct declares.
+    #[must_use]
+    pub fn sample(&self) -> Option<usize> {
+        self.sample
+    }
+
     /// Every violation, in the order of the struct's fields.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
@@ -49,9 +62,12 @@ impl InputError {
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { structure, part, violations } = self;
+        let Self { structure, part, sample, violations } = self;
         if let Some(part) = part {
             write!(f, "struct {part} of those joined: ")?;
+        }
+        if let Some(sample) = sample {
+            write!(f, "sample {sample} of those put together: ")?;
         }
         if let [only] = violations.as_slice() {
             return write!(f, "`{structure}{}`{only}", Path(&only.field));

@@ -202,16 +202,16 @@ impl fmt::Display for TensorError {
             Self::RowRange { start, end, rows } => {
                 write!(f, "rows {start}..{end} are asked for, and there are rows 0..{rows}")
             }
-            Self::NoSamples => f.write_str("expected at least one struct to stack, found none"),
+            Self::NoSamples => f.write_str("expected at least one sample, found none"),
             Self::SampleRank { sample, expected, found } => write!(
                 f,
-                "expected {expected} axes in sample {sample}, as in sample 0, found {found}; samples of unequal shape can't be \
-                 stacked"
+                "expected {} in sample {sample}, as in sample 0, found {found}; samples have to be of one shape",
+                Axes(*expected)
             ),
             Self::SampleAxis { sample, axis, expected, found } => write!(
                 f,
-                "expected length {expected} of axis {axis} in sample {sample}, as in sample 0, found {found}; samples of unequal \
-                 shape can't be stacked"
+                "expected length {expected} of axis {axis} in sample {sample}, as in sample 0, found {found}; samples have to be of \
+                 one shape, but for axes that `collate` pads"
             ),
             Self::SampleTooLong { sample, axis, most, found } => write!(
                 f,
@@ -250,6 +250,15 @@ impl fmt::Display for TensorError {
             Self::NoMemory { elements } => write!(f, "expected memory for {elements} elements, found too little"),
             Self::Backend { backend, message } => write!(f, "{backend} failed: {message}"),
         }
+    }
+}
+
+/// So many axes.
+struct Axes(usize);
+
+impl fmt::Display for Axes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, if self.0 == 1 { "axis" } else { "axes" })
     }
 }
 

@@ -151,3 +151,13 @@ impl StructSpec {
         }
     }
 }
+
+impl StructSpec {
+    /// Whether a field has a `shape`, or a `rank` that its type does not have.
+    pub(crate) fn declares_shapes(&self) -> bool {
+        self.fields.iter().any(|field| match &field.kind {
+            FieldKind::Array(array) => array.dims.is_some() || array.rank.is_some(),
+            FieldKind::Struct { spec, .. } => spec.declares_shapes(),
+        })
+    }
+}

@@ -11,7 +11,7 @@ use super::permute::{fits_number_of_axes, keeps_row_major, keeps_samples_first};
 use super::refusal::Verdict;
 use super::scale::checked_factor;
 use crate::attr::{
-    CastAttr, CastKind, CopyTo, Dim, FieldAttr, KeyValue, Permutation, Shape, ShapeAttr, keyword_as_name,
+    CastAttr, CastKind, CopyTo, Dim, FieldAttr, KeyValue, Permutation, ScaleAttr, Shape, ShapeAttr, keyword_as_name,
 };
 use crate::errors::{Code, Errors};
 use crate::nearest::nearest;
@@ -83,6 +83,9 @@ impl Attributes {
             ..
         } = attr;
         let cast = cast.or_else(|| copy_to.map(|to| cast_by_copy(to, ty, errors)));
+        if declared.is_sample {
+            report_changes(cast.as_ref(), scale.as_ref(), permute.as_ref(), name, errors);
+        }
         let mut dtype = dtype.and_then(KeyValue::value);
         drop_repeated_dtype(&mut dtype, ty, declared);
         drop_no_dtype(&mut dtype, declared, errors);
@@ -404,4 +407,25 @@ fn cast_of_a_share(CastAttr { key, to, .. }: &CastAttr, ty: &Type, says_share: b
     };
     let place = if says_share { " in place of `share`" } else { "" };
     format!("a share is the array's own memory, which a `{key}` can't change; write `copy, {cast}`{place}")
+}
+
+/// Reports what changes values or axes on a field of a sample: `collate` puts together what is in the array.
+fn report_changes(
+    cast: Option<&CastAttr>,
+    scale: Option<&ScaleAttr>,
+    permute: Option<&KeyValue<Permutation>>,
+    name: &str,
+    errors: &mut Errors,
+) {
+    let cast = cast.map(|cast| (cast.key.to_string(), cast.key.to_token_stream()));
+    let scale = scale.map(|scale| (scale.key.to_string(), scale.key.to_token_stream()));
+    let permute =
+        permute.and_then(KeyValue::as_ref).map(|permute| ("permute".to_owned(), permute.list.to_token_stream()));
+    // One of them is enough to see what is meant.
+    if let Some((key, at)) = cast.or(scale).or(permute) {
+        let message = format!(
+            "`{key}` does nothing in samples that are put together; write it on the field `{name}` of the struct of many, and remove it here"
+        );
+        errors.at(Code::Collate, at, message);
+    }
 }

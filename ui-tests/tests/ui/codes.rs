@@ -23,12 +23,17 @@ pub(crate) const CODES: &[(&str, &str)] = &[
     ("tensor-shape", "An axis of a `shape` is neither a name nor a length."),
     ("tensor-stack", "A struct can't be stacked, or something else than structs is."),
     ("tensor-struct", "A type has no derive, or can't have one."),
+    (
+        "tensor-threads",
+        "A loader's threads would need what belongs to one thread: samples, tensors, a function or its error.",
+    ),
 ];
 
 /// Codes that no case can show, and the reasons.
 const NOT_SHOWN: &[(&str, &str)] = &[
     ("tensor-crate", "the crate would need another name in the manifest of the cases; the derive tests it"),
     ("tensor-npy", "the cases of `tensor-npy` show it"),
+    ("tensor-threads", "the cases of `tensor-data` show it"),
 ];
 
 /// The beginnings of messages that are the compiler's own, without a number or with that of a bound.

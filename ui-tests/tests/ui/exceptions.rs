@@ -85,6 +85,7 @@ const LONG_ERRORS: Reasons<'_> = &[
     ("backend/no_backend_for_api", OF_A_FUNCTION),
     ("samples/missing_dtype_for_api", OF_A_FUNCTION),
     ("samples/none_for_api", OF_A_FUNCTION),
+    ("backend/missing_dtype_to_rows", OF_A_FUNCTION),
     ("samples/missing_dtype_of_a_source", OF_A_FUNCTION),
     ("samples/source_of_a_struct_without", OF_A_FUNCTION),
     ("samples/source_of_any_backend", OF_A_FUNCTION),

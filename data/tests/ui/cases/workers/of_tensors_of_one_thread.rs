@@ -25,7 +25,7 @@ fn sum(classes: Vec<i64>) -> Result<i64, DataError> {
     });
     let mut sum = 0;
     let loader = loader.batch_size(2).workers(2);
-    for batch in loader.epoch::<OneThread>(0) { //~ workers can't make these batches
+    for batch in loader.epoch::<OneThread>(0) { //~ `Workers` can't make these batches
         let batch = batch?;
         sum += batch.with(|t| t.class.sum());
     }

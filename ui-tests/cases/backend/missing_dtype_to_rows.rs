@@ -1,0 +1,20 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{InputError, RowSource, TensorInput};
+use tensor_ui_tests::Small;
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+    #[tensor(copy, shape = [batch])]
+    class: Array1<u8>,
+}
+
+fn len(points: &Points) -> Result<usize, InputError> {
+    let source = RowSource::new(points)?;
+    let rows = source.to_rows::<Small>(0..2)?; //~ `Small` is not a backend that can hold copies of rows of
+    Ok(rows.with(|t| t.class.len()))
+}
+
+fn main() {}
