@@ -191,3 +191,28 @@ fn parts_without_rows_and_of_any_layout_are_joined() {
     let rows: tensor_core::MaybeShared<'_, Host, f32, Ix2> = none.rows(&[]).unwrap().values;
     assert_eq!(rows.shape(), [0, 2]);
 }
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Weighed {
+    #[tensor(shape = [batch])]
+    value: Array1<f32>,
+    #[tensor(whole)]
+    lent: Option<Array1<f32>>,
+    #[tensor(whole, copy)]
+    copied: Option<Array1<f32>>,
+}
+
+#[test]
+fn what_is_whole_is_that_of_the_first_struct_also_if_others_have_none() {
+    let with = Weighed { value: array![1.0], lent: Some(array![5.0]), copied: Some(array![6.0]) };
+    let without = Weighed { value: array![2.0, 3.0], lent: None, copied: None };
+    for (first, second, expected) in [(&with, &without, true), (&without, &with, false)] {
+        let source = RowSource::join(first, [second]).unwrap();
+        let rows = source.rows::<Host>(..).unwrap();
+        assert_eq!((rows.lent.is_some(), rows.copied.is_some()), (expected, expected));
+        let rows = source.to_rows::<Host>(&[2, 0]).unwrap();
+        assert_eq!((rows.lent.is_some(), rows.copied.is_some()), (expected, expected));
+        rows.with(|t| assert_eq!(t.value.to_vec(), if expected { [3.0, 1.0] } else { [1.0, 2.0] }));
+    }
+}
