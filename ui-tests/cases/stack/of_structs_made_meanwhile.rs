@@ -9,7 +9,7 @@ struct Signal {
 
 fn is_stacked(count: usize) -> bool {
     let signals = (0..count).map(|_| Signal { volts: Array1::zeros(8) });
-    Signal::stack::<Host>(signals).is_ok() //~ expected references to `Signal`, which `stack` reads, found `Signal`
+    Signal::stack::<Host>(signals).is_ok() //~ expected references to `Signal`, found `Signal`
 }
 
 fn main() {}

@@ -8,7 +8,7 @@ struct Signal {
 }
 
 fn is_stacked(signals: Vec<Signal>) -> bool {
-    Signal::stack::<Host>(signals).is_ok() //~ expected references to `Signal`, which `stack` reads, found `Signal`
+    Signal::stack::<Host>(signals).is_ok() //~ expected references to `Signal`, found `Signal`
 }
 
 fn main() {}
