@@ -7,7 +7,7 @@ use std::time::Duration;
 use ndarray::{Array1, Array2};
 use tensor_benches::report::{Bench, duration};
 use tensor_benches::rounds::{Measured, Side, measure};
-use tensor_core::{HoldsRows, RowsCompanion, TensorStruct};
+use tensor_core::{HoldsRows, Samples};
 use tensor_data::DataLoader;
 use tensor_tch::{Tch, copies};
 
@@ -137,7 +137,7 @@ fn sequential(bench: &Bench) -> Vec<Fact> {
 /// How often a batch allocates, in the middle of an epoch.
 fn allocated<S>(loader: &DataLoader<'_, S>, what: &str, fields: usize) -> Fact
 where
-    S: RowsCompanion<Tch> + TensorStruct,
+    S: Samples,
     Tch: HoldsRows<S>,
 {
     let mut epoch = loader.epoch::<Tch>(1).skip(8);

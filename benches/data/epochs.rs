@@ -1,16 +1,16 @@
 //! Our side: a whole epoch by `tensor-data`, as PyTorch's tensors.
 
-use tensor_core::{HoldsRows, RowsCompanion, TensorStruct};
+use tensor_core::{HoldsRows, RowsCompanion, Samples};
 use tensor_data::{Batch, DataLoader};
 use tensor_tch::{Tch, const_data_ptr, tch};
 
 /// Goes through one epoch after the other, and reads one value of each batch by `read`.
 pub(crate) fn epochs<'data, S>(
     loader: &DataLoader<'data, S>,
-    read: impl Fn(&Batch<S::Rows<'data>>) -> i64,
+    read: impl Fn(&Batch<<S as RowsCompanion<Tch>>::Rows<'data>>) -> i64,
 ) -> impl FnMut() -> i64
 where
-    S: RowsCompanion<Tch> + TensorStruct,
+    S: Samples,
     Tch: HoldsRows<S>,
 {
     let mut epoch = 0;

@@ -36,7 +36,7 @@ pub(crate) fn all(speed: &mut Bench, cpu: &mut Bench) {
     waits(speed, "each sample computes 1 ms", 1.6, || {
         // Until this thread itself has worked that long.
         let begun = worked(libc::CLOCK_THREAD_CPUTIME_ID);
-        while worked(libc::CLOCK_THREAD_CPUTIME_ID) - begun < MILLISECOND {
+        while worked(libc::CLOCK_THREAD_CPUTIME_ID) < begun + MILLISECOND {
             black_box(Instant::now());
         }
     });
@@ -82,7 +82,7 @@ fn in_memory(bench: &mut Bench, what: &str, rows: usize, width: usize) {
                 let batches = loader.epoch::<Host>(epoch);
                 black_box(batches.map(|batch| batch.expect("rows").with(|t| t.label[0])).sum::<i64>());
             }
-            worked(libc::CLOCK_PROCESS_CPUTIME_ID) - begun
+            worked(libc::CLOCK_PROCESS_CPUTIME_ID).saturating_sub(begun)
         }
     };
     for workers in [1, 2] {
@@ -102,5 +102,5 @@ fn worked(clock: libc::clockid_t) -> Duration {
     // SAFETY: `time` is there to be written.
     let failed = unsafe { libc::clock_gettime(clock, &raw mut time) };
     assert_eq!(failed, 0, "there is a clock");
-    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec as u32)
+    Duration::from_secs(time.tv_sec.unsigned_abs()) + Duration::from_nanos(time.tv_nsec.unsigned_abs())
 }

@@ -150,8 +150,10 @@ fn samples_of_a_function_train_a_net_and_nothing_is_copied_behind_our_back() {
     let net = nn::linear(variables.root(), 16, 3, nn::LinearConfig::default());
     let mut optimizer = nn::Sgd::default().build(&variables, 1e-3).unwrap();
     let loader = DataLoader::from_fn(40, |sample, rng| {
-        let image = Array3::from_elem((1, 4, 4), sample as f32 + rng.next_f64() as f32 / 2.0);
-        Ok::<_, std::io::Error>(Digit { images: image, labels: (sample % 3) as u8, prior: Array1::zeros(3) })
+        let sample = u8::try_from(sample).unwrap();
+        let noise = [0.0, 0.25][rng.below(2)];
+        let images = Array3::from_elem((1, 4, 4), f32::from(sample) + noise);
+        Ok::<_, std::io::Error>(Digit { images, labels: sample % 3, prior: Array1::zeros(3) })
     });
     let loader = loader.batch_size(16).shuffle(1).workers(2);
     let (seen, copies) = counted(|| {

@@ -32,9 +32,10 @@ pub(crate) fn sum_of_slow_samples(py: Python<'_>, samples: u16, workers: usize) 
         Ok::<_, Infallible>(Reading { value: i64::try_from(sample).unwrap_or(i64::MAX) })
     });
     // Python only notes that Ctrl-C was pressed. Whoever waits in Rust has to ask.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime")]
     let loader = loader.batch_size(64).workers(workers).interrupt(|| Python::attach(|py| py.check_signals()));
     // Other threads of Python go on meanwhile.
-    let sum = py.detach(|| {
+    let sum: Result<i64, DataError> = py.detach(|| {
         loader.epoch::<Tch>(0).map(|batch| Ok(batch?.with(|t| t.value.sum(t.value.kind()).int64_value(&[])))).sum()
     });
     sum.map_err(|error| of_python(py, &error))

@@ -156,7 +156,7 @@ impl<S: Samples> SamplesField for S {}
 /// });
 /// # Ok::<(), InputError>(())
 /// ```
-pub trait TensorRows<B: Backend>: Samples + RowsCompanion<B> + PickRows<B> {
+pub trait TensorRows<B: Backend>: Samples + RowsCompanion<B, B> + PickRows<B> {
     /// Rows of each field as tensors, on `device`. Rows of a shared field that lie next to each other (a range) are a share, if
     /// the backend can share them and `device` is the host; all others are gathered, in one pass. A field with `whole` is as
     /// [`TensorInput::tensors_on`](crate::TensorInput::tensors_on) makes it, with an [`Arc`](alloc::sync::Arc) around a copy; a
