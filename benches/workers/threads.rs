@@ -10,7 +10,7 @@ use ndarray::{Array1, Array2};
 use tensor_benches::report::{Against, Bench};
 use tensor_benches::rounds::Side;
 use tensor_core::{Host, TensorInput, on_one_thread};
-use tensor_data::{DataLoader, Dataset, OwnedLoader, Samples};
+use tensor_data::{DataLoader, Dataset, OwnedLoader, SampleFn};
 
 #[derive(TensorInput)]
 #[tensor(samples = batch)]
@@ -54,7 +54,7 @@ fn waits(bench: &mut Bench, what: &str, goal: f64, work: impl Fn() + Send + Sync
         };
         DataLoader::from_fn(128, make).batch_size(8).shuffle(42)
     };
-    let epochs = |loader: OwnedLoader<Samples<'static, Row>>, workers: usize| {
+    let epochs = |loader: OwnedLoader<SampleFn<'static, Row>>, workers: usize| {
         let loader = loader.workers(workers);
         move || loader.epoch::<Host>(0).map(|batch| batch.expect("samples").with(|t| t.label[0])).sum::<i64>()
     };

@@ -133,7 +133,7 @@ pub use owned_loader::OwnedLoader;
 pub use random::SampleRng;
 pub use samples_iter::{BatchSamples, Batches};
 pub use shard::{Remainder, Shard};
-pub use sources::{HoldsSamples, Samples};
+pub use sources::{HoldsSamples, SampleFn};
 pub use split::SplitSizes;
 pub use state::LoaderState;
 pub use workers::{ScopedWorkers, ThisThread, Workers};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples as HasSamples, TensorStruct};
+use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::dataset::{Dataset, IntoDataset};
 use crate::epoch::Ahead;
@@ -14,7 +14,7 @@ use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming, Plan};
 use crate::shard::{Remainder, Shard};
 use crate::workers::AnyThread;
-use crate::{DataError, Epoch, LoaderState, OwnedLoader, SampleRng, Samples, ScopedWorkers};
+use crate::{DataError, Epoch, LoaderState, OwnedLoader, SampleFn, SampleRng, ScopedWorkers};
 
 /// Puts samples into batches, epoch after epoch.
 ///
@@ -80,7 +80,7 @@ pub(crate) struct Source<'data, S> {
     will_need: Option<fn(&RowSource<'data, S>, RowSelection<'_>)>,
 }
 
-impl<'data, S: HasSamples> DataLoader<'data, S> {
+impl<'data, S: Samples> DataLoader<'data, S> {
     /// Batches of one sample, in the order of the data set, as in PyTorch: [`batch_size`](Self::batch_size) and
     /// [`shuffle`](Self::shuffle) say otherwise.
     pub fn new(dataset: impl IntoDataset<'data, Struct = S, Holder = &'data S>) -> Self {
@@ -105,7 +105,7 @@ impl DataLoader<'static, ()> {
     pub fn from_fn<'f, S, E>(
         count: usize,
         make: impl Fn(usize, &mut SampleRng) -> Result<S, E> + AnyThread + 'f,
-    ) -> OwnedLoader<Samples<'f, S>>
+    ) -> OwnedLoader<SampleFn<'f, S>>
     where
         E: IntoSampleError,
     {
@@ -137,7 +137,7 @@ impl DataLoader<'static, ()> {
     /// # Ok::<(), DataError>(())
     /// ```
     #[must_use]
-    pub fn owned<S: HasSamples>(dataset: &Dataset<Arc<S>>) -> OwnedLoader<Dataset<Arc<S>>> {
+    pub fn owned<S: Samples>(dataset: &Dataset<Arc<S>>) -> OwnedLoader<Dataset<Arc<S>>> {
         OwnedLoader::new(Ok(dataset.clone()), Batching::default())
     }
 }

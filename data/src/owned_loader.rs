@@ -5,7 +5,7 @@ use core::ops::Deref;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{OwnsRows, RowsCompanion, Samples as HasSamples, StructSpec};
+use tensor_core::{OwnsRows, RowsCompanion, Samples, StructSpec};
 
 use crate::dataset::{Dataset, Rows};
 use crate::engine::{Interrupt, Settings};
@@ -14,7 +14,7 @@ use crate::order::random::Stream;
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming};
 use crate::shard::{Remainder, Shard};
-use crate::sources::{CollatedSamples, HoldsSamples, RowCopies, Samples};
+use crate::sources::{CollatedSamples, HoldsSamples, RowCopies, SampleFn};
 use crate::workers::{AnyThread, MakesBatches, ScopedWorkers, ThisThread, Workers};
 use crate::{DataError, LoaderState, OwnedEpoch};
 
@@ -22,7 +22,7 @@ use crate::{DataError, LoaderState, OwnedEpoch};
 ///
 /// [`DataLoader`](crate::DataLoader) makes one: of samples that a function makes ([`from_fn`](crate::DataLoader::from_fn)), of a data set that owns its structs
 /// ([`owned`](crate::DataLoader::owned)), and of one that borrows them ([`workers_in`](crate::DataLoader::workers_in)). `D` is the samples:
-/// `Samples<'static, Digit>` or `Dataset<Arc<Digits>>`. `W` is who makes the batches.
+/// `SampleFn<'static, Digit>` or `Dataset<Arc<Digits>>`. `W` is who makes the batches.
 ///
 /// ```
 /// use ndarray::{Array1, Array2, Array3};
@@ -99,7 +99,7 @@ impl<D> OwnedLoader<D> {
     }
 }
 
-impl<'f, S> OwnedLoader<Samples<'f, S>> {
+impl<'f, S> OwnedLoader<SampleFn<'f, S>> {
     pub(crate) fn from_fn<E>(
         count: usize,
         make: impl Fn(usize, &mut crate::SampleRng) -> Result<S, E> + AnyThread + 'f,
@@ -108,7 +108,7 @@ impl<'f, S> OwnedLoader<Samples<'f, S>> {
         E: IntoSampleError,
     {
         let make = move |sample: usize, rng: &mut crate::SampleRng| make(sample, rng).map_err(SampleError::new);
-        Self::new(Ok(Samples { count, make: Arc::new(make) }), Batching::default())
+        Self::new(Ok(SampleFn { count, make: Arc::new(make) }), Batching::default())
     }
 }
 
@@ -152,7 +152,7 @@ impl<D, W> OwnedLoader<D, W> {
     }
 
     /// With batches made by so many threads, beside the one that asks for them. With 0 of them, that thread makes them: so a loader is
-    /// of one type whether it has workers or not, as a field of a struct say, `OwnedLoader<Samples<'static, Digit>, Workers>`.
+    /// of one type whether it has workers or not, as a field of a struct say, `OwnedLoader<SampleFn<'static, Digit>, Workers>`.
     ///
     /// They begin with the first batch of an epoch, and end with the last one or when the epoch is dropped. They are threads of their own, not
     /// rayon's, and make each batch by themselves: a loop that runs in rayon's pool can't wait for itself. (A function that calls
@@ -276,7 +276,7 @@ impl<H> Numbered for Dataset<H> {
     }
 }
 
-impl<S> Numbered for Samples<'_, S> {
+impl<S> Numbered for SampleFn<'_, S> {
     fn numbers(&self) -> Rows {
         Rows::Range(0..self.count)
     }
@@ -319,7 +319,7 @@ impl<D: Numbered, W> OwnedLoader<D, W> {
     }
 }
 
-impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
+impl<H: Deref<Target: Samples + Sized>, W> OwnedLoader<Dataset<H>, W> {
     /// The batches of one epoch, as tensors on the default device.
     ///
     /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
@@ -395,14 +395,14 @@ impl<H: Deref<Target: HasSamples + Sized>, W> OwnedLoader<Dataset<H>, W> {
     }
 }
 
-impl<'f, S, W> OwnedLoader<Samples<'f, S>, W> {
+impl<'f, S, W> OwnedLoader<SampleFn<'f, S>, W> {
     /// The seed of the random numbers that the function gets.
     fn seed_of_samples(&self) -> u64 {
         self.seed.unwrap_or(self.seed_of_order)
     }
 
     /// Of what the samples are. See [`LoaderState`].
-    fn fingerprint(&self, samples: &Samples<'f, S>, spec: &StructSpec) -> u64 {
+    fn fingerprint(&self, samples: &SampleFn<'f, S>, spec: &StructSpec) -> u64 {
         let mut words: Vec<u64> = spec.to_string().bytes().map(u64::from).collect();
         words.extend([samples.count as u64, self.seed_of_samples()]);
         Stream::new(&words).at(0)
@@ -429,7 +429,7 @@ impl<'f, S, W> OwnedLoader<Samples<'f, S>, W> {
         B: HoldsSamples<S>,
         W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
     {
-        let source = |samples: &Samples<'f, S>| CollatedSamples {
+        let source = |samples: &SampleFn<'f, S>| CollatedSamples {
             samples: samples.clone(),
             seed: self.seed_of_samples(),
             device: device.clone(),
@@ -466,7 +466,7 @@ impl<'f, S, W> OwnedLoader<Samples<'f, S>, W> {
         B: HoldsSamples<S>,
         W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
     {
-        let source = |samples: &Samples<'f, S>| CollatedSamples {
+        let source = |samples: &SampleFn<'f, S>| CollatedSamples {
             samples: samples.clone(),
             seed: self.seed_of_samples(),
             device: device.clone(),

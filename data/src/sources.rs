@@ -16,7 +16,7 @@ use crate::plan::Plan;
 pub(crate) use rows::RowCopies;
 pub(crate) use samples::CollatedSamples;
 pub(crate) use samples::collating;
-pub use samples::{HoldsSamples, Samples};
+pub use samples::{HoldsSamples, SampleFn};
 
 /// Makes the tensors of batches, `T`. Of this crate alone.
 pub trait BatchSource<T> {

@@ -15,8 +15,8 @@ use common::{Points, PointsTensorsOwned, points};
 use ndarray::{Array1, Array2, ArrayRef, Ix1, Ix2};
 use tensor_core::{Host, TensorInput};
 use tensor_data::{
-    BatchSamples, BlockShuffle, DataError, DataLoader, Dataset, IntoDataset, OwnedEpoch, OwnedLoader, SampleRng,
-    Samples,
+    BatchSamples, BlockShuffle, DataError, DataLoader, Dataset, IntoDataset, OwnedEpoch, OwnedLoader, SampleFn,
+    SampleRng,
 };
 
 /// A sample of [`Noisy`].
@@ -57,7 +57,7 @@ fn seen(epoch: OwnedEpoch<'_, NoisyTensorsOwned<Host>>) -> Vec<Seen> {
         .collect()
 }
 
-fn noises(count: usize) -> OwnedLoader<Samples<'static, Noise>> {
+fn noises(count: usize) -> OwnedLoader<SampleFn<'static, Noise>> {
     DataLoader::from_fn(count, noise).batch_size(4)
 }
 
@@ -135,7 +135,7 @@ fn a_data_set_that_owns_its_struct_has_loaders_that_borrow_nothing() {
 
 #[test]
 fn the_random_numbers_of_a_sample_differ_by_epoch_and_seed_alone() {
-    let values = |loader: OwnedLoader<Samples<'static, Noise>>, epoch| {
+    let values = |loader: OwnedLoader<SampleFn<'static, Noise>>, epoch| {
         let mut values: Vec<_> = seen(loader.epoch::<Host>(epoch))
             .into_iter()
             .flat_map(|(_, indices, values, _)| {

@@ -1,4 +1,4 @@
-//! [`Samples`]: samples that a function makes.
+//! [`SampleFn`]: samples that a function makes.
 
 use core::fmt;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::plan::Plan;
 use crate::random::SampleRng;
 
 /// Samples that a function makes, each by its number: what [`DataLoader::from_fn`](crate::DataLoader::from_fn) loads.
-pub struct Samples<'f, S> {
+pub struct SampleFn<'f, S> {
     pub(crate) count: usize,
     pub(crate) make: Arc<MakeSample<'f, S>>,
 }
@@ -20,21 +20,21 @@ pub struct Samples<'f, S> {
 /// Makes the sample with a number.
 pub(crate) type MakeSample<'f, S> = dyn Fn(usize, &mut SampleRng) -> Result<S, SampleError> + Send + Sync + 'f;
 
-impl<S> Clone for Samples<'_, S> {
+impl<S> Clone for SampleFn<'_, S> {
     fn clone(&self) -> Self {
         Self { count: self.count, make: Arc::clone(&self.make) }
     }
 }
 
-impl<S> fmt::Debug for Samples<'_, S> {
+impl<S> fmt::Debug for SampleFn<'_, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Samples").field("count", &self.count).finish_non_exhaustive()
+        f.debug_struct("SampleFn").field("count", &self.count).finish_non_exhaustive()
     }
 }
 
-/// Makes batches of [`Samples`], as tensors of `B`.
+/// Makes batches of [`SampleFn`], as tensors of `B`.
 pub struct CollatedSamples<'f, S, B: Backend> {
-    pub(crate) samples: Samples<'f, S>,
+    pub(crate) samples: SampleFn<'f, S>,
     pub(crate) seed: u64,
     pub(crate) device: B::Device,
 }
@@ -46,15 +46,15 @@ pub struct CollatedSamples<'f, S, B: Backend> {
 /// ```
 /// use std::convert::Infallible;
 ///
-/// use tensor_data::{DataError, DataLoader, HoldsSamples, OwnedLoader, Samples};
+/// use tensor_data::{DataError, DataLoader, HoldsSamples, OwnedLoader, SampleFn};
 ///
-/// fn count<S, B: HoldsSamples<S>>(loader: &OwnedLoader<Samples<'_, S>>) -> Result<usize, DataError> {
+/// fn count<S, B: HoldsSamples<S>>(loader: &OwnedLoader<SampleFn<'_, S>>) -> Result<usize, DataError> {
 ///     loader.epoch::<B>(0).map(|batch| Ok(batch?.len())).sum()
 /// }
 /// ```
 ///
 /// With workers, the tensors have to be `Send` as well: `B: HoldsSamples<S, Tensors: Send + 'static>`, and what makes the samples is
-/// `Samples<'static, S>`, with `S: 'static`.
+/// `SampleFn<'static, S>`, with `S: 'static`.
 pub trait HoldsSamples<S>: Backend {
     /// The companion of a batch, `DigitsTensorsOwned<B>`.
     type Tensors;
