@@ -93,6 +93,7 @@ impl Input {
             misused: &misused,
             is_generic: !values.is_empty(),
             has_scalars: stacks || attr.sample_of().is_some() || has_sample_of_by_mistake,
+            has_samples: attr.samples().is_some() || has_samples_by_mistake,
             lifetime: lifetimes.first().copied(),
         };
         let samples = attr.samples();

@@ -84,13 +84,16 @@ pub(super) fn collated(
 }
 
 /// A value of the field's dtype to pad with.
-fn zero(ty: &Type) -> &'static str {
-    match ArrayType::new(innermost(ty)).map(|array| short_name(array.elem)).as_deref() {
-        Some("f32" | "f64") => "0.0",
-        Some("bool") => "false",
-        Some("f16") => "f16::ZERO",
-        Some("bf16") => "bf16::ZERO",
-        _ => "0",
+fn zero(ty: &Type) -> String {
+    let Some(elem) = ArrayType::new(innermost(ty)).map(|array| array.elem) else { return "0".to_owned() };
+    // As the user writes it, without parameters.
+    let path = || source_text(elem).split('<').next().unwrap_or_default().to_owned();
+    match short_name(elem).as_str() {
+        "f32" | "f64" => "0.0".to_owned(),
+        "bool" => "false".to_owned(),
+        "f16" | "bf16" => format!("{}::ZERO", path()),
+        name if name.starts_with("Complex") => format!("{}::new(0.0, 0.0)", path().trim_end()),
+        _ => "0".to_owned(),
     }
 }
 
@@ -184,7 +187,7 @@ fn is_of_dtype(value: &Expr, ty: &Type, key: &Ident, errors: &mut Errors) -> boo
         Lit::Int(number) if number.suffix().is_empty() && is_float(elem) && matches!(dtype.as_str(), "f32" | "f64") => {
             format!("{text}.0")
         }
-        _ => zero(ty).to_owned(),
+        _ => zero(ty),
     };
     let elem = source_text(elem);
     errors.at(

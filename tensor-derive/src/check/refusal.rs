@@ -41,6 +41,8 @@ pub(super) struct Scope<'a> {
     pub(super) is_generic: bool,
     /// Whether a field may be a scalar.
     pub(super) has_scalars: bool,
+    /// Whether each field has a value for each sample.
+    pub(super) has_samples: bool,
     /// Its first lifetime.
     pub(super) lifetime: Option<&'a Lifetime>,
 }
@@ -218,6 +220,7 @@ impl Scope<'_> {
                 let path = if dtype == "f16" { "half::f16" } else { dtype };
                 let instead = match (self.has_scalars, dtype == scalar) {
                     (true, true) => return None,
+                    (false, _) if self.has_samples => format!("use `Array1<{path}>`, with one value for each sample"),
                     (true, false) => format!("use `{dtype}`"),
                     (false, true) => format!(
                         "use `Array0<{path}>` for a scalar, or write `#[tensor(stack)]` above the struct to stack it"

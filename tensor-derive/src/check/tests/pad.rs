@@ -53,6 +53,8 @@ fn values_are_of_the_arrays_dtype() {
         ("-1", "u8", "0"),
         ("0", "f16", "f16::ZERO"),
         ("0.0", "bf16", "bf16::ZERO"),
+        ("0.0", "half::f16", "half::f16::ZERO"),
+        ("0.0", "Complex<f32>", "Complex::new(0.0, 0.0)"),
         ("true", "f64", "0.0"),
         ("1u8", "i8", "0"),
     ] {

@@ -192,3 +192,16 @@ fn a_shape_begins_with_another_axis() {
     let (_, messages) = read("#[tensor(samples = batch)] struct S { #[tensor(shape = [@])] a: Array1<f32> }");
     assert_eq!(messages.len(), 1, "{messages:?}");
 }
+
+#[test]
+fn a_scalar_among_samples_is_to_be_an_array_of_them() {
+    for (ty, array) in [("f32", "Array1<f32>"), ("f16", "Array1<half::f16>"), ("i64", "Array1<i64>")] {
+        let message = format!(
+            "a field of type `{ty}` can't become a tensor; write `#[tensor(skip)]` on it, or use `{array}`, with one value for each sample"
+        );
+        check_struct(
+            &format!("#[tensor(samples = batch)] struct S {{ #[tensor(shape = [batch])] a: Array1<f32>, y: {ty} }}"),
+            &[(ty, &message)],
+        );
+    }
+}
