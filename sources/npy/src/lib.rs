@@ -81,12 +81,13 @@
 //!
 //! ## The order of the rows
 //!
-//! A disk is slow at single rows. Three things help, and the first needs nothing to be done:
+//! A disk is slow at single rows. Four things help, and the first needs nothing to be done:
 //!
 //! | | what it does | for |
 //! |---|---|---|
 //! | `DataLoader` of `tensor-data` | has the rows of the next batch fetched before it makes the current one, by [`MappedArray::will_need`] | any order |
 //! | its sampler `BlockShuffle` | blocks of rows in random order, each mixed with some others: rows of a block are fetched together | slow disks |
+//! | `DataLoader::workers_in` of `tensor-data` | several threads read batches beside the loop | batches that take longer to read than to use |
 //! | [`Options::access`], [`MappedArray::advise`] | [`Access::Random`]: the system reads rows, and nothing around them; [`Access::Sequential`]: it reads far ahead | loops without the loader |
 //!
 //! `docs/mapped-benchmarks.md` in the repository has a loop with and without each of them in figures. With a file that is in memory
