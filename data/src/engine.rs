@@ -38,6 +38,12 @@ pub struct Settings {
     pub(crate) interrupt: Option<Interrupt>,
 }
 
+impl Default for Settings {
+    fn default() -> Self {
+        Self { prefetch: None, in_order: true, stop_on_error: false, interrupt: None }
+    }
+}
+
 /// The threads of one epoch. They start when the first batch is asked for.
 pub(crate) struct Engine<'a, T> {
     shared: Arc<Shared<T>>,

@@ -1,22 +1,19 @@
-//! [`OwnedLoader`]: batches that own their tensors, made by threads if asked.
+//! [`OwnedLoader`]: batches that own their tensors, made by threads if asked. Its epochs are in [`epochs`].
+
+mod epochs;
 
 use core::fmt;
-use core::ops::Deref;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{OwnsRows, RowsCompanion, Samples, StructSpec};
-
-use crate::dataset::{Dataset, Rows};
-use crate::engine::{Interrupt, Settings};
+use crate::engine::Settings;
 use crate::error::{IntoSampleError, SampleError};
-use crate::order::random::Stream;
 use crate::order::{Sampler, Shuffle};
-use crate::plan::{Batching, Coming};
+use crate::plan::Batching;
 use crate::shard::{Remainder, Shard};
-use crate::sources::{CollatedSamples, HoldsSamples, RowCopies, SampleFn};
-use crate::workers::{AnyThread, MakesBatches, ScopedWorkers, ThisThread, Workers};
-use crate::{DataError, LoaderState, OwnedEpoch};
+use crate::sources::SampleFn;
+use crate::workers::{AnyThread, ScopedWorkers, ThisThread, Workers};
+use crate::{DataError, SampleRng};
 
 /// Puts samples into batches that own their tensors, epoch after epoch. Threads make them, if [`workers`](Self::workers) asks for it.
 ///
@@ -68,16 +65,14 @@ use crate::{DataError, LoaderState, OwnedEpoch};
 ///
 /// The batches, and what they hold, are the same with any number of workers, and come in the same order unless
 /// [`in_order`](Self::in_order) says otherwise.
+#[derive(Clone)]
 pub struct OwnedLoader<D, W = ThisThread> {
     samples: Result<D, DataError>,
     batching: Batching,
     /// Of the generators that a function gets, if it is not that of the order.
     seed: Option<u64>,
     seed_of_order: u64,
-    prefetch: Option<usize>,
-    in_order: bool,
-    stop_on_error: bool,
-    interrupt: Option<Interrupt>,
+    settings: Settings,
     read_ahead: bool,
     threads: W,
 }
@@ -89,10 +84,7 @@ impl<D> OwnedLoader<D> {
             batching,
             seed: None,
             seed_of_order: 0,
-            prefetch: None,
-            in_order: true,
-            stop_on_error: false,
-            interrupt: None,
+            settings: Settings::default(),
             read_ahead: true,
             threads: ThisThread,
         }
@@ -102,12 +94,12 @@ impl<D> OwnedLoader<D> {
 impl<'f, S> OwnedLoader<SampleFn<'f, S>> {
     pub(crate) fn from_fn<E>(
         count: usize,
-        make: impl Fn(usize, &mut crate::SampleRng) -> Result<S, E> + AnyThread + 'f,
+        make: impl Fn(usize, &mut SampleRng) -> Result<S, E> + AnyThread + 'f,
     ) -> Self
     where
         E: IntoSampleError,
     {
-        let make = move |sample: usize, rng: &mut crate::SampleRng| make(sample, rng).map_err(SampleError::new);
+        let make = move |sample: usize, rng: &mut SampleRng| make(sample, rng).map_err(SampleError::new);
         Self::new(Ok(SampleFn { count, make: Arc::new(make) }), Batching::default())
     }
 }
@@ -201,7 +193,7 @@ impl<D, W> OwnedLoader<D, W> {
     /// PyTorch. It is what bounds their memory. At least 1.
     #[must_use]
     pub fn prefetch(self, batches: usize) -> Self {
-        Self { prefetch: Some(batches.max(1)), ..self }
+        Self { settings: Settings { prefetch: Some(batches.max(1)), ..self.settings }, ..self }
     }
 
     /// Whether batches come in their order, as they do unless this says no. Without it, each comes when a worker has it
@@ -209,13 +201,13 @@ impl<D, W> OwnedLoader<D, W> {
     /// were made meanwhile.
     #[must_use]
     pub fn in_order(self, in_order: bool) -> Self {
-        Self { in_order, ..self }
+        Self { settings: Settings { in_order, ..self.settings }, ..self }
     }
 
     /// Whether an epoch ends after a batch that could not be made. Unless this says so, the next batches come.
     #[must_use]
     pub fn stop_on_error(self, stop_on_error: bool) -> Self {
-        Self { stop_on_error, ..self }
+        Self { settings: Settings { stop_on_error, ..self.settings }, ..self }
     }
 
     /// With a function that is asked, while the loop waits for a batch, every 50 ms whether to go on. Its error is
@@ -229,7 +221,7 @@ impl<D, W> OwnedLoader<D, W> {
         E: IntoSampleError,
     {
         let interrupt = move || interrupt().map_err(SampleError::new);
-        Self { interrupt: Some(Arc::new(interrupt)), ..self }
+        Self { settings: Settings { interrupt: Some(Arc::new(interrupt)), ..self.settings }, ..self }
     }
 
     /// Whether arrays that are mapped from files have all samples of a batch fetched before the first one is copied. They have, unless this
@@ -240,18 +232,8 @@ impl<D, W> OwnedLoader<D, W> {
     }
 
     fn by<X>(self, threads: X) -> OwnedLoader<D, X> {
-        OwnedLoader {
-            samples: self.samples,
-            batching: self.batching,
-            seed: self.seed,
-            seed_of_order: self.seed_of_order,
-            prefetch: self.prefetch,
-            in_order: self.in_order,
-            stop_on_error: self.stop_on_error,
-            interrupt: self.interrupt,
-            read_ahead: self.read_ahead,
-            threads,
-        }
+        let Self { samples, batching, seed, seed_of_order, settings, read_ahead, threads: _ } = self;
+        OwnedLoader { samples, batching, seed, seed_of_order, settings, read_ahead, threads }
     }
 
     /// The samples.
@@ -261,234 +243,6 @@ impl<D, W> OwnedLoader<D, W> {
     /// The arrays do not fit each other or their declared shapes.
     pub fn samples(&self) -> Result<&D, DataError> {
         self.samples.as_ref().map_err(Clone::clone)
-    }
-}
-
-/// Samples that an [`OwnedLoader`] loads. Of this crate alone.
-pub trait Numbered {
-    #[doc(hidden)]
-    fn numbers(&self) -> Rows;
-}
-
-impl<H> Numbered for Dataset<H> {
-    fn numbers(&self) -> Rows {
-        Dataset::numbers(self).clone()
-    }
-}
-
-impl<S> Numbered for SampleFn<'_, S> {
-    fn numbers(&self) -> Rows {
-        Rows::Range(0..self.count)
-    }
-}
-
-impl<D: Numbered, W> OwnedLoader<D, W> {
-    /// How many batches an epoch has.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the loader.
-    pub fn batch_count(&self, epoch: u64) -> Result<usize, DataError> {
-        let samples = self.samples()?;
-        let plan = self.batching.plan(&samples.numbers(), 0, epoch)?;
-        Ok(self.batching.count(plan.order.len(), 0))
-    }
-
-    /// The batches of an epoch, all of them or those after a state, which `source` makes.
-    fn start<'a, X, T>(
-        &self,
-        epoch: u64,
-        state: Option<LoaderState>,
-        fingerprint: impl FnOnce(&D) -> Result<u64, DataError>,
-        source: impl FnOnce(&D) -> X,
-    ) -> Result<OwnedEpoch<'a, T>, DataError>
-    where
-        W: MakesBatches<'a, X, T>,
-    {
-        let samples = self.samples()?;
-        let plan = self.batching.plan(&samples.numbers(), fingerprint(samples)?, epoch)?;
-        let position = state.map_or(Ok(0), |state| plan.position(state))?;
-        let coming = Coming::new(&self.batching, plan.order.len(), position);
-        let settings = Settings {
-            prefetch: self.prefetch,
-            in_order: self.in_order,
-            stop_on_error: self.stop_on_error,
-            interrupt: self.interrupt.clone(),
-        };
-        Ok(self.threads.start(source(samples), plan, coming, settings))
-    }
-}
-
-impl<H: Deref<Target: Samples + Sized>, W> OwnedLoader<Dataset<H>, W> {
-    /// The batches of one epoch, as tensors on the default device.
-    ///
-    /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
-    /// can't be made is an error, after which the next batches come. What is wrong with the samples as a whole, the sampler or the size
-    /// of the batches is the first item of each epoch, and its only one.
-    #[must_use]
-    pub fn epoch<'a, B>(&self, epoch: u64) -> OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>
-    where
-        B: OwnsRows<H::Target>,
-        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
-    {
-        self.epoch_on(epoch, &B::host())
-    }
-
-    /// The batches of one epoch, as tensors on `device`. See [`epoch`](Self::epoch).
-    #[must_use]
-    pub fn epoch_on<'a, B>(
-        &self,
-        epoch: u64,
-        device: &B::Device,
-    ) -> OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>
-    where
-        B: OwnsRows<H::Target>,
-        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
-    {
-        let source = |samples: &Dataset<H>| RowCopies {
-            dataset: samples.clone(),
-            device: device.clone(),
-            read_ahead: self.read_ahead,
-        };
-        let fingerprint = |samples: &Dataset<H>| Ok(samples.fingerprint()?);
-        self.start(epoch, None, fingerprint, source).unwrap_or_else(OwnedEpoch::failed)
-    }
-
-    /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
-    /// batches may have another size than before, and the loader another number of workers.
-    ///
-    /// # Errors
-    ///
-    /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
-    pub fn resume<'a, B>(
-        &self,
-        state: LoaderState,
-    ) -> Result<OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>, DataError>
-    where
-        B: OwnsRows<H::Target>,
-        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
-    {
-        self.resume_on(state, &B::host())
-    }
-
-    /// The batches that come after a state, as tensors on `device`. See [`resume`](Self::resume).
-    ///
-    /// # Errors
-    ///
-    /// Those of [`resume`](Self::resume).
-    pub fn resume_on<'a, B>(
-        &self,
-        state: LoaderState,
-        device: &B::Device,
-    ) -> Result<OwnedEpoch<'a, <H::Target as RowsCompanion<B>>::OwnRows>, DataError>
-    where
-        B: OwnsRows<H::Target>,
-        W: MakesBatches<'a, RowCopies<H, B>, <H::Target as RowsCompanion<B>>::OwnRows>,
-    {
-        let source = |samples: &Dataset<H>| RowCopies {
-            dataset: samples.clone(),
-            device: device.clone(),
-            read_ahead: self.read_ahead,
-        };
-        let fingerprint = |samples: &Dataset<H>| Ok(samples.fingerprint()?);
-        self.start(state.epoch, Some(state), fingerprint, source)
-    }
-}
-
-impl<'f, S, W> OwnedLoader<SampleFn<'f, S>, W> {
-    /// The seed of the random numbers that the function gets.
-    fn seed_of_samples(&self) -> u64 {
-        self.seed.unwrap_or(self.seed_of_order)
-    }
-
-    /// Of what the samples are. See [`LoaderState`].
-    fn fingerprint(&self, samples: &SampleFn<'f, S>, spec: &StructSpec) -> u64 {
-        let mut words: Vec<u64> = spec.to_string().bytes().map(u64::from).collect();
-        words.extend([samples.count as u64, self.seed_of_samples()]);
-        Stream::new(&words).at(0)
-    }
-
-    /// The batches of one epoch, as tensors on the default device.
-    ///
-    /// The iterator knows its length, and skips batches (`nth`, `skip`, `last`, `count`) without making them, before its first batch. A batch that
-    /// can't be made is an error, after which the next batches come. What is wrong with the samples as a whole, the sampler or the size
-    /// of the batches is the first item of each epoch, and its only one.
-    #[must_use]
-    pub fn epoch<'a, B>(&self, epoch: u64) -> OwnedEpoch<'a, B::Tensors>
-    where
-        B: HoldsSamples<S>,
-        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
-    {
-        self.epoch_on(epoch, &B::host())
-    }
-
-    /// The batches of one epoch, as tensors on `device`. See [`epoch`](Self::epoch).
-    #[must_use]
-    pub fn epoch_on<'a, B>(&self, epoch: u64, device: &B::Device) -> OwnedEpoch<'a, B::Tensors>
-    where
-        B: HoldsSamples<S>,
-        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
-    {
-        let source = |samples: &SampleFn<'f, S>| CollatedSamples {
-            samples: samples.clone(),
-            seed: self.seed_of_samples(),
-            device: device.clone(),
-        };
-        self.start(epoch, None, |samples| Ok(self.fingerprint(samples, &B::spec())), source)
-            .unwrap_or_else(OwnedEpoch::failed)
-    }
-
-    /// The batches that come after a state, of the same epoch, as tensors on the default device. None before it is made again. The
-    /// batches may have another size than before, and the loader another number of workers.
-    ///
-    /// # Errors
-    ///
-    /// [`DataError::State`], if the state is of other samples or of another order; and what is wrong with the loader.
-    pub fn resume<'a, B>(&self, state: LoaderState) -> Result<OwnedEpoch<'a, B::Tensors>, DataError>
-    where
-        B: HoldsSamples<S>,
-        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
-    {
-        self.resume_on(state, &B::host())
-    }
-
-    /// The batches that come after a state, as tensors on `device`. See [`resume`](Self::resume).
-    ///
-    /// # Errors
-    ///
-    /// Those of [`resume`](Self::resume).
-    pub fn resume_on<'a, B>(
-        &self,
-        state: LoaderState,
-        device: &B::Device,
-    ) -> Result<OwnedEpoch<'a, B::Tensors>, DataError>
-    where
-        B: HoldsSamples<S>,
-        W: MakesBatches<'a, CollatedSamples<'f, S, B>, B::Tensors>,
-    {
-        let source = |samples: &SampleFn<'f, S>| CollatedSamples {
-            samples: samples.clone(),
-            seed: self.seed_of_samples(),
-            device: device.clone(),
-        };
-        self.start(state.epoch, Some(state), |samples| Ok(self.fingerprint(samples, &B::spec())), source)
-    }
-}
-
-impl<D: Clone, W: Clone> Clone for OwnedLoader<D, W> {
-    fn clone(&self) -> Self {
-        Self {
-            samples: self.samples.clone(),
-            batching: self.batching.clone(),
-            seed: self.seed,
-            seed_of_order: self.seed_of_order,
-            prefetch: self.prefetch,
-            in_order: self.in_order,
-            stop_on_error: self.stop_on_error,
-            interrupt: self.interrupt.clone(),
-            read_ahead: self.read_ahead,
-            threads: self.threads.clone(),
-        }
     }
 }
 

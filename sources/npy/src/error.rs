@@ -75,14 +75,24 @@ impl LoadError {
                 field => write!(f, "`{structure}.{field}`{violation}"),
             }
         };
+        // Files that were read before are looked at again by `Shards::check`.
+        let are_changes = self.violations.iter().all(|violation| matches!(violation.problem, Problem::Changed { .. }));
         match self.violations.as_slice() {
+            [only] if are_changes => {
+                write!(f, "the shards{place} of `{structure}` are not what they were: ")?;
+                write(f, only)
+            }
             [only] => {
                 write!(f, "the shards{place} can't be read as `{structure}`")?;
                 f.write_str(if only.shard.is_some() { ": " } else { "" })?;
                 write(f, only)
             }
             all => {
-                write!(f, "{} things keep the shards{place} from being read as `{structure}`:", all.len())?;
+                if are_changes {
+                    write!(f, "{} files in the shards{place} of `{structure}` are not what they were:", all.len())?;
+                } else {
+                    write!(f, "{} things keep the shards{place} from being read as `{structure}`:", all.len())?;
+                }
                 for violation in all.iter().take(SHARDS_SHOWN) {
                     f.write_str("\n  ")?;
                     write(f, violation)?;

@@ -60,3 +60,16 @@ impl FileState {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_found_again_from_another_working_directory() {
+        let relative = Path::new("Cargo.toml");
+        let state = FileState::new(relative, &fs::metadata(relative).unwrap());
+        assert!(state.absolute.is_absolute() && state.absolute.ends_with(relative));
+        state.check().unwrap();
+    }
+}

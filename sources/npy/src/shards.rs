@@ -137,7 +137,7 @@ pub fn read_shards<T: NpyStruct<Reading> + TensorStruct>(
 /// followed.
 ///
 /// The headers of all shards are read before an element is. The arrays of all shards have to agree in all axes but the first,
-/// unless they are `whole`; and an optional field is there in all of them or in none. No file stays open: a mapped one needs no
+/// unless they are `whole`; and an optional field that has rows is there in all of them or in none. No file stays open: a mapped one needs no
 /// descriptor, but one of the 65,530 maps that Linux gives a process.
 ///
 /// ```

@@ -297,6 +297,8 @@ fn a_file_that_changes_is_found() {
     fs::rename(at("new"), at("labels_4.npy")).unwrap();
     let later = std::time::SystemTime::now() + std::time::Duration::from_secs(9);
     fs::File::options().write(true).open(at("labels_5.npy")).unwrap().set_modified(later).unwrap();
+    let text = shards.check().unwrap_err().to_string();
+    assert!(text.starts_with("5 files in the shards of `Clips` are not what they were:\n  "), "{text}");
     let changes = changes(&shards);
     assert_eq!(
         changes.keys().collect::<Vec<_>>(),

@@ -306,8 +306,7 @@ where
     where
         F: 'a,
     {
-        check_rows(&array, &request.rows)?;
-        Gather::<B>::gathered::<F, A>(&array, request)
+        <Gather<B> as ConvertArray<F, A>>::convert_array(array, request)
     }
 }
 
