@@ -3,11 +3,11 @@
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use tensor_core::{Backend, Holds, IntoTensors, Sample};
+use tensor_core::Backend;
 
 use crate::DataError;
 use crate::error::{IntoSampleError, SampleError};
-use crate::sources::collating;
+use crate::sources::{HoldsSamples, not_held};
 
 /// Iterators of samples, which can be put into batches as they come: from a stream, from a file that is read from its beginning.
 ///
@@ -46,8 +46,7 @@ pub trait BatchSamples<S, E>: Iterator<Item = Result<S, E>> + Sized {
     /// left out with the others, if they do not fit.
     fn batches<B>(self, batch_size: usize) -> Batches<Self, S, B>
     where
-        S: Sample<Batch: IntoTensors<B>>,
-        B: Holds<S::Batch>,
+        B: HoldsSamples<S>,
     {
         self.batches_on(batch_size, &B::host())
     }
@@ -55,8 +54,7 @@ pub trait BatchSamples<S, E>: Iterator<Item = Result<S, E>> + Sized {
     /// Batches of so many samples as tensors of `B`, on `device`. See [`batches`](Self::batches).
     fn batches_on<B>(self, batch_size: usize, device: &B::Device) -> Batches<Self, S, B>
     where
-        S: Sample<Batch: IntoTensors<B>>,
-        B: Holds<S::Batch>,
+        B: HoldsSamples<S>,
     {
         Batches {
             iter: self,
@@ -93,11 +91,10 @@ pub struct Batches<I, S, B: Backend> {
 impl<I, S, E, B> Iterator for Batches<I, S, B>
 where
     I: Iterator<Item = Result<S, E>>,
-    S: Sample<Batch: IntoTensors<B>>,
     E: IntoSampleError,
-    B: Holds<S::Batch>,
+    B: HoldsSamples<S>,
 {
-    type Item = Result<<S::Batch as IntoTensors<B>>::Tensors, DataError>;
+    type Item = Result<B::Tensors, DataError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.batch_size == 0 && !self.is_over {
@@ -127,19 +124,17 @@ where
         }
         let number = self.next_batch;
         self.next_batch += 1;
-        let batch = S::collate(&self.samples).map_err(|error| collating(error, 0, number, &self.indices));
+        let batch = B::hold(&self.samples, &self.device).map_err(|error| not_held(error, 0, number, &self.indices));
         self.samples.clear();
         self.indices.clear();
-        let failed = |error| DataError::Batch { epoch: 0, number, error };
-        Some(batch.and_then(|batch| batch.into_tensors_on(&self.device).map_err(failed)))
+        Some(batch)
     }
 }
 
 impl<I, S, E, B> FusedIterator for Batches<I, S, B>
 where
     I: Iterator<Item = Result<S, E>>,
-    S: Sample<Batch: IntoTensors<B>>,
     E: IntoSampleError,
-    B: Holds<S::Batch>,
+    B: HoldsSamples<S>,
 {
 }

@@ -15,7 +15,7 @@ use crate::plan::Plan;
 
 pub(crate) use rows::RowCopies;
 pub(crate) use samples::CollatedSamples;
-pub(crate) use samples::collating;
+pub(crate) use samples::not_held;
 pub use samples::{HoldsSamples, SampleFn};
 
 /// Makes the tensors of batches, `T`. Of this crate alone.

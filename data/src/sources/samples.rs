@@ -65,7 +65,7 @@ pub trait HoldsSamples<S>: Backend {
 
     /// Puts samples together, and makes tensors of them.
     #[doc(hidden)]
-    fn hold(samples: &[S], device: &Self::Device) -> Result<Result<Self::Tensors, InputError>, InputError>;
+    fn hold(samples: &[S], device: &Self::Device) -> Result<Self::Tensors, InputError>;
 }
 
 impl<S: Sample<Batch: IntoTensors<B>>, B: Holds<S::Batch>> HoldsSamples<S> for B {
@@ -75,8 +75,8 @@ impl<S: Sample<Batch: IntoTensors<B>>, B: Holds<S::Batch>> HoldsSamples<S> for B
         S::SPEC
     }
 
-    fn hold(samples: &[S], device: &B::Device) -> Result<Result<Self::Tensors, InputError>, InputError> {
-        Ok(S::collate(samples)?.into_tensors_on(device))
+    fn hold(samples: &[S], device: &B::Device) -> Result<Self::Tensors, InputError> {
+        S::collate(samples)?.into_tensors_on(device)
     }
 }
 
@@ -100,14 +100,13 @@ impl<S, B: HoldsSamples<S>> BatchSource<B::Tensors> for CollatedSamples<'_, S, B
             }
             let held = B::hold(&samples, &self.device);
             samples.clear();
-            let tensors = held.map_err(|error| collating(error, epoch, number, &indices))?;
-            Ok(tensors.map_err(|error| DataError::Batch { epoch, number, error })?)
+            Ok(held.map_err(|error| not_held(error, epoch, number, &indices))?)
         });
     }
 }
 
-/// That samples do not fit each other, with the number that the first one to differ has in the data set.
-pub(crate) fn collating(error: InputError, epoch: u64, number: usize, indices: &[usize]) -> DataError {
+/// That samples become no tensors, with the number in the data set of the one that is the first not to fit, if it is for that.
+pub(crate) fn not_held(error: InputError, epoch: u64, number: usize, indices: &[usize]) -> DataError {
     let place = error.sample().or_else(|| first_sample(&error));
     match place.and_then(|place| Some((place, *indices.get(place)?))) {
         Some((place, sample)) => DataError::Collate { epoch, number, sample, place, error },
