@@ -181,6 +181,8 @@ mod tests {
         }
     }
 
+    // Under Miri it would take an hour.
+    #[cfg_attr(miri, ignore)]
     #[test]
     fn large_batches_are_padded_by_several_threads() {
         let row = Array::from_iter(0_u32..9_000);
