@@ -24,7 +24,8 @@ pub(crate) fn write(folder: &Path, speed: &[Row], cpu: &[Row], load: &str) -> io
          - A clip has 40 floats for each frame. `Clip::collate` pads the clips to the longest, with the lengths beside, and the tensors take\n\
          \u{20} the arrays over. libtorch has one thread, and gets tensors of the same clips, without lengths.\n\
          - Samples that wait or compute: an epoch of 128, in batches of 8.\n\
-         - Rows in memory: shuffled epochs of floats and a label, in batches of 256. No worker is needed for these; this is what one costs.\n",
+         - Rows in memory: shuffled epochs of floats and a label, in batches of 256. No worker is needed for these; this is what one costs.\n  \
+         Batches that take less than 0.2 ms are made by the loop itself, as `workers` says.\n",
         description(),
         load_average(),
         table(speed),

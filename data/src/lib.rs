@@ -41,7 +41,7 @@
 //! What is the same without a loader is in [`tensor_core::guide::batches`]. `docs/loaders.md` in the repository sets this crate beside
 //! PyTorch's `DataLoader` and `tf.data`.
 //!
-//! A loader of arrays in memory has no workers, and reads nothing ahead: a batch is made faster than a thread hands it over. Arrays that are
+//! A loader of arrays in memory has no workers, and reads nothing ahead: most batches are made faster than a thread hands them over. Arrays that are
 //! mapped from files have the samples of the next batch fetched by the system before the current one is made ([`DataLoader::read_ahead`]). A batch of a MiB
 //! and more is gathered by several of rayon's threads, as every large copy is, unless `tensor-core` is without its feature `rayon`.
 //!
@@ -115,6 +115,7 @@ mod owned_loader;
 mod plan;
 mod random;
 mod samples_iter;
+mod settings;
 mod shard;
 mod sources;
 mod split;

@@ -7,8 +7,9 @@ use std::time::Instant;
 
 use crate::DataError;
 use crate::batch::Batch;
-use crate::engine::{BETWEEN_INTERRUPTS, Engine, Settings};
+use crate::engine::Engine;
 use crate::plan::{Coming, Place, Plan};
+use crate::settings::{BETWEEN_INTERRUPTS, Settings};
 use crate::sources::{BatchSource, Stop};
 
 /// The batches of one epoch, whose tensors borrow nothing. `T` is the companion that owns its tensors:

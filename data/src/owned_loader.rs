@@ -6,10 +6,10 @@ use core::fmt;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use crate::engine::Settings;
 use crate::error::{IntoSampleError, SampleError};
 use crate::order::{Sampler, Shuffle};
 use crate::plan::Batching;
+use crate::settings::Settings;
 use crate::shard::{Remainder, Shard};
 use crate::sources::SampleFn;
 use crate::workers::{AnyThread, ScopedWorkers, ThisThread, Workers};
@@ -150,7 +150,8 @@ impl<D, W> OwnedLoader<D, W> {
     /// rayon's, and make each batch by themselves: a loop that runs in rayon's pool can't wait for itself. (A function that calls
     /// rayon itself, in such a loop, can.)
     ///
-    /// For samples that take time: decoding, disks, networks. A batch of arrays in memory is made faster than it is handed over.
+    /// For samples that take time: decoding, disks, networks. A batch of arrays in memory is often made faster than it is handed over: while
+    /// such batches take less than 0.2 ms each, the thread that asks for them makes them, and the workers sleep.
     ///
     /// What makes the samples has to outlive the loader; [`workers_in`](Self::workers_in) is for what borrows. The backend's tensors have to be
     /// [`Send`], which those of PyTorch, candle and TensorFlow are.

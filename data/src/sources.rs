@@ -24,6 +24,13 @@ pub trait BatchSource<T> {
     /// as long as `work` runs.
     #[doc(hidden)]
     fn each(&self, plan: &Plan, work: &mut dyn FnMut(MakeBatch<'_, T>));
+
+    /// Whether a batch is nothing but a copy of what is in memory. The thread that asks for it may then make it, whoever else
+    /// could.
+    #[doc(hidden)]
+    fn is_in_memory(&self) -> bool {
+        false
+    }
 }
 
 /// Makes the batch with a number, of the samples at some positions of the epoch. It asks before each sample whether to go on.

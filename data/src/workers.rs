@@ -3,9 +3,10 @@
 use core::fmt;
 use std::thread::Scope;
 
-use crate::engine::{Engine, Settings};
+use crate::engine::Engine;
 use crate::owned_epoch::OwnedEpoch;
 use crate::plan::{Coming, Plan};
+use crate::settings::Settings;
 use crate::sources::BatchSource;
 
 /// The batches are made by the thread that asks for them.

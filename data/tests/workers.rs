@@ -8,8 +8,10 @@ mod noise;
 
 use std::collections::HashSet;
 use std::io;
+use std::mem;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Barrier};
+use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,7 +19,9 @@ use common::{Points, PointsTensorsOwned, points};
 use ndarray::{Array1, Array2, ArrayRef, Ix1, Ix2};
 use noise::{Noise, noise, noises, seen};
 use tensor_core::{Host, TensorInput};
-use tensor_data::{BlockShuffle, DataError, DataLoader, Dataset, IntoDataset, OwnedEpoch, OwnedLoader};
+use tensor_data::{
+    Batch, BlockShuffle, DataError, DataLoader, Dataset, IntoDataset, OwnedEpoch, OwnedLoader, SampleOrder, Sampler,
+};
 
 #[test]
 fn samples_of_a_function_are_the_same_with_any_number_of_workers() {
@@ -272,6 +276,74 @@ fn a_loop_that_waits_can_be_interrupted() {
         assert!(epoch.next().is_none());
         assert!(begun.elapsed() < Duration::from_secs(5), "the whole batch takes ten");
         interrupter.join().unwrap();
+    }
+}
+
+/// Takes its time at some positions, panics at one, and tells by which threads it was asked.
+#[derive(Clone)]
+struct Delayed {
+    slow: Range<usize>,
+    asked_by: Arc<Mutex<Vec<Option<String>>>>,
+}
+
+impl SampleOrder for Delayed {
+    fn len(&self) -> usize {
+        400
+    }
+
+    fn fill(&self, start: usize, samples: &mut [usize]) {
+        samples.iter_mut().zip(start..).for_each(|(sample, position)| *sample = 399 - position);
+        // The loader looks at some samples one by one.
+        if samples.len() == 4 {
+            self.asked_by.lock().unwrap().push(thread::current().name().map(ToOwned::to_owned));
+            if self.slow.contains(&start) {
+                thread::sleep(Duration::from_millis(2));
+            }
+            assert_ne!(start, 396, "a sampler's panic, which this test wants");
+        }
+    }
+}
+
+impl Sampler for Delayed {
+    fn order(&self, _: usize, _: u64) -> Result<Box<dyn SampleOrder>, DataError> {
+        Ok(Box::new(self.clone()))
+    }
+}
+
+#[test]
+fn batches_that_are_made_faster_than_they_are_handed_over_are_made_by_the_loop() {
+    let dataset = Dataset::shared(Arc::new(points(400))).unwrap();
+    for (slow, in_order) in [(0..0, true), (0..0, false), (200..280, true), (0..400, true), (0..400, false)] {
+        let order = Delayed { slow: slow.clone(), asked_by: Arc::default() };
+        let loader = DataLoader::owned(&dataset).batch_size(4).sampler(order.clone());
+        let mut batches: Vec<_> = loader.in_order(in_order).workers(2).epoch::<Host>(0).collect();
+        let asked_by = mem::take(&mut *order.asked_by.lock().unwrap());
+        assert_eq!(asked_by.len(), 100);
+        if !in_order {
+            batches.sort_by_key(|batch| batch.as_ref().map_or(99, Batch::number));
+        }
+        assert_eq!(batches.len(), 100);
+        let panic = batches.pop().unwrap().unwrap_err();
+        assert!(
+            matches!(&panic, DataError::Panic { number: 99, message, .. } if message.contains("a sampler's panic"))
+        );
+        for (number, batch) in batches.iter().enumerate() {
+            let (batch, last) = (batch.as_ref().unwrap(), 399 - 4 * number);
+            assert_eq!(batch.indices(), [last, last - 1, last - 2, last - 3]);
+            batch.with(|t| {
+                assert!(
+                    t.xy.column(0).iter().zip(batch.indices()).all(|(&x, row)| x.to_bits() == (row as f32).to_bits())
+                );
+            });
+        }
+        let by_workers = asked_by.iter().flatten().filter(|name| name.starts_with("tensor-data-")).count();
+        let expected = match slow.len() {
+            0 => 8..100,
+            400 => 100..101,
+            // One or two by the loop, until it has seen that they are slow.
+            _ => 8 + 15..100,
+        };
+        assert!(expected.contains(&by_workers), "{by_workers} of 100 by workers, {slow:?}, {in_order}");
     }
 }
 

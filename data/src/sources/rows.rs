@@ -40,4 +40,7 @@ where
             Ok(source.to_rows_on::<B>(rows, &self.device).map_err(failed)?)
         });
     }
+    fn is_in_memory(&self) -> bool {
+        row_source(self.dataset.structs()).is_ok_and(|source| !source.is_mapped())
+    }
 }

@@ -1,0 +1,28 @@
+//! [`Settings`]: what the user of a loader has said of the batches, beside which samples they have.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use crate::error::SampleError;
+
+/// How often a loop that waits for a batch asks whether it is to go on.
+pub(crate) const BETWEEN_INTERRUPTS: Duration = Duration::from_millis(50);
+
+/// Asks whether to go on.
+pub(crate) type Interrupt = Arc<dyn Fn() -> Result<(), SampleError> + Send + Sync>;
+
+/// What the user of a loader has said of the batches, beside which samples they have.
+#[derive(Clone)]
+pub struct Settings {
+    /// How many batches may be ready or in the making, if the user said so; at least 1.
+    pub(crate) prefetch: Option<usize>,
+    pub(crate) in_order: bool,
+    pub(crate) stop_on_error: bool,
+    pub(crate) interrupt: Option<Interrupt>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { prefetch: None, in_order: true, stop_on_error: false, interrupt: None }
+    }
+}
