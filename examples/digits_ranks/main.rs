@@ -87,7 +87,6 @@ fn noise(inputs: usize, outputs: usize) -> Array2<f32> {
     Array2::from_shape_simple_fn((outputs, inputs), || {
         // Knuth's MMIX.
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        #[expect(clippy::cast_possible_truncation, reason = "the 16 bits that are left")]
         let bits = (state >> 48) as u16;
         scale * (f32::from(bits) / 32_768.0 - 1.0)
     })
@@ -168,7 +167,7 @@ fn train(digits: &Digits, shard: Shard, ranks: &mut Ranks, epochs: u64) -> Resul
 fn run() -> Result<(), Box<dyn Error>> {
     let Options { epochs, samples, timeout } = Options::parse(env::args().skip(1))?;
     let shard = Shard::from_env()?;
-    if BATCH % shard.world_size() != 0 {
+    if !BATCH.is_multiple_of(shard.world_size()) {
         return Err(format!("{BATCH} digits can't be divided among {} ranks", shard.world_size()).into());
     }
     let mut digits = Digits::load()?;

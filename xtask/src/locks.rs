@@ -34,10 +34,11 @@ pub(crate) const UV: Lock = lock!("uv", 100_000_000, ["--no-deps"]);
 pub(crate) const LIBTORCH: Lock = lock!("libtorch", 1_400_000_000, ["--no-deps"]);
 pub(crate) const TENSORFLOW: Lock = lock!("tensorflow", 1_500_000_000, ["--no-deps"]);
 pub(crate) const TESTS: Lock = lock!("tests", 300_000_000, []);
+pub(crate) const MPI: Lock = lock!("mpi", 50_000_000, ["--no-deps"]);
 pub(crate) const LOADERS: Lock = lock!("loaders", 3_200_000_000, ["--excludes", "loaders.without"]);
 
 /// All of them.
-pub(crate) const ALL: [Lock; 5] = [UV, LIBTORCH, TENSORFLOW, TESTS, LOADERS];
+pub(crate) const ALL: [Lock; 6] = [UV, LIBTORCH, TENSORFLOW, TESTS, MPI, LOADERS];
 
 #[cfg(test)]
 mod tests {

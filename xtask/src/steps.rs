@@ -138,10 +138,21 @@ fn tests(times: &mut Times, more: &[String]) -> Result<(), String> {
     if needs_tensorflow(more) {
         command.envs([tensorflow::library()?]);
     }
+    if !names_package(more) || more.iter().any(|word| word.ends_with("examples")) {
+        command.envs(launchers());
+    }
     // This comes before the tests, so that a missing tool is reported at once and not after minutes.
     let python = (!names_package(more) || extension::is_named(more)).then(environments::tests).transpose()?;
     times.cargo_test(command.args(more).envs(tools.variables()))?;
     python.map_or(Ok(()), |python| times.of("the Python extension", || extension::test(&python, &tools.variables())))
+}
+
+/// What starts several processes, for the tests of the example that trains in several. They run without, too, and say so.
+fn launchers() -> Vec<(&'static str, OsString)> {
+    let mpirun = environments::mpirun().map_err(|error| eprintln!("note: no `mpirun` but the system's: {error}"));
+    let mpirun = mpirun.ok().map(|program| ("TENSOR_MPIRUN", program.into()));
+    let torch = environments::loaders_found().map(|python| ("TENSOR_TORCH_PYTHON", python.into()));
+    mpirun.into_iter().chain(torch).collect()
 }
 
 /// Runs the tests that compare with Python's PyTorch.
