@@ -30,7 +30,7 @@ use ndarray::{Array2, Axis, Slice};
 use tensor_candle::Candle;
 use tensor_data::{DataLoader, IntoDataset, Remainder, Shard};
 
-use crate::ranks::Ranks;
+use crate::ranks::{Ranks, Step};
 
 /// How many digits a step of all ranks has.
 const BATCH: usize = 64;
@@ -151,8 +151,9 @@ fn train(digits: &Digits, shard: Shard, ranks: &mut Ranks, epochs: u64) -> Resul
     for epoch in 0..epochs {
         let (mut sum, mut batches) = (0.0, 0.0);
         for batch in loader.epoch::<Candle>(epoch) {
-            let mut values = batch?.with(|t| net.gradients(t.images, t.labels))?;
-            ranks.mean(&mut values)?;
+            let batch = batch?;
+            let mut values = batch.with(|t| net.gradients(t.images, t.labels))?;
+            ranks.mean(Step { epoch, batch: batch.number() }, &mut values)?;
             net.step(&mut optimizer, &values)?;
             sum += f64::from(values[values.len() - 1]);
             batches += 1.0;

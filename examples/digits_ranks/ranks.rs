@@ -5,7 +5,7 @@
 //!
 //! A message is one byte that says what it is, the number of bytes that follow, and these. All numbers are little-endian.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream, ToSocketAddrs};
 use std::thread;
@@ -35,7 +35,7 @@ enum Kind {
     Hello = b'h',
     /// All ranks are there.
     Welcome = b'w',
-    /// The number of the mean, and values.
+    /// A step, and values.
     Values = b'v',
     /// Why the sender ends.
     Error = b'e',
@@ -54,8 +54,28 @@ pub(crate) struct Ranks {
     links: Vec<Link>,
     shard: Shard,
     timeout: Duration,
-    /// How many means were made.
-    means: u64,
+}
+
+/// Where a rank is in its training.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) epoch: u64,
+    pub(crate) batch: usize,
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "batch {} of epoch {}", self.batch, self.epoch)
+    }
+}
+
+impl Step {
+    /// The number of bytes in a message.
+    const SIZE: usize = 2 * size_of::<u64>();
+
+    fn to_bytes(self) -> impl Iterator<Item = u8> {
+        [self.epoch, self.batch as u64].into_iter().flat_map(u64::to_le_bytes)
+    }
 }
 
 /// How long something may take.
@@ -88,7 +108,7 @@ impl Ranks {
     ///
     /// It ends with an error after `timeout` at rank 0, and after three times `timeout` elsewhere.
     pub(crate) fn join(shard: Shard, address: &str, has: &[(&str, String)], timeout: Duration) -> Result<Self, String> {
-        let mut ranks = Self { links: Vec::new(), shard, timeout, means: 0 };
+        let mut ranks = Self { links: Vec::new(), shard, timeout };
         if shard.rank() > 0 {
             ranks.links.push(Link { rank: 0, stream: connect(address, timeout)? });
             let greeted = ranks.greet(has);
@@ -102,13 +122,16 @@ impl Ranks {
         Ok(ranks)
     }
 
-    /// Replaces the values by the mean of those of all ranks, which is the same to the last bit at each of them.
+    /// Replaces the values by the mean of those of all ranks, which is the same to the last bit at each of them. All have to be at the same
+    /// step.
     ///
     /// It ends with an error after `timeout` at rank 0, and after twice `timeout` elsewhere: so rank 0 is the one to say who was silent.
-    pub(crate) fn mean(&mut self, values: &mut [f32]) -> Result<(), String> {
-        let result = if self.shard.rank() == 0 { self.mean_of_all(values) } else { self.mean_from_0(values) };
-        self.means += 1;
-        if self.shard.rank() == 0 { self.or_tell(result) } else { result }
+    pub(crate) fn mean(&mut self, step: Step, values: &mut [f32]) -> Result<(), String> {
+        if self.shard.rank() > 0 {
+            return self.mean_from_0(step, values);
+        }
+        let result = self.mean_of_all(step, values);
+        self.or_tell(result)
     }
 
     /// Tells the others why this rank ends.
@@ -164,32 +187,32 @@ impl Ranks {
         self.links.iter_mut().try_for_each(|link| link.send(Kind::Welcome, &[], self.timeout))
     }
 
-    fn mean_of_all(&mut self, values: &mut [f32]) -> Result<(), String> {
+    fn mean_of_all(&mut self, step: Step, values: &mut [f32]) -> Result<(), String> {
         let limit = Limit::new(self.timeout);
         let mut sums: Vec<f64> = values.iter().map(|&value| f64::from(value)).collect();
         // In the order of the ranks, so that the sums do not depend on who is the first to send.
         for link in &mut self.links {
             let theirs = link.receive(Kind::Values, size(values), limit)?;
-            let theirs = numbered(link.rank, self.means, &theirs, values.len())?;
+            let theirs = values_at(step, link.rank, &theirs, values.len())?;
             sums.iter_mut().zip(theirs).for_each(|(sum, value)| *sum += f64::from(value));
         }
         #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a mean of floats is one")]
         values.iter_mut().zip(sums).for_each(|(value, sum)| *value = (sum / self.shard.world_size() as f64) as f32);
-        let mean = bytes(self.means, values);
+        let mean = bytes(step, values);
         self.links.iter_mut().try_for_each(|link| link.send(Kind::Values, &mean, self.timeout))
     }
 
-    fn mean_from_0(&mut self, values: &mut [f32]) -> Result<(), String> {
+    fn mean_from_0(&mut self, step: Step, values: &mut [f32]) -> Result<(), String> {
         let link = &mut self.links[0];
         // If rank 0 has ended meanwhile, it has said why, and that is read next.
-        let sent = link.send(Kind::Values, &bytes(self.means, values), self.timeout);
+        let sent = link.send(Kind::Values, &bytes(step, values), self.timeout);
         let mean =
             link.receive(Kind::Values, size(values), Limit::new(2 * self.timeout)).map_err(|error| match &sent {
                 Err(sent) if error.ends_with(ENDED) => sent.clone(),
                 _ => error,
             })?;
         sent?;
-        let mean = numbered(0, self.means, &mean, values.len())?;
+        let mean = values_at(step, 0, &mean, values.len())?;
         values.iter_mut().zip(mean).for_each(|(value, mean)| *value = mean);
         Ok(())
     }
@@ -287,13 +310,13 @@ impl Link {
         let (kind, len) = (Kind::of(head[0]), u64::from_le_bytes(head[1..].try_into().expect("8 bytes")));
         let most = if kind == Some(Kind::Error) { LONGEST_TEXT } else { most };
         let len = usize::try_from(len).ok().filter(|&len| len <= most);
-        let (Some(kind), Some(len)) = (kind, len) else { return Err(self.no_message()) };
+        let (Some(kind), Some(len)) = (kind, len) else { return Err(no_message(self.rank)) };
         let mut bytes = vec![0; len];
         self.read_all(&mut bytes, limit)?;
         match kind {
             Kind::Error => Err(String::from_utf8_lossy(&bytes).into_owned()),
             kind if kind == expected => Ok(bytes),
-            _ => Err(self.no_message()),
+            _ => Err(no_message(self.rank)),
         }
     }
 
@@ -319,10 +342,6 @@ impl Link {
         self.stream.read(bytes)
     }
 
-    fn no_message(&self) -> String {
-        format!("rank {} has sent what is no message of these ranks", self.rank)
-    }
-
     fn lost(&self, error: &io::Error, timeout: Duration) -> String {
         let rank = self.rank;
         match error.kind() {
@@ -337,24 +356,30 @@ impl Link {
 
 /// The number of bytes of a message with values.
 fn size(values: &[f32]) -> usize {
-    size_of::<u64>() + size_of_val(values)
+    Step::SIZE + size_of_val(values)
 }
 
-fn bytes(number: u64, values: &[f32]) -> Vec<u8> {
-    number.to_le_bytes().into_iter().chain(values.iter().flat_map(|value| value.to_le_bytes())).collect()
+fn bytes(step: Step, values: &[f32]) -> Vec<u8> {
+    step.to_bytes().chain(values.iter().flat_map(|value| value.to_le_bytes())).collect()
 }
 
-/// The values of a message, if they are as many as ours, for the same mean.
-fn numbered(rank: usize, ours: u64, message: &[u8], count: usize) -> Result<impl Iterator<Item = f32>, String> {
-    let (number, values) = message.split_first_chunk().ok_or_else(|| format!("rank {rank} has sent no number"))?;
-    let (theirs, found) = (u64::from_le_bytes(*number), values.len() / size_of::<f32>());
-    if theirs != ours {
-        return Err(format!("rank {rank} has made {theirs} steps, and this one {ours}"));
+/// The values of a message, if they are as many as ours, of the same step.
+fn values_at(ours: Step, rank: usize, message: &[u8], count: usize) -> Result<impl Iterator<Item = f32>, String> {
+    let (step, values) = message.split_at_checked(Step::SIZE).ok_or_else(|| no_message(rank))?;
+    if !step.iter().copied().eq(ours.to_bytes()) {
+        let [epoch, batch] =
+            [0, 1].map(|place| u64::from_le_bytes(step[8 * place..][..8].try_into().expect("8 bytes")));
+        return Err(format!("rank {rank} is at batch {batch} of epoch {epoch}, and this one at {ours}"));
     }
-    if found != count || values.len() % size_of::<f32>() != 0 {
+    let found = values.len() / size_of::<f32>();
+    if values.len() != count * size_of::<f32>() {
         return Err(format!("rank {rank} has sent {found} values, and this one has {count}"));
     }
     Ok(values.chunks_exact(size_of::<f32>()).map(|bytes| f32::from_le_bytes(bytes.try_into().expect("4 bytes"))))
+}
+
+fn no_message(rank: usize) -> String {
+    format!("rank {rank} has sent what is no message of these ranks")
 }
 
 #[cfg(test)]

@@ -106,9 +106,9 @@ fn starts(launcher: &mut Command) -> bool {
         Ok(output) if output.status.success() => true,
         Ok(output) => {
             let error = String::from_utf8_lossy(&output.stderr);
-            skipped(&format!("{:?} starts nothing: {}", launcher.get_program(), error.trim_end()))
+            skipped(&format!("`{}` starts nothing: {}", launcher.get_program().display(), error.trim_end()))
         }
-        Err(error) => skipped(&format!("no {:?}: {error}", launcher.get_program())),
+        Err(error) => skipped(&format!("no `{}`: {error}", launcher.get_program().display())),
     }
 }
 

@@ -6,6 +6,8 @@ use super::*;
 
 const TIMEOUT: Duration = Duration::from_secs(1);
 
+const STEP: Step = Step { epoch: 0, batch: 3 };
+
 /// An address of which nobody has heard.
 fn address() -> String {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
@@ -33,12 +35,12 @@ fn all_ranks_get_the_same_mean() {
         let mut all = Vec::new();
         for step in 0..3_u8 {
             let mut values = [0.1, 2.0, -3.5].map(|value| value * f32::from(step + 1) * (rank as f32 - 0.5));
-            ranks.mean(&mut values)?;
+            ranks.mean(STEP, &mut values)?;
             all.extend(values);
         }
         // Many more than fit what the system keeps of a connection.
         let mut many = vec![rank as f32; 1 << 20];
-        ranks.mean(&mut many)?;
+        ranks.mean(STEP, &mut many)?;
         all.push(many[many.len() - 1]);
         Ok(all)
     });
@@ -52,7 +54,7 @@ fn all_ranks_get_the_same_mean() {
 fn one_rank_needs_no_other() {
     let mut alone = Ranks::join(Shard::WHOLE, "nowhere", &[], TIMEOUT).unwrap();
     let mut values = [0.5, 3.0];
-    alone.mean(&mut values).unwrap();
+    alone.mean(STEP, &mut values).unwrap();
     assert_eq!(values.map(f32::to_bits), [0.5, 3.0].map(f32::to_bits));
 }
 
@@ -60,14 +62,14 @@ fn one_rank_needs_no_other() {
 fn a_rank_that_ends_is_named_everywhere() {
     for gone in [1, 2] {
         let found = three(|rank, mut ranks| {
-            ranks.mean(&mut [1.0])?;
-            if rank == gone { Ok(()) } else { ranks.mean(&mut [1.0]) }
+            ranks.mean(STEP, &mut [1.0])?;
+            if rank == gone { Ok(()) } else { ranks.mean(STEP, &mut [1.0]) }
         });
         for (rank, found) in found.into_iter().enumerate() {
             assert_eq!(found, if rank == gone { Ok(()) } else { Err(format!("rank {gone} has ended")) });
         }
     }
-    let found = three(|rank, mut ranks| if rank == 0 { Ok(()) } else { ranks.mean(&mut [1.0]) });
+    let found = three(|rank, mut ranks| if rank == 0 { Ok(()) } else { ranks.mean(STEP, &mut [1.0]) });
     assert_eq!(found, [Ok(()), Err("rank 0 has ended".to_owned()), Err("rank 0 has ended".to_owned())]);
 }
 
@@ -79,7 +81,7 @@ fn a_rank_that_fails_says_why() {
                 ranks.fail("no more disk");
                 return Ok(());
             }
-            ranks.mean(&mut [1.0])
+            ranks.mean(STEP, &mut [1.0])
         });
         for (rank, found) in found.into_iter().enumerate() {
             let expected = Err(format!("rank {failing}: no more disk"));
@@ -96,7 +98,7 @@ fn a_rank_that_is_silent_is_named_everywhere() {
                 thread::sleep(5 * TIMEOUT);
                 return Ok(());
             }
-            ranks.mean(&mut [1.0])
+            ranks.mean(STEP, &mut [1.0])
         });
         let seconds = if silent == 0 { 2 } else { 1 };
         for (rank, found) in found.into_iter().enumerate() {
@@ -108,15 +110,22 @@ fn a_rank_that_is_silent_is_named_everywhere() {
 
 #[test]
 fn ranks_that_do_something_else_are_an_error() {
-    let found = three(|rank, mut ranks| if rank == 2 { ranks.mean(&mut [1.0, 2.0]) } else { ranks.mean(&mut [1.0]) });
+    let found = three(
+        |rank, mut ranks| if rank == 2 { ranks.mean(STEP, &mut [1.0, 2.0]) } else { ranks.mean(STEP, &mut [1.0]) },
+    );
     assert_eq!(found[1].clone().unwrap_err(), "rank 2 has sent what is no message of these ranks");
-    let found = three(|rank, mut ranks| if rank == 1 { ranks.mean(&mut [1.0]) } else { ranks.mean(&mut [1.0, 2.0]) });
+    let found = three(
+        |rank, mut ranks| if rank == 1 { ranks.mean(STEP, &mut [1.0]) } else { ranks.mean(STEP, &mut [1.0, 2.0]) },
+    );
     assert_eq!(found[2].clone().unwrap_err(), "rank 1 has sent 1 values, and this one has 2");
     let found = three(|rank, mut ranks| {
-        ranks.means = rank as u64;
-        ranks.mean(&mut [1.0])
+        let step = if rank == 1 { Step { epoch: 1, batch: 0 } } else { STEP };
+        ranks.mean(step, &mut [1.0])
     });
-    assert_eq!(found[2].clone().unwrap_err(), "rank 1 has made 1 steps, and this one 0");
+    assert_eq!(
+        found,
+        [0, 1, 2].map(|_| Err("rank 1 is at batch 0 of epoch 1, and this one at batch 3 of epoch 0".to_owned()))
+    );
 }
 
 #[test]
@@ -172,14 +181,14 @@ fn who_is_no_rank_is_not_taken_for_one() {
     thread::scope(|scope| {
         let ranks = [0, 1].map(|rank| {
             let address = &address;
-            scope.spawn(move || join(rank, address, "1")?.mean(&mut [1.0]))
+            scope.spawn(move || join(rank, address, "1")?.mean(STEP, &mut [1.0]))
         });
         for said in ["GET / HTTP/1.1\r\n\r\n".as_bytes(), &[b'h', 255, 255, 255, 255, 255, 255, 255, 255], &[]] {
             let mut stranger = connect(&address, TIMEOUT).unwrap();
             stranger.write_all(said).unwrap();
             stranger.shutdown(Shutdown::Write).unwrap();
         }
-        join(2, &address, "1").and_then(|mut ranks| ranks.mean(&mut [1.0])).unwrap();
+        join(2, &address, "1").and_then(|mut ranks| ranks.mean(STEP, &mut [1.0])).unwrap();
         for rank in ranks {
             rank.join().unwrap().unwrap();
         }
