@@ -9,6 +9,12 @@ use std::time::{Duration, Instant};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_digits_ranks");
 
+/// torchrun. Symbols are looked up when they are called, since the environment of `cargo xtask` has no libraries of CUDA.
+const TORCHRUN: &str = "import os, sys
+if hasattr(os, 'RTLD_LAZY'): sys.setdlopenflags(os.RTLD_LAZY)
+from torch.distributed.run import main
+main()";
+
 /// What launchers set.
 const OF_LAUNCHERS: [&str; 9] = [
     "RANK",
@@ -140,7 +146,7 @@ fn four_ranks_of_torchrun_find_what_one_finds() {
     let program = env::var("TENSOR_TORCH_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let torchrun = || {
         let mut python = command(&program);
-        let words = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "4", "--no-python"];
+        let words = ["-c", TORCHRUN, "--standalone", "--nproc-per-node", "4", "--no-python"];
         python.args(words).env_remove("MASTER_PORT");
         python
     };
