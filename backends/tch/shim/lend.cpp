@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <limits>
 #include <memory>
 #include <mutex>
 
@@ -413,6 +414,28 @@ char* tensor_tch_copy_into(const at::Tensor* tensor, const tensor_tch_view* view
     if (count) {
       count_copy(layout.elements() * layout.itemsize);
     }
+  });
+}
+
+char* tensor_tch_stage(
+    const int64_t* sizes, size_t ndim, int8_t scalar_type, bool pinned, at::Tensor** tensor, void** data) {
+  return guarded([&] {
+    const auto options = options_of(scalar_type).pinned_memory(pinned);
+    auto handle = std::make_unique<at::Tensor>(at::empty(at::IntArrayRef(sizes, ndim), options));
+    void* start = handle->mutable_data_ptr();
+    if (handle->nbytes() > 0) {
+      std::memset(start, 0, handle->nbytes());
+    }
+    *data = start;
+    *tensor = handle.release();
+  });
+}
+
+char* tensor_tch_send(const at::Tensor* tensor, int64_t device, at::Tensor** sent) {
+  return guarded([&] {
+    TORCH_CHECK(device >= 0 && device <= std::numeric_limits<c10::DeviceIndex>::max(), "no device has the number ", device);
+    const at::Device to(at::kCUDA, static_cast<c10::DeviceIndex>(device));
+    *sent = new at::Tensor(tensor->to(at::TensorOptions().device(to), /*non_blocking=*/true, /*copy=*/false));
   });
 }
 

@@ -91,6 +91,15 @@ char* tensor_tch_values(
 // Sizes and scalar type must be equal. `count` adds the copy to the counters.
 char* tensor_tch_copy_into(const at::Tensor* tensor, const tensor_tch_view* view, bool count);
 
+// Makes a row-major tensor on the CPU, all bytes of whose values are zero, in memory that a CUDA device copies from while the
+// program goes on, if `pinned` says so; it fails where there is none. `*data` is the address of the first element.
+char* tensor_tch_stage(
+    const int64_t* sizes, size_t ndim, int8_t scalar_type, bool pinned, at::Tensor** tensor, void** data);
+
+// Makes a tensor of these values on the CUDA device with this number. From pinned memory the copy goes on after the return; libtorch
+// keeps that memory until the device has read it, and has what uses the tensor there wait for the copy.
+char* tensor_tch_send(const at::Tensor* tensor, int64_t device, at::Tensor** sent);
+
 // Copies made behind the caller's back, since the process began.
 void tensor_tch_copies(uint64_t* count, uint64_t* bytes);
 

@@ -8,14 +8,15 @@ use ndarray::{ArcArray, Array, ArrayView, Dimension, IxDyn, ShapeBuilder};
 use tch::{Device, TchError, Tensor};
 use tensor_core::{
     Backend, DType, Element, Layout, Loan, LoanMut, ShareOrCopy, Shares, SharesMut, Strided, Supports,
-    SupportsRowMajor, TensorError, pool, row_major, to_array, uninit,
+    SupportsRowMajor, TensorError, Values, pool, row_major, to_array, uninit,
 };
 
 use crate::adopt::{Readers, adopt};
 use crate::ffi::TorchError;
-use crate::inspect::{self, Info, Values};
+use crate::inspect::{self, Info};
 use crate::lend::{ReadGuard, WriteGuard};
 use crate::scalar::ScalarType;
+use crate::stage::Stage;
 use crate::view::{NegativeStride, View};
 
 /// PyTorch: tensors are `tch::Tensor`.
@@ -117,6 +118,9 @@ impl<T: Element> Drop for Returned<T> {
 
 impl<T: Element, D: Dimension> Supports<T, D> for Tch {
     fn copy(view: ArrayView<'_, T, D>, device: &Device) -> Result<Tensor, TensorError> {
+        if let Some(stage) = Stage::on_way_to(*device, view.shape()) {
+            return staged(&view, stage, *device);
+        }
         if *device != Device::Cpu
             && let Ok(lent) = view_of(&view, view.as_ptr())
         {
@@ -130,6 +134,13 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         }
         // Row-major, whatever the strides of `view`.
         Self::adopt(row_major(&view)?, device)
+    }
+
+    fn convert(values: impl Values<T, D>, device: &Device) -> Result<Tensor, TensorError> {
+        match Stage::on_way_to(*device, values.dim().slice()) {
+            Some(stage) => staged(values, stage, *device),
+            None => Self::adopt(values.into_array()?, device),
+        }
     }
 
     fn adopt(mut array: Array<T, D>, device: &Device) -> Result<Tensor, TensorError> {
@@ -179,7 +190,7 @@ impl<T: Element, D: Dimension> Supports<T, D> for Tch {
         let dim = |lens: &[usize]| D::from_dimension(&IxDyn(lens)).expect("`check` saw that the rank is that of `D`");
         // In libtorch a `bool` may be any byte. It becomes 0 or 1 after the copy below.
         if T::DTYPE != DType::Bool
-            && let Some(Values { start, strides }) = inspect::values(tensor, &info).map_err(failed)?
+            && let Some(inspect::Values { start, strides }) = inspect::values(tensor, &info).map_err(failed)?
             && start.cast::<T>().is_aligned()
             && dim(&shape).size_checked().is_some_and(|len| isize::try_from(len).is_ok())
         {
@@ -247,6 +258,16 @@ unsafe impl<T: Element, D: Dimension + 'static, L: Layout> SharesMut<T, D, L> fo
     fn settle(guard: &mut WriteGuard<'_>) -> Result<(), TensorError> {
         guard.settle()
     }
+}
+
+/// A tensor on `device` with these values, which are written to the stage on their way.
+fn staged<T: Element, D: Dimension>(
+    values: impl Values<T, D>,
+    mut stage: Stage<T>,
+    device: Device,
+) -> Result<Tensor, TensorError> {
+    values.write_to(stage.values())?;
+    stage.send(device).map_err(failed)
 }
 
 /// Checks that the tensor is dense, and has dtype `T` and the rank of `D`.

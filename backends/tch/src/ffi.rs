@@ -108,6 +108,17 @@ unsafe extern "C" {
 
     pub(crate) fn tensor_tch_copy_into(tensor: *const C_tensor, view: *const RawView, count: bool) -> Outcome;
 
+    pub(crate) fn tensor_tch_stage(
+        sizes: *const i64,
+        ndim: usize,
+        scalar_type: i8,
+        pinned: bool,
+        tensor: *mut *mut C_tensor,
+        data: *mut *mut c_void,
+    ) -> Outcome;
+
+    pub(crate) fn tensor_tch_send(tensor: *const C_tensor, device: i64, sent: *mut *mut C_tensor) -> Outcome;
+
     pub(crate) fn tensor_tch_copies(count: *mut u64, bytes: *mut u64);
 
     fn tensor_tch_free_message(message: *mut c_char);

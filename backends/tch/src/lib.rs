@@ -36,6 +36,7 @@ pub mod guide;
 mod inspect;
 mod lend;
 mod scalar;
+mod stage;
 mod view;
 
 pub use backend::Tch;

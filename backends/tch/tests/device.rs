@@ -1,18 +1,25 @@
 //! Tensors on a CUDA device. Where there is none, the tests say so and pass.
 
+#![allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_precision_loss)]
+
 mod common;
+
+use std::env;
+use std::sync::Arc;
 
 use common::{Grid, address, counted, counting, turn, values};
 use ndarray::{Array1, Array2, ArrayViewMut1, Ix2, ShapeBuilder, s};
 use tensor_core::{Owned, RowMajor, Shared, TensorArg, TensorInput};
+use tensor_data::{Batch, DataLoader, Dataset};
 use tensor_tch::Tch;
 use tensor_tch::tch::{Cuda, Device, Kind, Tensor};
 
 const GPU: Device = Device::Cuda(0);
 
-/// Whether there is a device; prints why a test does nothing where there is none.
+/// Whether there is a device; prints why a test does nothing where there is none. `.ci/gpu` has said that there is.
 fn has_gpu(test: &str) -> bool {
     let has = Cuda::is_available();
+    assert!(has || env::var_os("TENSOR_CUDA").is_none(), "libtorch sees no CUDA device");
     if !has {
         println!("skipped {test}: libtorch sees no CUDA device");
     }
@@ -132,6 +139,88 @@ fn to_device_moves_there_and_back_whatever_the_layout() {
     assert_eq!(address(moved.as_ref()), itself);
     let back = moved.to_device(&Device::Cpu).unwrap();
     assert_eq!((back.device(), back.to_array().unwrap()), (Device::Cpu, counting((4, 6))));
+}
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Labelled {
+    #[tensor(shape = [batch, _])]
+    values: Array2<f32>,
+    #[tensor(copy, cast = i64, shape = [batch])]
+    class: Array1<u8>,
+    #[tensor(copy, shape = [batch])]
+    number: Array1<u64>,
+    #[tensor(whole, copy)]
+    weights: Array1<f64>,
+}
+
+/// Row `i` is 100·i, 100·i + 1, and so on.
+fn labelled(rows: usize, columns: usize) -> Labelled {
+    Labelled {
+        values: Array2::from_shape_fn((rows, columns), |(row, column)| (100 * row + column) as f32),
+        class: (0..rows).map(|row| (row % 251) as u8).collect(),
+        number: (0..rows as u64).collect(),
+        weights: Array1::from(vec![0.25, 0.75]),
+    }
+}
+
+/// Batches are written to pinned memory, from which the device copies while the program goes on: here while the data set is dropped,
+/// and other batches are written.
+#[test]
+fn batches_on_the_device_are_right_after_what_they_came_from_is_gone() {
+    if !has_gpu("batches on the device") {
+        return;
+    }
+    let _turn = turn();
+    for (rows, columns, batch_size) in [(1_000, 784, 64), (40, 1 << 16, 16), (9, 3, 4)] {
+        let labelled = labelled(rows, columns);
+        let shuffled = DataLoader::new(&labelled).batch_size(batch_size).shuffle(3);
+        let batches: Vec<_> = shuffled.epoch_on::<Tch>(0, &GPU).map(Result::unwrap).collect();
+        let numbers: Vec<_> = batches.iter().flat_map(Batch::indices).collect();
+        let tensors: Vec<_> = batches
+            .into_iter()
+            .map(|batch| {
+                batch.with(|t| {
+                    assert_eq!([t.values, t.class, t.number, t.weights].map(Tensor::device), [GPU; 4]);
+                    (t.values.shallow_clone(), t.class.shallow_clone())
+                })
+            })
+            .collect();
+        drop(labelled);
+        let mut numbers = numbers.into_iter();
+        for (values, class) in tensors {
+            let first = Vec::<f32>::try_from(values.select(1, 0)).unwrap();
+            let last = Vec::<f32>::try_from(values.select(1, -1)).unwrap();
+            let class = Vec::<i64>::try_from(class).unwrap();
+            for ((first, last), class) in first.into_iter().zip(last).zip(class) {
+                let row = numbers.next().unwrap();
+                assert_eq!(first.to_bits(), ((100 * row) as f32).to_bits());
+                assert_eq!(last.to_bits(), ((100 * row + columns - 1) as f32).to_bits());
+                assert_eq!(class, (row % 251) as i64);
+            }
+        }
+        assert!(numbers.next().is_none());
+    }
+}
+
+#[test]
+fn workers_make_batches_on_the_device() {
+    if !has_gpu("workers for a device") {
+        return;
+    }
+    let _turn = turn();
+    let dataset = Dataset::shared(Arc::new(labelled(500, 32))).unwrap();
+    for workers in [0, 2] {
+        let loader = DataLoader::owned(&dataset).batch_size(32).shuffle(3).workers(workers);
+        for batch in loader.epoch_on::<Tch>(1, &GPU) {
+            let batch = batch.unwrap();
+            let rows: Vec<f32> = batch.indices().into_iter().map(|row| (100 * row) as f32).collect();
+            batch.with(|t| {
+                assert_eq!([t.values, t.class, t.number, t.weights].map(Tensor::device), [GPU; 4]);
+                assert_eq!(Vec::<f32>::try_from(t.values.select(1, 0)).unwrap(), rows);
+            });
+        }
+    }
 }
 
 /// The transfer may go on after the call that starts it.
