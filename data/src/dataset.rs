@@ -305,7 +305,7 @@ impl<'data, S: TensorStruct> Dataset<&'data S> {
         self.rows_on(&B::host())
     }
 
-    /// All of the samples as one batch of tensors, on `device`: those that are gathered or copied.
+    /// All of the samples as one batch of tensors, on `device`: nothing is shared unless it is the host.
     ///
     /// # Errors
     ///

@@ -221,7 +221,8 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
         self.epoch_on(epoch, &B::host())
     }
 
-    /// The batches of one epoch, as tensors on `device`: those that are gathered or copied. See [`epoch`](Self::epoch).
+    /// The batches of one epoch, as tensors on `device`, fields with `whole` included: nothing is shared unless it is the host. See
+    /// [`epoch`](Self::epoch).
     #[must_use]
     pub fn epoch_on<B>(&self, epoch: u64, device: &B::Device) -> Epoch<'data, S::Rows<'data>>
     where

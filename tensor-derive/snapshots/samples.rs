@@ -45,7 +45,7 @@ pub struct ImagesFields<M: __ImagesCore::Mode> {
         __ImagesCore::Ix1,
         __ImagesCore::Strided,
     >,
-    ///The field `palette` of [`Images`] as a tensor: a `Shared<'data, B, u8, Ix2>` in [`ImagesTensors`], a `SharedMut<'data, B, u8, Ix2>` in [`ImagesTensorsMut`], an `Owned<B, u8, Ix2>` in [`ImagesTensorsOwned`] and a `Shared<'data, B, u8, Ix2>` in [`ImagesRows`].
+    ///The field `palette` of [`Images`] as a tensor: a `Shared<'data, B, u8, Ix2>` in [`ImagesTensors`], a `SharedMut<'data, B, u8, Ix2>` in [`ImagesTensorsMut`], an `Owned<B, u8, Ix2>` in [`ImagesTensorsOwned`] and a `MaybeShared<'data, B, u8, Ix2>` in [`ImagesRows`].
     pub palette: <M::Whole as __ImagesCore::Mode>::Tensor<
         u8,
         __ImagesCore::Ix2,

@@ -4,7 +4,9 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use ndarray::{Array, Array1, Array2, ArrayView, Dimension, Ix2, ShapeBuilder, array};
-use tensor_core::{Backend, Element, Host, Owned, RowSource, Supports, TensorError, TensorInput};
+use tensor_core::{
+    Backend, Element, Host, Layout, Loan, MaybeShared, Owned, RowSource, Shares, Supports, TensorError, TensorInput,
+};
 
 /// A backend whose devices are numbers. There are three of them.
 struct Numbered;
@@ -73,6 +75,19 @@ impl<T: Element, D: Dimension> Supports<T, D> for Numbered {
 
     fn to_array(tensor: &Placed<T, D>) -> Result<Array<T, D>, TensorError> {
         tensor_core::to_array(&tensor.array.view())
+    }
+}
+
+// SAFETY: what is lent is a copy, which refers to nothing.
+unsafe impl<T: Element, D: Dimension + 'static, L: Layout> Shares<T, D, L> for Numbered {
+    type Guard<'loan> = Placed<T, D>;
+
+    fn check_loan(_: &Loan<'_, T, D>) -> Result<(), TensorError> {
+        Ok(())
+    }
+
+    unsafe fn lend(loan: &Loan<'_, T, D>) -> Placed<T, D> {
+        Placed { array: loan.view().to_owned(), device: 0 }
     }
 }
 
@@ -187,4 +202,54 @@ fn a_source_of_rows_keeps_what_is_whole_for_each_device_and_backend() {
     assert!(Arc::ptr_eq(&host.weights, &host_again.weights));
     assert_eq!((host.weights.with(|t| t[0]), host.offset.with(|t| t[0])), (0.5, 3.0));
     assert!(Arc::ptr_eq(&first.weights, &rows(1).weights));
+}
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Scaled {
+    #[tensor(shape = [batch])]
+    values: Array1<f32>,
+    #[tensor(whole)]
+    scales: Array2<f32>,
+    #[tensor(whole)]
+    mean: Option<Array1<f64>>,
+    #[tensor(whole, copy)]
+    classes: Array1<u8>,
+}
+
+/// A share stays on the host, and a batch is on one device.
+#[test]
+fn what_is_whole_is_where_the_batch_is() {
+    let scaled = Scaled {
+        values: array![1.0, 2.0, 3.0],
+        scales: array![[1.0, 2.0], [3.0, 4.0]].reversed_axes(),
+        mean: Some(array![0.5]),
+        classes: array![7],
+    };
+    let source = RowSource::new(&scaled).unwrap();
+    for device in [1, 0, 2, 0, 1] {
+        let rows = source.rows_on::<Numbered>(&[2, 0], &device).unwrap();
+        let mean = rows.mean.as_ref().unwrap();
+        assert_eq!((rows.values.device(), rows.scales.device()), (device, device));
+        assert_eq!((mean.device(), rows.classes.device()), (device, device));
+        assert_eq!((rows.scales.is_shared(), mean.is_shared()), (device == 0, device == 0));
+        assert_eq!((rows.scales.shape(), mean.shape()), (vec![2, 2], vec![1]));
+        rows.with(|t| {
+            assert_eq!((t.scales.device, t.mean.unwrap().device), (device, device));
+            assert_eq!((&t.scales.array, &t.mean.unwrap().array), (&scaled.scales, scaled.mean.as_ref().unwrap()));
+        });
+        // Twice: the one that is kept, and the only one.
+        let alone = scaled.rows_on::<Numbered>(..1, &device).unwrap().scales;
+        for scales in [rows.scales, alone] {
+            let owned = scales.into_owned().unwrap();
+            assert_eq!((owned.device(), owned.to_array().unwrap()), (device, scaled.scales.clone()));
+        }
+    }
+    // All batches have the same.
+    let common = |device| source.rows_on::<Numbered>(..1, &device).unwrap().scales;
+    let MaybeShared::Common(first) = common(2) else { panic!("a copy that is kept") };
+    assert!(matches!(common(2), MaybeShared::Common(again) if Arc::ptr_eq(&first, &again)));
+    assert!(matches!(common(1), MaybeShared::Common(again) if !Arc::ptr_eq(&first, &again)));
+    let error = source.rows_on::<Numbered>(..1, &9).unwrap_err().to_string();
+    assert!(error.contains("`Scaled.scales`: Numbered failed: no device 9"), "{error}");
 }

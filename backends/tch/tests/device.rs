@@ -150,7 +150,7 @@ struct Labelled {
     class: Array1<u8>,
     #[tensor(copy, shape = [batch])]
     number: Array1<u64>,
-    #[tensor(whole, copy)]
+    #[tensor(whole)]
     weights: Array1<f64>,
 }
 

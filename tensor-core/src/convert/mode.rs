@@ -135,8 +135,8 @@ pub struct Write<'data, B, Known = B>(PhantomData<(&'data mut (), B, Known)>);
 #[derive(Debug)]
 pub struct Own<B, Known = B>(PhantomData<(B, Known)>);
 
-/// Of `rows`: a shared field is a [`MaybeShared`], a copied one an [`Owned`]; of those with `whole`, a shared one is a [`Shared`],
-/// and a copied one an [`Owned`] behind an [`Arc`].
+/// Of `rows`: a shared field is a [`MaybeShared`], a copied one an [`Owned`], and one that is copied and `whole` an [`Owned`] behind an
+/// [`Arc`].
 #[derive(Debug)]
 pub struct Rows<'data, B, Known = B>(PhantomData<(&'data (), B, Known)>);
 
@@ -209,7 +209,7 @@ modes! {
     tensor, _arena: <T, D, L> Owned<B, T, D> => tensor.as_ref();
 
     impl['data, B: Backend] WholeRead<'data, B>: B, AsMany, copying Kept<B>, whole Self;
-    tensor, arena: <T, D, L> Shared<'data, B, T, D, L> => tensor.lend(arena);
+    tensor, arena: <T, D, L> MaybeShared<'data, B, T, D, L> => tensor.lend(arena);
 
     impl[B: Backend] Kept<B>: B, AsMany, copying Self, whole Self;
     tensor, _arena: <T, D, L> Arc<Owned<B, T, D>> => Owned::as_ref(tensor);

@@ -158,9 +158,9 @@ impl<S: Samples> SamplesField for S {}
 /// ```
 pub trait TensorRows<B: Backend>: Samples + RowsCompanion<B, B> + PickRows<B> {
     /// Rows of each field as tensors, on `device`. Rows of a shared field that lie next to each other (a range) are a share, if
-    /// the backend can share them and `device` is the host; all others are gathered, in one pass. A field with `whole` is as
-    /// [`TensorInput::tensors_on`](crate::TensorInput::tensors_on) makes it, with an [`Arc`](alloc::sync::Arc) around a copy; a
-    /// [`RowSource`](crate::RowSource) makes that copy once for all batches.
+    /// the backend can share them and `device` is the host; all others are gathered, in one pass. A shared field with `whole` is a
+    /// share on the host, and copied elsewhere. Copies of fields with `whole` have an [`Arc`](alloc::sync::Arc) around them, and a
+    /// [`RowSource`](crate::RowSource) makes them once for all batches.
     ///
     /// # Errors
     ///

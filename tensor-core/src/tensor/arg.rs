@@ -255,6 +255,7 @@ impl<B: SupportsRowMajor<T, D>, T: Element, D: Dimension> TensorArgImpl<B, T, D,
         match self {
             Self::Shared(shared) => shared.with(f),
             Self::Owned(owned) => TensorArgImpl::<B, T, D, RowMajor>::with_tensor(owned, f),
+            Self::Common(common) => TensorArgImpl::<B, T, D, RowMajor>::with_tensor(&**common, f),
         }
     }
 

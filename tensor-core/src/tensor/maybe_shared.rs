@@ -1,5 +1,6 @@
 //! [`MaybeShared`]: a tensor that reads an array's own memory where the backend can, and owns a copy elsewhere.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -11,12 +12,15 @@ use crate::{Backend, Element, Owned, Shared, Strided, Supports, TensorError};
 /// A tensor of `B` that either reads an array's own memory or owns a copy: dtype `T`, as many axes as `D`, layout `L`.
 ///
 /// The derived `rows` methods make it of a shared field. Rows that lie next to each other are a share, if the backend can
-/// share them; all others are gathered into a tensor of their own. What reads the tensor need not know which it is.
+/// share them; all others are gathered into a tensor of their own. A field with `whole` is a share on the host, and on another
+/// device a copy that all batches have in common. What reads the tensor need not know which it is.
 pub enum MaybeShared<'data, B: Backend, T: Element, D: Dimension, L = Strided> {
     /// It reads the array's own memory.
     Shared(Shared<'data, B, T, D, L>),
     /// It owns its memory.
     Owned(Owned<B, T, D>),
+    /// It owns its memory together with other batches.
+    Common(Arc<Owned<B, T, D>>),
 }
 
 impl<B: Backend, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L> {
@@ -29,6 +33,7 @@ impl<B: Backend, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L> {
         match self {
             Self::Shared(shared) => shared.with(f),
             Self::Owned(owned) => owned.with(f),
+            Self::Common(common) => common.with(f),
         }
     }
 
@@ -37,6 +42,7 @@ impl<B: Backend, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L> {
         match self {
             Self::Shared(shared) => shared.lend(arena),
             Self::Owned(owned) => owned.as_ref(),
+            Self::Common(common) => Owned::as_ref(common),
         }
     }
 
@@ -46,6 +52,7 @@ impl<B: Backend, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L> {
         match self {
             Self::Shared(shared) => shared.shape().to_vec(),
             Self::Owned(owned) => owned.shape(),
+            Self::Common(common) => common.shape(),
         }
     }
 
@@ -63,10 +70,11 @@ impl<B: Supports<T, D>, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L>
         match self {
             Self::Shared(_) => B::host(),
             Self::Owned(owned) => owned.device(),
+            Self::Common(common) => common.device(),
         }
     }
 
-    /// A tensor that owns its memory: a copy on the host, if it is a share.
+    /// A tensor that owns its memory: a copy on the host, if it is a share, and one on the same device, if others have it in common.
     ///
     /// # Errors
     ///
@@ -75,6 +83,10 @@ impl<B: Supports<T, D>, T: Element, D: Dimension, L> MaybeShared<'_, B, T, D, L>
         match self {
             Self::Shared(shared) => shared.to_owned(),
             Self::Owned(owned) => Ok(owned),
+            Self::Common(common) => match Arc::try_unwrap(common) {
+                Ok(owned) => Ok(owned),
+                Err(common) => Owned::adopt(common.to_array()?, &common.device()),
+            },
         }
     }
 }
@@ -84,6 +96,7 @@ impl<B: Backend, T: Element, D: Dimension, L> fmt::Debug for MaybeShared<'_, B, 
         match self {
             Self::Shared(shared) => shared.fmt(f),
             Self::Owned(owned) => owned.fmt(f),
+            Self::Common(common) => common.fmt(f),
         }
     }
 }

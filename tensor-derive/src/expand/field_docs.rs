@@ -114,7 +114,7 @@ impl FieldDocs {
             text.push_str(place.separator());
             text.push_str(match (owner, aliases) {
                 // No alias stands for these three.
-                (Shown::Shared, ["Rows"]) => "all its rows",
+                (Shown::MaybeShared, _) if attributes.whole => "all its rows",
                 (Shown::Owned, ["Rows"]) => "copies of its rows",
                 (Shown::Kept, _) => "a copy of all its rows",
                 (Shown::Shared, _) => "its `…Tensors`",
@@ -143,8 +143,7 @@ impl FieldDocs {
         };
         if self.has_samples {
             let owner = match (is_copied, is_whole) {
-                (false, false) => Shown::MaybeShared,
-                (false, true) => Shown::Shared,
+                (false, _) => Shown::MaybeShared,
                 (true, false) => Shown::Owned,
                 (true, true) => Shown::Kept,
             };

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let points = Points { xy: Array2::zeros((5, 2)), class: Array1::zeros(5) };
     let device = Device::cuda_if_available();
 
-    // Batches on the device: each is gathered in the host's memory and sent from there.
+    // Batches on the device, all fields of them.
     for batch in DataLoader::new(&points).batch_size(2).shuffle(42).epoch_on::<Tch>(0, &device) {
         batch?.with(|t| assert_eq!((t.xy.device(), t.class.device()), (device, device)));
     }

@@ -205,7 +205,7 @@ where
     }
 }
 
-/// Of `rows`, for a field with `whole`: what `tensors` makes of it, but that copies are made once for all batches.
+/// Of `rows`, for a field with `whole`: a share of each array on the host, and elsewhere a copy, which all batches have in common.
 #[derive(Debug)]
 pub struct LendWhole<B>(PhantomData<B>);
 
@@ -227,18 +227,23 @@ impl<B: Backend> ThroughRef for LendWhole<B> {
 impl<B, F, A> ConvertArray<F, A> for LendWhole<B>
 where
     Lend<B>: for<'a> ConvertArray<F, A, Backend = B, Access = ByRef, Mode<'a> = Read<'a, B>>,
-    B: Backend,
+    B: Supports<A::Elem, A::Dim>,
     F: ArrayField,
     A: ArrayAttributes<F::Elem, F::Dim>,
 {
     fn convert_array<'a>(
         array: Parts<'a, F>,
         request: &Request<'_, B>,
-    ) -> Result<Shared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
+    ) -> Result<MaybeShared<'a, B, A::Elem, A::Dim, A::Layout>, TensorError>
     where
         F: 'a,
     {
-        <Lend<B> as ConvertArray<F, A>>::convert_array(array.as_slice()[0], request)
+        let array = array.as_slice()[0];
+        if *request.device == B::host() {
+            return <Lend<B> as ConvertArray<F, A>>::convert_array(array, request).map(MaybeShared::Shared);
+        }
+        let copy = || A::copy(array.loan(), request.device);
+        request.keeper.get_or_make(request.device, copy).map(MaybeShared::Common)
     }
 }
 
