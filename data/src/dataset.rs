@@ -1,7 +1,6 @@
 //! [`Dataset`]: which samples of which struct.
 
 use core::fmt;
-use core::iter;
 use core::ops::{Bound, Deref, Range, RangeBounds};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,8 +8,9 @@ use std::sync::Arc;
 use tensor_core::{HoldsRows, InputError, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::DataError;
+use crate::loaded::Loaded;
 use crate::order::random::Stream;
-use crate::split::{SplitSizes, random_parts, stratified_parts};
+use crate::split::{Class, Classes, SplitSizes, random_parts, stratified_parts};
 
 /// Samples of a struct, or of several end to end: all of them, or some, in an order. It has no arrays of its own.
 ///
@@ -21,8 +21,8 @@ use crate::split::{SplitSizes, random_parts, stratified_parts};
 /// `H` is how it has its structs: by reference, `Dataset<&Digits>`, or together with others who have them, `Dataset<Arc<Digits>>`.
 pub struct Dataset<H> {
     /// At least one.
-    structs: Arc<[H]>,
-    rows: Rows,
+    pub(crate) structs: Arc<[H]>,
+    pub(crate) rows: Rows,
 }
 
 /// The rows of these structs, of which there is one at least.
@@ -94,26 +94,11 @@ impl Rows {
 #[diagnostic::on_unimplemented(
     message = "expected a reference to a struct with samples or to a `Dataset`, found `{Self}` [tensor-samples]",
     label = "not a data set by reference",
-    note = "pass the struct by reference, and write `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with; several, such as shards of files, are joined first, `Dataset::join(&shards)?`, and what is a `Result` needs its `?`",
+    note = "what is a `Result` needs its `?`; a struct is passed by reference, with `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with",
+    note = "several, such as shards of files, are joined first: `Dataset::join(&shards)?`",
     note = "a function of any such struct `S` has the bounds `S: TensorRows<B>` and `B: HoldsRows<S>`, where `B` is the backend"
 )]
-pub trait IntoDataset<'data>: Sized {
-    /// The struct.
-    type Struct: Samples + 'data;
-    /// How the data set has the struct: by reference or in an `Arc`, as it was given.
-    type Holder: Deref<Target = Self::Struct> + Clone;
-
-    /// All samples.
-    ///
-    /// # Errors
-    ///
-    /// All violations of the declared shapes.
-    fn into_dataset(self) -> Result<Dataset<Self::Holder>, DataError>;
-
-    /// The structs: one, unless several are joined.
-    #[doc(hidden)]
-    fn as_structs(&self) -> impl Iterator<Item = &'data Self::Struct>;
-
+pub trait IntoDataset<'data>: Loaded<'data> {
     /// Divides the samples at random, as PyTorch's `random_split` does: each is in one part. Nothing is copied.
     ///
     /// The sizes are fractions that add up to 1, such as `[0.8, 0.2]`, or numbers of samples that add up to all, such as
@@ -144,10 +129,10 @@ pub trait IntoDataset<'data>: Sized {
         self,
         fractions: [f64; N],
         seed: u64,
-        classes: impl Fn(&'data Self::Struct) -> C,
+        classes: impl Classes<'data, Self::Struct, C>,
     ) -> Result<[Dataset<Self::Holder>; N], DataError>
     where
-        C: IntoIterator<Item: Ord>,
+        C: IntoIterator<Item: Class>,
     {
         let mut of_structs: Vec<C::Item> = Vec::new();
         for structure in self.as_structs() {
@@ -165,32 +150,10 @@ pub trait IntoDataset<'data>: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'data, S: Samples> IntoDataset<'data> for &'data S {
-    type Struct = S::Itself;
-    type Holder = &'data S::Itself;
-
-    fn into_dataset(self) -> Result<Dataset<&'data S>, DataError> {
-        Ok(Dataset { structs: Arc::new([self]), rows: Rows::Range(0..self.sample_count()?) })
-    }
-
-    fn as_structs(&self) -> impl Iterator<Item = &'data S> {
-        iter::once(*self)
-    }
-}
+impl<'data, S: Samples> IntoDataset<'data> for &'data S {}
 
 #[diagnostic::do_not_recommend]
-impl<'data, H: Deref<Target: Samples + Sized + 'data> + Clone> IntoDataset<'data> for &'data Dataset<H> {
-    type Struct = H::Target;
-    type Holder = H;
-
-    fn into_dataset(self) -> Result<Dataset<H>, DataError> {
-        Ok(self.clone())
-    }
-
-    fn as_structs(&self) -> impl Iterator<Item = &'data H::Target> {
-        self.structs.iter().map(Deref::deref)
-    }
-}
+impl<'data, H: Deref<Target: Samples + Sized + 'data> + Clone> IntoDataset<'data> for &'data Dataset<H> {}
 
 impl<S: Samples> Dataset<Arc<S>> {
     /// All samples of a struct that the data set owns, with others who have the `Arc`. So it borrows nothing: it can be returned,

@@ -108,6 +108,7 @@ mod dataset;
 mod engine;
 mod epoch;
 mod error;
+mod loaded;
 mod loader;
 mod order;
 mod owned_epoch;
@@ -121,6 +122,15 @@ mod split;
 mod state;
 mod without_epoch;
 mod workers;
+
+#[doc(hidden)]
+pub mod asked {
+    //! Traits that messages of the compiler's name: what is public is shown without the path to it.
+    pub use crate::loaded::{Loaded, Loaders, Owning, Take};
+    pub use crate::samples_iter::SampleResult;
+    pub use crate::split::{Class, Classes};
+    pub use crate::without_epoch::WithoutLength;
+}
 
 pub use batch::Batch;
 pub use dataset::{Dataset, IntoDataset};

@@ -1,6 +1,6 @@
-//! A loop over a loader itself, which has no epoch and no backend. It does not compile, and this is for the message.
+//! A loop over a loader itself, which has no epoch and no backend, and its length. They do not compile, and this is for the messages.
 
-use crate::DataLoader;
+use crate::{DataLoader, OwnedLoader};
 
 /// What would say which batches a loader has by itself. No type does.
 #[diagnostic::on_unimplemented(
@@ -32,5 +32,42 @@ impl<S: WithoutEpoch> Iterator for &DataLoader<'_, S> {
 
     fn next(&mut self) -> Option<S::Batch> {
         S::next_batch()
+    }
+}
+
+/// What would say how long a loader is by itself. No type does.
+#[diagnostic::on_unimplemented(
+    message = "a loader has no length: an epoch has, and so do the samples [tensor-samples]",
+    label = "neither batches nor samples are said",
+    note = "write `loader.batch_count(0)?` for the batches of epoch 0, or `loader.epoch::<Host>(0).len()`; how many samples there are is `.len()` of the data set, `loader.dataset()?.len()`"
+)]
+pub trait WithoutLength {
+    /// The length.
+    fn length(&self) -> usize;
+}
+
+impl<S> DataLoader<'_, S> {
+    /// Does not compile. [`batch_count`](Self::batch_count) is how many batches there are.
+    #[doc(hidden)]
+    #[expect(clippy::len_without_is_empty, reason = "it is there for its message")]
+    #[must_use]
+    pub fn len(&self) -> usize
+    where
+        Self: WithoutLength,
+    {
+        self.length()
+    }
+}
+
+impl<D, W> OwnedLoader<D, W> {
+    /// Does not compile. `batch_count` is how many batches there are.
+    #[doc(hidden)]
+    #[expect(clippy::len_without_is_empty, reason = "it is there for its message")]
+    #[must_use]
+    pub fn len(&self) -> usize
+    where
+        Self: WithoutLength,
+    {
+        self.length()
     }
 }

@@ -8,6 +8,7 @@ use super::permutation::Permutation;
 use super::random::Stream;
 use super::{Purpose, SampleOrder, Sampler};
 use crate::DataError;
+use crate::split::Class;
 
 /// All samples in random order, but so that each batch has about that part of each class which the data set has.
 ///
@@ -29,7 +30,7 @@ impl Stratified {
     /// The orders that belong to `seed`, of samples with these classes, one for each sample, in the order of the data set:
     /// `Stratified::new(&digits.labels, 42)`.
     #[must_use]
-    pub fn new<C: Ord>(classes: impl IntoIterator<Item = C>, seed: u64) -> Self {
+    pub fn new<C: Class>(classes: impl IntoIterator<Item = C>, seed: u64) -> Self {
         let members = by_class(classes);
         let mut turns: Vec<(u32, usize)> = Vec::with_capacity(members.iter().map(Vec::len).sum());
         for (class, samples) in members.iter().enumerate() {
