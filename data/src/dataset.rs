@@ -99,6 +99,15 @@ impl Rows {
     note = "a function of any such struct `S` has the bounds `S: TensorRows<B>` and `B: HoldsRows<S>`, where `B` is the backend"
 )]
 pub trait IntoDataset<'data>: Loaded<'data> {
+    /// All samples.
+    ///
+    /// # Errors
+    ///
+    /// All violations of the declared shapes.
+    fn into_dataset(self) -> Result<Dataset<Self::Holder>, DataError> {
+        self.load()
+    }
+
     /// Divides the samples at random, as PyTorch's `random_split` does: each is in one part. Nothing is copied.
     ///
     /// The sizes are fractions that add up to 1, such as `[0.8, 0.2]`, or numbers of samples that add up to all, such as

@@ -29,7 +29,7 @@ pub trait Loaded<'data>: Sized {
     /// # Errors
     ///
     /// All violations of the declared shapes.
-    fn into_dataset(self) -> Result<Dataset<Self::Holder>, DataError>;
+    fn load(self) -> Result<Dataset<Self::Holder>, DataError>;
 
     /// The structs: one, unless several are joined.
     #[doc(hidden)]
@@ -46,7 +46,7 @@ where
     type Struct = <Loaders as Take<S>>::Struct;
     type Holder = &'data <Loaders as Take<S>>::Struct;
 
-    fn into_dataset(self) -> Result<Dataset<Self::Holder>, DataError> {
+    fn load(self) -> Result<Dataset<Self::Holder>, DataError> {
         let structure = Loaders::structure(self);
         Ok(Dataset { structs: Arc::new([structure]), rows: Rows::Range(0..structure.sample_count()?) })
     }
@@ -61,7 +61,7 @@ impl<'data, H: Deref<Target: Samples + Sized + 'data> + Clone> Loaded<'data> for
     type Struct = H::Target;
     type Holder = H;
 
-    fn into_dataset(self) -> Result<Dataset<H>, DataError> {
+    fn load(self) -> Result<Dataset<H>, DataError> {
         Ok(self.clone())
     }
 

@@ -85,7 +85,7 @@ impl<'data, S: Samples> DataLoader<'data, S> {
     /// Batches of one sample, in the order of the data set, as in PyTorch: [`batch_size`](Self::batch_size) and
     /// [`shuffle`](Self::shuffle) say otherwise.
     pub fn new(dataset: impl Loaded<'data, Struct = S, Holder = &'data S>) -> Self {
-        let source = dataset.into_dataset().and_then(|dataset| {
+        let source = dataset.load().and_then(|dataset| {
             let structs = dataset.structs();
             let rows = RowSource::join(structs[0], structs[1..].iter().copied())?;
             let fingerprint = dataset.fingerprint()?;
