@@ -14,8 +14,7 @@ use crate::dataset::{Dataset, Rows};
 #[diagnostic::on_unimplemented(
     message = "expected a reference to a struct with samples or to a `Dataset`, found `{Self}` [tensor-samples]",
     label = "not a data set by reference",
-    note = "what is a `Result` needs its `?`; a struct is passed by reference, with `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with",
-    note = "several, such as shards of files, are joined first: `Dataset::join(&shards)?`",
+    note = "what is a `Result` needs its `?`; a struct is passed by reference, with `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with; several, such as shards of files, are joined first, `Dataset::join(&shards)?`",
     note = "a function of any such struct `S` has the bounds `S: TensorRows<B>` and `B: HoldsRows<S>`, where `B` is the backend"
 )]
 pub trait Loaded<'data>: Sized {
@@ -103,8 +102,7 @@ pub struct Loaders;
 #[diagnostic::on_unimplemented(
     message = "expected a reference to a struct with samples or to a `Dataset`, found `&{S}` [tensor-samples]",
     label = "not a data set by reference",
-    note = "what is a `Result` needs its `?`; a struct is passed by reference, with `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with",
-    note = "several, such as shards of files, are joined first: `Dataset::join(&shards)?`",
+    note = "what is a `Result` needs its `?`; a struct is passed by reference, with `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with; several, such as shards of files, are joined first, `Dataset::join(&shards)?`",
     note = "a function of any such struct `S` has the bounds `S: TensorRows<B>` and `B: HoldsRows<S>`, where `B` is the backend"
 )]
 pub trait Take<S: ?Sized> {
