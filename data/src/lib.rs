@@ -129,7 +129,7 @@ pub mod asked {
     pub use crate::loaded::{Loaded, Loaders, Owning, Take};
     pub use crate::samples_iter::SampleResult;
     pub use crate::split::{Class, Classes};
-    pub use crate::without_epoch::WithoutLength;
+    pub use crate::without_epoch::{WithoutEpoch, WithoutLength, WithoutThreads};
 }
 
 pub use batch::Batch;

@@ -1,5 +1,7 @@
 //! A loop over a loader itself, which has no epoch and no backend, and its length. They do not compile, and this is for the messages.
 
+use core::iter::{self, Empty, Enumerate};
+
 use crate::{DataLoader, OwnedLoader};
 
 /// What would say which batches a loader has by itself. No type does.
@@ -35,6 +37,27 @@ impl<S: WithoutEpoch> Iterator for &DataLoader<'_, S> {
     }
 }
 
+/// Methods of an iterator by which a loop is often written. As those of [`Iterator`], they would be errors in the compiler's words.
+impl<S> DataLoader<'_, S> {
+    /// Does not compile. [`epoch`](Self::epoch) gives an iterator.
+    #[doc(hidden)]
+    pub fn enumerate(self) -> Enumerate<Empty<S::Batch>>
+    where
+        S: WithoutEpoch,
+    {
+        iter::empty().enumerate()
+    }
+
+    /// Does not compile. [`epoch`](Self::epoch) gives an iterator.
+    #[doc(hidden)]
+    pub fn iter(&self) -> Empty<S::Batch>
+    where
+        S: WithoutEpoch,
+    {
+        iter::empty()
+    }
+}
+
 /// What would say how long a loader is by itself. No type does.
 #[diagnostic::on_unimplemented(
     message = "a loader has no length: an epoch has, and so do the samples [tensor-samples]",
@@ -46,7 +69,26 @@ pub trait WithoutLength {
     fn length(&self) -> usize;
 }
 
+/// What would have threads of its own for arrays that it has by reference. No type does.
+#[diagnostic::on_unimplemented(
+    message = "a loader of what is by reference has no `workers`: its threads would outlive the arrays [tensor-threads]",
+    label = "borrows its arrays",
+    note = "write `.workers_in(scope, 2)`, in `std::thread::scope(|scope| …)`; or `DataLoader::owned(&Dataset::shared(Arc::new(digits))?).workers(2)`, which owns them"
+)]
+pub trait WithoutThreads {}
+
 impl<S> DataLoader<'_, S> {
+    /// Does not compile. [`workers_in`](Self::workers_in) has threads.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn workers(self, count: usize) -> Self
+    where
+        Self: WithoutThreads,
+    {
+        let _ = count;
+        self
+    }
+
     /// Does not compile. [`batch_count`](Self::batch_count) is how many batches there are.
     #[doc(hidden)]
     #[expect(clippy::len_without_is_empty, reason = "it is there for its message")]

@@ -28,6 +28,7 @@ tensor_ui_harness::twins!(
         without_samples_in_a_chain,
     }
     epoch {
+        enumerated_loader,
         field_moved_out_of_a_batch,
         length_of_the_loader,
         loop_over_the_loader,
@@ -71,6 +72,7 @@ fn mistakes_have_their_messages() {
         twins: Twins::Listed(TWINS),
         exceptions: Exceptions {
             long_errors: &[
+                ("epoch/enumerated_loader", BOUND),
                 ("workers/loader_in_a_thread", OF_ONE_THREAD),
                 ("workers/epoch_in_a_thread", OF_ONE_THREAD),
                 ("epoch/length_of_the_loader", BOUND),
@@ -85,7 +87,7 @@ fn mistakes_have_their_messages() {
                 ("epoch/of_any_backend", BOUND),
                 ("workers/error_of_one_thread", BOUND),
                 ("workers/of_a_function_with_an_rc", BOUND),
-                ("workers/of_borrowed_rows", "the compiler's own words"),
+                ("workers/of_borrowed_rows", BOUND),
                 ("workers/of_tensors_of_one_thread", BOUND),
                 ("workers/of_what_is_no_sample", BOUND),
                 ("sampler/function_of_one_argument", "the compiler's own words"),
