@@ -31,17 +31,6 @@ pub trait Classes<'data, S: 'data, C>: Fn(&'data S) -> C {}
 #[diagnostic::do_not_recommend]
 impl<'data, S: 'data, C, F: Fn(&'data S) -> C> Classes<'data, S, C> for F {}
 
-/// The class of a sample: an integer, a `bool`, a string; what can be compared and ordered.
-#[diagnostic::on_unimplemented(
-    message = "expected classes of samples, which are compared, found `{Self}` [tensor-samples]",
-    label = "no class is a `{Self}`",
-    note = "classes are integers, `bool`s or strings; of floats, make integers first: `labels.mapv(|label| label as i64)`"
-)]
-pub trait Class: Ord {}
-
-#[diagnostic::do_not_recommend]
-impl<C: Ord> Class for C {}
-
 /// How far a sum of fractions may be from 1, for the sake of those like ⅓ that a float can't hold.
 const TOLERANCE: f64 = 1e-9;
 

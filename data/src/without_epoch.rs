@@ -41,18 +41,18 @@ impl<S: WithoutEpoch> Iterator for &DataLoader<'_, S> {
 impl<S> DataLoader<'_, S> {
     /// Does not compile. [`epoch`](Self::epoch) gives an iterator.
     #[doc(hidden)]
-    pub fn enumerate(self) -> Enumerate<Empty<S::Batch>>
+    pub fn enumerate<Batch>(self) -> Enumerate<Empty<Batch>>
     where
-        S: WithoutEpoch,
+        S: WithoutEpoch<Batch = Batch>,
     {
         iter::empty().enumerate()
     }
 
     /// Does not compile. [`epoch`](Self::epoch) gives an iterator.
     #[doc(hidden)]
-    pub fn iter(&self) -> Empty<S::Batch>
+    pub fn iter<Batch>(&self) -> Empty<Batch>
     where
-        S: WithoutEpoch,
+        S: WithoutEpoch<Batch = Batch>,
     {
         iter::empty()
     }

@@ -8,7 +8,17 @@ use super::permutation::Permutation;
 use super::random::Stream;
 use super::{Purpose, SampleOrder, Sampler};
 use crate::DataError;
-use crate::split::Class;
+
+/// The class of a sample: an integer, a `bool`, a string; what can be compared and ordered.
+#[diagnostic::on_unimplemented(
+    message = "expected classes of samples, which are compared, found `{Self}` [tensor-samples]",
+    label = "no class is a `{Self}`",
+    note = "classes are integers, `bool`s or strings; of floats, make integers first: `labels.mapv(|label| label as i64)`"
+)]
+pub trait Class: Ord {}
+
+#[diagnostic::do_not_recommend]
+impl<C: Ord> Class for C {}
 
 /// All samples in random order, but so that each batch has about that part of each class which the data set has.
 ///
