@@ -14,7 +14,8 @@ use crate::plan::{Coming, Place, Plan};
 /// The batches of one epoch. `T` is the companion that the struct's `rows` gives: `Epoch<'_, DigitsRows<'_, Tch>>`.
 ///
 /// [`DataLoader::epoch`](crate::DataLoader::epoch) and [`DataLoader::resume`](crate::DataLoader::resume) make it. It borrows the
-/// struct and not the loader; a batch may be kept for as long as the struct is there.
+/// struct and not the loader; a batch may be kept for as long as the struct is there. Like the loader, it belongs to one thread; those of an
+/// [`OwnedLoader`](crate::OwnedLoader) can be sent to another.
 pub struct Epoch<'data, T>(Result<Running<'data, T>, Option<DataError>>);
 
 /// What makes the tensors of an epoch. It belongs to one thread, and the compiler shows its name to who sends an [`Epoch`] to another.

@@ -84,6 +84,9 @@ pub(crate) struct LoaderOfOneThread<'data, S> {
 impl<'data, S: Samples> DataLoader<'data, S> {
     /// Batches of one sample, in the order of the data set, as in PyTorch: [`batch_size`](Self::batch_size) and
     /// [`shuffle`](Self::shuffle) say otherwise.
+    ///
+    /// `dataset` is a reference to a struct with samples or to a [`Dataset`], as for [`IntoDataset`](crate::IntoDataset). One that owns its
+    /// structs is for [`owned`](DataLoader::owned).
     pub fn new(dataset: impl Loaded<'data, Struct = S, Holder = &'data S>) -> Self {
         let source = dataset.load().and_then(|dataset| {
             let structs = dataset.structs();
