@@ -1,28 +1,25 @@
 //! [`Dataset`]: which samples of which struct.
 
 use core::fmt;
-use core::iter;
 use core::ops::{Bound, Deref, Range, RangeBounds};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use tensor_core::{HoldsRows, InputError, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
 use crate::DataError;
 use crate::order::random::Stream;
-use crate::split::{SplitSizes, random_parts, stratified_parts};
 
 /// Samples of a struct, or of several end to end: all of them, or some, in an order. It has no arrays of its own.
 ///
-/// A struct by reference is one already ([`IntoDataset`]), [`split`](IntoDataset::split) makes several of it, and
+/// A struct by reference is one already ([`IntoDataset`](crate::IntoDataset)), [`split`](crate::IntoDataset::split) makes several of it, and
 /// [`join`](Self::join) makes one of several. A sample is known by its number in the struct; where several are joined, those of the
 /// second are numbered after those of the first.
 ///
 /// `H` is how it has its structs: by reference, `Dataset<&Digits>`, or together with others who have them, `Dataset<Arc<Digits>>`.
 pub struct Dataset<H> {
     /// At least one.
-    structs: Arc<[H]>,
-    rows: Rows,
+    pub(crate) structs: Arc<[H]>,
+    pub(crate) rows: Rows,
 }
 
 /// The rows of these structs, of which there is one at least.
@@ -64,134 +61,6 @@ impl Rows {
     }
 }
 
-/// What has samples to load: a struct that derives `TensorInput` with `samples`, or a [`Dataset`], each by reference.
-///
-/// ```
-/// use ndarray::{Array1, Array2};
-/// use tensor_core::TensorInput;
-/// use tensor_data::{DataError, IntoDataset};
-///
-/// #[derive(TensorInput)]
-/// #[tensor(samples = batch)]
-/// struct Points {
-///     #[tensor(shape = [batch, 2])]
-///     xy: Array2<f32>,
-///     #[tensor(shape = [batch])]
-///     class: Array1<i64>,
-/// }
-///
-/// let points = Points { xy: Array2::zeros((10, 2)), class: Array1::from_iter((0..10).map(|row| row % 2)) };
-/// let [train, test] = points.split([0.8, 0.2], 42)?;
-/// assert_eq!((train.len(), test.len()), (8, 2));
-/// // Each class is in both parts as it is in the whole.
-/// let [train, test] = points.split_stratified([0.8, 0.2], 42, |points| &points.class)?;
-/// let classes: Vec<i64> = test.indices().map(|row| points.class[row]).collect();
-/// assert_eq!(classes, [0, 1]);
-/// let first_of_train = train.range(..4)?;
-/// assert_eq!(first_of_train.len(), 4);
-/// # Ok::<(), DataError>(())
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a reference to a struct with samples or to a `Dataset`, found `{Self}` [tensor-samples]",
-    label = "not a data set by reference",
-    note = "pass the struct by reference, and write `#[derive(TensorInput)]` and `#[tensor(samples = batch)]` above it: `batch` is the name that each field's `shape` begins with; several, such as shards of files, are joined first, `Dataset::join(&shards)?`, and what is a `Result` needs its `?`",
-    note = "a function of any such struct `S` has the bounds `S: TensorRows<B>` and `B: HoldsRows<S>`, where `B` is the backend"
-)]
-pub trait IntoDataset<'data>: Sized {
-    /// The struct.
-    type Struct: Samples + 'data;
-    /// How the data set has the struct: by reference or in an `Arc`, as it was given.
-    type Holder: Deref<Target = Self::Struct> + Clone;
-
-    /// All samples.
-    ///
-    /// # Errors
-    ///
-    /// All violations of the declared shapes.
-    fn into_dataset(self) -> Result<Dataset<Self::Holder>, DataError>;
-
-    /// The structs: one, unless several are joined.
-    #[doc(hidden)]
-    fn as_structs(&self) -> impl Iterator<Item = &'data Self::Struct>;
-
-    /// Divides the samples at random, as PyTorch's `random_split` does: each is in one part. Nothing is copied.
-    ///
-    /// The sizes are fractions that add up to 1, such as `[0.8, 0.2]`, or numbers of samples that add up to all, such as
-    /// `[1500, 297]`. Samples that the fractions leave over, since they are of no whole number, go to the first parts, one each.
-    /// In each part the samples are in the order of the data set. The same `seed` gives the same parts, on every platform.
-    ///
-    /// # Errors
-    ///
-    /// All violations of the declared shapes; or sizes that are not those of parts ([`DataError::Part`], [`DataError::Parts`]).
-    fn split<const N: usize>(
-        self,
-        sizes: impl SplitSizes<N>,
-        seed: u64,
-    ) -> Result<[Dataset<Self::Holder>; N], DataError> {
-        let dataset = self.into_dataset()?;
-        let parts = random_parts(dataset.len(), &sizes, seed)?;
-        Ok(parts.map(|part| dataset.pick(&part)))
-    }
-
-    /// Divides the samples at random, so that each class has the same fraction of its samples in each part, give or take one.
-    ///
-    /// `classes` gives one class for each sample of the struct, such as its labels: `|digits| &digits.labels`.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`split`](Self::split); or `classes` has not one for each sample of the struct ([`DataError::SamplerLength`]).
-    fn split_stratified<const N: usize, C>(
-        self,
-        fractions: [f64; N],
-        seed: u64,
-        classes: impl Fn(&'data Self::Struct) -> C,
-    ) -> Result<[Dataset<Self::Holder>; N], DataError>
-    where
-        C: IntoIterator<Item: Ord>,
-    {
-        let mut of_structs: Vec<C::Item> = Vec::new();
-        for structure in self.as_structs() {
-            let (expected, before) = (structure.sample_count()?, of_structs.len());
-            of_structs.extend(classes(structure));
-            let found = of_structs.len() - before;
-            if found != expected {
-                return Err(DataError::SamplerLength { sampler: "classes", expected, found });
-            }
-        }
-        let dataset = self.into_dataset()?;
-        let parts = stratified_parts(dataset.indices().map(|row| &of_structs[row]), fractions, seed)?;
-        Ok(parts.map(|part| dataset.pick(&part)))
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'data, S: Samples> IntoDataset<'data> for &'data S {
-    type Struct = S::Itself;
-    type Holder = &'data S::Itself;
-
-    fn into_dataset(self) -> Result<Dataset<&'data S>, DataError> {
-        Ok(Dataset { structs: Arc::new([self]), rows: Rows::Range(0..self.sample_count()?) })
-    }
-
-    fn as_structs(&self) -> impl Iterator<Item = &'data S> {
-        iter::once(*self)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'data, H: Deref<Target: Samples + Sized + 'data> + Clone> IntoDataset<'data> for &'data Dataset<H> {
-    type Struct = H::Target;
-    type Holder = H;
-
-    fn into_dataset(self) -> Result<Dataset<H>, DataError> {
-        Ok(self.clone())
-    }
-
-    fn as_structs(&self) -> impl Iterator<Item = &'data H::Target> {
-        self.structs.iter().map(Deref::deref)
-    }
-}
-
 impl<S: Samples> Dataset<Arc<S>> {
     /// All samples of a struct that the data set owns, with others who have the `Arc`. So it borrows nothing: it can be returned,
     /// stored, and given to threads.
@@ -202,81 +71,6 @@ impl<S: Samples> Dataset<Arc<S>> {
     pub fn shared(structure: Arc<S>) -> Result<Self, DataError> {
         let rows = Rows::Range(0..structure.sample_count()?);
         Ok(Self { structs: Arc::new([structure]), rows })
-    }
-}
-
-impl<H: Deref<Target: Samples + Sized> + Clone> Dataset<H> {
-    /// The samples of several data sets, one after the other, as PyTorch's `ConcatDataset` has them. Nothing is copied.
-    ///
-    /// Their rows have to be of the same shapes. What is `whole` is that of the first struct. Parts of one struct are joined to another
-    /// part of it: all folds but one, say. Many files are one data set by `Dataset::join(&shards)`, with the shards that
-    /// `tensor_npy::map_shards` gives.
-    ///
-    /// ```
-    /// # use ndarray::{Array1, array};
-    /// # use tensor_core::{Host, TensorInput};
-    /// # use tensor_data::{DataError, DataLoader, Dataset};
-    /// # #[derive(TensorInput)]
-    /// # #[tensor(samples = batch)]
-    /// # struct Signal {
-    /// #     #[tensor(shape = [batch])]
-    /// #     volts: Array1<f32>,
-    /// # }
-    /// let (morning, evening) = (Signal { volts: array![0.0, 1.0, 2.0] }, Signal { volts: array![3.0, 4.0] });
-    /// let day = Dataset::join([&morning, &evening])?;
-    /// let batches = DataLoader::new(&day).batch_size(2).epoch::<Host>(0).map(|batch| Ok(batch?.with(|t| t.volts.to_vec())));
-    /// assert_eq!(batches.collect::<Result<Vec<_>, DataError>>()?, [vec![0.0, 1.0], vec![2.0, 3.0], vec![4.0]]);
-    /// # Ok::<(), DataError>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`DataError::NoDataset`], if there is none; [`DataError::Joined`], with all violations of the declared shapes; or rows that are of another shape than those of the
-    /// first struct.
-    pub fn join<'data, D>(datasets: impl IntoIterator<Item = D>) -> Result<Self, DataError>
-    where
-        D: IntoDataset<'data, Struct = H::Target, Holder = H>,
-    {
-        let mut structs: Vec<H> = Vec::new();
-        // The place of each struct, by where it lies.
-        let mut places_of: HashMap<*const H::Target, usize> = HashMap::new();
-        // The number of each struct's first sample.
-        let mut starts = vec![0];
-        // The samples, unless they are those of all structs in their order so far: a list would take 8 bytes for each.
-        let mut rows: Option<Vec<usize>> = None;
-        for (number, dataset) in datasets.into_iter().enumerate() {
-            let dataset =
-                dataset.into_dataset().map_err(|error| DataError::Joined { number, error: Box::new(error) })?;
-            // Where the structs of this data set begin there, and in all. One that is there already is not joined twice.
-            let mut places = Vec::new();
-            let (mut start, before) = (0, starts[starts.len() - 1]);
-            for structure in dataset.structs() {
-                let count = structure.sample_count()?;
-                let place = *places_of.entry(&raw const **structure).or_insert_with(|| {
-                    structs.push(structure.clone());
-                    starts.push(starts[starts.len() - 1] + count);
-                    structs.len() - 1
-                });
-                places.push((start, starts[place]));
-                start += count;
-            }
-            let are_new = starts[starts.len() - 1] - before == start;
-            if rows.is_none() && are_new && dataset.rows == Rows::Range(0..start) {
-                continue;
-            }
-            rows.get_or_insert_with(|| (0..before).collect()).extend(dataset.indices().map(|row| {
-                let (from, to) = places[places.partition_point(|&(start, _)| start <= row) - 1];
-                to + (row - from)
-            }));
-        }
-        if structs.is_empty() {
-            return Err(DataError::NoDataset);
-        }
-        let samples = row_source(&structs)?.sample_count();
-        // All of them: what follows each other can be shared.
-        let rows = rows.filter(|rows| rows.len() != samples || !rows.iter().copied().eq(0..samples));
-        let rows = rows.map_or(Rows::Range(0..samples), |rows| Rows::List(rows.into()));
-        Ok(Self { structs: structs.into(), rows })
     }
 }
 
@@ -384,7 +178,7 @@ impl<H> Dataset<H> {
     }
 
     /// The samples at these indices, which are there.
-    fn pick(&self, indices: &[usize]) -> Self {
+    pub(crate) fn pick(&self, indices: &[usize]) -> Self {
         self.with(Rows::List(indices.iter().map(|&index| self.rows.at(index)).collect()))
     }
 

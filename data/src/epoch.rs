@@ -14,33 +14,34 @@ use crate::plan::{Coming, Place, Plan};
 /// The batches of one epoch. `T` is the companion that the struct's `rows` gives: `Epoch<'_, DigitsRows<'_, Tch>>`.
 ///
 /// [`DataLoader::epoch`](crate::DataLoader::epoch) and [`DataLoader::resume`](crate::DataLoader::resume) make it. It borrows the
-/// struct and not the loader; a batch may be kept for as long as the struct is there.
+/// struct and not the loader; a batch may be kept for as long as the struct is there. Like the loader, it belongs to one thread; those of an
+/// [`OwnedLoader`](crate::OwnedLoader) can be sent to another.
 pub struct Epoch<'data, T>(Result<Running<'data, T>, Option<DataError>>);
 
-/// Makes the tensors of these rows.
-pub(crate) type MakeRows<'data, T> = Box<dyn Fn(RowSelection<'_>) -> Result<T, InputError> + 'data>;
+/// What makes the tensors of an epoch. It belongs to one thread, and the compiler shows its name to who sends an [`Epoch`] to another.
+pub(crate) trait EpochOfOneThread<T> {
+    /// Makes the tensors of these rows.
+    fn make(&self, rows: RowSelection<'_>) -> Result<T, InputError>;
+
+    /// Tells the arrays that these rows are read soon.
+    fn will_need(&self, rows: RowSelection<'_>);
+}
 
 struct Running<'data, T> {
-    make: MakeRows<'data, T>,
+    rows: Box<dyn EpochOfOneThread<T> + 'data>,
     plan: Arc<Plan>,
     coming: Coming,
     /// The samples of the batch that is being made.
     samples: Vec<usize>,
     /// Of arrays that are mapped from files.
-    ahead: Option<Ahead<'data>>,
+    ahead: Option<Ahead>,
 }
 
 impl<'data, T> Epoch<'data, T> {
-    pub(crate) fn new(make: MakeRows<'data, T>, plan: Plan, coming: Coming) -> Self {
-        Self(Ok(Running { make, plan: Arc::new(plan), coming, samples: Vec::new(), ahead: None }))
-    }
-
-    /// The same batches. Which samples the next one has is told before a batch is made.
-    pub(crate) fn with_ahead(mut self, ahead: Option<Ahead<'data>>) -> Self {
-        if let Ok(running) = &mut self.0 {
-            running.ahead = ahead;
-        }
-        self
+    /// The batches of a plan. If it `reads_ahead`, which samples the next one has is told before a batch is made.
+    pub(crate) fn new(rows: impl EpochOfOneThread<T> + 'data, plan: Plan, coming: Coming, reads_ahead: bool) -> Self {
+        let ahead = reads_ahead.then(Ahead::default);
+        Self(Ok(Running { rows: Box::new(rows), plan: Arc::new(plan), coming, samples: Vec::new(), ahead }))
     }
 
     /// The error, and nothing else.
@@ -54,42 +55,38 @@ impl<T> Running<'_, T> {
         let place = self.coming.next()?;
         if let Some(ahead) = &mut self.ahead {
             // Those of this batch, unless it was done before, and those of the batch after it.
-            ahead.tell(&self.plan, place.positions.clone());
+            ahead.tell(&self.plan, place.positions.clone(), |rows| self.rows.will_need(rows));
             if let Some(next) = self.coming.clone().next() {
-                ahead.tell(&self.plan, next.positions);
+                ahead.tell(&self.plan, next.positions, |rows| self.rows.will_need(rows));
             }
         }
         Some(self.batch(place))
     }
 
     fn batch(&mut self, place: Place) -> Result<Batch<T>, DataError> {
-        let Self { make, plan, samples, .. } = self;
+        let Self { rows, plan, samples, .. } = self;
         let number = place.number;
         let rows = match plan.choose(number, place.positions.clone(), samples)? {
-            Some(range) => make(range.into()),
-            None => make(RowSelection::Indices(samples)),
+            Some(range) => rows.make(range.into()),
+            None => rows.make(RowSelection::Indices(samples)),
         };
         let failed = |error: InputError| DataError::Batch { epoch: plan.epoch, number, error };
         Ok(Batch { rows: rows.map_err(failed)?, place, plan: Arc::clone(plan) })
     }
 }
 
-/// Tells the arrays of an epoch which rows are read soon. There is none for arrays in memory.
-pub(crate) struct Ahead<'data> {
-    will_need: Box<dyn Fn(RowSelection<'_>) + 'data>,
+/// Which rows the arrays of an epoch were told to be read soon. There is none for arrays in memory.
+#[derive(Default)]
+struct Ahead {
     /// The position up to which the samples have been told.
     told: usize,
     /// The samples that are being told.
     samples: Vec<usize>,
 }
 
-impl<'data> Ahead<'data> {
-    pub(crate) fn new(will_need: impl Fn(RowSelection<'_>) + 'data) -> Self {
-        Self { will_need: Box::new(will_need), told: 0, samples: Vec::new() }
-    }
-
+impl Ahead {
     /// Tells the samples at these positions, but for those that were told before.
-    pub(crate) fn tell(&mut self, plan: &Plan, positions: Range<usize>) {
+    fn tell(&mut self, plan: &Plan, positions: Range<usize>, will_need: impl Fn(RowSelection<'_>)) {
         let positions = positions.start.max(self.told)..positions.end;
         if positions.is_empty() {
             return;
@@ -97,8 +94,8 @@ impl<'data> Ahead<'data> {
         self.told = positions.end;
         // What is wrong with a sample is the error of its batch.
         match plan.choose(0, positions, &mut self.samples) {
-            Ok(Some(range)) => (self.will_need)(range.into()),
-            Ok(None) => (self.will_need)(RowSelection::Indices(&self.samples)),
+            Ok(Some(range)) => will_need(range.into()),
+            Ok(None) => will_need(RowSelection::Indices(&self.samples)),
             Err(_) => {}
         }
     }

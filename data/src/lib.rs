@@ -108,6 +108,9 @@ mod dataset;
 mod engine;
 mod epoch;
 mod error;
+mod into_dataset;
+mod joined;
+mod loaded;
 mod loader;
 mod order;
 mod owned_epoch;
@@ -123,10 +126,21 @@ mod state;
 mod without_epoch;
 mod workers;
 
+#[doc(hidden)]
+pub mod asked {
+    //! Traits that messages of the compiler's name: what is public is shown without the path to it.
+    pub use crate::loaded::{Loaded, Loaders, Owning, Take};
+    pub use crate::order::Class;
+    pub use crate::samples_iter::SampleResult;
+    pub use crate::split::Classes;
+    pub use crate::without_epoch::{WithoutEpoch, WithoutLength, WithoutThreads};
+}
+
 pub use batch::Batch;
-pub use dataset::{Dataset, IntoDataset};
+pub use dataset::Dataset;
 pub use epoch::Epoch;
 pub use error::{DataError, IntoSampleError, SampleError};
+pub use into_dataset::IntoDataset;
 pub use loader::DataLoader;
 pub use order::{BlockShuffle, ORDER_VERSION, SampleOrder, Sampler, Sequential, Shuffle, Stratified, Weighted};
 pub use owned_epoch::OwnedEpoch;

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::thread::Scope;
 
-use tensor_core::{HoldsRows, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
+use tensor_core::{Backend, HoldsRows, InputError, RowSelection, RowSource, RowsCompanion, Samples, TensorStruct};
 
-use crate::dataset::{Dataset, IntoDataset};
-use crate::epoch::Ahead;
+use crate::dataset::Dataset;
+use crate::epoch::EpochOfOneThread;
 use crate::error::IntoSampleError;
+use crate::loaded::{Loaded, Owning};
 use crate::order::{Sampler, Shuffle};
 use crate::plan::{Batching, Coming, Plan};
 use crate::shard::{Remainder, Shard};
@@ -65,13 +66,13 @@ use crate::{DataError, Epoch, LoaderState, OwnedLoader, SampleFn, SampleRng, Sco
 /// }
 /// ```
 pub struct DataLoader<'data, S> {
-    source: Result<Rc<Source<'data, S>>, DataError>,
+    source: Result<Rc<LoaderOfOneThread<'data, S>>, DataError>,
     batching: Batching,
     read_ahead: bool,
 }
 
 /// The samples, checked.
-pub(crate) struct Source<'data, S> {
+pub(crate) struct LoaderOfOneThread<'data, S> {
     pub(crate) rows: RowSource<'data, S>,
     dataset: Dataset<&'data S>,
     /// Of the structs' description and lengths.
@@ -83,14 +84,17 @@ pub(crate) struct Source<'data, S> {
 impl<'data, S: Samples> DataLoader<'data, S> {
     /// Batches of one sample, in the order of the data set, as in PyTorch: [`batch_size`](Self::batch_size) and
     /// [`shuffle`](Self::shuffle) say otherwise.
-    pub fn new(dataset: impl IntoDataset<'data, Struct = S, Holder = &'data S>) -> Self {
-        let source = dataset.into_dataset().and_then(|dataset| {
+    ///
+    /// `dataset` is a reference to a struct with samples or to a [`Dataset`], as for [`IntoDataset`](crate::IntoDataset). One that owns its
+    /// structs is for [`owned`](DataLoader::owned).
+    pub fn new(dataset: impl Loaded<'data, Struct = S, Holder = &'data S>) -> Self {
+        let source = dataset.load().and_then(|dataset| {
             let structs = dataset.structs();
             let rows = RowSource::join(structs[0], structs[1..].iter().copied())?;
             let fingerprint = dataset.fingerprint()?;
             let will_need: fn(&RowSource<'data, S>, RowSelection<'_>) = |source, rows| source.will_need(rows);
             let will_need = rows.is_mapped().then_some(will_need);
-            Ok(Rc::new(Source { rows, dataset, fingerprint, will_need }))
+            Ok(Rc::new(LoaderOfOneThread { rows, dataset, fingerprint, will_need }))
         });
         Self { source, batching: Batching::default(), read_ahead: true }
     }
@@ -137,8 +141,8 @@ impl DataLoader<'static, ()> {
     /// # Ok::<(), DataError>(())
     /// ```
     #[must_use]
-    pub fn owned<S: Samples>(dataset: &Dataset<Arc<S>>) -> OwnedLoader<Dataset<Arc<S>>> {
-        OwnedLoader::new(Ok(dataset.clone()), Batching::default())
+    pub fn owned<S: Samples>(dataset: impl Owning<Struct = S>) -> OwnedLoader<Dataset<Arc<S>>> {
+        OwnedLoader::new(Ok(dataset.dataset()), Batching::default())
     }
 }
 
@@ -287,18 +291,36 @@ impl<'data, S: TensorStruct> DataLoader<'data, S> {
     {
         let coming = Coming::new(&self.batching, plan.order.len(), position);
         let source = Rc::clone(self.source.as_ref().map_err(Clone::clone)?);
-        let device = device.clone();
-        let ahead = source.will_need.filter(|_| self.read_ahead).map(|will_need| {
-            let source = Rc::clone(&source);
-            Ahead::new(move |rows| will_need(&source.rows, rows))
-        });
-        let make = Box::new(move |rows: RowSelection<'_>| source.rows.rows_on::<B>(rows, &device));
-        Ok(Epoch::new(make, plan, coming).with_ahead(ahead))
+        let reads_ahead = self.read_ahead && source.will_need.is_some();
+        let rows = RowsOf::<S, B> { source, device: device.clone() };
+        Ok(Epoch::new(rows, plan, coming, reads_ahead))
     }
 
     fn plan(&self, epoch: u64) -> Result<Plan, DataError> {
         let source = self.source.as_ref().map_err(Clone::clone)?;
         self.batching.plan(source.dataset.numbers(), source.fingerprint, epoch)
+    }
+}
+
+/// The rows of a loader's struct, as tensors of `B`.
+struct RowsOf<'data, S, B: Backend> {
+    source: Rc<LoaderOfOneThread<'data, S>>,
+    device: B::Device,
+}
+
+impl<'data, S, B> EpochOfOneThread<S::Rows<'data>> for RowsOf<'data, S, B>
+where
+    S: TensorStruct + RowsCompanion<B>,
+    B: HoldsRows<S>,
+{
+    fn make(&self, rows: RowSelection<'_>) -> Result<S::Rows<'data>, InputError> {
+        self.source.rows.rows_on::<B>(rows, &self.device)
+    }
+
+    fn will_need(&self, rows: RowSelection<'_>) {
+        if let Some(will_need) = self.source.will_need {
+            will_need(&self.source.rows, rows);
+        }
     }
 }
 

@@ -18,8 +18,8 @@ mod weighted;
 pub use blocks::BlockShuffle;
 pub use sampler::{SampleOrder, Sampler, Sequential};
 pub use shuffle::Shuffle;
-pub use stratified::Stratified;
 pub(crate) use stratified::by_class;
+pub use stratified::{Class, Stratified};
 pub use weighted::Weighted;
 
 /// The version of the algorithms that put samples in order.

@@ -20,6 +20,17 @@ pub trait SplitSizes<const N: usize> {
     fn sizes(&self, samples: usize) -> Result<[usize; N], DataError>;
 }
 
+/// What tells the class of each sample of a struct: a function that gives one for each, `|digits| &digits.labels`.
+#[diagnostic::on_unimplemented(
+    message = "expected a function that gives the classes of the samples of a struct, found `{Self}` [tensor-samples]",
+    label = "not a function of the struct",
+    note = "write `|digits| &digits.labels`, with the field that has one class for each sample"
+)]
+pub trait Classes<'data, S: 'data, C>: Fn(&'data S) -> C {}
+
+#[diagnostic::do_not_recommend]
+impl<'data, S: 'data, C, F: Fn(&'data S) -> C> Classes<'data, S, C> for F {}
+
 /// How far a sum of fractions may be from 1, for the sake of those like ⅓ that a float can't hold.
 const TOLERANCE: f64 = 1e-9;
 

@@ -418,7 +418,7 @@ const _: () = {
     where
         __ClipCore::StructOps<__Key>: __ClipCore::CollateOps<Clip<'a>, __T, __R>,
     {
-        fn collate(
+        fn put_together(
             __fields: __ClipCore::Vec<&Clip<'a>>,
             __name: &'static __ClipCore::str,
             __padding: __ClipCore::Option<&__ClipCore::Padding<'_, __ClipCore::NoArray>>,
@@ -430,7 +430,7 @@ const _: () = {
                 Clip<'a>,
                 __T,
                 __R,
-            >>::collate(__fields, __name, __padding, __report)
+            >>::put_together(__fields, __name, __padding, __report)
         }
     }
     pub struct __Ops;

@@ -16,7 +16,7 @@ mod tests;
 mod tokens;
 mod value;
 
-pub(crate) use self::container::{ContainerAttr, SampleOfAttr};
+pub(crate) use self::container::{ContainerAttr, SampleOfAttr, SamplesAttr};
 pub(crate) use self::field::{CastAttr, CastKind, CopyTo, FieldAttr, ScaleAttr};
 pub(crate) use self::list::KeyValue;
 pub(crate) use self::pad::{Keyed, PadAttr};

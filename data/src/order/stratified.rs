@@ -9,6 +9,17 @@ use super::random::Stream;
 use super::{Purpose, SampleOrder, Sampler};
 use crate::DataError;
 
+/// The class of a sample: an integer, a `bool`, a string; what can be compared and ordered.
+#[diagnostic::on_unimplemented(
+    message = "expected classes of samples, which are compared, found `{Self}` [tensor-samples]",
+    label = "no class is a `{Self}`",
+    note = "classes are integers, `bool`s or strings; of floats, make integers first: `labels.mapv(|label| label as i64)`"
+)]
+pub trait Class: Ord {}
+
+#[diagnostic::do_not_recommend]
+impl<C: Ord> Class for C {}
+
 /// All samples in random order, but so that each batch has about that part of each class which the data set has.
 ///
 /// The classes take turns at distances by their size, the same in each epoch; which sample of a class comes when is random.
@@ -29,7 +40,7 @@ impl Stratified {
     /// The orders that belong to `seed`, of samples with these classes, one for each sample, in the order of the data set:
     /// `Stratified::new(&digits.labels, 42)`.
     #[must_use]
-    pub fn new<C: Ord>(classes: impl IntoIterator<Item = C>, seed: u64) -> Self {
+    pub fn new<C: Class>(classes: impl IntoIterator<Item = C>, seed: u64) -> Self {
         let members = by_class(classes);
         let mut turns: Vec<(u32, usize)> = Vec::with_capacity(members.iter().map(Vec::len).sum());
         for (class, samples) in members.iter().enumerate() {

@@ -101,7 +101,7 @@ struct Lengths {
 )]
 pub trait SampleField<T, R>: Field<Declared<Share>> + Sized {
     /// The batch's field; `None`, and an entry in the report, if it can't be made.
-    fn collate(
+    fn put_together(
         fields: Vec<&Self>,
         name: &'static str,
         padding: Option<&Padding<'_, Self::Elem>>,
@@ -111,21 +111,21 @@ pub trait SampleField<T, R>: Field<Declared<Share>> + Sized {
 
 #[diagnostic::do_not_recommend]
 impl<F: Field<Declared<Share>, Ops: CollateOps<F, T, R>>, T, R> SampleField<T, R> for F {
-    fn collate(
+    fn put_together(
         fields: Vec<&Self>,
         name: &'static str,
         padding: Option<&Padding<'_, F::Elem>>,
         report: &mut Report,
     ) -> Option<Collated<T>> {
-        F::Ops::collate(fields, name, padding, report)
+        F::Ops::put_together(fields, name, padding, report)
     }
 }
 
 /// What puts together fields of type `F` in one of type `T`. `R` says whether their numbers of axes are known when compiling:
 /// [`KnownRank`] or [`AnyRank`](super::collated_array::AnyRank).
 pub trait CollateOps<F: Field<Declared<Share>>, T, R> {
-    /// [`SampleField::collate`].
-    fn collate(
+    /// [`SampleField::put_together`].
+    fn put_together(
         fields: Vec<&F>,
         name: &'static str,
         padding: Option<&Padding<'_, F::Elem>>,
@@ -140,7 +140,7 @@ where
     <F as ArrayField>::Elem: SampleDtype<T::Elem>,
     R: CheckRank<<F as ArrayField>::Dim, T::Dim>,
 {
-    fn collate(
+    fn put_together(
         fields: Vec<&F>,
         name: &'static str,
         padding: Option<&Padding<'_, <F as ArrayField>::Elem>>,
@@ -229,13 +229,13 @@ macro_rules! pointers {
     ($([$($lifetime:lifetime)?] $ty:ty;)*) => {
         $(
             impl<$($lifetime,)? F: SampleField<T, R>, T, R> CollateOps<$ty, T, R> for PointerOps {
-                fn collate(
+                fn put_together(
                     fields: Vec<&$ty>,
                     name: &'static str,
                     padding: Option<&Padding<'_, F::Elem>>,
                     report: &mut Report,
                 ) -> Option<Collated<T>> {
-                    F::collate(fields.into_iter().map(|field| &**field).collect(), name, padding, report)
+                    F::put_together(fields.into_iter().map(|field| &**field).collect(), name, padding, report)
                 }
             }
         )*
@@ -248,7 +248,7 @@ pointers! {
 }
 
 impl<F: SampleField<T::Inner, R>, T: BatchOption, R> CollateOps<Option<F>, T, R> for OptionOps {
-    fn collate(
+    fn put_together(
         fields: Vec<&Option<F>>,
         name: &'static str,
         padding: Option<&Padding<'_, F::Elem>>,
@@ -261,7 +261,7 @@ impl<F: SampleField<T::Inner, R>, T: BatchOption, R> CollateOps<Option<F>, T, R>
                 Some(Collated { batch: T::from_option(None), lengths })
             }
             Ok(Some(fields)) => {
-                let Collated { batch, lengths } = F::collate(fields, name, padding, report)?;
+                let Collated { batch, lengths } = F::put_together(fields, name, padding, report)?;
                 Some(Collated { batch: T::from_option(Some(batch)), lengths })
             }
             Err(error) => report.fail(name, error),
@@ -303,7 +303,7 @@ where
     S: CollateFields + Field<Declared<Share>>,
     T: FromBatch<S::Batch>,
 {
-    fn collate(
+    fn put_together(
         fields: Vec<&S>,
         name: &'static str,
         _: Option<&Padding<'_, S::Elem>>,
@@ -338,9 +338,9 @@ pub fn column<'s, S, F>(samples: &[&'s S], field: impl Fn(&'s S) -> &'s F) -> Ve
     samples.iter().map(|sample| field(sample)).collect()
 }
 
-/// [`SampleField::collate`] without padding.
+/// [`SampleField::put_together`] without padding.
 pub fn collate<F: SampleField<T, R>, T, R>(fields: Vec<&F>, name: &'static str, report: &mut Report) -> Option<T> {
-    F::collate(fields, name, None, report).map(|collated| collated.batch)
+    F::put_together(fields, name, None, report).map(|collated| collated.batch)
 }
 
 /// [`collate`] of arrays whose number of axes is known. Its bounds are those of [`CollateOps`] for arrays, so that the compiler's message has
@@ -359,14 +359,14 @@ pub fn collate_padded_array<F: ArrayField<Elem: SampleDtype<T::Elem>, Dim: OneMo
 /// The number of axes that a batch `T` of arrays `F` has.
 type RankOfBatch<F, T> = <<F as ArrayField>::Dim as OneMoreAxis<<T as BatchArray>::Dim>>::Rank;
 
-/// [`SampleField::collate`] with padding.
+/// [`SampleField::put_together`] with padding.
 pub fn collate_padded<F: SampleField<T, R>, T, R>(
     fields: Vec<&F>,
     name: &'static str,
     padding: &Padding<'_, F::Elem>,
     report: &mut Report,
 ) -> Option<Collated<T>> {
-    F::collate(fields, name, Some(padding), report)
+    F::put_together(fields, name, Some(padding), report)
 }
 
 /// A field of a batch for the lengths of samples.
@@ -381,7 +381,7 @@ pub trait LengthsField: Sized {
 
 impl<T: BatchArray<Elem: LengthDtype>> LengthsField for T
 where
-    KnownRank: CheckRank<Ix0, T::Dim>,
+    KnownRank: CheckRank<Ix0, <T::Elem as LengthDtype>::Dim<T::Dim>>,
 {
     fn from_lengths(lengths: &[usize]) -> Result<Self, TensorError> {
         let mut array = uninit(Ix1(lengths.len()))?;
@@ -407,7 +407,7 @@ pub trait MaskField: Sized {
 impl<T: BatchArray> MaskField for T
 where
     bool: MaskDtype<T::Elem>,
-    KnownRank: CheckRank<Ix1, T::Dim>,
+    KnownRank: CheckRank<Ix1, <bool as MaskDtype<T::Elem>>::Dim<T::Dim>>,
 {
     fn from_lengths(lengths: &[usize], padded: usize) -> Result<Self, TensorError> {
         let mut array = uninit(ndarray::Dim([lengths.len(), padded]))?;

@@ -126,14 +126,19 @@ impl<T: Element> SampleDtype<NoArray> for T {
 #[diagnostic::on_unimplemented(
     message = "a `mask` is of `{Self}`, and the batch's field is an array of `{T}` [tensor-collate]",
     label = "an array of `{T}`",
-    note = "use an `Array2<bool>` for the mask; `cast` on it converts the values when it becomes a tensor"
+    note = "use an `Array2<bool>` for the mask (an `Array1<i64>` is for `lengths`); `cast` on it converts the values when it becomes a tensor"
 )]
 pub trait MaskDtype<T>: Sized {
+    /// `D`, the dimension of the mask. It is asked of the dtype, so that of a mask of another dtype no rank is asked.
+    type Dim<D>;
+
     /// The same array; see [`SampleDtype::same`].
     fn same<D>(array: Array<Self, D>) -> Array<T, D>;
 }
 
 impl<T> MaskDtype<T> for T {
+    type Dim<D> = D;
+
     fn same<D>(array: Array<T, D>) -> Array<T, D> {
         array
     }
@@ -143,9 +148,12 @@ impl<T> MaskDtype<T> for T {
 #[diagnostic::on_unimplemented(
     message = "`lengths` are integers, and the batch's field is an array of `{Self}` [tensor-collate]",
     label = "an array of `{Self}`",
-    note = "use an `Array1<i64>` for the lengths"
+    note = "use an `Array1<i64>` for the lengths; an `Array2<bool>` is for `mask`"
 )]
 pub trait LengthDtype: Element {
+    /// `D`, the dimension of the lengths; see [`MaskDtype::Dim`].
+    type Dim<D>;
+
     /// The length; `None`, if it is too large.
     fn from_length(length: usize) -> Option<Self>;
 }
@@ -155,6 +163,8 @@ macro_rules! integers {
         $(
             #[diagnostic::do_not_recommend]
             impl LengthDtype for $ty {
+                type Dim<D> = D;
+
                 fn from_length(length: usize) -> Option<Self> {
                     Self::try_from(length).ok()
                 }

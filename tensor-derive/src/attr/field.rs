@@ -328,7 +328,7 @@ impl KeyList for FieldAttr {
             "permute = [0, 3, 1, 2]",
             &["perm", "permute_axes", "permuted_axes", "transpose"],
             |attr, key, input, errors| {
-                let permutation = permutation(key, input, errors);
+                let permutation = permutation(key, attr.shape.as_ref().map(|attr| &attr.shape), input, errors);
                 once(&mut attr.permute, key, KeyValue(permutation), errors);
             },
         ),

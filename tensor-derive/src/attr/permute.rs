@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 use syn::{LitInt, LitStr, Token, bracketed, token};
 
+use super::shape::{Dim, Shape};
 use super::tokens::{
     bracketed_text, found_a_string, parenthesized_tokens, read_from, separator, take_to_comma, unlisted,
 };
@@ -29,8 +30,13 @@ impl Permutation {
     }
 }
 
-/// Reads the value of `permute`. `None`: there is no permutation, which was reported.
-pub(super) fn permutation(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Option<Permutation> {
+/// Reads the value of `permute` of an array with this `shape`, if one is known. `None`: there is no permutation, which was reported.
+pub(super) fn permutation(
+    key: &Ident,
+    shape: Option<&Shape>,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> Option<Permutation> {
     if input.peek(token::Paren) {
         let list: TokenTree = input.fork().parse().ok()?;
         let tokens = parenthesized_tokens(input)?;
@@ -51,7 +57,11 @@ pub(super) fn permutation(key: &Ident, input: ParseStream<'_>, errors: &mut Erro
     }
     if input.peek(token::Bracket) {
         let list: TokenTree = input.fork().parse().ok()?;
-        return listed(key, bracketed_tokens(input)?, list, errors);
+        let tokens = bracketed_tokens(input)?;
+        if let Some(names) = names(&tokens) {
+            return by_names(key, &names, shape, list, errors);
+        }
+        return listed(key, tokens, list, errors);
     }
     let found = unlisted(input);
     let is_right = found.clone().into_iter().nth(1).is_some() && {
@@ -79,6 +89,48 @@ fn by_letters(text: &str) -> Option<Vec<usize>> {
     let mut sorted = permutation.clone();
     sorted.sort_unstable();
     (!sorted.is_empty() && sorted.into_iter().eq(0..of_array.len())).then_some(permutation)
+}
+
+/// Axes by names, as in einops: `batch, c, h, w`. `None`: they are not, or one alone.
+fn names(tokens: &TokenStream) -> Option<Vec<Ident>> {
+    let tokens: Vec<_> = tokens.clone().into_iter().collect();
+    let names = tokens.split(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ','));
+    let mut names: Vec<_> = names.collect();
+    // Behind a last comma.
+    let _ = names.pop_if(|last| last.is_empty());
+    let names = names.into_iter().map(|entry| match entry {
+        [TokenTree::Ident(name)] => Some(name.clone()),
+        _ => None,
+    });
+    names.collect::<Option<Vec<_>>>().filter(|names| names.len() > 1)
+}
+
+/// The permutation by the names of the axes, which is reported, and read if `shape` has each of them.
+fn by_names(
+    key: &Ident,
+    names: &[Ident],
+    shape: Option<&Shape>,
+    list: TokenTree,
+    errors: &mut Errors,
+) -> Option<Permutation> {
+    let dims = shape.filter(|shape| !shape.leading && shape.dims.len() == names.len()).map(|shape| &shape.dims[..]);
+    let place = |name| dims?.iter().position(|dim| matches!(dim, Dim::Named(other) if other == name));
+    let axes = names.iter().map(place).collect::<Option<Vec<_>>>();
+    let axes = axes.filter(|axes| (0..names.len()).all(|axis| axes.contains(&axis)));
+    let (advice, example) = match &axes {
+        Some(axes) => ("write", axes.clone()),
+        // The channels, which are last, behind the axes before those of an image.
+        None => {
+            let (channels, before) = (names.len() - 1, names.len().saturating_sub(3));
+            ("list numbers, such as", (0..before).chain([channels]).chain(before..channels).collect())
+        }
+    };
+    let example = in_words(example);
+    let message = format!(
+        "an axis is given by its number in the array, counted from 0, and not by a name; {advice} `{key} = [{example}]`"
+    );
+    errors.at(Code::Permute, &list, message);
+    axes.map(|axes| Permutation { axes, list })
 }
 
 fn bracketed_tokens(input: ParseStream<'_>) -> Option<TokenStream> {

@@ -16,7 +16,8 @@ use super::field::{Field, Outcome, Refused};
 use super::names::{drop_taken_fields, drop_taken_names};
 use super::own_name::named;
 use super::refusal::Scope;
-use crate::attr::{ContainerAttr, FieldAttr, SampleOfAttr};
+use super::samples::no_samples;
+use crate::attr::{ContainerAttr, FieldAttr, SampleOfAttr, SamplesAttr};
 use crate::errors::{Code, Errors};
 use crate::limits::MAX_FIELDS;
 use crate::text::source_text;
@@ -87,18 +88,25 @@ impl Input {
         let values: Vec<_> = input.generics.params.iter().filter_map(value_param).collect();
         let misused: Vec<_> = input.generics.params.iter().filter_map(misused).collect();
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
+        let (dims, axis) = declared_axes(&attr, errors);
+        let names_of_axes = names_of_axes(dims.as_deref(), axis, &fields_attrs);
+        let typed = || structure.iter().flatten().map(|field| &field.ty).zip(fields_attrs.iter().map(|(attr, _)| attr));
+        let (samples, axis) = match (attr.samples(), axis, attr.sample_of()) {
+            (Some(samples), Some(axis), Some(_)) if typed().any(|(ty, attr)| lacks_samples(attr, ty, axis)) => {
+                report_one_sample(samples, axis, errors);
+                (None, None)
+            }
+            (samples, ..) => (samples, axis),
+        };
         let scope = Scope {
             name,
             parameters: &parameters,
             misused: &misused,
             is_generic: !values.is_empty(),
             has_scalars: stacks || attr.sample_of().is_some() || has_sample_of_by_mistake,
-            has_samples: attr.samples().is_some() || has_samples_by_mistake,
+            has_samples: samples.is_some() || has_samples_by_mistake,
             lifetime: lifetimes.first().copied(),
         };
-        let samples = attr.samples();
-        let (dims, axis) = declared_axes(&attr, errors);
-        let names_of_axes = names_of_axes(dims.as_deref(), axis, &fields_attrs);
         let declared = Declarations {
             scope,
             params: &values,
@@ -110,6 +118,7 @@ impl Input {
             is_sample: attr.sample_of().is_some() || has_sample_of_by_mistake,
             samples: axis,
         };
+        let pads = fields_attrs.iter().any(|(attr, _)| attr.pad.first_key().is_some());
         let attributes_are_right = fields_attrs.iter().all(|(_, errors)| errors.len() == 0);
         let all: Vec<_> = structure.into_iter().flatten().zip(fields_attrs).collect();
         let Checked { mut fields, mut refused, has_one_name_twice } =
@@ -130,9 +139,9 @@ impl Input {
         if refused.is_empty() && attributes_are_right && samples.is_none_or(|samples| samples.name.is_some()) {
             report_no_samples(samples.map(|samples| &samples.key), &fields, errors);
         }
-        let sample_of =
-            attr.sample_of().map(|SampleOfAttr { batch }| batch.clone().map_or(SampleOf::Unread, SampleOf::Batch));
-        let sample_of = sample_of.or_else(|| has_sample_of_by_mistake.then_some(SampleOf::Unread));
+        let sample_of = attr.sample_of().map(|attr| struct_of_many(attr, name, &input.generics, errors));
+        // What is padded is a field of one sample, which may be put together with others.
+        let sample_of = sample_of.or_else(|| (has_sample_of_by_mistake || pads).then_some(SampleOf::Unread));
         let given = attr.krate().or(krate_by_mistake.as_ref());
         let (names_core, krate) = (given.is_some(), core_path(given, renamed_core, errors));
         let base = base(attr.rename().unwrap_or(name));
@@ -155,6 +164,39 @@ impl Input {
             allowed,
         }
     }
+}
+
+/// Whether a field of a struct with `samples` does not begin with them.
+fn lacks_samples(attr: &FieldAttr, ty: &Type, samples: &Ident) -> bool {
+    attr.skip.is_none() && no_samples(attr, "", ty, samples).is_some()
+}
+
+/// Reports `samples` on the struct of one sample.
+fn report_one_sample(SamplesAttr { key, .. }: &SamplesAttr, axis: &Ident, errors: &mut Errors) {
+    let message = format!(
+        "a struct with `sample_of` is one sample, whose fields have no axis `{axis}`; remove `{key}`, which is for the struct of many"
+    );
+    errors.at(Code::Samples, key, message);
+}
+
+/// The struct of many that `sample_of` names, in the struct `name`.
+fn struct_of_many(
+    SampleOfAttr { batch }: &SampleOfAttr,
+    name: &Ident,
+    generics: &Generics,
+    errors: &mut Errors,
+) -> SampleOf {
+    let Some(batch) = batch else { return SampleOf::Unread };
+    let found = &batch.path;
+    let is_itself = found.is_ident("Self") || found.is_ident(name) && generics.params.is_empty();
+    if !is_itself {
+        return SampleOf::Batch(batch.clone());
+    }
+    let message = format!(
+        "`{name}` is one sample, and not the struct of many; name that one, whose fields have an axis more: `sample_of = {name}s`"
+    );
+    errors.at(Code::Collate, batch, message);
+    SampleOf::Unread
 }
 
 /// The fields of a struct.

@@ -120,10 +120,13 @@ impl Expansion<'_> {
             let proof = associated(batch.span(), &quote!(#name #args), &quote!(#private::AsBatch), &quote!(OK));
             quote!(let _ = #proof;)
         });
+        // All of the literal is here, as rustc wants it to propose a field with a similar name.
+        let mut members = Group::new(Delimiter::Brace, quote!(#(#members)*));
+        members.set_span(batch.span());
         quote! {
             #is_batch
             #(#statements)*
-            #private::Some(#name::#args { #(#members)* })
+            #private::Some(#name::#args #members)
         }
     }
 

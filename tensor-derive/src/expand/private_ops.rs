@@ -33,13 +33,13 @@ impl Expansion<'_> {
                 impl<#lifetimes __T, __R, #params> #private::CollateOps<#structure, __T, __R> for __Ops
                 where #predicates #ops: #private::CollateOps<#structure, __T, __R>,
                 {
-                    fn collate(
+                    fn put_together(
                         __fields: #private::Vec<&#structure>,
                         __name: &'static #private::str,
                         __padding: #private::Option<&#private::Padding<'_, #private::NoArray>>,
                         __report: &mut #private::Report,
                     ) -> #private::Option<#private::Collated<__T>> {
-                        <#ops as #private::CollateOps<#structure, __T, __R>>::collate(__fields, __name, __padding, __report)
+                        <#ops as #private::CollateOps<#structure, __T, __R>>::put_together(__fields, __name, __padding, __report)
                     }
                 }
             }

@@ -21,7 +21,8 @@ const KINDS: &[(&str, &str, &str)] = &[
     (
         "samples",
         "Samples",
-        "In a struct with `samples`, each array begins with the axis of the samples, or is `whole`.",
+        "In a struct with `samples`, each array begins with the axis of the samples, or is `whole`. `rows` takes one argument, a range or a list: \
+         `digits.rows::<Host>(0..2)`. Of two, as in `rows::<Host>(0, 2)`, the compiler has one error for their number and one for the first.",
     ),
     ("stack", "Stacks", "Structs with `stack` become one tensor for each field; a field can be a scalar of a dtype."),
     (

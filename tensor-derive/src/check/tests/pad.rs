@@ -137,9 +137,29 @@ fn padding_is_for_samples() {
     let message = "`pad` is for the fields of one sample; write `#[tensor(sample_of = Batch)]` above `struct`, with the struct of many \
                    samples, or remove `pad`";
     check_messages("pad", &messages, &[("pad", message)]);
+    // A call of `collate` is no second error.
+    let (input, _) = read("struct S { #[tensor(pad = 0)] a: Array1<i64> }");
+    assert!(matches!(input.sample_of, Some(SampleOf::Unread)));
     let (_, messages) = read("struct S { #[tensor(skip, pad = 0)] a: Array1<i64>, b: Array1<u8> }");
     let message = "a skipped field becomes no tensor; remove `skip`, or everything beside it";
     check_messages("skip", &messages, &[("skip", message)]);
+}
+
+#[test]
+fn the_struct_of_many_is_another_one() {
+    let message = "`S` is one sample, and not the struct of many; name that one, whose fields have an axis more: `sample_of = Ss`";
+    for name in ["S", "Self"] {
+        let (input, found) = read(&format!("#[tensor(sample_of = {name})] struct S {{ a: Array1<f32> }}"));
+        check_messages(name, &found, &[(name, message)]);
+        assert!(matches!(input.sample_of, Some(SampleOf::Unread)));
+    }
+    // The one of many has another argument, and may be another one of the name.
+    for text in [
+        "#[tensor(sample_of = S<D::Larger>)] struct S<D> { a: Array<f32, D> }",
+        "#[tensor(sample_of = many::S)] struct S { a: Array1<f32> }",
+    ] {
+        assert_eq!(read(text).1, [], "{text}");
+    }
 }
 
 #[test]

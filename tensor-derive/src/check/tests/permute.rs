@@ -59,6 +59,24 @@ fn an_axis_is_no_number() {
 }
 
 #[test]
+fn axes_are_named() {
+    let text = "an axis is given by its number in the array, counted from 0, and not by a name;";
+    let such = |list: &str| format!("{text} list numbers, such as `permute = {list}`");
+    check(&[
+        ("#[tensor(permute = [n, c, h, w])]", "share", &[("[n, c, h, w]", &such("[0, 3, 1, 2]"))]),
+        ("#[tensor(permute = [c, h, w,])]", "share", &[("[c, h, w,]", &such("[2, 0, 1]"))]),
+        ("#[tensor(permute = [w, h])]", "share", &[("[w, h]", &such("[1, 0]"))]),
+        ("#[tensor(shape = [h, w], permute = [w, c])]", "share [h, w]", &[("[w, c]", &such("[1, 0]"))]),
+        ("#[tensor(shape = [h, w], permute = [w, w])]", "share [h, w]", &[("[w, w]", &such("[1, 0]"))]),
+        (
+            "#[tensor(shape = [h, w, c], permute = [c, w, h])]",
+            "share [h, w, c] permute [2, 1, 0]",
+            &[("[c, w, h]", &format!("{text} write `permute = [2, 1, 0]`"))],
+        ),
+    ]);
+}
+
+#[test]
 fn axes_are_counted_otherwise() {
     check(&[
         (

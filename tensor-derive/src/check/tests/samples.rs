@@ -205,3 +205,17 @@ fn a_scalar_among_samples_is_to_be_an_array_of_them() {
         );
     }
 }
+
+#[test]
+fn one_sample_has_no_samples() {
+    let message = "a struct with `sample_of` is one sample, whose fields have no axis `batch`; remove `samples`, which is for the struct of many";
+    check_struct(
+        "#[tensor(samples = batch, sample_of = Many)] struct S { #[tensor(shape = [8])] a: Array1<f32>, b: u8 }",
+        &[("samples", message)],
+    );
+    // A sample may have samples of its own.
+    check_struct(
+        "#[tensor(samples = frame, sample_of = Clips)] struct Clip { #[tensor(shape = [frame, 8])] a: Array2<f32>, #[tensor(skip)] b: u8 }",
+        &[],
+    );
+}

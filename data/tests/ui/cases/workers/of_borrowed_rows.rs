@@ -19,7 +19,7 @@ struct Point {
 }
 
 fn sum(points: &Points) -> Result<i64, DataError> {
-    let loader = DataLoader::new(points).batch_size(2).shuffle(42).workers(2); //~ no method named `workers`
+    let loader = DataLoader::new(points).batch_size(2).shuffle(42).workers(2); //~ a loader of what is by reference has no `workers`
     let mut sum = 0;
     for batch in loader.epoch::<Host>(0) {
         sum += batch?.with(|t| t.class.sum());

@@ -1,0 +1,25 @@
+use std::sync::Arc;
+
+use ndarray::{Array1, Array2};
+use tensor_core::{Host, TensorInput};
+use tensor_data::{DataError, DataLoader, Dataset};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+    #[tensor(copy, shape = [batch])]
+    class: Array1<u8>,
+}
+
+fn count(points: Points) -> Result<usize, DataError> {
+    let mut count = 0;
+    let loader = DataLoader::owned(points).batch_size(3).workers(2); //~ expected a reference to a `Dataset` that owns its struct, found `Points`
+    for batch in loader.epoch::<Host>(0) {
+        count += batch?.with(|t| t.class.len());
+    }
+    Ok(count)
+}
+
+fn main() {}

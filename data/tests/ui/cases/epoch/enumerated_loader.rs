@@ -1,0 +1,23 @@
+use ndarray::{Array1, Array2};
+use tensor_core::{Host, TensorInput};
+use tensor_data::{DataError, DataLoader};
+
+#[derive(TensorInput)]
+#[tensor(samples = batch)]
+struct Points {
+    #[tensor(shape = [batch, 2])]
+    xy: Array2<f32>,
+    #[tensor(copy, shape = [batch])]
+    class: Array1<u8>,
+}
+
+fn count(points: &Points) -> Result<usize, DataError> {
+    let mut count = 0;
+    let loader = DataLoader::new(points).batch_size(3).shuffle(42);
+    for (step, batch) in loader.enumerate() { //~ a `DataLoader` is not an iterator
+        count += step + batch?.with(|t| t.class.len());
+    }
+    Ok(count)
+}
+
+fn main() {}
