@@ -156,7 +156,7 @@ fn main() {
     assert_eq!(tensors.inner.xyz.shape(), [5, 4, 3]);
     let rows = window.rows::<Host>(&[4, 0]).unwrap();
     assert_eq!((rows.view.shape(), rows.values.shape()), (vec![2, 3, 2], vec![2]));
-    assert_eq!((rows.whole.shape(), rows.inner.xyz.shape()), (&[9][..], &[5, 4, 3][..]));
+    assert_eq!((rows.whole.shape(), rows.inner.xyz.shape()), (vec![9], vec![5, 4, 3]));
     assert_eq!(window.sample_count().unwrap(), 5);
 
     let pair = Pair(array![1, 2], Array2::zeros((2, 3)));

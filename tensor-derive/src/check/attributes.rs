@@ -129,14 +129,14 @@ impl Attributes {
         if let (Some(samples), None) = (declared.samples, &whole) {
             permute = permute.filter(|permute| keeps_samples_first(permute, samples, errors));
         }
-        if let Some(whole) = whole.as_ref().filter(|_| !declared.hinto_samples && !declared.is_sample) {
+        if let Some(whole) = whole.as_ref().filter(|_| !declared.has_samples && !declared.is_sample) {
             errors.at(Code::Samples,
                 whole,
                 "`whole` is for structs with `#[tensor(samples = batch)]`; write that above `struct`, or remove `whole`",
             );
         }
         let collated = collated(pad, whole.as_ref(), name, ty, declared.is_sample, errors);
-        let whole = whole.is_some() && declared.hinto_samples;
+        let whole = whole.is_some() && declared.has_samples;
         Self { owner, dtype, shape, rank: rank.map(|(_, rank)| rank), permute, whole, collated, rename }
     }
 

@@ -19,7 +19,7 @@ pub(super) struct Declarations<'a> {
     /// Whether a field is copied that says neither `share` nor `copy`.
     pub(super) copies: bool,
     /// Whether it has `samples`.
-    pub(super) hinto_samples: bool,
+    pub(super) has_samples: bool,
     /// Whether it has `sample_of`.
     pub(super) is_sample: bool,
     /// The axis that `samples` names, if the name could be read.

@@ -114,7 +114,7 @@ impl Input {
             axes: &names_of_axes,
             has_misnamed: attr.has_misnamed(),
             copies: attr.copies(),
-            hinto_samples: samples.is_some() || has_samples_by_mistake,
+            has_samples: samples.is_some() || has_samples_by_mistake,
             is_sample: attr.sample_of().is_some() || has_sample_of_by_mistake,
             samples: axis,
         };

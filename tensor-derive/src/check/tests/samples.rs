@@ -109,7 +109,7 @@ fn a_whole_field_stands_beside_samples() {
 }
 
 #[test]
-fn some_field_hinto_samples() {
+fn some_field_has_samples() {
     let message = "every field is `whole`, so there are no samples; remove `samples` and each `whole`";
     let (input, messages) =
         read("#[tensor(samples = batch)] struct S { #[tensor(whole)] a: Array1<f32>, #[tensor(skip)] b: String }");
