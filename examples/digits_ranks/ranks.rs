@@ -130,6 +130,9 @@ impl Ranks {
         if self.shard.rank() > 0 {
             return self.mean_from_0(step, values);
         }
+        if self.links.len() + 1 != self.shard.world_size() {
+            return Err("the other ranks were told to end".to_owned());
+        }
         let result = self.mean_of_all(step, values);
         self.or_tell(result)
     }
@@ -163,7 +166,8 @@ impl Ranks {
                     hellos.push((rank, has.to_owned()));
                     self.links.push(Link { rank, ..link });
                 }
-                Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(BETWEEN_TRIES),
+                // Nobody is there, or is there no longer.
+                Err(error) if is_passing(&error) => thread::sleep(BETWEEN_TRIES),
                 Err(error) => return Err(failed(error)),
             }
         }
@@ -258,6 +262,11 @@ fn connect(address: &str, timeout: Duration) -> Result<TcpStream, String> {
             Err(_) => thread::sleep(BETWEEN_TRIES),
         }
     }
+}
+
+/// Whether somebody who connects may be there when it is tried again.
+fn is_passing(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted | ErrorKind::ConnectionAborted)
 }
 
 /// What a rank says first: a line with who it is, and one for each thing that it has.

@@ -74,6 +74,19 @@ fn a_rank_that_ends_is_named_everywhere() {
 }
 
 #[test]
+fn no_mean_is_made_without_the_others() {
+    let found = three(|rank, mut ranks| {
+        if rank == 0 {
+            ranks.mean(STEP, &mut [1.0, 2.0]).unwrap_err();
+            return ranks.mean(STEP, &mut [1.0]);
+        }
+        ranks.mean(STEP, &mut [1.0])
+    });
+    assert_eq!(found[0].clone().unwrap_err(), "the other ranks were told to end");
+    assert_eq!(found[2].clone().unwrap_err(), "rank 1 has sent 1 values, and this one has 2");
+}
+
+#[test]
 fn a_rank_that_fails_says_why() {
     for failing in [0, 2] {
         let found = three(|rank, mut ranks| {
