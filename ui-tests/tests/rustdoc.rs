@@ -189,7 +189,7 @@ fn fields_of_batches_say_what_rows_and_stacks_of_them_are() {
              Owned<B, f32, Ix2> in SamplesStack.",
             "SamplesTensorsMut and SamplesTensorsOwned, an Owned<B, f32, Ix1> in SamplesRows and an Owned<B, f32, Ix2> in \
              SamplesStack.",
-            "an Owned<B, u8, Ix2> in SamplesTensorsOwned, a Shared<'data, B, u8, Ix2> in SamplesRows and an Owned<B, u8, Ix3> in \
+            "an Owned<B, u8, Ix2> in SamplesTensorsOwned, a MaybeShared<'data, B, u8, Ix2> in SamplesRows and an Owned<B, u8, Ix3> in \
              SamplesStack.",
             "SamplesTensorsMut and SamplesTensorsOwned, an Arc<Owned<B, u8, Ix2>> in SamplesRows and an Owned<B, u8, Ix3> in \
              SamplesStack.",
