@@ -21,7 +21,7 @@ use self::shared::{Alive, Ready, Shared, Taken, Wanted};
 use crate::DataError;
 use crate::batch::Batch;
 use crate::plan::{Coming, Place, Plan};
-use crate::settings::Settings;
+use crate::settings::{Asking, Settings};
 use crate::sources::{BatchSource, MakeBatch, Stop};
 
 /// How many batches each thread has ready or is making, unless the user says otherwise: as in PyTorch.
@@ -33,6 +33,9 @@ pub(crate) struct Engine<'a, T> {
     shared: Arc<Shared<T>>,
     plan: Arc<Plan>,
     settings: Settings,
+    asking: Asking,
+    /// What ended the epoch while batches were left out. It is told next.
+    failed: Option<DataError>,
     /// The number of the next batch, if they come in order.
     next: usize,
     /// How many batches are still to be taken.
@@ -107,7 +110,19 @@ impl<'a, T: Send + 'a> Engine<'a, T> {
             Ok(())
         };
         let process = process::id();
-        Self { source, shared, plan, settings, next, left, start: Some(Box::new(start)), threads: Vec::new(), process }
+        Self {
+            source,
+            shared,
+            plan,
+            asking: Asking::new(&settings),
+            settings,
+            failed: None,
+            next,
+            left,
+            start: Some(Box::new(start)),
+            threads: Vec::new(),
+            process,
+        }
     }
 }
 
@@ -171,7 +186,7 @@ impl<T> Engine<'_, T> {
         if self.left == 0 {
             return None;
         }
-        let taken = self.take();
+        let taken = self.failed.take().map_or_else(|| self.take(), Err);
         self.left = self.left.saturating_sub(1);
         let result = taken.and_then(|(place, result)| {
             self.next = place.number + 1;
@@ -200,6 +215,7 @@ impl<T> Engine<'_, T> {
         if self.process != process::id() {
             return Err(DataError::Forked);
         }
+        self.asking.ask()?;
         let wanted = if self.settings.in_order { Wanted::Number(self.next) } else { Wanted::Any };
         match self.shared.take(wanted, &self.settings)? {
             Taken::Ready(ready) => Ok(ready),
@@ -232,10 +248,22 @@ impl<T> Engine<'_, T> {
             self.left -= batches;
             return;
         }
-        for _ in 0..batches {
-            if self.next().is_none() {
-                return;
+        for _ in 0..batches.min(self.left) {
+            match self.take() {
+                // What became of it is left out with it.
+                Ok((place, _)) => {
+                    self.next = place.number + 1;
+                    self.left -= 1;
+                }
+                Err(error) => {
+                    self.failed = Some(error);
+                    self.left = 1;
+                    return;
+                }
             }
+        }
+        if self.left == 0 {
+            self.end();
         }
     }
 

@@ -3,13 +3,12 @@
 use core::fmt;
 use core::iter::FusedIterator;
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::DataError;
 use crate::batch::Batch;
 use crate::engine::Engine;
 use crate::plan::{Coming, Place, Plan};
-use crate::settings::{BETWEEN_INTERRUPTS, Settings};
+use crate::settings::{Asking, Settings};
 use crate::sources::{BatchSource, Stop};
 
 /// The batches of one epoch, whose tensors borrow nothing. `T` is the companion that owns its tensors:
@@ -32,7 +31,8 @@ struct ThisThread<'a, T> {
     source: Box<dyn BatchSource<T> + Send + 'a>,
     plan: Arc<Plan>,
     coming: Coming,
-    settings: Settings,
+    stop_on_error: bool,
+    asking: Asking,
 }
 
 impl<'a, T> OwnedEpoch<'a, T> {
@@ -44,9 +44,16 @@ impl<'a, T> OwnedEpoch<'a, T> {
         source: impl BatchSource<T> + Send + 'a,
         plan: Plan,
         coming: Coming,
-        settings: Settings,
+        settings: &Settings,
     ) -> Self {
-        Self(By::ThisThread(ThisThread { source: Box::new(source), plan: Arc::new(plan), coming, settings }))
+        let (stop_on_error, asking) = (settings.stop_on_error, Asking::new(settings));
+        Self(By::ThisThread(ThisThread {
+            source: Box::new(source),
+            plan: Arc::new(plan),
+            coming,
+            stop_on_error,
+            asking,
+        }))
     }
 
     pub(crate) fn by_workers(engine: Engine<'a, T>) -> Self {
@@ -70,7 +77,7 @@ impl<T> ThisThread<'_, T> {
         let ends = match &result {
             Ok(_) => false,
             Err(DataError::Interrupted { .. }) => true,
-            Err(_) => self.settings.stop_on_error,
+            Err(_) => self.stop_on_error,
         };
         if ends {
             self.coming.skip(usize::MAX);
@@ -78,17 +85,10 @@ impl<T> ThisThread<'_, T> {
         Some(result)
     }
 
-    fn batch(&self, place: Place) -> Result<Batch<T>, DataError> {
-        let mut last_asked = Instant::now();
-        let mut go_on = |_| {
-            if let Some(interrupt) = &self.settings.interrupt
-                && last_asked.elapsed() >= BETWEEN_INTERRUPTS
-            {
-                interrupt().map_err(|error| DataError::Interrupted { error })?;
-                last_asked = Instant::now();
-            }
-            Ok(())
-        };
+    fn batch(&mut self, place: Place) -> Result<Batch<T>, DataError> {
+        self.asking.ask()?;
+        let asking = &mut self.asking;
+        let mut go_on = |_| Ok(asking.ask()?);
         let mut made = None;
         self.source.each(&self.plan, &mut |make| made = Some(make(place.number, place.positions.clone(), &mut go_on)));
         match made {

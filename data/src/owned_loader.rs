@@ -211,7 +211,7 @@ impl<D, W> OwnedLoader<D, W> {
         Self { settings: Settings { stop_on_error, ..self.settings }, ..self }
     }
 
-    /// With a function that is asked, while the loop waits for a batch, every 50 ms whether to go on. Its error is
+    /// With a function that is asked, while the loop runs or waits for a batch, every 50 ms whether to go on. Its error is
     /// [`DataError::Interrupted`], and ends the epoch.
     ///
     /// An extension of Python asks `Python::check_signals` there, so that Ctrl-C ends a loop which waits. It is called on the thread that asks for the

@@ -57,7 +57,7 @@ pub trait MakesBatches<'a, X, T> {
 #[diagnostic::do_not_recommend]
 impl<'a, X: BatchSource<T> + Send + Sync + 'a, T: 'a> MakesBatches<'a, X, T> for ThisThread {
     fn start(&self, source: X, plan: Plan, coming: Coming, settings: Settings) -> OwnedEpoch<'a, T> {
-        OwnedEpoch::on_this_thread(source, plan, coming, settings)
+        OwnedEpoch::on_this_thread(source, plan, coming, &settings)
     }
 }
 

@@ -279,6 +279,59 @@ fn a_loop_that_waits_can_be_interrupted() {
     }
 }
 
+#[test]
+fn a_loop_whose_batches_are_quick_can_be_interrupted() {
+    for workers in [0, 2] {
+        let begun = Instant::now();
+        let is_late = move || if begun.elapsed() > Duration::from_millis(100) { Err("Ctrl-C") } else { Ok(()) };
+        let samples = DataLoader::from_fn(4000, |sample, rng| {
+            thread::sleep(Duration::from_millis(1));
+            noise(sample, rng)
+        });
+        let mut epoch = samples.interrupt(is_late).workers(workers).epoch::<Host>(0);
+        let last = epoch.by_ref().last().unwrap();
+        assert!(matches!(last, Err(DataError::Interrupted { .. })), "{workers}: {last:?}");
+        assert!(epoch.next().is_none() && begun.elapsed() < Duration::from_secs(3));
+        // While batches are left out, too.
+        let begun = Instant::now();
+        let is_late = move || if begun.elapsed() > Duration::from_millis(100) { Err("Ctrl-C") } else { Ok(()) };
+        let slow = DataLoader::from_fn(100, |sample, rng| {
+            thread::sleep(Duration::from_millis(20));
+            noise(sample, rng)
+        });
+        let mut epoch = slow.interrupt(is_late).workers(workers).epoch::<Host>(0);
+        epoch.next().unwrap().unwrap();
+        let error = loop {
+            match epoch.nth(8).expect("an error before the last batch") {
+                Ok(batch) => assert!(batch.number() < 90),
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, DataError::Interrupted { .. }));
+        assert!(epoch.next().is_none());
+    }
+}
+
+#[test]
+fn what_fails_in_a_batch_that_is_left_out_does_not_end_the_epoch() {
+    for workers in [0, 1, 3] {
+        let loader = DataLoader::from_fn(40, |sample, rng| match sample {
+            4..=7 => Err(io::Error::other("no such file")),
+            _ => noise(sample, rng),
+        });
+        let loader = loader.batch_size(4).stop_on_error(true).workers(workers);
+        let mut epoch = loader.epoch::<Host>(0);
+        assert_eq!(epoch.next().unwrap().unwrap().number(), 0);
+        assert_eq!(epoch.nth(1).unwrap().unwrap().number(), 2);
+        assert_eq!((epoch.nth(6).unwrap().unwrap().number(), epoch.len()), (9, 0));
+        let mut epoch = loader.epoch::<Host>(0).step_by(3);
+        let numbers: Vec<_> = epoch.by_ref().map(|batch| batch.unwrap().number()).collect();
+        assert_eq!(numbers, [0, 3, 6, 9]);
+        let mut ended = loader.epoch::<Host>(0).skip(1);
+        assert!(ended.next().unwrap().is_err() && ended.next().is_none());
+    }
+}
+
 /// Takes its time at some positions, panics at one, and tells by which threads it was asked.
 #[derive(Clone)]
 struct Delayed {

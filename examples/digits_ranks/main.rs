@@ -173,6 +173,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     let mut digits = Digits::load()?;
     let samples = samples.min(digits.labels.len());
+    if samples < BATCH {
+        return Err(format!("{samples} digits are less than one batch of {BATCH}").into());
+    }
     digits.images.slice_axis_inplace(Axis(0), Slice::from(..samples));
     digits.labels.slice_axis_inplace(Axis(0), Slice::from(..samples));
     let has = [

@@ -8,6 +8,7 @@
 use std::fmt::{self, Write as _};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream, ToSocketAddrs};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -147,7 +148,12 @@ impl Ranks {
         let timeout = self.timeout;
         let link = &mut self.links[0];
         link.send(Kind::Hello, hello(self.shard, has).as_bytes(), timeout)?;
-        link.receive(Kind::Welcome, 0, Limit::new(2 * timeout)).map(drop)
+        let welcome = link.receive(Kind::Welcome, 0, Limit::new(2 * timeout));
+        // It may be there, and have all ranks that it wants.
+        let refused = |error: String| {
+            if error.ends_with(ENDED) { "rank 0 has ended, or has all its ranks".to_owned() } else { error }
+        };
+        welcome.map(drop).map_err(refused)
     }
 
     /// Greets those who connect, until all ranks are there.
@@ -155,20 +161,22 @@ impl Ranks {
         let failed = |error: io::Error| format!("can't wait for the other ranks: {error}");
         listener.set_nonblocking(true).map_err(failed)?;
         let (limit, mut hellos) = (Limit::new(self.timeout), Vec::new());
+        let (sender, greeted) = mpsc::channel();
         while self.links.len() + 1 < self.shard.world_size() && !limit.is_over() {
             match listener.accept() {
                 Ok((stream, _)) => {
                     stream.set_nonblocking(false).and_then(|()| stream.set_nodelay(true)).map_err(failed)?;
-                    let mut link = Link { rank: 0, stream };
-                    // Who says nothing, or something else, is no rank.
-                    let Ok(hello) = link.receive(Kind::Hello, LONGEST_TEXT, Limit::new(FOR_GREETING)) else { continue };
-                    let Some((rank, has)) = whose(&hello) else { continue };
-                    hellos.push((rank, has.to_owned()));
-                    self.links.push(Link { rank, ..link });
+                    let sender = sender.clone();
+                    // By a thread each, since nobody has to wait for one who says nothing.
+                    thread::spawn(move || greeting(stream).map(|rank| sender.send(rank)));
                 }
                 // Nobody is there, or is there no longer.
                 Err(error) if is_passing(&error) => thread::sleep(BETWEEN_TRIES),
                 Err(error) => return Err(failed(error)),
+            }
+            for (link, has) in greeted.try_iter().take(self.shard.world_size() - 1 - self.links.len()) {
+                hellos.push((link.rank, has));
+                self.links.push(link);
             }
         }
         // Only now, so that all who have come are told.
@@ -240,6 +248,14 @@ impl Ranks {
             while link.read(&mut unread, limit).is_ok_and(|count| count > 0) {}
         }
     }
+}
+
+/// The rank that has connected, and what it has. Who says nothing, or something else, is none.
+fn greeting(stream: TcpStream) -> Option<(Link, String)> {
+    let mut link = Link { rank: 0, stream };
+    let hello = link.receive(Kind::Hello, LONGEST_TEXT, Limit::new(FOR_GREETING)).ok()?;
+    let (rank, has) = whose(&hello)?;
+    Some((Link { rank, ..link }, has.to_owned()))
 }
 
 /// Connects to rank 0, which may not be there yet.
@@ -343,10 +359,8 @@ impl Link {
 
     /// Reads what is there, or what comes in time.
     fn read(&mut self, bytes: &mut [u8], limit: Limit) -> io::Result<usize> {
-        let left = limit.end.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return Err(ErrorKind::TimedOut.into());
-        }
+        // What has come is read, however late it is: this process may have been stopped.
+        let left = limit.end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
         self.stream.set_read_timeout(Some(left))?;
         self.stream.read(bytes)
     }

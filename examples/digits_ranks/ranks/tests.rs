@@ -196,6 +196,8 @@ fn who_is_no_rank_is_not_taken_for_one() {
             let address = &address;
             scope.spawn(move || join(rank, address, "1")?.mean(STEP, &mut [1.0]))
         });
+        // Who says nothing keeps nobody waiting.
+        let _silent: Vec<_> = (0..20).map(|_| connect(&address, TIMEOUT).unwrap()).collect();
         for said in ["GET / HTTP/1.1\r\n\r\n".as_bytes(), &[b'h', 255, 255, 255, 255, 255, 255, 255, 255], &[]] {
             let mut stranger = connect(&address, TIMEOUT).unwrap();
             stranger.write_all(said).unwrap();
