@@ -76,6 +76,11 @@ impl Shard {
 
     fn from_variables(get: impl Fn(&str) -> Option<String>) -> Result<Self, DataError> {
         let failed = |text: String| Err(DataError::Launcher { message: text });
+        let number = |name: &str, value: &str| {
+            let found = value.trim().parse();
+            found
+                .map_err(|_| DataError::Launcher { message: format!("expected a number in `{name}`, found `{value}`") })
+        };
         let mut found: Option<(Self, &str)> = None;
         for Launcher { rank, world_size, beside, is_inner } in LAUNCHERS {
             let (rank_found, world_found) = match (get(rank), get(world_size)) {
@@ -94,13 +99,11 @@ impl Shard {
                 }
                 continue;
             }
-            let number = |name: &str, value: &str| {
-                let found = value.trim().parse();
-                found.map_err(|_| DataError::Launcher {
-                    message: format!("expected a number in `{name}`, found `{value}`"),
-                })
-            };
             let shard = Self::new(number(rank, &rank_found)?, number(world_size, &world_found)?)?;
+            if let Some(beside) = beside.filter(|_| is_inner) {
+                // Of those on this machine.
+                Self::new(number(beside, &get(beside).unwrap_or_default())?, shard.world_size)?;
+            }
             match found {
                 // What srun says is of the launchers that it has started.
                 Some(_) if !is_inner => {}
@@ -110,7 +113,15 @@ impl Shard {
                 _ => found = Some((shard, rank)),
             }
         }
-        Ok(found.map_or(Self::WHOLE, |(shard, _)| shard))
+        let half = LAUNCHERS.iter().find_map(|launcher| {
+            let beside = launcher.beside.filter(|_| launcher.is_inner)?;
+            get(beside).map(|_| format!("`{beside}` is set, and `{}` is not", launcher.rank))
+        });
+        match (found, half) {
+            (Some((shard, _)), _) => Ok(shard),
+            (None, Some(half)) => failed(half),
+            (None, None) => Ok(Self::WHOLE),
+        }
     }
 
     /// The number of this process, from 0.
@@ -214,6 +225,18 @@ mod tests {
         assert_eq!(
             text(&[("RANK", "two"), ("WORLD_SIZE", "4"), ("LOCAL_RANK", "0")]),
             "the launcher's environment can't be understood: expected a number in `RANK`, found `two`"
+        );
+        assert_eq!(
+            text(&[("LOCAL_RANK", "0")]),
+            "the launcher's environment can't be understood: `LOCAL_RANK` is set, and `RANK` is not"
+        );
+        assert_eq!(
+            text(&[("RANK", "1"), ("WORLD_SIZE", "4"), ("LOCAL_RANK", "x")]),
+            "the launcher's environment can't be understood: expected a number in `LOCAL_RANK`, found `x`"
+        );
+        assert_eq!(
+            text(&[("RANK", "1"), ("WORLD_SIZE", "4"), ("LOCAL_RANK", "4")]),
+            text(&[("RANK", "4"), ("WORLD_SIZE", "4"), ("LOCAL_RANK", "0")]),
         );
         assert_eq!(
             text(&[("RANK", "4"), ("WORLD_SIZE", "4"), ("LOCAL_RANK", "0")]),
