@@ -160,7 +160,9 @@ mod tests {
 
     #[test]
     fn samples_of_any_layout_are_padded_behind_each_axis() {
-        let array = Array::from_iter(0_u32..6 * 7 * 50).into_shape_with_order((6, 7, 50)).unwrap();
+        // Miri takes its time for each.
+        let len = if cfg!(miri) { 12 } else { 50 };
+        let array = Array::from_iter((0_u32..).take(42 * len)).into_shape_with_order((6, 7, len)).unwrap();
         let samples = [
             array.view(),
             array.slice(s![1..1, .., ..]),
@@ -168,12 +170,13 @@ mod tests {
             array.slice(s![..;-1, 2.., ..;2]),
             array.slice(s![.., ..3, 5..;-1]),
             array.slice(s![2..3, ..1, ..1]),
-            array.slice(s![.., .., ..40]),
+            array.slice(s![.., .., ..len - 10]),
             array.slice(s![..4, .., ..]),
         ];
         let transposed = array.slice(s![.., ..6, ..6]).permuted_axes([2, 0, 1]);
         let all: Vec<_> = samples.into_iter().chain([transposed]).map(ArrayView::into_dyn).collect();
-        for shape in [[6, 7, 50], [7, 7, 50], [6, 8, 51]] {
+        let shapes = [[6, 7, len], [7, 7, len], [6, 8, len + 1]];
+        for shape in shapes.into_iter().skip(if cfg!(miri) { 2 } else { 0 }) {
             let dim = IxDyn(&[all.len(), shape[0], shape[1], shape[2]]);
             let batch = padded(&all, &dim, 9_999).unwrap();
             assert_eq!(batch, reference(&all, &shape, 9_999));
