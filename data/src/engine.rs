@@ -217,7 +217,7 @@ impl<T> Engine<'_, T> {
         }
         self.asking.ask()?;
         let wanted = if self.settings.in_order { Wanted::Number(self.next) } else { Wanted::Any };
-        match self.shared.take(wanted, &self.settings)? {
+        match self.shared.take(wanted, &mut self.asking)? {
             Taken::Ready(ready) => Ok(ready),
             Taken::Claimed(place) => Ok(self.make(place)),
             Taken::Nobody => Err(DataError::Threads { message: "all of them have ended".to_owned() }),

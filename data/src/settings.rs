@@ -24,6 +24,10 @@ impl Asking {
         Self { interrupt: settings.interrupt.clone(), last: Instant::now() }
     }
 
+    pub(crate) fn has_interrupt(&self) -> bool {
+        self.interrupt.is_some()
+    }
+
     /// Asks, if it is time.
     ///
     /// # Errors

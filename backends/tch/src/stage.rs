@@ -1,8 +1,9 @@
 //! [`Stage`]: memory of libtorch's from which a device copies, and into which values are written on their way there.
 //!
-//! A CUDA device copies from pinned memory while the program goes on, and from any other only while the program waits. tch can make
-//! a pinned tensor only of another one, by a copy. Here the values are written to pinned memory to begin with, and it is
-//! libtorch's own: libtorch keeps it until the device has read it, so the copy may go on after the tensor and whatever the values came from are gone.
+//! A CUDA device copies from pinned memory while the program goes on, and from any other only while the program waits. tch
+//! can make a pinned tensor only of another one, by a copy. Here the values are written to pinned memory to begin with. It is
+//! libtorch's own, which keeps it until the device has read it: so the copy may go on after the tensor, and whatever the values
+//! came from, are gone.
 
 use std::ffi::c_void;
 use std::marker::PhantomData;
@@ -15,7 +16,7 @@ use tensor_core::Element;
 use crate::ffi::{self, TorchError};
 use crate::scalar::ScalarType;
 
-/// The largest tensor that is staged, in bytes. libtorch keeps pinned memory for the next tensors, and what is pinned nobody else can use.
+/// The largest tensor that is staged, in bytes. libtorch keeps pinned memory for the next tensors, and nobody else can use it.
 const MOST: usize = 64 << 20;
 
 /// What memory a stage has.
@@ -36,8 +37,8 @@ pub(crate) struct Stage<T> {
 }
 
 impl<T: Element> Stage<T> {
-    /// A stage for a tensor of this shape on its way to `device`, or `None` if that needs none: there is no device of CUDA, or the
-    /// tensor is too large.
+    /// A stage for a tensor of this shape on its way to `device`. `None`: that is no device of CUDA, the tensor is too large, or
+    /// there is no pinned memory.
     pub(crate) fn on_way_to(device: Device, shape: &[usize]) -> Option<Self> {
         let bytes = shape.iter().try_fold(size_of::<T>(), |bytes, &len| bytes.checked_mul(len))?;
         if !matches!(device, Device::Cuda(_)) || bytes > MOST {
@@ -69,7 +70,8 @@ impl<T: Element> Stage<T> {
         unsafe { slice::from_raw_parts_mut(start.as_ptr(), self.len) }
     }
 
-    /// The tensor on `device`, or where it is if that is not one of CUDA. The copy may go on after this; what uses the tensor there, comes after it.
+    /// The tensor on `device`, or where it is if that is not one of CUDA. The copy may go on after this; what uses the tensor
+    /// there comes after it.
     pub(crate) fn send(self, device: Device) -> Result<Tensor, TorchError> {
         let Device::Cuda(index) = device else { return Ok(self.tensor) };
         let index = i64::try_from(index).expect("a device's number fits in 64 bits");
@@ -125,7 +127,12 @@ mod tests {
     }
 
     #[test]
-    fn what_no_memory_holds_is_an_error() {
+    fn what_no_memory_holds_or_no_device_takes_is_an_error() {
         assert!(Stage::<f32>::new(&[1 << 60], Memory::Plain).is_err());
+        let stage = || Stage::<f32>::new(&[4], Memory::Plain).unwrap();
+        let none = usize::try_from(tch::Cuda::device_count()).unwrap();
+        assert!(stage().send(Device::Cuda(none)).is_err());
+        let error = stage().send(Device::Cuda(1 << 20)).unwrap_err().to_string();
+        assert!(error.contains("no device has the number 1048576"), "{error}");
     }
 }

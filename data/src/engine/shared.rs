@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::DataError;
 use crate::plan::{Coming, Place};
-use crate::settings::{BETWEEN_INTERRUPTS, Settings};
+use crate::settings::{Asking, BETWEEN_INTERRUPTS};
 
 /// What the threads and the loop have in common.
 pub(super) struct Shared<T> {
@@ -152,7 +152,7 @@ impl<T> Shared<T> {
     }
 
     /// The batch that is wanted, or the first one that is ready.
-    pub(super) fn take(&self, wanted: Wanted, settings: &Settings) -> Result<Taken<T>, DataError> {
+    pub(super) fn take(&self, wanted: Wanted, asking: &mut Asking) -> Result<Taken<T>, DataError> {
         let mut state = self.lock();
         loop {
             let ready = match wanted {
@@ -182,20 +182,18 @@ impl<T> Shared<T> {
             if state.alive == 0 {
                 return Ok(Taken::Nobody);
             }
-            state = match &settings.interrupt {
-                None => self.ready.wait(state).unwrap_or_else(PoisonError::into_inner),
-                Some(interrupt) => {
-                    let result = self.ready.wait_timeout(state, BETWEEN_INTERRUPTS);
-                    let (state, result) = result.unwrap_or_else(PoisonError::into_inner);
-                    if result.timed_out() {
-                        drop(state);
-                        interrupt().map_err(|error| DataError::Interrupted { error })?;
-                        self.lock()
-                    } else {
-                        state
-                    }
-                }
-            };
+            if !asking.has_interrupt() {
+                state = self.ready.wait(state).unwrap_or_else(PoisonError::into_inner);
+                continue;
+            }
+            let outcome = self.ready.wait_timeout(state, BETWEEN_INTERRUPTS);
+            let (locked, result) = outcome.unwrap_or_else(PoisonError::into_inner);
+            state = locked;
+            if result.timed_out() {
+                drop(state);
+                asking.ask()?;
+                state = self.lock();
+            }
         }
     }
 
